@@ -1,0 +1,1 @@
+"""Toy models of how medication and psychotherapy work together."""
