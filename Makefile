@@ -35,7 +35,7 @@ clean:  ## remove the environment, to start afresh
 
 # Stamps: installing runs again only when what it reads has changed.
 .venv/.lab: pyproject.toml $(LOCK) settings/jupyter_lab_config.json | $(BIN)/python
-	@echo "Setting up .venv (the first time only) ..."
+	@echo "Bringing .venv up to date ..."
 	@$(call INSTALL,-e .)
 	@touch $@
 
