@@ -34,7 +34,7 @@ clean:  ## remove the environment, to start afresh
 	rm -rf .venv
 
 # Stamps: installing runs again only when what it reads has changed.
-.venv/.lab: pyproject.toml $(LOCK) settings/jupyter_lab_config.json | $(BIN)/python
+.venv/.lab: pyproject.toml $(LOCK) $(wildcard settings/*) | $(BIN)/python
 	@echo "Bringing .venv up to date ..."
 	@$(call INSTALL,-e .)
 	@touch $@
