@@ -26,8 +26,8 @@ test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
 	$(BIN)/python -m pytest -m "not slow" $(TEST_FLAGS)
 
-lock: .venv/.test  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
-	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
+lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
+	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
 		$(LOCK_FLAGS) pyproject.toml -o $(LOCK)
 
 clean:  ## remove the environment, to start afresh
