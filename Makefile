@@ -25,7 +25,7 @@ test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python -m pytest $(TEST_FLAGS)
 
 quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
-	$(BIN)/python -m pytest -m "not slow" $(TEST_FLAGS)
+	$(BIN)/python -m pytest -m "not slow" tests $(TEST_FLAGS)
 
 lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
 	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
