@@ -38,7 +38,7 @@ MISSING = """No Chromium can be had, and the browser tests are not skipped. Inst
   anywhere:        python -m playwright install --with-deps chromium
   or Google Chrome, from your system's own store."""
 
-NO_DRIVER = """Playwright, which moves the mouse in the browser tests, does not start here; they are not skipped. It says:
+NO_DRIVER = """Playwright, which drives the browser tests, does not start here, and they are not skipped. It says:
 {}
 On a small Debian or Ubuntu it wants a library: apt-get install libatomic1   (as root)"""
 
