@@ -121,6 +121,10 @@ def running(folder: Path, root: Path = ROOT) -> Iterator[Lab]:
         stop(process)
 
 
+# What JupyterLab says of itself whenever a kernel is restarted under it.
+OF_JUPYTERLAB = ("Could not restore the debugger state",)
+
+
 @dataclass
 class Traffic:
     """What a page asked for, and what it complained about."""
@@ -135,7 +139,7 @@ class Traffic:
         context.on("page", lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)))
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not message.text.startswith(OF_JUPYTERLAB):
             self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
     def foreign(self) -> list[str]:
