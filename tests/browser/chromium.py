@@ -71,7 +71,7 @@ def get() -> None:
 def find_or_get() -> str:
     path = find()
     if path is None:
-        print("No Chromium here yet: installing one ...", file=sys.stderr)  # noqa: T201
+        print("No Chromium here yet: installing one ...", file=sys.stderr)
         get()
         path = find()
     if path is None:
@@ -86,4 +86,4 @@ def launch(playwright: Playwright, path: str) -> Browser:
 
 
 if __name__ == "__main__":
-    print("Browser for the tests:", find_or_get())  # noqa: T201
+    print("Browser for the tests:", find_or_get())

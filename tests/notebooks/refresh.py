@@ -11,6 +11,11 @@ NOTEBOOKS = pathlib.Path(__file__).parents[2] / "notebooks"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
+def notebooks():
+    """Every notebook of ours, in order."""
+    return [path for path in sorted(NOTEBOOKS.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
+
+
 def refresh(path):
     """Run one notebook from top to bottom and write it back."""
     notebook = nbformat.read(path, as_version=4)
@@ -32,7 +37,7 @@ def strip(notebook):
 
 
 if __name__ == "__main__":
-    for path in map(pathlib.Path, sys.argv[1:]) if sys.argv[1:] else sorted(NOTEBOOKS.rglob("*.ipynb")):
+    for path in [pathlib.Path(name) for name in sys.argv[1:]] or notebooks():
         began = time.perf_counter()
         refresh(path)
         print(f"{path.name}: {time.perf_counter() - began:.1f} s", flush=True)

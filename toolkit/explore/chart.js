@@ -37,39 +37,48 @@ function unpack(value) {
   return value;
 }
 
-function inked(value, ink) {
-  if (value === "ink") return ink;
-  if (Array.isArray(value)) return typeof value[0] === "object" ? value.map((item) => inked(item, ink)) : value;
-  if (value && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inked(item, ink)]));
-  }
-  return value;
+// Colours go by what they stand for; the style sheet says which they are on this page.
+function coloured(value, style) {
+  if (typeof value === "string") return style.getPropertyValue(`--toolkit-colour-${value}`).trim() || value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const deeper = item && typeof item === "object" && !Array.isArray(item);
+      return [key, deeper || /color/.test(key) ? coloured(item, style) : item];
+    }),
+  );
 }
 
-// The page's own colours, so that a chart looks at home in a light, dark or printed page.
+// The page's own colours and room: panels side by side, or one above the other where it is narrow.
 function dressed(figure, place) {
   const style = getComputedStyle(place);
-  const ink = style.color;
-  const grid = style.getPropertyValue("--toolkit-line").trim();
   const size = parseFloat(style.fontSize);
-  const { grid: panels, height, ...layout } = figure.layout;
-  const stacked = panels && place.clientWidth < 40 * size;
-  const axes = {};
-  for (const [name, axis] of Object.entries(layout)) {
+  const font = { color: style.color, family: style.fontFamily, size };
+  const line = style.getPropertyValue("--toolkit-line").trim();
+  const narrow = place.clientWidth < 44 * size;
+  const layout = { ...figure.layout };
+  const panels = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
+  for (const [name, axis] of Object.entries(figure.layout)) {
     if (!/^[xy]axis/.test(name)) continue;
-    axes[name] = { gridcolor: grid, linecolor: grid, zeroline: false, automargin: true, fixedrange: true, ...axis };
+    const title = { ...axis.title, font };
+    layout[name] = { gridcolor: line, linecolor: line, zeroline: false, automargin: true, fixedrange: true, ...axis, title };
+    if (narrow && axis.ticktext?.some((text) => text.length > 24)) layout[name].ticklabelposition = "inside top";
   }
-  const count = panels?.columns ?? 1;
+  if (narrow && panels.length > 1) {
+    const share = 1 / panels.length;
+    panels.forEach((name, place) => {
+      const top = 1 - place * share;
+      layout[name].domain = [0, 1];
+      layout[name.replace("x", "y")].domain = [top - share * 0.8, top];
+    });
+    layout.height *= panels.length;
+  }
   return {
-    data: inked(figure.data, ink),
+    data: figure.data.map((trace) => coloured(trace, style)),
     layout: {
       ...layout,
-      ...axes,
-      ...(panels && { grid: { ...panels, ...(stacked && { rows: count, columns: 1, ygap: 0.25 }), xgap: 0.2 } }),
-      height: stacked ? height * count : height,
       width: place.clientWidth,
-      margin: { l: 8, r: 8, t: 16, b: 8 },
-      font: { color: ink, family: style.fontFamily, size },
+      margin: { l: 8, r: narrow ? 5 * size : 8, t: 16, b: 8 },
+      font,
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
       hoverlabel: { font: { family: style.fontFamily, size } },
@@ -122,9 +131,23 @@ function onNewLook(place, redraw) {
   };
 }
 
+// JupyterLab swallows the press of Enter before a field can act on it.
+function onEnter(field, act) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    act();
+  });
+}
+
+// JupyterLab takes keys for itself unless the very element that has the focus says not to: an arrow moves a slider.
+const TAKES_KEYS = ["input", "select", "button", "summary"];
+
 function element(tag, properties = {}, ...children) {
   const { aria = {}, ...rest } = properties;
   const made = Object.assign(document.createElement(tag), rest);
+  if (TAKES_KEYS.includes(tag)) made.dataset.lmSuppressShortcuts = "true";
+  if (tag === "button" || tag === "summary") onEnter(made, () => made.click());
   for (const [name, value] of Object.entries(aria)) made.setAttribute(`aria-${name}`, value);
   made.append(...children);
   return made;

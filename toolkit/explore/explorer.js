@@ -136,6 +136,7 @@ function input(control, id, send) {
     field,
     ...(control.help ? [element("small", { id: `${key}-help`, textContent: control.help })] : []),
   );
+  put(control.value);
   return {
     row,
     // A control that the learner is still moving is ahead of the kernel: leave it alone.
@@ -170,10 +171,16 @@ function slider(control, key, moved) {
 
 function seed(control, key, moved) {
   const field = element("input", { type: "number", min: control.low, max: control.high, step: 1, inputMode: "numeric" });
-  field.addEventListener("change", () => {
-    if (field.value !== "") moved(Number(field.value));
-  });
-  return { field, read: () => Number(field.value), write: (now) => (field.value = now) };
+  const read = () => (field.value === "" ? NaN : Number(field.value));
+  let last = control.value;
+  const commit = () => {
+    if (Number.isNaN(read()) || read() === last) return;
+    last = read();
+    moved(last);
+  };
+  field.addEventListener("change", commit);
+  onEnter(field, commit);
+  return { field, read, write: (now) => (field.value = last = now) };
 }
 
 function choice(control, key, moved) {

@@ -16,15 +16,16 @@ class Style:
 
 
 ARMS = {
-    "nothing": Style("nothing", "#767676", "dot", "circle-open"),
-    "medication": Style("medication", "#0072B2", "dash", "square"),
-    "therapy": Style("therapy", "#D55E00", "dashdot", "triangle-up"),
-    "both": Style("both", "#008A61", "solid", "diamond"),
+    "nothing": Style("nothing", "nothing", "dot", "circle-open"),
+    "medication": Style("medication", "medication", "dash", "square"),
+    "therapy": Style("therapy", "therapy", "dashdot", "triangle-up"),
+    "both": Style("both", "both", "solid", "diamond"),
 }
-"""Colours after Okabe and Ito, darkened a little: told apart by colour-blind eyes and on a light or dark page."""
+
+COLOURS = ("ink", "nothing", "medication", "therapy", "both")
+"""Colours go by what they stand for; explore.css says which they are on a light, dark or printed page."""
 
 INK = "ink"
-"""Stands for the page's own text colour, light or dark."""
 
 
 def line(x, y, *, name, colour=INK, dash="solid", width=2.5, panel=1, hover="%{y}"):
@@ -32,12 +33,6 @@ def line(x, y, *, name, colour=INK, dash="solid", width=2.5, panel=1, hover="%{y
     return trace(
         x, y, name=name, mode="lines", line={"color": colour, "dash": dash, "width": width}, panel=panel, hover=hover
     )
-
-
-def arm_line(arm, x, y, *, panel=1, hover="%{y:.1f} points in week %{x:.0f}"):
-    """One arm's line, in its own style, named at its end."""
-    style = ARMS[arm]
-    return line(x, y, name=style.label, colour=style.colour, dash=style.dash, panel=panel, hover=hover)
 
 
 def band(x, low, high, *, colour, name, panel=1):
@@ -77,16 +72,24 @@ def words(x, y, text, *, colour=INK, position="middle right", panel=1):
         text=text,
         textposition=position,
         textfont={"color": colour},
+        cliponaxis=False,
         panel=panel,
         hover=None,
     )
 
 
-def period(start, stop, height, *, arm, label, panel=1):
-    """A treatment period: a bar under the curves with its name on it."""
+def period(start, stop, height, *, arm, panel=1):
+    """A treatment period: a bar under the curves. The axis names it: see `with_periods`."""
     style = ARMS[arm]
-    bar = line([start, stop], [height, height], name=label, colour=style.colour, width=7, panel=panel, hover=label)
-    return [bar, words([start], [height], [label], colour=style.colour, position="bottom right", panel=panel)]
+    return line(
+        [start, stop], [height, height], name=style.label, colour=style.colour, width=6, panel=panel, hover="given"
+    )
+
+
+def with_periods(title, low, high, ticks, periods):
+    """An upward axis whose lower end names the treatment periods, {height: arm}."""
+    named = {**{height: ARMS[arm].label for height, arm in periods.items()}, **{tick: f"{tick:g}" for tick in ticks}}
+    return axis(title, low, high, tickvals=list(named), ticktext=list(named.values()))
 
 
 def trace(x, y, *, name, panel, hover, **more):
@@ -121,13 +124,19 @@ def axis(title, low, high, **more):
     return {"title": {"text": title}, "range": [low, high], **more}
 
 
-def picture(traces, *axes, height=420):
-    """A chart: traces, and one pair (x axis, y axis) for each panel, side by side where there is room."""
+def picture(traces, *axes, widths=(1,), height=420):
+    """A chart: traces, and one pair (x axis, y axis) for each panel.
+
+    Panels stand side by side where there is room, sharing it as `widths` say, gaps (for names of rows) between them.
+    """
     layout = {"height": height}
+    edges = np.cumsum([0, *widths]) / sum(widths)
     for number, (across, up) in enumerate(axes, start=1):
         suffix = "" if number == 1 else str(number)
-        layout[f"xaxis{suffix}"] = across
-        layout[f"yaxis{suffix}"] = up
-    if len(axes) > 1:
-        layout["grid"] = {"rows": 1, "columns": len(axes), "pattern": "independent"}
+        layout[f"xaxis{suffix}"] = {
+            **across,
+            "anchor": f"y{suffix}",
+            "domain": [float(edges[2 * number - 2]), float(edges[2 * number - 1])],
+        }
+        layout[f"yaxis{suffix}"] = {**up, "anchor": f"x{suffix}"}
     return {"data": traces, "layout": layout}

@@ -21,6 +21,7 @@ function render({ model, el }) {
     element("fieldset", {}, element("legend", { textContent: prompt }), ...(options ? field.parts : []), answer),
     reply,
   );
+  for (const field of form.querySelectorAll("input")) onEnter(field, () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (field.read() === null) say({ right: false, words: options ? "Choose one first." : "Write a number first." });

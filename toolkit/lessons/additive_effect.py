@@ -18,14 +18,15 @@ from toolkit.explore import (
     Seed,
     Slider,
     Switch,
-    arm_line,
     axis,
-    band,
+    dot_rows,
     dots,
     ledger,
     line,
+    lives,
     period,
     picture,
+    with_periods,
     words,
 )
 from toolkit.model import (
@@ -52,6 +53,11 @@ SCALES = {
     "risk difference": "percentage points",
     "independence": "independence",
     "log-odds": "log-odds",
+}
+IF_ADDING = {
+    "risk difference": "if points add",
+    "independence": "if independent",
+    "log-odds": "if log-odds add",
 }
 SYMBOLS = {"risk difference": "x-thin", "independence": "circle-open", "log-odds": "triangle-down-open"}
 
@@ -129,44 +135,33 @@ def chart(trial):
     """Scores week by week on the left; on the right who responded, beside what adding up would give."""
     return picture(
         [*curves(trial), *(gains(trial) if trial.one_person else responses(trial))],
-        (axis("week", 0, WEEKS + 5), axis("score (points)", -8, 32)),
+        (
+            axis("week", 0, WEEKS + 6, tickvals=list(range(0, WEEKS + 1, 4))),
+            with_periods("score (points)", -8, 32, (0, 10, 20, 30), {-3: "medication", -6: "therapy"}),
+        ),
         right_hand_axes(trial),
+        widths=(10, 3, 7),
         height=430,
     )
 
 
 def curves(trial):
     weeks = np.arange(WEEKS + 1)
-    scores = trial.course.symptoms
     traces = [
-        *period(0, WEEKS, -2.5, arm="medication", label="medication"),
-        *period(0, 16, -5.5, arm="therapy", label="therapy"),
+        period(0, WEEKS, -3, arm="medication"),
+        period(0, 16, -6, arm="therapy"),
         line([trial.week, trial.week], [0, 32], name="week read", width=1, dash="dot", hover=f"week {trial.week}"),
+        *lives(
+            weeks,
+            {name: trial.course.symptoms[:, trial.course.arm(name)] for name in trial.shown},
+            (trial.shown[0], "both"),
+        ),
     ]
-    if not trial.one_person:
-        for name in trial.shown:
-            low, high = np.quantile(scores[:, trial.course.arm(name)], [0.25, 0.75], axis=1)
-            traces.append(band(weeks, low, high, colour=ARMS[name].colour, name=f"{name}: middle half of people"))
-    ends = []
-    for name in trial.shown:
-        mean = scores[:, trial.course.arm(name)].mean(axis=1)
-        traces.append(arm_line(name, weeks, mean))
-        ends.append((mean[-1], ARMS[name].label, ARMS[name].colour))
     if trial.untreated_arm:
         traces.append(
             line(weeks, trial.adding_up, name="just adding", dash="2px,5px", width=4, hover="%{y:.1f} points")
         )
-    for height, label, colour in apart(ends, gap=1.9):
-        traces.append(words([WEEKS + 0.3], [height], [label], colour=colour))
     return traces
-
-
-def apart(ends, gap):
-    """Labels (height, text, colour) pushed upwards where they would overlap."""
-    placed = []
-    for height, *rest in sorted(ends):
-        placed.append((max(height, placed[-1][0] + gap) if placed else height, *rest))
-    return placed
 
 
 def right_hand_axes(trial):
@@ -181,17 +176,17 @@ def response_rows(trial):
     """What is on the right, top to bottom: {label: (share in percent, arm or scale)}."""
     rows = {ARMS[name].label: (100 * trial.shares[name], name) for name in trial.shown}
     if trial.untreated_arm:
-        rows |= {f"just adding: {label}": (100 * trial.expected(scale), scale) for scale, label in SCALES.items()}
+        rows |= {label: (100 * trial.expected(scale), scale) for scale, label in IF_ADDING.items()}
     return rows
 
 
 def responses(trial):
     rows = response_rows(trial)
     both = 100 * trial.shares["both"]
-    traces = [
-        line([both, both], [-0.5, len(rows) - 0.5], name="both", width=1, dash="dot", panel=2, hover=f"{both:.0f} %")
-    ]
-    return traces + rows_of_dots(rows, "{:.0f} %")
+    guide = line(
+        [both, both], [-0.5, len(rows) - 0.5], name="both", width=1, dash="dot", panel=2, hover=f"{both:.0f} %"
+    )
+    return [guide, *dot_rows(rows, "{:.0f} %", SYMBOLS, panel=2)]
 
 
 def gain_rows(trial):
@@ -202,18 +197,7 @@ def gain_rows(trial):
 
 
 def gains(trial):
-    return rows_of_dots(gain_rows(trial), "{:.1f}")
-
-
-def rows_of_dots(rows, shown):
-    traces = []
-    for height, (label, (value, what)) in zip(range(len(rows) - 1, -1, -1), rows.items(), strict=True):
-        style = ARMS.get(what)
-        colour, symbol = (style.colour, style.symbol) if style else ("ink", SYMBOLS[what])
-        text = shown.format(value)
-        traces.append(dots([value], [height], name=label, colour=colour, symbol=symbol, panel=2, hover=text))
-        traces.append(words([value], [height], [f"  {text}"], colour=colour, panel=2))
-    return traces
+    return dot_rows(gain_rows(trial), "{:.1f}", SYMBOLS, panel=2)
 
 
 def sentence(trial):
@@ -232,7 +216,7 @@ def one_life(trial):
 
 
 def whole_cohort(trial):
-    shares = ", ".join(f"{name} {100 * trial.shares[name]:.0f} %" for name in trial.shown)
+    shares = ", ".join(f"{name} {100 * trial.shares[name]:.0f} %" for name in trial.shown)
     responded = f"{trial.course.cohort.size:,} people. Responding by week {trial.week}: {shares}."
     if not trial.untreated_arm:
         return f"{responded} Without an untreated arm nobody can say what just adding would give."
@@ -241,9 +225,13 @@ def whole_cohort(trial):
 
 
 def verdict(trial, scale):
+    if np.isnan(trial.expected(scale)):
+        return f"nothing by {SCALES[scale]} (it cannot say, with nobody or everybody responding untreated)"
     expected, seen = round(100 * trial.expected(scale)), round(100 * trial.shares["both"])
-    reading = "just as seen" if seen == expected else "seen: more, synergy" if seen > expected else "seen: less, antagonism"
-    return f"{expected} % by {SCALES[scale]} ({reading})"
+    reading = (
+        "just as seen" if seen == expected else "seen: more, synergy" if seen > expected else "seen: less, antagonism"
+    )
+    return f"{expected} % by {SCALES[scale]} ({reading})"
 
 
 def left_over(trial):
@@ -295,13 +283,13 @@ PRESETS = (
     ),
     Preset(
         "Looks like synergy, is not",
-        "Three arms: about half, half and three quarters, as in a famous trial (Keller 2000: 48, 48 and 73 %). It looks like "
-"more than the sum. Show the untreated arm (under More): the scores add up exactly.",
+        "Three arms: about half, half and three quarters, as in a famous trial (Keller 2000: 48, 48 and 73 %). It looks like "
+        "more than the sum. Show the untreated arm (under More): the scores add up exactly.",
         {"medication": 1.6, "therapy": 1.3, "recovery": 0.8, "untreated_arm": False},
     ),
     Preset(
         "A ceiling eats the sum",
-        "A lenient yardstick: nearly everybody responds to anything, and nobody can pass 100 %. In percentage points it looks "
+        "A lenient yardstick: nearly everybody responds to anything, and nobody can pass 100 %. In percentage points it looks "
         "like antagonism.",
         {"medication": 2.0, "therapy": 2.0, "recovery": 0.8, "yardstick": 30},
     ),
@@ -317,8 +305,8 @@ PRESETS = (
     ),
     Preset(
         "Like the CAMS trial",
-        "Strengths chosen so that nothing and each alone come near CAMS (Walkup 2008: 24, 55 and 60 %). The toy then gives more "
-        "for both than the 81 % that were seen.",
+        "Strengths chosen so that nothing and each alone come near CAMS (Walkup 2008: 24, 55 and 60 %). The toy then gives more "
+        "for both than the 81 % that were seen.",
         {"medication": 1.9, "therapy": 1.75, "recovery": 0.8},
     ),
 )
@@ -401,26 +389,26 @@ def explorer(guess=None):
 
 
 GUESSES = {
-    "91 %: the gains in percentage points, added": 91,
-    "76 %: each leaves its own share still ill": 76,
-    "85 %: the odds, multiplied": 85,
-    "115 %: the two shares, added": 115,
+    "91 %: the gains in percentage points, added": 91,
+    "76 %: each leaves its own share still ill": 76,
+    "85 %: the odds, multiplied": 85,
+    "115 %: the two shares, added": 115,
 }
 
 
 def predict():
     """The guess before play."""
     return Predict(
-        "In a trial 24 % got well enough with a dummy pill, 55 % with medication, 60 % with therapy. "
+        "In a trial 24 % got well enough with a dummy pill, 55 % with medication, 60 % with therapy. "
         "If the two just add up, how many should with both?",
         {
-            "91 %: the gains in percentage points, added": "Right, on one scale: 24 + 31 + 36. Two honest people would answer "
+            "91 %: the gains in percentage points, added": "Right, on one scale: 24 + 31 + 36. Two honest people would answer "
             "differently.",
-            "76 %: each leaves its own share still ill": "Right, on one scale: of those still ill with nothing, each "
+            "76 %: each leaves its own share still ill": "Right, on one scale: of those still ill with nothing, each "
             "treatment leaves a share, and the shares multiply. Two honest people would answer differently.",
-            "85 %: the odds, multiplied": "Right, on one scale, the one that statisticians use most. Two honest people would "
+            "85 %: the odds, multiplied": "Right, on one scale, the one that statisticians use most. Two honest people would "
             "answer differently.",
-            "115 %: the two shares, added": "A natural thought, but it counts twice those who would have got well anyway, and no "
+            "115 %: the two shares, added": "A natural thought, but it counts twice those who would have got well anyway, and no "
             "more than 100 of 100 can. Take the gain over nothing instead.",
         },
     )
@@ -432,7 +420,7 @@ def guessed(given):
         return []
     share = GUESSES[given]
     return [
-        line([share, share], [-0.5, 6.5], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
+        line([share, share], [-0.5, 6.5], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
         words([share], [6.6], ["your guess"], position="top center", panel=2),
     ]
 
@@ -457,7 +445,7 @@ def trials_chart(trial):
             name=f"just adding by {SCALES[scale]}",
             symbol=SYMBOLS[scale],
             legend=True,
-            hover="%{x:.0f} %",
+            hover="%{x:.0f} %",
         )
         for scale, values in expected.items()
     ]
@@ -470,7 +458,7 @@ def trials_chart(trial):
             symbol=both.symbol,
             error=(low, high),
             legend=True,
-            hover="%{x:.0f} %",
+            hover="%{x:.0f} %",
         )
     )
     made = picture(
@@ -501,11 +489,11 @@ def trials_sentence(trial):
 def missing_arm():
     """Task 1, no code."""
     return Choose(
-        "A trial reports response in 48 % with medication, 48 % with therapy and 73 % with both. Which arm is missing "
+        "A trial reports response in 48 % with medication, 48 % with therapy and 73 % with both. Which arm is missing "
         "if we want to know whether the two add up?",
         {
             "An arm with a double dose": "It would tell about dose. Ask instead what you must subtract before you add.",
-            "An arm with neither": "Yes. Without it we do not know how much of each 48 % is the treatment's own.",
+            "An arm with neither": "Yes. Without it we do not know how much of each 48 % is the treatment's own.",
             "A second therapy arm": "It would make the estimate firmer, but something else has to be known first.",
             "None: 48 and 48 is less than 73 and more than 48": "Both may be true and still leave open how many would have "
             "responded anyway. Try the preset that looks like synergy, then show the untreated arm.",
@@ -517,18 +505,18 @@ def missing_arm():
 def by_hand():
     """Task 2, a number."""
     return Calculate(
-        "With nothing 25 % respond, with medication 40 %, with therapy 55 %. If the treatments work independently, what share "
+        "With nothing 25 % respond, with medication 40 %, with therapy 55 %. If the treatments work independently, what share "
         "should respond to both?",
         64,
         tolerance=0.5,
         unit="%",
-        reply="Yes: 60 % × 45 % ÷ 75 % = 36 % still ill, so 64 % respond.",
-        hint="Work with those still ill: 60 % with medication, 45 % with therapy, 75 % with nothing. Multiply the first two, "
+        reply="Yes: 60 % × 45 % ÷ 75 % = 36 % still ill, so 64 % respond.",
+        hint="Work with those still ill: 60 % with medication, 45 % with therapy, 75 % with nothing. Multiply the first two, "
         "divide by the third, and turn it round.",
         hints={
             70: "That adds percentage points: 25 + 15 + 30. Independence works with the shares still ill.",
             73: "Nearly: you multiplied those still ill, but both shares contain the people who stay ill with nothing. Divide "
-            "by 75 %.",
+            "by 75 %.",
             95: "That adds the two shares and so counts twice those who get well with nothing.",
             36: "That is the share still ill. How many respond?",
         },
@@ -538,12 +526,12 @@ def by_hand():
 def which_scale():
     """Task 3, no code."""
     return Choose(
-        "In CAMS (Walkup 2008) 81 % responded to both. On which scale is that more than just adding?",
+        "In CAMS (Walkup 2008) 81 % responded to both. On which scale is that more than just adding?",
         {
-            "percentage points": "There, just adding would give 91 %, so 81 % is less. Look for the scale that expects least.",
-            "independence": "Yes: it expects 76 %. On the other two scales the same 81 % is less than the sum.",
-            "log-odds": "There, just adding would give 85 %, so 81 % is less. Look for the scale that expects least.",
-            "all three": "Look at the top trial in the figure: two of the three marks lie to the right of 81 %.",
+            "percentage points": "There, just adding would give 91 %, so 81 % is less. Look for the scale that expects least.",
+            "independence": "Yes: it expects 76 %. On the other two scales the same 81 % is less than the sum.",
+            "log-odds": "There, just adding would give 85 %, so 81 % is less. Look for the scale that expects least.",
+            "all three": "Look at the top trial in the figure: two of the three marks lie to the right of 81 %.",
         },
         right="independence",
     )
@@ -555,6 +543,7 @@ def write_it():
     return Code(
         "Write expected(nothing, one, other): the share that should respond to both if the log-odds add up.",
         [(case, float(log_odds(*case))) for case in cases],
+        tolerance=0.001,
         hint="odds = share / (1 - share). Multiply the odds of the two treatments, divide by the odds with nothing, and turn the "
         "result back: share = odds / (1 + odds).",
     )
