@@ -8,6 +8,7 @@
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 # Containers often run as root, which JupyterLab refuses unless told; nobody else is offered it.
 LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tree/notebooks/index.ipynb \
@@ -24,10 +25,10 @@ test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python -m pytest $(TEST_FLAGS)
 
 quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
-	$(BIN)/python -m pytest -m "not slow" $(TEST_FLAGS)
+	$(BIN)/python -m pytest -m "not slow" tests $(TEST_FLAGS)
 
-lock: .venv/.test  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
-	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
+lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
+	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
 		$(LOCK_FLAGS) pyproject.toml -o $(LOCK)
 
 clean:  ## remove the environment, to start afresh

@@ -38,13 +38,30 @@ MISSING = """No Chromium can be had, and the browser tests are not skipped. Inst
   anywhere:        python -m playwright install --with-deps chromium
   or Google Chrome, from your system's own store."""
 
+NO_DRIVER = """Playwright, which moves the mouse in the browser tests, does not start here; they are not skipped. It says:
+{}
+On a small Debian or Ubuntu it wants a library: apt-get install libatomic1   (as root)"""
 
-def starts(path: str | Path) -> bool:
+
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def run(*command: str) -> subprocess.CompletedProcess:
+    return subprocess.run(command, capture_output=True, text=True, timeout=600)
+
+
+def starts(path: str) -> bool:
     """Whether it is there and runs: a download without its system libraries, or a snap's stand-in, does not."""
     try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+        return run(path, "--version").returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
+
+
+def driver() -> subprocess.CompletedProcess:
+    """Start playwright's own Node.js, which comes with the package but leans on the system's libraries."""
+    return run(sys.executable, "-m", "playwright", "--version")
 
 
 def candidates() -> Iterator[str]:
@@ -58,32 +75,39 @@ def find() -> str | None:
     return next(filter(starts, candidates()), None)
 
 
+def apt(*packages: str) -> None:
+    """Install from Debian, if this is Debian and we may; else do nothing."""
+    if is_root() and Path("/etc/debian_version").exists():
+        print("Installing", *packages, "...", file=sys.stderr, flush=True)  # noqa: T201
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for step in (["update"], ["-y", "install", "--no-install-recommends", *packages]):
+            subprocess.run(["/usr/bin/apt-get", "-qq", *step], env=environment, stdout=subprocess.DEVNULL)
+
+
 def get() -> None:
     """Install one: by apt where we may, for it brings the system libraries along; else playwright's own."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and Path("/etc/debian_version").exists():
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update"], ["-y", "install", "--no-install-recommends", "chromium"]):
-            subprocess.run(["/usr/bin/apt-get", "-qq", *step], env=quiet)
+    apt("chromium")
     if not find():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def find_or_get() -> str:
-    path = find()
-    if path is None:
-        print("No Chromium here yet: installing one ...", file=sys.stderr)
+    if driver().returncode != 0:
+        apt("libatomic1")
+    if (answer := driver()).returncode != 0:
+        raise SystemExit(NO_DRIVER.format(answer.stderr))
+    if not find():
         get()
-        path = find()
-    if path is None:
+    if not (path := find()):
         raise SystemExit(MISSING)
     return path
 
 
 def launch(playwright: Playwright, path: str) -> Browser:
     # Chromium refuses to sandbox itself when it runs as root, as in containers.
-    as_root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+    as_root = ("--no-sandbox",) if is_root() else ()
     return playwright.chromium.launch(executable_path=path, args=[*QUIET, *as_root])
 
 
 if __name__ == "__main__":
-    print("Browser for the tests:", find_or_get())
+    print("Browser for the tests:", find_or_get())  # noqa: T201

@@ -54,6 +54,12 @@ def test_the_front_door_runs_and_no_one_is_called(lab: Lab, page: Page):
     assert strangers == [], "a program that is not ours is out of the watch's hearing: does it call anyone?"
 
 
+@pytest.mark.parametrize("path", ["/lab/api/news", "/lab/api/update", "/lab/api/extensions?query=widgets&refresh=1"])
+def test_even_when_asked_the_server_calls_no_one(lab: Lab, page: Page, path: str):
+    assert page.request.get(path).ok
+    assert lab.foreign() == []
+
+
 def test_it_listens_to_this_machine_only(lab: Lab, page: Page):
     open_notebook(page, "index.ipynb")
     listening = [

@@ -1,7 +1,7 @@
 """Write down what this Python process asks of the network, and which programs it starts.
 
-Python imports a `sitecustomize` found on PYTHONPATH at start, in a JupyterLab server and in its kernels alike. An audit hook
-cannot be taken off again, and hears every use of the `socket` module, whichever library makes it.
+Python imports a `sitecustomize` found on PYTHONPATH at start, in a JupyterLab server and in its kernels alike. An audit
+hook cannot be taken off again, and hears every use of the `socket` module, whichever library makes it.
 """
 
 import json
