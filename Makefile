@@ -9,6 +9,8 @@
 BIN := .venv/bin
 LOCK := binder/requirements.txt
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# A school or clinic network may have certificates of its own; the system knows them.
+export UV_SYSTEM_CERTS = 1
 
 # Containers often run as root, which JupyterLab refuses unless told; nobody else is offered it.
 LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tree/notebooks/index.ipynb \

@@ -1,0 +1,173 @@
+"""The model against its closed forms, MODEL.md section 3, numbers 1 to 5."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from scipy.integrate import solve_ivp
+from scipy.linalg import expm
+
+from toolkit.model import (
+    FOUR_PLANS,
+    POINTS,
+    Cohort,
+    Condition,
+    Drug,
+    Gate,
+    Medication,
+    Model,
+    NaturalCourse,
+    Plan,
+    Plasticity,
+    Skill,
+    Symptoms,
+    Therapy,
+    simulate,
+)
+
+ALIKE = Condition(severity_spread=0.0)
+UNTREATED_STAYS = NaturalCourse(amount=0.0)
+
+
+@pytest.mark.parametrize("coupling", [(0.0, 0.0), (0.3, 0.3), (0.6, 0.2), (0.9, 0.9)])
+def test_superposition_holds_for_every_patient_at_any_coupling(coupling):
+    symptoms = Symptoms(cognitive_to_somatic=coupling[0], somatic_to_cognitive=coupling[1])
+    model = dataclasses.replace(Model.additive(), symptoms=symptoms)
+    course = simulate(Cohort(size=1500), FOUR_PLANS, weeks=40, model=model)
+    left_over = np.stack([course.together_minus_sum(week) for week in range(41)]) / POINTS
+    assert np.abs(left_over).max() < 1e-12
+
+
+@pytest.mark.parametrize("interaction", [{"gate": Gate()}, {"plasticity": Plasticity()}])
+def test_superposition_breaks_when_an_interaction_is_on(interaction):
+    model = dataclasses.replace(Model.additive(), **interaction)
+    course = simulate(Cohort(size=500), FOUR_PLANS, weeks=16, model=model)
+    assert course.together_minus_sum(16).mean() > 0.05
+
+
+def test_untreated_mean_stays_at_baseline():
+    course = simulate(Cohort(size=20_000), Plan(), weeks=30, model=Model(natural_course=UNTREATED_STAYS))
+    standard_error = course.symptoms[30].std() / np.sqrt(20_000)
+    assert abs(course.mean(30)[0] - course.mean(0)[0]) < 4 * standard_error
+
+
+@pytest.mark.parametrize("kappa", [0.0, 0.3, 0.6])
+def test_variance_of_an_untreated_patient_in_time(kappa):
+    symptoms = Symptoms(cognitive_to_somatic=kappa, somatic_to_cognitive=kappa)
+    model = Model(symptoms=symptoms, natural_course=UNTREATED_STAYS)
+    course = simulate(Cohort(size=50_000, condition=ALIKE), Plan(), weeks=30, model=model)
+    slow, fast = ((1 - kappa) / symptoms.relaxation_weeks, (1 + kappa) / symptoms.relaxation_weeks)
+
+    def mode(rate):
+        return symptoms.noise**2 * -np.expm1(-2 * rate * 30) / (2 * rate)
+
+    assert course.symptoms[30].var() / POINTS**2 == pytest.approx(mode(slow) / 2, rel=0.03)
+    assert course.somatic[30].var() / POINTS**2 == pytest.approx((mode(slow) + mode(fast)) / 2, rel=0.03)
+
+
+@pytest.mark.parametrize(("kappa", "tau"), [(0.0, 1.0), (0.3, 2.0), (0.8, 5.0)])
+def test_step_forcing_on_the_somatic_level(kappa, tau):
+    symptoms = Symptoms(relaxation_weeks=tau, cognitive_to_somatic=kappa, somatic_to_cognitive=kappa)
+    decay, response, _ = symptoms.exact_step(1.0)
+    force, levels = np.array([0.1, 0.0]), np.zeros(2)
+
+    def settled(rate, week):
+        return -np.expm1(-rate * week / tau) / rate
+
+    for week in range(1, 31):
+        levels = decay @ levels + response @ force
+        both = settled(1 - kappa, week), settled(1 + kappa, week)
+        expected = 0.05 * np.array([both[0] + both[1], both[0] - both[1]])
+        np.testing.assert_allclose(levels, expected, atol=1e-14)
+
+
+def test_exact_step_agrees_with_the_matrix_exponential():
+    symptoms = Symptoms(relaxation_weeks=3.0, cognitive_to_somatic=0.5, somatic_to_cognitive=0.1)
+    decay, _, _ = symptoms.exact_step(0.5)
+    np.testing.assert_allclose(decay, expm(-(np.eye(2) - symptoms.coupling()) / 3.0 * 0.5), atol=1e-14)
+
+
+def test_noise_of_one_long_step_is_that_of_many_short_ones():
+    symptoms = Symptoms(cognitive_to_somatic=0.5, somatic_to_cognitive=0.1)
+    decay, _, short = symptoms.exact_step(0.25)
+    covariance = np.zeros((2, 2))
+    for _ in range(4):
+        covariance = decay @ covariance @ decay.T + short @ short.T
+    _, _, long = symptoms.exact_step(1.0)
+    np.testing.assert_allclose(long @ long.T, covariance, atol=1e-15)
+
+
+def test_long_run_drug_effect():
+    condition = Condition(severity_spread=0.0, drug_response_spread=0.05)
+    plans = {"nothing": Plan(), "medication": Plan(medication=Medication(stop=80))}
+    cohort = Cohort(size=400, condition=condition)
+    course = simulate(cohort, plans, weeks=80, model=Model.additive())
+    drug = Drug()
+    expected = drug.strength * drug.occupancy(1.0) / (2 * (1 - Symptoms().somatic_to_cognitive))
+    lowered = (course.symptoms[80, 0] - course.symptoms[80, 1]) / POINTS
+    np.testing.assert_allclose(lowered, expected * cohort.traits.drug_response, rtol=1e-9)
+    assert expected == pytest.approx(0.122857, abs=1e-6)
+
+
+@pytest.mark.parametrize(("dose", "occupancy"), [(0.1, 0.286), (0.5, 0.667), (1.0, 0.8), (2.0, 0.889)])
+def test_drug_effect_follows_occupancy_with_a_delay(dose, occupancy):
+    quick = Drug(half_life_days=0.1)
+    plan = Plan(medication=Medication(dose=dose, stop=30))
+    course = simulate(Cohort(size=1), plan, weeks=30, model=Model(drug=quick), steps_per_week=7)
+    weeks = np.arange(31)
+    expected = quick.occupancy(dose) * -np.expm1(-weeks / quick.delay_weeks)
+    assert quick.occupancy(dose) == pytest.approx(occupancy, abs=5e-4)
+    # The level needs about a fifth of a day to build up, hence the tolerance.
+    np.testing.assert_allclose(course.drug_effect[:, 0, 0], expected, atol=0.012)
+
+
+def test_skill_rises_and_fades_as_its_closed_form():
+    cohort = Cohort(size=300)
+    course = simulate(cohort, Plan(therapy=Therapy(stop=16)), weeks=40, model=Model.additive())
+    skill = Skill()
+    rate = skill.learning_rate * cohort.traits.alliance
+    total = rate + skill.forgetting
+    learnt = rate / total * -np.expm1(-total * 16)
+    np.testing.assert_allclose(course.skill[16, 0], learnt, rtol=1e-12)
+    np.testing.assert_allclose(course.skill[40, 0], learnt * np.exp(-skill.forgetting * 24), rtol=1e-12)
+
+
+def test_whole_noiseless_run_agrees_with_an_ordinary_differential_equation():
+    """scipy integrates the equations of MODEL.md section 2 with every mechanism on, patient by patient."""
+    model = Model(symptoms=Symptoms(noise=0.0))
+    cohort = Cohort(size=5)
+    plan = FOUR_PLANS["both"]
+    daily = simulate(cohort, plan, weeks=30, model=model, steps_per_week=7).symptoms[:, 0] / POINTS
+    weekly = simulate(cohort, plan, weeks=30, model=model).symptoms[:, 0] / POINTS
+    for patient in range(cohort.size):
+        exact = ordinary(model, cohort.traits, patient, plan, np.arange(31))
+        np.testing.assert_allclose(daily[:, patient], exact, atol=0.004)
+        np.testing.assert_allclose(weekly[:, patient], exact, atol=0.03)
+
+
+def ordinary(model, traits, patient, plan, weeks):
+    somatic0, cognitive0 = traits.somatic[patient], traits.cognitive[patient]
+    burden = (somatic0 + cognitive0) / 2
+    sy, dr, sk = model.symptoms, model.drug, model.skill
+
+    def slope(week, state):
+        somatic, cognitive, level, effect, skill = state
+        dose = plan.medication.dose if plan.medication.start <= week < plan.medication.stop else 0.0
+        sessions = plan.therapy.sessions_per_week if plan.therapy.start <= week < plan.therapy.stop else 0.0
+        gate = 1 / (1 + np.exp((somatic - model.gate.threshold) / model.gate.width))
+        rate = sk.learning_rate * traits.alliance[patient] * gate * (1 + model.plasticity.gain * effect) * sessions
+        drive = 1 - traits.recovery[patient] * (1 - np.exp(-week / model.natural_course.weeks))
+        f_s = (somatic0 - sy.cognitive_to_somatic * cognitive0) * drive
+        f_c = (cognitive0 - sy.somatic_to_cognitive * somatic0) * drive
+        f_s -= dr.strength * traits.drug_response[patient] * burden * effect
+        f_c -= sk.strength * traits.therapy_response[patient] * burden * skill
+        return [
+            -(somatic - sy.cognitive_to_somatic * cognitive - f_s) / sy.relaxation_weeks,
+            -(cognitive - sy.somatic_to_cognitive * somatic - f_c) / sy.relaxation_weeks,
+            (dose - level) * np.log(2) * 7 / dr.half_life_days,
+            (level / (level + dr.half_occupancy_level) - effect) / dr.delay_weeks,
+            rate * (1 - skill) - sk.forgetting * skill,
+        ]
+
+    solution = solve_ivp(slope, (0, weeks[-1]), [somatic0, cognitive0, 0, 0, 0], t_eval=weeks, max_step=0.1, rtol=1e-8)
+    return solution.y[:2].mean(axis=0)

@@ -1,0 +1,71 @@
+"""Outcomes against counting by hand, and the scales against their definitions."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.special import expit, logit
+
+from toolkit.model import EXPECTED_FROM_BOTH, FOUR_PLANS, Cohort, Model, simulate
+
+shares = st.floats(0.01, 0.99)
+
+
+@pytest.fixture(scope="module")
+def course():
+    return simulate(Cohort(size=4000), FOUR_PLANS, weeks=20)
+
+
+def test_response_and_remission_are_counted_on_the_measured_score(course):
+    scores, start = course.measured(12), course.symptoms[0]
+    assert course.response(12)[2] == np.mean(scores[2] <= start[2] / 2)
+    assert course.remission(12)[2] == np.mean(scores[2] <= 7)
+    assert course.mean(12)[2] == course.symptoms[12, 2].mean()
+
+
+def test_rating_error_has_its_spread_and_is_shared_by_the_arms(course):
+    errors = course.measured(12) - course.symptoms[12]
+    assert errors.std() == pytest.approx(2.4, rel=0.05)
+    np.testing.assert_allclose(errors, np.broadcast_to(errors[:1], errors.shape), atol=1e-12)
+    assert abs(np.corrcoef(errors[0], (course.measured(13) - course.symptoms[13])[0])[0, 1]) < 0.06
+
+
+def test_signs_each_tool_helps_and_both_help_most(course):
+    nothing, medication, therapy, both = course.response(12)
+    assert nothing < min(medication, therapy) < both
+    assert course.effect_size("both", "nothing", 12) > course.effect_size("medication", "nothing", 12) > 0
+    assert course.effect_size("nothing", "both", 12) == -course.effect_size("both", "nothing", 12)
+
+
+def test_no_effect_of_treatments_without_strength():
+    model = Model().replace({"drug.strength": 0.0, "skill.strength": 0.0})
+    course = simulate(Cohort(size=100), FOUR_PLANS, weeks=12, model=model)
+    np.testing.assert_allclose(course.symptoms, np.broadcast_to(course.symptoms[:, :1], course.symptoms.shape))
+
+
+@given(shares, shares, shares)
+def test_scales_are_what_they_say(nothing, one, other):
+    expected = {name: scale(nothing, one, other) for name, scale in EXPECTED_FROM_BOTH.items()}
+    assert expected["risk difference"] - nothing == pytest.approx((one - nothing) + (other - nothing))
+    assert (1 - expected["independence"]) * (1 - nothing) == pytest.approx((1 - one) * (1 - other))
+    assert expected["log-odds"] == pytest.approx(expit(logit(one) + logit(other) - logit(nothing)))
+
+
+@given(shares, shares)
+def test_a_treatment_that_does_nothing_adds_nothing_on_any_scale(nothing, one):
+    for scale in EXPECTED_FROM_BOTH.values():
+        assert scale(nothing, one, nothing) == pytest.approx(one)
+
+
+def test_scales_at_the_edges():
+    assert EXPECTED_FROM_BOTH["log-odds"](0.2, 1.0, 0.5) == 1.0
+    assert EXPECTED_FROM_BOTH["log-odds"](0.2, 0.0, 0.5) == 0.0
+    assert np.isnan(EXPECTED_FROM_BOTH["independence"](1.0, 1.0, 1.0))
+    assert np.isnan(EXPECTED_FROM_BOTH["log-odds"](0.0, 0.0, 1.0))
+    assert EXPECTED_FROM_BOTH["risk difference"](0.2, 0.7, 0.8) == pytest.approx(1.3)
+
+
+def test_scales_on_a_real_trial_give_the_table_of_model_section_4():
+    """CAMS: .237 / .549 / .597, from walkup2008_cams."""
+    expected = [scale(0.237, 0.549, 0.597) for scale in EXPECTED_FROM_BOTH.values()]
+    np.testing.assert_allclose(expected, [0.909, 0.762, 0.853], atol=5e-4)

@@ -1,0 +1,161 @@
+"""The published figures: read once, checked record by record, handed out as plain frozen objects."""
+
+import dataclasses
+import functools
+import importlib.resources
+import json
+import re
+
+import fastjsonschema
+
+Interval = tuple[float, float]
+
+
+@dataclasses.dataclass(frozen=True)
+class Arm:
+    """One arm of a study. `value` is a proportion (0 to 1) when `unit` is "proportion"; None where no number was read."""
+
+    name: str
+    outcome: str
+    n: int | None
+    value: float | None
+    ci: Interval | None
+    time_weeks: float | None
+    unit: str | None = None
+    events: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Effect:
+    """An effect size, with its 95 % interval where the source gave one."""
+
+    measure: str
+    value: float
+    ci: Interval | None
+    comparison: str
+    p: float | str | None = None
+    nnt: float | None = None
+    d_equivalent: float | None = None
+    derived: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """One published finding: what was found, in whom, how, the numbers that were read, and what qualifies them.
+
+    `numbers` is "yes" (read in the source: may be drawn), "direction_only" or "not_verified" (for words only).
+    `counter_evidence` marks findings that speak against a popular claim.
+    """
+
+    id: str
+    mechanism: str
+    finding: str
+    population: str
+    design: str
+    arms: tuple[Arm, ...]
+    effect: Effect | None
+    citation: str
+    doi: str | None
+    source_url: str | None
+    source_kind: str
+    numbers: str
+    counter_evidence: bool
+    caveat: str
+    other_effects: tuple[Effect, ...] = ()
+    arithmetic_check: str | None = None
+
+    @property
+    def short(self):
+        """First author, or a group's initials, and year, as in "Walkup 2008"; no year where the citation gives none."""
+        group = re.match(r"[^,.;(]*\(([A-Z]+)\)", self.citation)
+        author = group[1] if group else re.split(r"[ ,;(]", self.citation, maxsplit=1)[0]
+        year = re.search(r"\b(?:19|20)\d\d\b", self.citation)
+        return f"{author} {year[0]}" if year else author
+
+    def arm(self, name, outcome=None, time_weeks=None):
+        """The arm of that name, and of that outcome and time where given; ValueError unless there is exactly one."""
+        found = [
+            arm
+            for arm in self.arms
+            if arm.name == name and outcome in (None, arm.outcome) and time_weeks in (None, arm.time_weeks)
+        ]
+        if len(found) != 1:
+            raise ValueError(
+                f"{self.id}: {len(found)} arms named {name!r} with outcome {outcome!r} at week {time_weeks!r}"
+            )
+        return found[0]
+
+
+def findings():
+    """Every published finding, a tuple of Finding in the order of the file.
+
+    Raises:
+        ValueError: if the file is damaged, naming record and field.
+    """
+    return tuple(_by_id().values())
+
+
+def finding(id):
+    """The finding of that id; ValueError if there is none."""
+    if id not in _by_id():
+        raise ValueError(f"finding id = {id!r}: not among the {len(_by_id())} findings")
+    return _by_id()[id]
+
+
+def parse(text):
+    """Findings from the text of a file, {id: Finding}; ValueError names the record and the field that is wrong."""
+    try:
+        records = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"findings: not valid JSON: {error}") from None
+    try:
+        _schema()(records)
+    except fastjsonschema.JsonSchemaValueException as error:
+        raise ValueError(_explain(error, records)) from None
+    found = {}
+    for record in records:
+        if record["id"] in found:
+            raise ValueError(f"findings, record {record['id']!r}: field 'id' is there twice")
+        found[record["id"]] = _finding(record)
+    return found
+
+
+def _finding(record):
+    others = record.get("other_effects", [])
+    parts = {
+        "arms": tuple(Arm(**_with_interval(arm)) for arm in record["arms"]),
+        "effect": record["effect"] and Effect(**_with_interval(record["effect"])),
+        "other_effects": tuple(Effect(**_with_interval(effect)) for effect in others),
+    }
+    return Finding(**{**record, **parts})
+
+
+def _with_interval(record):
+    return {**record, "ci": record["ci"] and tuple(record["ci"])}
+
+
+def _explain(error, records):
+    """One line that names the record by its id, the field by its path, and what is wrong with it."""
+    place, *field = error.path[1:] or [None]
+    if place is None:
+        return f"findings: {error.message.removeprefix('data ')}"
+    record = records[int(place)]
+    name = record["id"] if isinstance(record, dict) and isinstance(record.get("id"), str) else f"number {place}"
+    wrong = error.message.removeprefix(error.name).strip()
+    if not field:
+        return f"findings, record {name!r}: {wrong}"
+    return f"findings, record {name!r}: field {'.'.join(field)!r} = {repr(error.value)[:80]}: {wrong}"
+
+
+@functools.cache
+def _schema():
+    return fastjsonschema.compile(json.loads(read("findings.schema.json")))
+
+
+@functools.cache
+def _by_id():
+    return parse(read("findings.json"))
+
+
+def read(name):
+    return importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

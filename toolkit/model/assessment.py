@@ -1,0 +1,20 @@
+"""How a score is taken and what counts as better."""
+
+import dataclasses
+
+from .parameter import Checked, parameter
+
+
+@dataclasses.dataclass(frozen=True)
+class Assessment(Checked):
+    """The rater's error and the two usual yardsticks, response and remission."""
+
+    error: float = parameter(
+        2.4, unit="points", range=(0.0, 8.0), says="how far a rating strays from the true score (SD)", symbol="sd_meas"
+    )
+    response_share: float = parameter(
+        0.5, unit="share", range=(0.1, 0.9), says="fall from one's own start that counts as response"
+    )
+    remission_score: float = parameter(
+        7.0, unit="points", range=(2.0, 15.0), says="score at or below which somebody counts as well"
+    )

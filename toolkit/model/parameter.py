@@ -1,0 +1,63 @@
+"""One place for every number of the model: what it is, its unit, its range and where it comes from."""
+
+import dataclasses
+import math
+
+TAGS = ("published", "fitted", "teaching")
+
+
+def parameter(default, *, unit, range, says, tag="teaching", source="", symbol=""):
+    """A dataclass field for one number of the model.
+
+    Args:
+        default: value used when nothing else is said.
+        unit: unit in words ("weeks", "entry severities", "share").
+        range: (low, high), both ends allowed. Validation and sliders read it.
+        says: the parameter in plain words, for ledger and help.
+        tag: "published" (source is a finding's id), "fitted" (source is the finding it was fitted to) or "teaching"
+            (chosen; source may name what suggested it).
+        source: a finding's id, or words.
+        symbol: the letter used in the equations' description.
+    """
+    if tag not in TAGS:
+        raise ValueError(f"tag = {tag!r}: must be one of {', '.join(TAGS)}")
+    metadata = {"unit": unit, "range": range, "says": says, "tag": tag, "source": source, "symbol": symbol}
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+def choice(default, *, options, says):
+    """A dataclass field that takes one of a few named values."""
+    metadata = {"options": tuple(options), "says": says, "tag": "teaching", "unit": ""}
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+class Checked:
+    """Dataclasses that refuse values outside the range that their fields declare."""
+
+    def __post_init__(self):
+        for field in dataclasses.fields(self):
+            check(f"{type(self).__name__}.{field.name}", getattr(self, field.name), field.metadata)
+
+
+def check(name, value, metadata):
+    """Raise ValueError unless value is allowed by a field's metadata; the message names thing, value and range."""
+    if "options" in metadata:
+        if value not in metadata["options"]:
+            raise ValueError(f"{name} = {value!r}: must be one of {', '.join(map(str, metadata['options']))}")
+    elif "range" in metadata:
+        low, high = metadata["range"]
+        whole = isinstance(low, int) and isinstance(high, int)
+        if not is_number(value, whole) or not low <= value <= high:
+            kind, ends = ("a whole number", f"{low:,} to {high:,}") if whole else ("a number", f"{low:g} to {high:g}")
+            unit = f" ({metadata['unit']})" if metadata["unit"] else ""
+            raise ValueError(f"{name} = {value!r}: must be {kind} from {ends}{unit}")
+
+
+def is_number(value, whole=False):
+    """Whether value is a finite real number (and a whole one if asked); True and False are not numbers here."""
+    if isinstance(value, bool) or not hasattr(value, "__index__" if whole else "__float__"):
+        return False
+    try:
+        return math.isfinite(value)
+    except (TypeError, ValueError):
+        return False

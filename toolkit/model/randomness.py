@@ -1,0 +1,19 @@
+"""The only source of chance. Patients come in panels, and each panel has its own streams of random numbers.
+
+A stream depends on the seed, on what it is for and on the panel, and on nothing else: not on the plans compared, the
+number of weeks, the size of the cohort or who computes it. So every arm meets the same patients with the same luck, and
+a run can be cut into panels and computed anywhere with the same bits as a result.
+"""
+
+import numpy as np
+
+PANEL = 1024
+"""Patients drawn together. Part of what a seed means: changing it changes every number."""
+
+PURPOSES = ("traits", "noise", "measurement")
+
+
+def stream(seed, purpose, panel, step=0):
+    """Generator of random numbers for one purpose (one of PURPOSES) of one panel."""
+    key = (PURPOSES.index(purpose), panel, step)
+    return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=key)))

@@ -1,0 +1,36 @@
+"""Adding up on which scale? What two treatments should give together if neither helps or hinders the other.
+
+Each function takes shares with a good outcome (0 to 1; numbers or arrays) without treatment, with one treatment and with the
+other, and returns the share expected with both. MODEL.md section 4.
+"""
+
+import types
+
+import numpy as np
+
+
+def risk_difference(nothing, one, other):
+    """Gains in percentage points add: one + other - nothing. Can leave the range 0 to 1."""
+    return one + other - nothing
+
+
+def independence(nothing, one, other):
+    """Shares still ill multiply (Bliss): 1 - (1 - one)(1 - other) / (1 - nothing); nan where nothing = 1."""
+    ill = 1 - np.asarray(nothing, dtype=float)
+    return 1 - np.divide((1 - one) * (1 - other), ill, out=np.full(np.shape(ill), np.nan), where=ill > 0)[()]
+
+
+def log_odds(nothing, one, other):
+    """Gains in log-odds add: odds = odds(one) odds(other) / odds(nothing).
+
+    1 if a treatment cures all, 0 if it leaves nobody well; nan where the shares contradict each other.
+    """
+    well = np.asarray(one * other * (1 - nothing), dtype=float)
+    total = well + (1 - one) * (1 - other) * nothing
+    return np.divide(well, total, out=np.full(np.shape(total), np.nan), where=total > 0)[()]
+
+
+EXPECTED_FROM_BOTH = types.MappingProxyType(
+    {"risk difference": risk_difference, "independence": independence, "log-odds": log_odds}
+)
+"""The scales by name, in the order in which lessons show them."""

@@ -1,0 +1,101 @@
+"""Two levels of complaint that pull at each other, and the exact step that moves them."""
+
+import dataclasses
+
+import numpy as np
+
+from .decay import decay_and_mean
+from .parameter import Checked, parameter
+
+POINTS = 24.0
+"""Toy score points for one entry severity: the typical burden of somebody entering a trial scores 24."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Symptoms(Checked):
+    """Somatic burden s (sleep, energy, appetite, arousal) and cognitive burden c (beliefs, regulation).
+
+    Both are in entry severities (1 = typical at entry) and follow, with forcing f and relaxation time tau,
+
+        tau ds = -(s - kappa_sc c - f_s) dt + tau sigma dW_s
+        tau dc = -(c - kappa_cs s - f_c) dt + tau sigma dW_c
+
+    The score is the mean of both times 24 points. MODEL.md section 2.
+    """
+
+    relaxation_weeks: float = parameter(
+        2.0, unit="weeks", range=(0.5, 12.0), says="how long complaints take to follow what drives them", symbol="tau"
+    )
+    cognitive_to_somatic: float = parameter(
+        0.3, unit="share", range=(0.0, 0.9), says="how strongly thinking pulls the body along", symbol="kappa_sc"
+    )
+    somatic_to_cognitive: float = parameter(
+        0.3, unit="share", range=(0.0, 0.9), says="how strongly the body pulls thinking along", symbol="kappa_cs"
+    )
+    noise: float = parameter(
+        0.08,
+        unit="entry severities per √week",
+        range=(0.0, 0.3),
+        says="ups and downs from week to week",
+        symbol="sigma",
+    )
+    severity_exponent: float = parameter(
+        1.0,
+        unit="",
+        range=(0.0, 2.0),
+        says="how much more a treatment shifts people who start more ill (0: the same for all)",
+        source="suggested by fournier2010",
+        symbol="sev",
+    )
+
+    def coupling(self):
+        """Matrix K, shape (2, 2): burden handed from one level to the other."""
+        return np.array([[0.0, self.cognitive_to_somatic], [self.somatic_to_cognitive, 0.0]])
+
+    def exact_step(self, weeks):
+        """Exact solution over a step in which the forcing is constant.
+
+        Returns:
+            decay, response, noise: matrices of shape (2, 2) such that x(t + weeks) = decay x + response f + noise z for
+            standard normal z. MODEL.md section 3, closed forms 2 and 3.
+        """
+        rate = (np.eye(2) - self.coupling()) / self.relaxation_weeks
+        decay = self._decay(weeks)
+        response = np.linalg.solve(rate, np.eye(2) - decay) / self.relaxation_weeks
+        # Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
+        nodes, weights = np.polynomial.legendre.leggauss(20)
+        faded = [self._decay(weeks * (1 + node) / 2) for node in nodes]
+        spread = sum(weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True))
+        noise = self.noise * np.linalg.cholesky(spread)
+        return decay, response, noise
+
+    def _decay(self, weeks):
+        """exp(-(I - K) weeks / tau): since K² is a multiple of the unit matrix, a sum of cosh and sinh."""
+        time = weeks / self.relaxation_weeks
+        turns = time * np.sqrt(self.cognitive_to_somatic * self.somatic_to_cognitive)
+        slope = np.sinh(turns) / turns if turns > 0 else 1.0
+        return np.exp(-time) * (np.cosh(turns) * np.eye(2) + time * slope * self.coupling())
+
+
+@dataclasses.dataclass(frozen=True)
+class NaturalCourse(Checked):
+    """What time and ordinary contact do on their own, in every arm alike: the illness drive fades by a personal share.
+
+    drive(t) = 1 - amount * share * (1 - exp(-t / weeks)); each patient's share is a trait. MODEL.md section 2.
+    """
+
+    amount: float = parameter(
+        1.0,
+        unit="times typical",
+        range=(0.0, 1.5),
+        says="how much people recover with time and ordinary contact alone",
+    )
+    weeks: float = parameter(6.0, unit="weeks", range=(1.0, 52.0), says="how long that recovery takes", symbol="tau_n")
+
+    def fading(self, share):
+        """Share of the illness drive that will fade, 0 to 1, for a patient's trait `share`."""
+        return np.minimum(self.amount * share, 1.0)
+
+    def faded(self, since, step):
+        """How much of what will fade has faded, 0 to 1: mean over a step that starts `since` weeks into the episode."""
+        return 1.0 - np.exp(-since / self.weeks) * decay_and_mean(step / self.weeks)[1]
