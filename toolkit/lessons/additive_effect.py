@@ -168,7 +168,7 @@ def right_hand_axes(trial):
     rows = gain_rows(trial) if trial.one_person else response_rows(trial)
     up = axis("", -0.6, len(rows) - 0.4, tickvals=list(range(len(rows))), ticktext=list(rows)[::-1])
     if trial.one_person:
-        return axis(f"points better than with nothing, week {trial.week}", -6, 30), up
+        return axis(f"points gained by week {trial.week}", -6, 30), up
     return axis(f"% who respond by week {trial.week}", 0, 120, tickvals=[0, 20, 40, 60, 80, 100]), up
 
 
