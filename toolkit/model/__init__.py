@@ -1,15 +1,24 @@
 """The toy model: who is treated (cohort), what is given (plan), the equations, the run and the outcomes. Needs numpy only."""
 
+from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
-from .cohort import CONDITIONS, Cohort, Condition, Traits
-from .course import TRAJECTORIES, Course
-from .drug import Drug
-from .model import Model, parameters
+from .cohort import Cohort, Traits
+from .condition import CONDITIONS, Condition
+from .course import Course
+from .drug import Drug, Withdrawal
+from .kinds import KINDS, Kind
+from .lives import EVENTS, TRAJECTORIES
+from .loop import Loop
+from .model import INTERACTIONS, Model, parameters
 from .plan import FOUR_PLANS, Medication, Plan, Therapy, four_plans
+from .policy import DrugSearch, MeasuredCare, Orders, SteppedCare, Visit
+from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
 from .simulate import simulate
-from .skill import Gate, Plasticity, Skill
+from .skill import Gate, Plasticity, Skill, StateDependence
+from .stress import Stress
 from .symptoms import POINTS, NaturalCourse, Symptoms
+from .taper import Taper
 
 __all__ = [
     "CONDITIONS",

@@ -1,6 +1,7 @@
 """Two levels of complaint that pull at each other, and the exact step that moves them."""
 
 import dataclasses
+import functools
 
 import numpy as np
 
@@ -20,7 +21,7 @@ class Symptoms(Checked):
         tau ds = -(s - kappa_sc c - f_s) dt + tau sigma dW_s
         tau dc = -(c - kappa_cs s - f_c) dt + tau sigma dW_c
 
-    The score is the mean of both times 24 points. MODEL.md section 2.
+    The score is the mean of both times 24 points. MODEL.md, "Complaints".
     """
 
     relaxation_weeks: float = parameter(
@@ -52,12 +53,13 @@ class Symptoms(Checked):
         """Matrix K, shape (2, 2): burden handed from one level to the other."""
         return np.array([[0.0, self.cognitive_to_somatic], [self.somatic_to_cognitive, 0.0]])
 
+    @functools.lru_cache(maxsize=64)  # noqa: B019: a frozen handful of numbers, and every panel of a run asks for it
     def exact_step(self, weeks):
         """Exact solution over a step in which the forcing is constant.
 
         Returns:
             decay, response, noise: matrices of shape (2, 2) such that x(t + weeks) = decay x + response f + noise z for
-            standard normal z. MODEL.md section 3, closed forms 2 and 3.
+            standard normal z.
         """
         rate = (np.eye(2) - self.coupling()) / self.relaxation_weeks
         decay = self._decay(weeks)
@@ -81,7 +83,8 @@ class Symptoms(Checked):
 class NaturalCourse(Checked):
     """What time and ordinary contact do on their own, in every arm alike: the illness drive fades by a personal share.
 
-    drive(t) = 1 - amount * share * (1 - exp(-t / weeks)); each patient's share is a trait. MODEL.md section 2.
+    drive(t) = 1 - amount * share * (1 - exp(-t / weeks)); each patient's share is a trait. A relapse sets t back to 0.
+    MODEL.md, "Time".
     """
 
     amount: float = parameter(
@@ -96,6 +99,6 @@ class NaturalCourse(Checked):
         """Share of the illness drive that will fade, 0 to 1, for a patient's trait `share`."""
         return np.minimum(self.amount * share, 1.0)
 
-    def faded(self, since, step):
-        """How much of what will fade has faded, 0 to 1: mean over a step that starts `since` weeks into the episode."""
-        return 1.0 - np.exp(-since / self.weeks) * decay_and_mean(step / self.weeks)[1]
+    def unfaded(self, step):
+        """(decay, mean) of what has not yet faded of that share: 1 at the start of an episode."""
+        return decay_and_mean(step / self.weeks)
