@@ -11,7 +11,7 @@ from .lives import EVENTS, TRAJECTORIES
 from .loop import Loop
 from .model import INTERACTIONS, Model, parameters
 from .plan import FOUR_PLANS, Medication, Plan, Therapy, four_plans
-from .policy import DrugSearch, MeasuredCare, Orders, SteppedCare, Visit
+
 from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
 from .simulate import simulate

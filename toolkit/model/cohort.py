@@ -36,10 +36,6 @@ class Traits:
         """Burden at entry: the mean of both levels, entry severities."""
         return (self.somatic + self.cognitive) / 2
 
-    def first(self, size):
-        """The same traits for the first `size` patients only."""
-        return Traits(*(getattr(self, field.name)[:size] for field in dataclasses.fields(self)))
-
 
 @dataclasses.dataclass(frozen=True)
 class Cohort:
@@ -69,16 +65,17 @@ class Cohort:
         """Number of panels: the groups of patients that are drawn and computed together."""
         return -(-self.size // PANEL)
 
-    def panel(self, number):
-        """Traits of one panel's patients (PANEL of them; fewer in the last panel)."""
-        return draw_traits(self.seed, number, self.described).first(self.size - number * PANEL)
+    def people(self, panels):
+        """Traits of the patients of some panels, a range of their numbers."""
+        drawn = [draw_traits(self.seed, number, self.described) for number in panels]
+        size = self.size - panels[0] * PANEL
+        names = [field.name for field in dataclasses.fields(Traits)]
+        return Traits(*(np.concatenate([getattr(panel, name) for panel in drawn])[:size] for name in names))
 
     @functools.cached_property
     def traits(self):
         """Traits of all patients."""
-        panels = [self.panel(number) for number in range(self.panels)]
-        names = [field.name for field in dataclasses.fields(Traits)]
-        return Traits(*(np.concatenate([getattr(panel, name) for panel in panels]) for name in names))
+        return self.people(range(self.panels))
 
     @property
     def described(self):

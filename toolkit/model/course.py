@@ -77,8 +77,7 @@ class Course:
         The error is the same in every arm, so that twins differ by treatment only.
         """
         true = self.at("symptoms", week)
-        errors = [rating_errors(self.cohort, panel, week) for panel in range(self.cohort.panels)]
-        return true + self.model.assessment.error * np.concatenate(errors)
+        return true + self.model.assessment.error * rating_errors(self.cohort, range(self.cohort.panels), week)
 
     def response(self, week):
         """Share of each arm, shape (arms,), whose measured score fell by at least the response share of their start."""

@@ -22,7 +22,8 @@ class StopWeeks:
             taken = dose * (week < stop_week)
             level, effect, mean_effect, occupancy = model.drug.step(level, effect, taken, arms.step)
             self.mean_effect[number] = mean_effect
-            self.load[number] = model.withdrawal.load(mean_effect, occupancy)
+            if model.withdrawal.strength > 0:
+                self.load[number] = model.withdrawal.load(mean_effect, occupancy)
             if within + 1 == arms.steps_per_week:
                 self.level[week + 1], self.effect[week + 1] = level, effect
         self.dose = arms.by_week(arms.doses)
@@ -33,34 +34,17 @@ class StopWeeks:
 class Scheduled:
     """The drug in arms without a policy, for one panel: everybody is looked up by the week in which they stop."""
 
-    def __init__(self, courses, patients):
-        self.courses = courses
+    def __init__(self, courses, stop_week):
+        self.courses, self.stop_week = courses, stop_week
         arms, stops = courses.level.shape[1:]
-        self.first = stops * np.arange(arms)[:, None]
-        self.lookup = np.repeat(self.first + stops - 1, patients, axis=1)
-
-    def dose(self, week):
-        """Dose of those who take it as planned, standard doses; shape (arms, 1)."""
-        return self.courses.dose[week][:, None]
-
-    def weeks_on(self, week):
-        """Weeks on the drug so far of those who have not stopped, shape (arms, 1)."""
-        return self.courses.weeks_on[week][:, None]
-
-    def level_on(self, week):
-        """Level in those who have not stopped, shape (arms, 1)."""
-        return self.courses.level[week][:, -1:]
-
-    def stop(self, who, week):
-        """From this week on, those in `who`, shape (arms, patients), take nothing."""
-        self.lookup = np.where(who, self.first + week, self.lookup)
+        self.lookup = stop_week + stops * np.arange(arms)[:, None]
 
     def step(self, number):
-        """Mean effect over the step, shape (arms, patients)."""
+        """Mean effect over a step, shape (arms, patients)."""
         return self.courses.mean_effect[number].take(self.lookup)
 
     def load(self, number):
-        """Withdrawal load over the step just made."""
+        """Withdrawal load over a step."""
         return self.courses.load[number].take(self.lookup)
 
     def level(self, week):
@@ -71,9 +55,17 @@ class Scheduled:
         """Effect at the start of a week."""
         return self.courses.effect[week].take(self.lookup)
 
+    def weeks_on(self, week):
+        """Weeks on the drug until the start of a week."""
+        return self.courses.weeks_on.T[np.arange(len(self.lookup))[:, None], np.minimum(self.stop_week, week)]
+
+    def dose_taken(self, week):
+        """Dose taken in a week, standard doses."""
+        return self.courses.dose[week][:, None] * (week < self.stop_week)
+
     def weeks_taken(self):
-        """Weeks in which the drug was taken in the whole run."""
-        return self.courses.weeks_on.T[np.arange(len(self.first))[:, None], self.lookup - self.first]
+        """Weeks on the drug in the whole run."""
+        return self.weeks_on(len(self.courses.dose))
 
 
 class Individual:

@@ -1,11 +1,10 @@
-"""One panel of patients in a group of arms, carried from week to week. Each equation stands in its mechanism's own file."""
+"""Some panels of patients in a group of arms, carried from week to week. Each equation stands in its mechanism's own file."""
 
 import numpy as np
 
-from .cohort import response_to_another
-from .dosing import Individual, Scheduled
-from .policy import Visit
+from .dosing import Scheduled
 from .randomness import PANEL, stream
+from .staying import leaving_week, stopping_week
 from .symptoms import POINTS
 
 TRAJECTORIES = (
@@ -28,218 +27,194 @@ CHUNK = 16
 
 
 class Lives:
-    """Arrays have shape (arms, patients), with the arms that get the drug, or sessions, side by side (see Arms); the two
-    levels come first where there are two: (levels, arms, patients).
+    """Patients of some panels in arms without a policy.
+
+    Arrays have shape (arms, patients), with the arms that get the drug, or sessions, side by side (see Arms) where only
+    these are meant. Of the two levels of complaint their mean, the burden, and half their difference, the tilt, are
+    followed: `levels` has shape (2, arms, patients).
     """
 
-    def __init__(self, cohort, panel, traits, arms):
-        self.cohort, self.panel, self.traits, self.arms, self.model = cohort, panel, traits, arms, arms.model
-        self.shape = len(arms.plans), traits.somatic.size
-        if arms.policy is None:
-            self.dosing = Scheduled(arms.stop_weeks, self.shape[1])
-        else:
-            self.dosing = Individual(self.model, arms, self.shape[1])
-        self.luck = luck(cohort, panel, self.model, arms.step, self.shape[1])
-        self._start_state()
+    def __init__(self, cohort, panels, traits, arms, keep):
+        self.cohort, self.panels, self.traits, self.arms, self.model = cohort, panels, traits, arms, arms.model
+        self.patients = traits.somatic.size
+        self.shape = len(arms.plans), self.patients
+        self.with_drug, self.with_sessions = arms.drug.stop - arms.drug.start, arms.therapy.stop - arms.therapy.start
+        self._at_entry()
         self._prepare_pushes()
+        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting)
+        self._treat(keep)
 
-    def _start_state(self):
-        """Everybody on the day of entry."""
-        drug, therapy = ((part.stop - part.start, self.shape[1]) for part in (self.arms.drug, self.arms.therapy))
-        entry = np.stack([self.traits.somatic, self.traits.cognitive])
+    def _at_entry(self):
+        entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
         self.levels = np.repeat(entry[:, None], self.shape[0], axis=1)
-        self.effect, self.skill, self.usable, self.tagged = np.zeros((4, *self.shape))
-        self.unfaded = np.ones((1, 1))
-        self.strain = np.zeros(self.shape[1])
-        self.on, self.stay = np.ones(drug, dtype=bool), np.ones(therapy, dtype=bool)
-        self.stop_patience = np.broadcast_to(self.traits.stop_patience, drug).copy()
-        self.dropout_patience = np.broadcast_to(self.traits.dropout_patience, therapy).copy()
-        self.sessions = np.zeros((therapy[0], 1))
-        self.at_risk = np.zeros(0, dtype=np.intp)
-        self.events = {name: np.full(self.shape, np.inf, dtype=np.float32) for name in EVENTS[:3]}
-        self.events["responded"] = np.zeros(self.shape, dtype=bool)
-        self.events |= {name: np.zeros(self.shape, dtype=np.float32) for name in EVENTS[4:]}
-        self.notes = {}
-        self.medicine = np.zeros(self.shape, dtype=int)
+        self.skill = self.usable = self.tagged = np.zeros((self.with_sessions, self.patients))
+        self.strain = np.zeros(self.patients)
+        self.patience = None
+        self.relapse_week = np.full(self.shape, np.inf, dtype=np.float32)
+        self.responded = np.zeros(self.shape, dtype=bool)
 
     def _prepare_pushes(self):
-        """How far the levels move in one step for a unit of each force, shape (2, arms or 1, patients or 1).
+        """How far burden and tilt move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
 
-        A force of size f that enters the levels in the proportions d moves them by `response @ d` times f.
+        A force of size f that enters the two levels in the proportions d moves them by `response @ d` times f.
         """
-        model, traits = self.model, self.traits
-        decay, response, _ = model.symptoms.exact_step(self.arms.step)
-        self.own, self.cross = decay.diagonal()[:, None, None], decay[[0, 1], [1, 0]][:, None, None]
-        self.alike = response.sum(axis=1)[:, None, None]
-        self.bodily = response[:, 0, None, None]
+        model, traits, of_kinds = self.model, self.traits, self.arms.of_kinds
+        self.decay, response, _ = model.symptoms.burden_step(self.arms.step)
+        self.alike, self.bodily = response.sum(axis=1), response[:, 0]
 
         entry = np.stack([traits.somatic, traits.cognitive])
         drive = response @ (entry - model.symptoms.coupling() @ entry)
         fading = model.natural_course.fading(traits.recovery)
-        self.unfaded_decay, unfaded_mean = model.natural_course.unfaded(self.arms.step)
-        self.lasting, self.returning = drive * (1 - fading), (drive * (fading * unfaded_mean))[:, None]
+        self.fading_decay, mean = model.natural_course.unfaded(self.arms.step)
+        self.lasting, self.passing = drive * (1 - fading), drive * (fading * mean)
+        # What of the passing drive is still there: the same in all arms, until relapses tell them apart.
+        self.still = self.passing[:, None].copy()
 
         weight = traits.burden**model.symptoms.severity_exponent
         somatic = model.drug.somatic_share
-        into = response @ np.array([somatic, 1 - somatic])
-        self.relief_unit = into[:, None, None] * (model.drug.strength * weight)
-        self.relief = self.relief_unit * traits.drug_response
-        cognitive = np.ravel(model.skill.cognitive_share * self._of_kinds("cognitive_share"))
+        self.relief_of_one = np.outer(response @ [somatic, 1 - somatic], model.drug.strength * weight)
+        self.relief = self.relief_of_one * traits.drug_response
+        cognitive = np.ravel(model.skill.cognitive_share * of_kinds("cognitive_share"))
         into = response @ np.stack([1 - cognitive, cognitive])
         self.mastery = into[:, :, None] * (model.skill.strength * traits.therapy_response * weight)
-        self.buffer = np.minimum(model.stress.buffer * self._of_kinds("buffer"), 1.0)
-        self.forgetting, self.door = self._of_kinds("forgetting"), self._of_kinds("door")
-        self.lesson = model.skill.learning_rate * self._of_kinds("learning") * traits.alliance * self.stay
-        self.leaving = model.dropout.hazard(traits.alliance)
-        self.tie = model.adherence.tie(traits.alliance)
+        self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
+        self.shield = [alike * self.buffer for alike in self.alike]
+        self.forgetting, self.door = of_kinds("forgetting"), of_kinds("door")
+        self.lesson = model.skill.learning_rate * of_kinds("learning") * traits.alliance
 
-    def _of_kinds(self, name):
-        return self.arms.of_kinds(name) if self.stay.size else 1.0
+    def _treat(self, keep):
+        """What the plans give, and when each patient will leave: that does not depend on the course."""
+        arms, model, traits = self.arms, self.model, self.traits
+        courses = arms.stop_weeks
+        self.weekly = sessions = arms.by_week(arms.sessions)
+        never = arms.weeks
+        hazard = model.dropout.hazard(traits.alliance)
+        self.dropout_week = np.full((self.with_sessions, self.patients), never)
+        for arm in range(self.with_sessions):
+            self.dropout_week[arm] = leaving_week(hazard, traits.dropout_patience, sessions[:, arm])
+        running = (sessions > 0)[:, :, None]
+        self.stays = np.arange(never)[:, None, None] < self.dropout_week
+        stop_week = np.full((self.with_drug, self.patients), never)
+        for arm in range(self.with_drug if model.adherence.stopping > 0 else 0):
+            place = arm - arms.both.start
+            in_sessions = (running & self.stays)[:, place] if place >= 0 else False
+            stop_week[arm] = stopping_week(
+                model, traits, courses.dose[:, arm], courses.level[:-1, arm, -1], courses.weeks_on[:-1, arm], in_sessions
+            )
+        self.dosing = Scheduled(courses, stop_week)
+        # The tilt matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
+        asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
+        self.tilt_until = never if asked else int(np.flatnonzero(running.any(axis=(1, 2))).max(initial=-1)) + 1
 
-    # A week: orders, who leaves, the steps, who relapses.
+    # A week: who still comes, the steps, who relapses.
 
     def live_week(self, week):
         """Carry everybody from the start of `week` to its end."""
-        if self.arms.policy is not None:
-            self._visit(week)
-        self._stop_or_leave(week)
+        self._begin(week)
         for number in range(week * self.arms.steps_per_week, (week + 1) * self.arms.steps_per_week):
-            self._step(number)
+            effect = self.dosing.step(number)
+            self._learn(self._sessions(number), effect)
+            self._move(number, effect, range(2 if week < self.tilt_until else 1))
         if week + 1 == self.model.assessment.week:
             self._assess()
-        elif self.at_risk.size:
+        elif self.patience is not None and self.model.relapse.weekly > 0:
             self._relapse(week + 1)
 
-    def _visit(self, week):
-        """Let the policy see what a clinician sees, and follow its orders for this week."""
-        if week == 0:
-            self.first_score = self.rating(0, self.model.assessment.error)
-        planned = [self.arms.by_week(plan)[week, 0] for plan in (self.arms.doses, self.arms.sessions)]
-        visit = Visit(self, week, *planned)
-        orders = self.arms.policy(visit)
-        medicine = self.medicine if orders.medicine is None else np.broadcast_to(orders.medicine, self.shape)
-        changed = medicine != self.medicine
-        self.medicine = medicine.copy()
-        self.dosing.prescribe(np.clip(visit.planned_dose if orders.dose is None else orders.dose, 0.0, 4.0), changed)
-        sessions = visit.planned_sessions if orders.sessions is None else orders.sessions
-        self.sessions = np.broadcast_to(np.clip(sessions, 0.0, 7.0), self.shape)
-        if changed.any():
-            first, likeness = self.traits.drug_response, self.model.drug.likeness
-            response = first.copy()
-            for number in np.unique(medicine[medicine > 0]):
-                other = response_to_another(self.cohort, self.panel, int(number), likeness, first)
-                response = np.where(medicine[0] == number, other, response)
-            self.relief = self.relief_unit * response
+    def _begin(self, week):
+        self.stay = self.stays[week]
 
-    def _stop_or_leave(self, week):
-        """Who stops the drug and who leaves therapy: whose patience the hazards of the weeks have used up."""
-        adherence = self.model.adherence
-        if self.arms.policy is None:
-            here = week * self.arms.steps_per_week
-            self.sessions = self.arms.sessions[here : here + self.arms.steps_per_week].mean(axis=0)[:, None]
-        running = self.sessions > 0
-        taking = self.dosing.dose(week) > 0
-        if taking.any() and adherence.stopping > 0:
-            both = self.arms.both
-            weeks_on = self.dosing.weeks_on(week)
-            felt = self.model.side_effects.felt(self.traits.side_effects, self.dosing.level_on(week), weeks_on)
-            hazard = adherence.strain(felt) * (adherence.hazard(weeks_on) * taking)
-            with_sessions = running[: both.stop - both.start] & self.stay[: both.stop - both.start]
-            hazard[both] *= np.where(with_sessions, self.tie, 1.0)
-            self.stop_patience -= hazard
-            stopping = (self.stop_patience <= 0) & self.on
-            if stopping.any():
-                self.on &= ~stopping
-                self.dosing.stop(stopping, week)
-                self.events["stop_week"][self.arms.drug][stopping] = week
-        if running.any():
-            self.dropout_patience -= self.leaving * running
-            leaving = (self.dropout_patience <= 0) & self.stay
-            if leaving.any():
-                self.stay &= ~leaving
-                self.lesson = self.lesson * self.stay
-                self.events["dropout_week"][self.arms.therapy][leaving] = week
-            self.events["sessions_used"][self.arms.therapy] += self.sessions * self.stay
+    def _sessions(self, number):
+        return self.arms.sessions[number][:, None]
 
-    def _step(self, number):
-        """One step: the drug, the learning, then the complaints that follow from both."""
-        drug, therapy = self.arms.drug, self.arms.therapy
-        self.effect[drug] = self.dosing.step(number)
-        sessions = self.sessions if self.arms.policy is not None else self.arms.sessions[number][:, None]
-        self._learn(sessions)
-        jolt, self.strain = next(self.luck)
-        push = jolt + self.lasting
-        push += self.alike[:, 0] * self.strain
-        push = push[:, None] + self.returning * self.unfaded
-        self.unfaded *= self.unfaded_decay
-        if self.model.loop.strength > 0:
-            push = push + self.alike * self.model.loop.push(self.levels.mean(axis=0), self.traits.burden)
-
-        crossed = self.cross * self.levels[::-1]
-        self.levels *= self.own
-        self.levels += crossed
-        self.levels += push
-        self.levels[:, drug] -= self.relief * self.effect[drug]
-        shielded = self.mastery + self.alike * (self.buffer * self.strain)
-        self.levels[:, therapy] -= shielded * self.usable[therapy]
-        if self.model.plasticity.undirected > 0:
-            felt = self.strain * (1 - self.buffer * self.usable[drug]) + self.cohort.described.environment
-            self.levels[:, drug] += self.alike * (self.model.plasticity.exposure(self.effect[drug]) * felt)
-        if self.model.withdrawal.strength > 0:
-            self.levels[:, drug] += self.bodily * self.dosing.load(number)
-
-    def _learn(self, sessions):
-        """Skill after the step, and what of it is usable during the step."""
-        model, therapy, step = self.model, self.arms.therapy, self.arms.step
-        before = self.skill[therapy]
+    def _learn(self, sessions, effect):
+        """Skill after the step, and what of it is usable on average during the step."""
+        model, step, both = self.model, self.arms.step, self.arms.both
+        before = self.skill
         if sessions.any():
-            rate = self.lesson * sessions
-            rate *= model.gate.openness(self.levels[0, therapy], self.door)
-            both = self.arms.both
-            rate[: both.stop - both.start] *= model.plasticity.speed(self.effect[both])
-            after, mean = model.skill.step(before, rate, step, self.forgetting)
+            burden, tilt = self.levels[:, self.arms.therapy]
+            rate = self.lesson * (self.stay * sessions)
+            rate *= model.gate.openness(burden + tilt, self.door)
+            rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
+            self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)
         else:
-            after, mean = model.skill.fade(before, step, self.forgetting)
+            self.skill, self.usable = model.skill.fade(before, step, self.forgetting)
         if model.state_dependence.strength > 0:
-            kept, _ = model.skill.fade(np.stack([before, self.tagged[therapy]]), step, self.forgetting)
-            self.tagged[therapy] = kept[1] + np.maximum(after - kept[0], 0.0) * self.effect[therapy]
-            mean = model.state_dependence.usable(mean, self.effect[therapy], self.tagged[therapy])
-        self.skill[therapy], self.usable[therapy] = after, mean
+            felt = self._felt_in_sessions(effect)
+            kept, _ = model.skill.fade(np.stack([before, self.tagged]), step, self.forgetting)
+            self.tagged = kept[1] + np.maximum(self.skill - kept[0], 0.0) * felt
+            self.usable = model.state_dependence.usable(self.usable, felt, self.tagged)
+
+    def _felt_in_sessions(self, effect):
+        """Drug effect in the arms with sessions."""
+        both, felt = self.arms.both, np.zeros((self.with_sessions, self.patients))
+        felt[: both.stop - both.start] = effect[both]
+        return felt
+
+    def _move(self, number, effect, levels):
+        """One exact step of burden and tilt, or of burden alone, under all forces."""
+        drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
+        push, self.strain = next(self.luck)
+        before = self.levels.copy() if self.decay[0, 1] != 0 or self.decay[1, 0] != 0 else None
+        forces = self._nonlinear_forces(effect)
+        for level in levels:
+            here, still = self.levels[level], self.still[level]
+            here *= self.decay[level, level]
+            if before is not None:
+                here += self.decay[level, 1 - level] * before[1 - level]
+            if len(still) == 1:
+                here += push[level] + still
+            else:
+                here += push[level]
+                here += still
+            still *= self.fading_decay
+            here[drug] -= self.relief[level] * effect
+            here[therapy] -= (self.mastery[level] + self.shield[level] * self.strain) * self.usable
+            for arms, force in forces:
+                here[arms] += self.alike[level] * force
+            if bodily:
+                here[drug] += self.bodily[level] * self.dosing.load(number)
+
+    def _nonlinear_forces(self, effect):
+        """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
+        model, both, forces = self.model, self.arms.both, []
+        if model.loop.strength > 0:
+            forces.append((slice(None), model.loop.push(self.levels[0], self.traits.burden)))
+        if model.plasticity.undirected > 0:
+            met = np.repeat(self.strain[None], self.with_drug, axis=0)
+            met[both] *= 1 - (self.buffer * self.usable)[: both.stop - both.start]
+            met += self.cohort.described.environment
+            forces.append((self.arms.drug, model.plasticity.exposure(effect) * met))
+        return forces
 
     def _assess(self):
         """Who has responded: from now on they can relapse."""
         assessment = self.model.assessment
         goal = (1 - assessment.response_share) * (POINTS * self.traits.burden)
-        self.events["responded"] = self.rating(assessment.week, assessment.error) <= goal
-        self.at_risk = np.flatnonzero(self.events["responded"])
-        self.relapse_patience = self.traits.relapse_patience[self.at_risk % self.shape[1]]
+        self.responded = self.rating(assessment.week, assessment.error) <= goal
+        self.patience = np.where(self.responded, self.traits.relapse_patience, np.inf).astype(np.float32)
 
     def _relapse(self, week):
-        """The week's hazard for those who are still well."""
-        who, model = self.at_risk, self.model
-        burden = (self.levels[0].ravel()[who] + self.levels[1].ravel()[who]) / 2
-        effect = self.effect.copy()
-        effect[self.arms.drug] = self.dosing.effect(week)
-        skill, effect = self.skill.ravel()[who], effect.ravel()[who]
+        """The week's hazard for those who are still well; the others' patience is without end."""
+        drug, therapy, model = self.arms.drug, self.arms.therapy, self.model
+        effect, skill = self.dosing.effect(week), self.skill
         if model.state_dependence.strength > 0:
-            skill = model.state_dependence.usable(skill, effect, self.tagged.ravel()[who])
-        self.relapse_patience -= model.relapse.hazard(burden, skill, effect)
-        falls = self.relapse_patience <= 0
-        if falls.any():
-            self.events["relapse_week"].ravel()[who[falls]] = week
-            self.at_risk, self.relapse_patience = who[~falls], self.relapse_patience[~falls]
-            if model.relapse.restart > 0:
-                self.unfaded = np.broadcast_to(self.unfaded, self.shape).copy() if self.unfaded.size == 1 else self.unfaded
-                self.unfaded.ravel()[who[falls]] += model.relapse.restart * (1 - self.unfaded.ravel()[who[falls]])
+            skill = model.state_dependence.usable(skill, self._felt_in_sessions(effect), self.tagged)
+        self.patience -= model.relapse.hazard(self.levels[0], skill, therapy, effect, drug)
+        falls = np.flatnonzero(self.patience <= 0)
+        if falls.size:
+            # A relapse restarts the episode: what time had healed is back.
+            self.relapse_week.ravel()[falls] = week
+            self.patience.ravel()[falls] = np.inf
+            if self.still.shape[1] == 1:
+                self.still = np.repeat(self.still, self.shape[0], axis=1)
+            still, passing = self.still.reshape(2, -1), self.passing[:, falls % self.patients]
+            still[:, falls] += model.relapse.restart * (passing - still[:, falls])
 
     # What can be seen from outside.
 
-    def _score(self):
-        return (self.levels[0] + self.levels[1]) * (POINTS / 2)
-
     def rating(self, week, error):
         """Scores with a rater's error, the same error in every arm, shape (arms, patients)."""
-        return self._score() + error * rating_errors(self.cohort, self.panel, week)
+        return self.levels[0] * POINTS + error * rating_errors(self.cohort, self.panels, week)
 
     def _placed(self, arms, values):
         """Values of some arms in their place among all, 0 in the others."""
@@ -252,49 +227,68 @@ class Lives:
         drug, therapy, dosing = self.arms.drug, self.arms.therapy, self.dosing
         match name:
             case "symptoms":
-                return self._score()
-            case "somatic" | "cognitive":
-                return self.levels[("somatic", "cognitive").index(name)] * POINTS
+                return self.levels[0] * POINTS
+            case "somatic":
+                return (self.levels[0] + self.levels[1]) * POINTS
+            case "cognitive":
+                return (self.levels[0] - self.levels[1]) * POINTS
             case "skill":
-                return self.skill
+                return self._placed(therapy, self.skill)
             case "drug_effect":
                 return self._placed(drug, dosing.effect(week))
             case "drug_level":
                 return self._placed(drug, dosing.level(week))
             case "dose":
-                return self._placed(drug, dosing.dose(week - 1) * self.on if week else 0.0)
+                return self._placed(drug, dosing.dose_taken(week - 1)) if week else 0.0
             case "sessions":
-                return self._placed(therapy, self.sessions * self.stay)
+                return self._placed(therapy, self.weekly[week - 1][:, None] * self.stay) if week else 0.0
             case "side_effects":
-                weeks_on = dosing.weeks_on(week)
-                return self._placed(
-                    drug, self.model.side_effects.felt(self.traits.side_effects, dosing.level(week), weeks_on)
-                )
+                felt = self.model.side_effects.felt
+                return self._placed(drug, felt(self.traits.side_effects, dosing.level(week), dosing.weeks_on(week)))
             case "stress":
                 return self.strain * POINTS
 
     def outcomes(self):
         """The events of the whole run by name, each of shape (arms, patients)."""
-        self.events["weeks_taken"][self.arms.drug] = self.dosing.weeks_taken()
-        return self.events
+        never = self.arms.weeks
+        came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
+        ends = {"stop_week": (self.arms.drug, self.dosing.stop_week), "dropout_week": (self.arms.therapy, self.dropout_week)}
+        events = {"relapse_week": self.relapse_week, "responded": self.responded}
+        for name, (arms, week) in ends.items():
+            events[name] = np.full(self.shape, np.inf)
+            events[name][arms] = np.where(week < never, week, np.inf)
+        events["weeks_taken"] = self._placed(self.arms.drug, self.dosing.weeks_taken())
+        used = np.take_along_axis(came.T, self.dropout_week, axis=1)
+        events["sessions_used"] = self._placed(self.arms.therapy, used)
+        return events
 
 
-def luck(cohort, panel, model, step, patients):
-    """What befalls a panel in each step, alike in every arm: jolts of the levels (2, patients) and stress (patients,)."""
-    noise, chance = (stream(cohort.seed, purpose, panel) for purpose in ("noise", "stress"))
-    _, _, spread = model.symptoms.exact_step(step)
-    x = None
+def luck(cohort, panels, model, step, lasting):
+    """What befalls the patients of some panels in each step, alike in every arm.
+
+    Yields how far burden and tilt are moved by chance, stress and the lasting part of the illness (`lasting`), shape
+    (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
+    """
+    noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
+    _, response, spread = model.symptoms.burden_step(step)
+    patients = lasting.shape[1]
+    strain = np.zeros((1, patients))
     while True:
-        jolts = noise.standard_normal((CHUNK, 2, PANEL))[:, :, :patients]
+        jolts = np.concatenate([panel.standard_normal((CHUNK, 2, PANEL)) for panel in noise], axis=2)[:, :, :patients]
+        chances = np.concatenate([panel.random((CHUNK, PANEL)) for panel in chance], axis=1)[:, :patients]
+        strain = model.stress.path(model.stress.blows(chances, step), step, strain[-1])
         jolts[:, 1] *= spread[1, 1]
-        jolts[:, 1] += spread[1, 0] * jolts[:, 0]
+        if spread[1, 0] != 0:
+            jolts[:, 1] += spread[1, 0] * jolts[:, 0]
         jolts[:, 0] *= spread[0, 0]
-        blows = model.stress.blows(chance.random((CHUNK, PANEL))[:, :patients], step)
-        strain, x = model.stress.path(blows, step, x)
-        yield from zip(jolts, strain, strict=True)
+        for level, alike in enumerate(response.sum(axis=1)):
+            if alike != 0:
+                jolts[:, level] += alike * strain[:-1]
+        jolts += lasting
+        yield from zip(jolts, strain, strict=False)
 
 
-def rating_errors(cohort, panel, week):
-    """Standard normal errors of one week's ratings for a panel's patients, shape (patients,)."""
-    patients = min(PANEL, cohort.size - panel * PANEL)
-    return stream(cohort.seed, "measurement", panel, week).standard_normal(PANEL)[:patients]
+def rating_errors(cohort, panels, week):
+    """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
+    errors = [stream(cohort.seed, "measurement", panel, week).standard_normal(PANEL) for panel in panels]
+    return np.concatenate(errors)[: cohort.size - panels[0] * PANEL]

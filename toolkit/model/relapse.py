@@ -12,7 +12,7 @@ class Relapse(Checked):
     """Weekly hazard of relapse among those who had responded at the assessment. A relapse restarts the episode: what
     time had healed comes back, and has to heal again.
 
-        hazard = weekly * exp(residual * (max(y, 0) - 0.5) - skill * k - drug * e)
+        hazard = weekly * exp(residual * (y - 0.5) - skill * k - drug * e)
 
     y is the burden in entry severities, k the skill, e the drug effect. One relapse per patient is counted.
     """
@@ -55,7 +55,18 @@ class Relapse(Checked):
         1.0, unit="share", range=(0.0, 1.0), says="share of natural recovery that a relapse undoes (0: it is only counted)"
     )
 
-    def hazard(self, burden, skill, effect):
-        """Weekly hazard, for arrays of burden (entry severities), skill and drug effect of one shape."""
-        log_factor = self.residual * (np.maximum(burden, 0.0) - 0.5) - self.skill * skill - self.drug * effect
-        return self.weekly * np.exp(log_factor)
+    def hazard(self, burden, skill, with_skill, effect, with_drug):
+        """Weekly hazard.
+
+        Args:
+            burden: entry severities, shape (arms, patients).
+            skill, effect: of the arms that have any, of which with_skill and with_drug are the slices.
+
+        Returns:
+            array of shape (arms, patients), of 7 digits: plenty for a hazard, and a much quicker exp.
+        """
+        log_hazard = self.residual * (burden - 0.5)
+        log_hazard[with_skill] -= self.skill * skill
+        log_hazard[with_drug] -= self.drug * effect
+        # Beyond exp(80) the week is lost for certain, and seven digits come to their end.
+        return self.weekly * np.exp(np.minimum(log_hazard.astype(np.float32), 80.0))

@@ -21,7 +21,7 @@ def simulate(
     keep_weeks=None,
     steps_per_week=1,
     executor=None,
-    panels_per_task=8,
+    panels_at_once=4,
 ):
     """Let every patient of a cohort live every plan, with the same luck in each.
 
@@ -35,7 +35,7 @@ def simulate(
         steps_per_week: 1 to 7. Each step is exact for constant forcing.
         executor: something with `submit(function, *arguments)` that returns futures: a pool of concurrent.futures, or
             a Dask client or its `get_executor()`. By default all is computed here.
-        panels_per_task: panels handed to the executor at a time. Neither changes a bit of the result.
+        panels_at_once: panels computed together, and handed to the executor together. Neither changes a bit of the result.
 
     Returns:
         Course, with arrays of shape (weeks kept, arms, patients).
@@ -45,7 +45,7 @@ def simulate(
     """
     check("weeks", weeks, {"range": (1, LONGEST), "unit": "weeks"})
     check("steps_per_week", steps_per_week, {"range": (1, 7), "unit": ""})
-    check("panels_per_task", panels_per_task, {"range": (1, 10_000), "unit": "panels"})
+    check("panels_at_once", panels_at_once, {"range": (1, 10_000), "unit": "panels"})
     for name in keep:
         check("keep", name, {"options": TRAJECTORIES})
     keep_weeks = tuple(range(weeks + 1)) if keep_weeks is None else tuple(sorted(set(keep_weeks)))
@@ -57,19 +57,18 @@ def simulate(
         raise ValueError(f"model = {model!r}: must be a Model")
 
     groups = grouped(model, list(plans.values()), weeks, steps_per_week)
-    trajectories = {name: np.empty((len(keep_weeks), len(plans), cohort.size)) for name in keep}
-    events = {name: np.empty((len(plans), cohort.size), bool if name == "responded" else np.float32) for name in EVENTS}
+    trajectories, events = blank(keep, len(keep_weeks), len(plans), cohort.size)
+    starts = range(0, cohort.panels, panels_at_once)
+    blocks = [range(start, min(start + panels_at_once, cohort.panels)) for start in starts]
+    parts = [slice(block.start * PANEL, block.stop * PANEL) for block in blocks]
+    views = [[{name: array[..., part] for name, array in some.items()} for some in (trajectories, events)] for part in parts]
     if executor is None:
-        for panel in range(cohort.panels):
-            run_panel(cohort, panel, groups, keep_weeks, *views(trajectories, events, panel, panel + 1))
+        for block, view in zip(blocks, views, strict=True):
+            run(cohort, block, groups, keep_weeks, *view)
     else:
-        edges = [*range(0, cohort.panels, panels_per_task), cohort.panels]
-        tasks = {
-            (first, end): executor.submit(run_panels, cohort, first, end, groups, tuple(keep), keep_weeks)
-            for first, end in zip(edges, edges[1:], strict=False)
-        }
-        for (first, end), task in tasks.items():
-            for here, done in zip(views(trajectories, events, first, end), task.result(), strict=True):
+        tasks = [executor.submit(run_apart, cohort, block, groups, tuple(keep), keep_weeks) for block in blocks]
+        for task, view in zip(tasks, views, strict=True):
+            for here, done in zip(view, task.result(), strict=True):
                 for name, array in here.items():
                     array[:] = done[name]
     return Course(
@@ -99,36 +98,31 @@ def named(plans):
     return plans
 
 
-def views(trajectories, events, first, end):
-    """The part of every array that belongs to the panels from `first` up to but without `end`."""
-    here = slice(first * PANEL, end * PANEL)
-    return tuple({name: array[..., here] for name, array in arrays.items()} for arrays in (trajectories, events))
-
-
-def run_panels(cohort, first, end, groups, keep, keep_weeks):
-    """A task for an executor: some panels of a cohort. Returns trajectories and events by name."""
-    arms = sum(len(group.plans) for group in groups)
-    patients = min(end * PANEL, cohort.size) - first * PANEL
-    trajectories = {name: np.empty((len(keep_weeks), arms, patients)) for name in keep}
+def blank(keep, weeks, arms, patients):
+    """Arrays for trajectories and events of some patients, by name, still empty."""
     events = {name: np.empty((arms, patients), bool if name == "responded" else np.float32) for name in EVENTS}
-    for panel in range(first, end):
-        here = views(trajectories, events, panel - first, panel - first + 1)
-        run_panel(cohort, panel, groups, keep_weeks, *here)
-    return trajectories, events
+    return {name: np.empty((weeks, arms, patients)) for name in keep}, events
 
 
-def run_panel(cohort, panel, groups, keep_weeks, trajectories, events):
-    """Run one panel of patients through every arm, writing into the arrays of `trajectories` and `events`."""
-    traits = cohort.panel(panel)
-    row = {week: number for number, week in enumerate(keep_weeks)}
+def run_apart(cohort, panels, groups, keep, keep_weeks):
+    """A task for an executor: `run` into arrays of its own, which it returns."""
+    patients = min(panels.stop * PANEL, cohort.size) - panels.start * PANEL
+    results = blank(keep, len(keep_weeks), sum(len(group.plans) for group in groups), patients)
+    run(cohort, panels, groups, keep_weeks, *results)
+    return results
+
+
+def run(cohort, panels, groups, keep_weeks, trajectories, events):
+    """Run some panels of patients through every arm, writing into the arrays of `trajectories` and `events`."""
+    traits = cohort.people(panels)
+    place = {week: number for number, week in enumerate(keep_weeks)}
     for arms in groups:
-        lives = Lives(cohort, panel, traits, arms)
-        rows = list(arms.rows)
+        lives, rows = Lives(cohort, panels, traits, arms, trajectories), list(arms.rows)
         for week in range(arms.weeks + 1):
             if week > 0:
                 lives.live_week(week - 1)
-            if week in row:
+            if week in place:
                 for name, array in trajectories.items():
-                    array[row[week], rows] = lives.seen(name, week)
+                    array[place[week], rows] = lives.seen(name, week)
         for name, values in lives.outcomes().items():
             events[name][rows] = values

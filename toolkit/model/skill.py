@@ -56,15 +56,15 @@ class Skill(Checked):
             skill at the end of the step and its mean over the step, both of the shape of `skill`.
         """
         # A rate of exactly 0 would ask for 0 / 0; 1e-12 a week changes nothing that a number of 16 digits can hold.
-        total = rate + max(self.forgetting * forgetting, 1e-12)
+        total = rate + np.maximum(self.forgetting * forgetting, 1e-12)
+        exponent = total * -weeks
         settled = rate / total
-        decay, mean = decay_and_mean(total * weeks)
-        away = skill - settled
-        return settled + away * decay, settled + away * mean
+        gained = (skill - settled) * np.expm1(exponent)
+        return skill + gained, settled + gained / exponent
 
     def fade(self, skill, weeks, forgetting=1.0):
         """The same step without sessions: (skill at the end, mean over the step)."""
-        decay, mean = decay_and_mean(max(self.forgetting * forgetting, 1e-12) * weeks)
+        decay, mean = decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)
         return skill * decay, skill * mean
 
 
@@ -93,7 +93,9 @@ class Gate(Checked):
         """Share of learning that gets through, 0 to 1, for somatic burden of any shape; `shift` moves the threshold."""
         if self.strength == 0:
             return 1.0
-        return 1.0 - self.strength * logistic((somatic - (self.threshold + shift)) / self.width)
+        # Seven digits are plenty for a hypothesis, and numpy takes this exp four times as fast.
+        beyond = (somatic - (self.threshold + shift)).astype(np.float32) / self.width
+        return 1.0 - self.strength * logistic(beyond)
 
 
 @dataclasses.dataclass(frozen=True)

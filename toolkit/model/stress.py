@@ -37,26 +37,29 @@ class Stress(Checked):
 
     def blows(self, chance, weeks):
         """Sizes of the blows in a step: 0 where none falls. `chance` is uniform on 0 to 1, of any shape; at most one a step."""
-        falls = np.flatnonzero(chance < self.blows_per_week * weeks)
-        sizes = np.zeros(chance.size)
+        limit = self.blows_per_week * weeks
+        falls = np.flatnonzero(chance < limit)
+        sizes = np.zeros(chance.shape)
         # The chance that made the blow fall is itself uniform below the limit, and gives the size as well.
-        sizes[falls] = -self.size * np.log(np.maximum(chance.ravel()[falls], 1e-300) / (self.blows_per_week * weeks))
-        return sizes.reshape(chance.shape)
+        sizes.ravel()[falls] = -self.size * np.log(np.maximum(chance.ravel()[falls], 1e-300) / limit)
+        return sizes
 
-    def path(self, blows, weeks, start=None):
-        """Mean of x - mean(x) over each step of a run of steps, and x after the last.
+    def path(self, blows, weeks, start):
+        """Mean of x - mean(x) over each step of a run of steps; a blow is felt from the end of its step.
 
         Args:
-            blows: sizes in each step, shape (steps, patients); a blow is felt from the end of its step.
+            blows: sizes in each step, shape (steps, patients).
             weeks: length of a step.
-            start: x before the first step, shape (patients,); by default its mean.
+            start: what was felt in the step before the first, shape (patients,).
+
+        Returns:
+            array of shape (steps + 1, patients), beginning with `start`.
         """
         decay, mean = decay_and_mean(weeks / self.fading_weeks)
-        x = self.mean / mean if start is None else start
-        felt = np.empty_like(blows)
-        for number, blow in enumerate(blows):
-            felt[number] = x
-            x = x * decay + blow
-        felt *= mean
-        felt -= self.mean
-        return felt, x
+        felt = np.empty((len(blows) + 1, blows.shape[1]))
+        felt[0] = start
+        np.multiply(blows, mean, out=felt[1:])
+        felt[1:] -= self.mean * (1.0 - decay)
+        for before, now in zip(felt, felt[1:], strict=False):
+            now += decay * before
+        return felt

@@ -71,12 +71,28 @@ class Symptoms(Checked):
         noise = self.noise * np.linalg.cholesky(spread)
         return decay, response, noise
 
+    @functools.lru_cache(maxsize=64)  # noqa: B019
+    def burden_step(self, weeks):
+        """The same step for burden y = (s + c) / 2 and tilt d = (s - c) / 2; forces still enter by level.
+
+        Burden and tilt go their own ways (decay and noise are diagonal) if the levels pull at each other equally.
+        """
+        decay, response, noise = self.exact_step(weeks)
+        turn = np.array([[0.5, 0.5], [0.5, -0.5]])
+        spread = turn @ noise @ noise.T @ turn.T
+        return clean(turn @ decay @ np.linalg.inv(turn)), clean(turn @ response), np.linalg.cholesky(clean(spread))
+
     def _decay(self, weeks):
         """exp(-(I - K) weeks / tau): since K² is a multiple of the unit matrix, a sum of cosh and sinh."""
         time = weeks / self.relaxation_weeks
         turns = time * np.sqrt(self.cognitive_to_somatic * self.somatic_to_cognitive)
         slope = np.sinh(turns) / turns if turns > 0 else 1.0
         return np.exp(-time) * (np.cosh(turns) * np.eye(2) + time * slope * self.coupling())
+
+
+def clean(matrix):
+    """The matrix with rounding errors of what should be 0 set to 0."""
+    return np.where(np.abs(matrix) < 1e-15 * np.abs(matrix).max(), 0.0, matrix)
 
 
 @dataclasses.dataclass(frozen=True)
