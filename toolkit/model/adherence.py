@@ -100,7 +100,11 @@ class Dropout(Checked):
     """Who leaves therapy early: hazard = leaving * exp(alliance * (0.6 - A)), 0.6 being an average alliance."""
 
     leaving: float = parameter(
-        0.01, unit="per week", range=(0.0, 0.3), says="hazard of leaving therapy at an average alliance", symbol="h_drop"
+        0.01,
+        unit="per week",
+        range=(0.0, 0.3),
+        says="hazard of leaving therapy at an average alliance",
+        symbol="h_drop",
     )
     alliance: float = parameter(
         1.0, unit="log hazard", range=(-2.0, 4.0), says="how strongly a good alliance keeps people in therapy"

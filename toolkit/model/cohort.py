@@ -123,12 +123,12 @@ def factor(normal, spread):
     return np.exp(np.sqrt(variance) * normal - variance / 2)
 
 
-def response_to_another(cohort, panel, number, likeness, first):
-    """Response of a panel's patients to medicine `number` (1, 2, …), alike to their response `first` to the first one."""
+def response_to_another(cohort, panels, number, likeness, first):
+    """Response of the patients of some panels to medicine `number` (1, 2, …), given theirs to the first one."""
     spread = cohort.described.drug_response_spread
     if spread == 0:
         return np.ones_like(first)
     variance = np.log1p(spread**2)
     known = (np.log(first) + variance / 2) / np.sqrt(variance)
-    own = stream(cohort.seed, "medicines", panel, number).standard_normal(PANEL)[: first.size]
-    return factor(together(known, own, likeness), spread)
+    draws = [stream(cohort.seed, "medicines", panel, number).standard_normal(PANEL) for panel in panels]
+    return factor(together(known, np.concatenate(draws)[: first.size], likeness), spread)

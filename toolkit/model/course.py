@@ -8,8 +8,11 @@ from .cohort import Cohort
 from .lives import EVENTS, TRAJECTORIES, rating_errors
 from .model import Model
 from .parameter import check
+from .estimates import hedges_g, number_needed_to_treat
 from .scales import EXPECTED_FROM_BOTH
+from .survival import hazard_ratio, kaplan_meier
 from .symptoms import POINTS
+
 
 @dataclasses.dataclass(frozen=True)
 class Course:
@@ -108,7 +111,9 @@ class Course:
         Needs the four arms of FOUR_PLANS.
         """
         scores = self.at("symptoms", week)
-        nothing, medication, therapy, both = (scores[self.arm(name)] for name in ("nothing", "medication", "therapy", "both"))
+        nothing, medication, therapy, both = (
+            scores[self.arm(name)] for name in ("nothing", "medication", "therapy", "both")
+        )
         return medication + therapy - nothing - both
 
     def expected_response(self, week, scale):
@@ -116,6 +121,40 @@ class Course:
         check("scale", scale, {"options": tuple(EXPECTED_FROM_BOTH)})
         shares = self.response(week)
         return EXPECTED_FROM_BOTH[scale](*(shares[self.arm(name)] for name in ("nothing", "medication", "therapy")))
+
+    def interaction(self, week, scale):
+        """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
+        return self.response(week)[self.arm("both")] - self.expected_response(week, scale)
+
+    def effect(self, arm, versus, week):
+        """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
+        scores = self.measured(week)
+        return hedges_g(scores[self.arm(arm)], scores[self.arm(versus)])
+
+    def needed_to_treat(self, arm, versus, week):
+        """How many get `arm` rather than `versus` for one more responder, an Estimate."""
+        counts = np.round(self.response(week) * self.cohort.size)
+        size = self.cohort.size
+        return number_needed_to_treat(counts[self.arm(arm)], size, counts[self.arm(versus)], size)
+
+    def relapses(self, arm, among=None):
+        """(weeks since the assessment, whether it was a relapse) of an arm's responders; who stays well is censored at the
+        end of the run. `among`: only those of the patients, shape (patients,), True or False.
+        """
+        number = self.arm(arm)
+        who = self.responded[number] & (True if among is None else np.asarray(among, dtype=bool))
+        weeks = self.relapse_week[number][who].astype(float)
+        return np.minimum(weeks, self.weeks) - self.model.assessment.week, np.isfinite(weeks)
+
+    def relapse_curve(self, arm, among=None):
+        """Kaplan-Meier curve of staying well among an arm's responders, a SurvivalCurve."""
+        return kaplan_meier(*self.relapses(arm, among))
+
+    def relapse_hazard_ratio(self, arm, versus, among=None):
+        """Hazard of relapse in `arm` over that in `versus` (Cox, Efron), an Estimate."""
+        (ours, relapsed), (theirs, others_relapsed) = self.relapses(arm, among), self.relapses(versus, among)
+        weeks, happened = np.append(ours, theirs), np.append(relapsed, others_relapsed)
+        return hazard_ratio(weeks, happened, np.arange(len(weeks)) < len(ours))
 
     def _row(self, week):
         if isinstance(week, bool) or week not in range(self.weeks + 1):

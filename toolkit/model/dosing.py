@@ -69,46 +69,53 @@ class Scheduled:
 
 
 class Individual:
-    """The drug in an arm with a policy, for one panel: every patient has a dose, a level and an effect of their own."""
+    """The drug in an arm with a policy: every patient has a dose, a level and an effect of their own."""
 
-    def __init__(self, model, arms, patients):
-        self.model, self.weeks = model, arms.step
+    def __init__(self, arms, patients):
+        self.model, self.step_weeks = arms.model, arms.step
         self.on = np.ones((1, patients), dtype=bool)
         self.given, self.now, self.felt, self.since, self.taken = np.zeros((5, 1, patients))
+        self.stop_week = np.full((1, patients), arms.weeks)
 
     def prescribe(self, dose, changed):
         """Give this dose from now on; who gets another medicine starts getting used to it anew."""
-        self.given[:] = dose
-        self.since[changed] = 0.0
-
-    def dose(self, week):
-        return self.given
-
-    def weeks_on(self, week):
-        return self.since
-
-    def level_on(self, week):
-        return self.now
+        self.given = np.broadcast_to(dose, self.given.shape)
+        self.since = np.where(changed, 0.0, self.since)
 
     def stop(self, who, week):
+        """From this week on, those in `who` take nothing."""
         self.on &= ~who
+        self.stop_week = np.where(who, week, self.stop_week)
 
     def step(self, number):
+        """Mean effect over a step, shape (1, patients)."""
         dose = self.given * self.on
-        self.now, self.felt, mean, occupancy = self.model.drug.step(self.now, self.felt, dose, self.weeks)
-        self.withdrawal = self.model.withdrawal.load(mean, occupancy)
-        self.since += self.weeks * (dose > 0)
-        self.taken += self.weeks * (dose > 0)
+        self.now, self.felt, mean, occupancy = self.model.drug.step(self.now, self.felt, dose, self.step_weeks)
+        self.excess = self.model.withdrawal.load(mean, occupancy)
+        self.since = self.since + self.step_weeks * (dose > 0)
+        self.taken = self.taken + self.step_weeks * (dose > 0)
         return mean
 
     def load(self, number):
-        return self.withdrawal
+        """Withdrawal load over the step just made."""
+        return self.excess
 
     def level(self, week):
+        """Level now, standard doses."""
         return self.now
 
     def effect(self, week):
+        """Effect now."""
         return self.felt
 
+    def weeks_on(self, week):
+        """Weeks on the present medicine."""
+        return self.since
+
+    def dose_taken(self, week):
+        """Dose taken in the week that ends."""
+        return self.given * self.on
+
     def weeks_taken(self):
+        """Weeks on any medicine in the whole run."""
         return self.taken

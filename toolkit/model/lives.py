@@ -99,7 +99,12 @@ class Lives:
             place = arm - arms.both.start
             in_sessions = (running & self.stays)[:, place] if place >= 0 else False
             stop_week[arm] = stopping_week(
-                model, traits, courses.dose[:, arm], courses.level[:-1, arm, -1], courses.weeks_on[:-1, arm], in_sessions
+                model,
+                traits,
+                courses.dose[:, arm],
+                courses.level[:-1, arm, -1],
+                courses.weeks_on[:-1, arm],
+                in_sessions,
             )
         self.dosing = Scheduled(courses, stop_week)
         # The tilt matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
@@ -241,26 +246,35 @@ class Lives:
             case "dose":
                 return self._placed(drug, dosing.dose_taken(week - 1)) if week else 0.0
             case "sessions":
-                return self._placed(therapy, self.weekly[week - 1][:, None] * self.stay) if week else 0.0
+                return self._placed(therapy, self._sessions_of(week - 1) * self.stay) if week else 0.0
             case "side_effects":
                 felt = self.model.side_effects.felt
                 return self._placed(drug, felt(self.traits.side_effects, dosing.level(week), dosing.weeks_on(week)))
             case "stress":
                 return self.strain * POINTS
 
+    def _sessions_of(self, week):
+        """Sessions in one week, as given."""
+        return self.weekly[week][:, None]
+
     def outcomes(self):
         """The events of the whole run by name, each of shape (arms, patients)."""
         never = self.arms.weeks
-        came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
-        ends = {"stop_week": (self.arms.drug, self.dosing.stop_week), "dropout_week": (self.arms.therapy, self.dropout_week)}
+        ends = {
+            "stop_week": (self.arms.drug, self.dosing.stop_week),
+            "dropout_week": (self.arms.therapy, self.dropout_week),
+        }
         events = {"relapse_week": self.relapse_week, "responded": self.responded}
         for name, (arms, week) in ends.items():
             events[name] = np.full(self.shape, np.inf)
             events[name][arms] = np.where(week < never, week, np.inf)
         events["weeks_taken"] = self._placed(self.arms.drug, self.dosing.weeks_taken())
-        used = np.take_along_axis(came.T, self.dropout_week, axis=1)
-        events["sessions_used"] = self._placed(self.arms.therapy, used)
+        events["sessions_used"] = self._placed(self.arms.therapy, self._sessions_used())
         return events
+
+    def _sessions_used(self):
+        came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
+        return np.take_along_axis(came.T, self.dropout_week, axis=1)
 
 
 def luck(cohort, panels, model, step, lasting):

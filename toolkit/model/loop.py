@@ -29,4 +29,6 @@ class Loop(Checked):
 
     def push(self, burden, entry):
         """Push on both levels, entry severities; burden (arms, patients), entry (patients,)."""
-        return self.strength * (logistic((burden - self.middle) / self.width) - logistic((entry - self.middle) / self.width))
+        return self.strength * (
+            logistic((burden - self.middle) / self.width) - logistic((entry - self.middle) / self.width)
+        )

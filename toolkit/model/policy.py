@@ -44,10 +44,9 @@ class Visit:
         self._lives = lives
         self.week, self.planned_dose, self.planned_sessions = week, planned_dose, planned_sessions
         self.notes = lives.notes
-        self.dose = lives.dosing.dose(week)[0].copy()
-        self.sessions = np.broadcast_to(lives.sessions, lives.shape)[0].copy()
+        self.dose, self.sessions = lives.dosing.given[0].copy(), lives.sessions[0].copy()
         self.medicine = lives.medicine[0].copy()
-        self.taking, self.in_therapy = lives.on[0].copy(), lives.stay[0].copy()
+        self.taking, self.in_therapy = lives.dosing.on[0].copy(), lives.stay[0].copy()
 
     @functools.cached_property
     def score(self):
@@ -72,7 +71,8 @@ class Visit:
     def chance(self):
         """A number between 0 and 1 for each patient, this week's throw of the dice."""
         lives = self._lives
-        return stream(lives.cohort.seed, "policy", lives.panel, self.week).random(PANEL)[: lives.shape[1]]
+        throws = [stream(lives.cohort.seed, "policy", panel, self.week).random(PANEL) for panel in lives.panels]
+        return np.concatenate(throws)[: lives.patients]
 
 
 @dataclasses.dataclass(frozen=True)

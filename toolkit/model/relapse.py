@@ -52,7 +52,10 @@ class Relapse(Checked):
         symbol="b_e",
     )
     restart: float = parameter(
-        1.0, unit="share", range=(0.0, 1.0), says="share of natural recovery that a relapse undoes (0: it is only counted)"
+        1.0,
+        unit="share",
+        range=(0.0, 1.0),
+        says="share of natural recovery that a relapse undoes (0: it is only counted)",
     )
 
     def hazard(self, burden, skill, with_skill, effect, with_drug):

@@ -4,6 +4,7 @@ import numpy as np
 
 from .arms import grouped
 from .course import Course
+from .guided import GuidedLives
 from .lives import EVENTS, TRAJECTORIES, Lives
 from .model import Model
 from .parameter import check
@@ -61,7 +62,9 @@ def simulate(
     starts = range(0, cohort.panels, panels_at_once)
     blocks = [range(start, min(start + panels_at_once, cohort.panels)) for start in starts]
     parts = [slice(block.start * PANEL, block.stop * PANEL) for block in blocks]
-    views = [[{name: array[..., part] for name, array in some.items()} for some in (trajectories, events)] for part in parts]
+    views = [
+        [{name: array[..., part] for name, array in some.items()} for some in (trajectories, events)] for part in parts
+    ]
     if executor is None:
         for block, view in zip(blocks, views, strict=True):
             run(cohort, block, groups, keep_weeks, *view)
@@ -117,7 +120,8 @@ def run(cohort, panels, groups, keep_weeks, trajectories, events):
     traits = cohort.people(panels)
     place = {week: number for number, week in enumerate(keep_weeks)}
     for arms in groups:
-        lives, rows = Lives(cohort, panels, traits, arms, trajectories), list(arms.rows)
+        kind = Lives if arms.policy is None else GuidedLives
+        lives, rows = kind(cohort, panels, traits, arms, trajectories), list(arms.rows)
         for week in range(arms.weeks + 1):
             if week > 0:
                 lives.live_week(week - 1)

@@ -130,7 +130,7 @@ class Plasticity(Checked):
 class StateDependence(Checked):
     """What is learnt in one state is recalled best in that state: off by default.
 
-        usable skill = k * (1 - strength * |e - drug effect while learning|)
+    usable skill = k * (1 - strength * |e - drug effect while learning|)
     """
 
     strength: float = parameter(
