@@ -44,5 +44,5 @@ class Exposure(Checked):
         """Fear on each of some days, before that day's session; arrays of day numbers, the result of shape (days,)."""
         session_days, days = np.sort(np.asarray(session_days)), np.asarray(days)
         sessions = np.searchsorted(session_days, days, side="left")
-        last = session_days[np.maximum(sessions - 1, 0)]
+        last = session_days[np.maximum(sessions - 1, 0)] if session_days.size else days
         return self.felt(sessions, np.maximum(days - last, 0))

@@ -56,14 +56,16 @@ class Lives:
     def _prepare_pushes(self):
         """How far burden and tilt move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
 
-        A force of size f that enters the two levels in the proportions d moves them by `response @ d` times f.
+        A force of size f that enters the two levels in some proportion moves them by f times `moved(…)`.
         """
         model, traits, of_kinds = self.model, self.traits, self.arms.of_kinds
         self.decay, response, _ = model.symptoms.burden_step(self.arms.step)
         self.alike, self.bodily = response.sum(axis=1), response[:, 0]
 
-        entry = np.stack([traits.somatic, traits.cognitive])
-        drive = response @ (entry - model.symptoms.coupling() @ entry)
+        pull_somatic = traits.somatic - model.symptoms.cognitive_to_somatic * traits.cognitive
+        pull_cognitive = traits.cognitive - model.symptoms.somatic_to_cognitive * traits.somatic
+        from_loop = model.loop.push(traits.burden)
+        drive = moved(response, pull_somatic - from_loop, pull_cognitive - from_loop)
         fading = model.natural_course.fading(traits.recovery)
         self.fading_decay, mean = model.natural_course.unfaded(self.arms.step)
         self.lasting, self.passing = drive * (1 - fading), drive * (fading * mean)
@@ -72,10 +74,10 @@ class Lives:
 
         weight = traits.burden**model.symptoms.severity_exponent
         somatic = model.drug.somatic_share
-        self.relief_of_one = np.outer(response @ [somatic, 1 - somatic], model.drug.strength * weight)
+        self.relief_of_one = moved(response, somatic, np.array([1 - somatic])) * (model.drug.strength * weight)
         self.relief = self.relief_of_one * traits.drug_response
         cognitive = np.ravel(model.skill.cognitive_share * of_kinds("cognitive_share"))
-        into = response @ np.stack([1 - cognitive, cognitive])
+        into = moved(response, 1 - cognitive, cognitive)
         self.mastery = into[:, :, None] * (model.skill.strength * traits.therapy_response * weight)
         self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
         self.shield = [alike * self.buffer for alike in self.alike]
@@ -166,11 +168,7 @@ class Lives:
             here *= self.decay[level, level]
             if before is not None:
                 here += self.decay[level, 1 - level] * before[1 - level]
-            if len(still) == 1:
-                here += push[level] + still
-            else:
-                here += push[level]
-                here += still
+            here += push[level] + still
             still *= self.fading_decay
             here[drug] -= self.relief[level] * effect
             here[therapy] -= (self.mastery[level] + self.shield[level] * self.strain) * self.usable
@@ -183,7 +181,7 @@ class Lives:
         """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
         model, both, forces = self.model, self.arms.both, []
         if model.loop.strength > 0:
-            forces.append((slice(None), model.loop.push(self.levels[0], self.traits.burden)))
+            forces.append((slice(None), model.loop.push(self.levels[0])))
         if model.plasticity.undirected > 0:
             met = np.repeat(self.strain[None], self.with_drug, axis=0)
             met[both] *= 1 - (self.buffer * self.usable)[: both.stop - both.start]
@@ -275,6 +273,13 @@ class Lives:
     def _sessions_used(self):
         came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
         return np.take_along_axis(came.T, self.dropout_week, axis=1)
+
+
+def moved(response, somatic, cognitive):
+    """How far burden and tilt move under forces on the two levels, shape (2, …). Not with @, whose last digits depend on
+    how many patients there are.
+    """
+    return response[:, :1] * somatic + response[:, 1:] * cognitive
 
 
 def luck(cohort, panels, model, step, lasting):

@@ -10,15 +10,16 @@ from .parameter import Checked, parameter
 class Loop(Checked):
     """A self-amplifying loop, off by default: a push on both levels that grows with the burden y.
 
-        push = strength * (L((y - middle) / width) - L((y at entry - middle) / width)),     L the logistic
+        push = strength * L((y - middle) / width),     L the logistic
 
-    Counted from each patient's own entry, so that it changes nothing until something else does. It makes improvement
-    feed itself, and breaks additivity. A strong loop (strength > 4 width (1 - coupling)) has two resting places: see
+    It takes over part of the illness drive at entry, so that untreated people stay where they are. Improvement then feeds
+    itself, which breaks additivity, one way or the other: what one treatment alone sets off, the second cannot set off
+    again. A strong loop (strength > 4 width (1 - coupling)) has two resting places: see
     `Landscape`.
     """
 
     strength: float = parameter(
-        0.0, unit="entry severities", range=(0.0, 1.0), says="how strongly complaints feed themselves", symbol="alpha"
+        0.0, unit="entry severities", range=(0.0, 0.7), says="how strongly complaints feed themselves", symbol="alpha"
     )
     middle: float = parameter(
         0.6, unit="entry severities", range=(0.1, 1.5), says="burden at which the loop is half on", symbol="loop_h"
@@ -27,8 +28,6 @@ class Loop(Checked):
         0.1, unit="entry severities", range=(0.03, 1.0), says="how gradually the loop comes on", symbol="loop_w"
     )
 
-    def push(self, burden, entry):
-        """Push on both levels, entry severities; burden (arms, patients), entry (patients,)."""
-        return self.strength * (
-            logistic((burden - self.middle) / self.width) - logistic((entry - self.middle) / self.width)
-        )
+    def push(self, burden):
+        """Push on both levels, entry severities, for burden of any shape."""
+        return self.strength * logistic((burden - self.middle) / self.width)

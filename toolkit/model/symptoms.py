@@ -64,12 +64,7 @@ class Symptoms(Checked):
         rate = (np.eye(2) - self.coupling()) / self.relaxation_weeks
         decay = self._decay(weeks)
         response = np.linalg.solve(rate, np.eye(2) - decay) / self.relaxation_weeks
-        # Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
-        nodes, weights = np.polynomial.legendre.leggauss(20)
-        faded = [self._decay(weeks * (1 + node) / 2) for node in nodes]
-        spread = sum(weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True))
-        noise = self.noise * np.linalg.cholesky(spread)
-        return decay, response, noise
+        return decay, response, self.noise * np.linalg.cholesky(self._spread(weeks))
 
     @functools.lru_cache(maxsize=64)  # noqa: B019
     def burden_step(self, weeks):
@@ -77,10 +72,19 @@ class Symptoms(Checked):
 
         Burden and tilt go their own ways (decay and noise are diagonal) if the levels pull at each other equally.
         """
-        decay, response, noise = self.exact_step(weeks)
+        decay, response, _ = self.exact_step(weeks)
         turn = np.array([[0.5, 0.5], [0.5, -0.5]])
-        spread = turn @ noise @ noise.T @ turn.T
-        return clean(turn @ decay @ np.linalg.inv(turn)), clean(turn @ response), np.linalg.cholesky(clean(spread))
+        noise = self.noise * np.linalg.cholesky(clean(turn @ self._spread(weeks) @ turn.T))
+        return clean(turn @ decay @ np.linalg.inv(turn)), clean(turn @ response), noise
+
+    def _spread(self, weeks):
+        """Covariance of s and c after a step, from noise of strength 1.
+
+        Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
+        """
+        nodes, weights = np.polynomial.legendre.leggauss(20)
+        faded = [self._decay(weeks * (1 + node) / 2) for node in nodes]
+        return sum(weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True))
 
     def _decay(self, weeks):
         """exp(-(I - K) weeks / tau): since K² is a multiple of the unit matrix, a sum of cosh and sinh."""
