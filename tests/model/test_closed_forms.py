@@ -1,4 +1,4 @@
-"""The model against its closed forms, MODEL.md section 3, numbers 1 to 5."""
+"""The model against closed forms and against other ways to solve the same equations."""
 
 import dataclasses
 
@@ -8,18 +8,22 @@ from scipy.integrate import solve_ivp
 from scipy.linalg import expm
 
 from toolkit.model import (
+    Adherence,
     FOUR_PLANS,
     POINTS,
     Cohort,
     Condition,
     Drug,
     Gate,
+    Loop,
     Medication,
     Model,
     NaturalCourse,
     Plan,
     Plasticity,
+    Relapse,
     Skill,
+    Stress,
     Symptoms,
     Therapy,
     simulate,
@@ -27,6 +31,8 @@ from toolkit.model import (
 
 ALIKE = Condition(severity_spread=0.0)
 UNTREATED_STAYS = NaturalCourse(amount=0.0)
+NOBODY_LEAVES = {"adherence.stopping": 0.0, "dropout.leaving": 0.0}
+CALM = {"symptoms.noise": 0.0, "stress.size": 0.0, "relapse.weekly": 0.0, **NOBODY_LEAVES}
 
 
 @pytest.mark.parametrize("coupling", [(0.0, 0.0), (0.3, 0.3), (0.6, 0.2), (0.9, 0.9)])
@@ -38,11 +44,21 @@ def test_superposition_holds_for_every_patient_at_any_coupling(coupling):
     assert np.abs(left_over).max() < 1e-12
 
 
-@pytest.mark.parametrize("interaction", [{"gate": Gate()}, {"plasticity": Plasticity()}])
+@pytest.mark.parametrize(
+    "interaction",
+    [{"gate": Gate()}, {"plasticity": Plasticity()}, {"adherence": Adherence()}, {"loop": Loop(strength=0.2)}],
+)
 def test_superposition_breaks_when_an_interaction_is_on(interaction):
     model = dataclasses.replace(Model.additive(), **interaction)
-    course = simulate(Cohort(size=500), FOUR_PLANS, weeks=16, model=model)
-    assert course.together_minus_sum(16).mean() > 0.05
+    course = simulate(Cohort(size=2000), FOUR_PLANS, weeks=16, model=model)
+    assert abs(course.together_minus_sum(16).mean()) > 0.05
+
+
+def test_stress_its_buffer_withdrawal_and_counted_relapses_add_up():
+    model = Model.additive().replace({"withdrawal.strength": 0.5, "stress.size": 0.5})
+    course = simulate(Cohort(size=500), FOUR_PLANS, weeks=52, model=model)
+    assert np.abs(course.together_minus_sum(40)).max() / POINTS < 1e-12
+    assert np.isfinite(course.relapse_week).any()
 
 
 def test_untreated_mean_stays_at_baseline():
@@ -54,7 +70,7 @@ def test_untreated_mean_stays_at_baseline():
 @pytest.mark.parametrize("kappa", [0.0, 0.3, 0.6])
 def test_variance_of_an_untreated_patient_in_time(kappa):
     symptoms = Symptoms(cognitive_to_somatic=kappa, somatic_to_cognitive=kappa)
-    model = Model(symptoms=symptoms, natural_course=UNTREATED_STAYS)
+    model = Model(symptoms=symptoms, natural_course=UNTREATED_STAYS, stress=Stress(size=0.0))
     course = simulate(Cohort(size=50_000, condition=ALIKE), Plan(), weeks=30, model=model)
     slow, fast = ((1 - kappa) / symptoms.relaxation_weeks, (1 + kappa) / symptoms.relaxation_weeks)
 
@@ -101,7 +117,7 @@ def test_long_run_drug_effect():
     condition = Condition(severity_spread=0.0, drug_response_spread=0.05)
     plans = {"nothing": Plan(), "medication": Plan(medication=Medication(stop=80))}
     cohort = Cohort(size=400, condition=condition)
-    course = simulate(cohort, plans, weeks=80, model=Model.additive())
+    course = simulate(cohort, plans, weeks=80, model=Model.additive(), keep=("symptoms",))
     drug = Drug()
     expected = drug.strength * drug.occupancy(1.0) / (2 * (1 - Symptoms().somatic_to_cognitive))
     lowered = (course.symptoms[80, 0] - course.symptoms[80, 1]) / POINTS
@@ -113,7 +129,7 @@ def test_long_run_drug_effect():
 def test_drug_effect_follows_occupancy_with_a_delay(dose, occupancy):
     quick = Drug(half_life_days=0.1)
     plan = Plan(medication=Medication(dose=dose, stop=30))
-    course = simulate(Cohort(size=1), plan, weeks=30, model=Model(drug=quick), steps_per_week=7)
+    course = simulate(Cohort(size=1), plan, weeks=30, model=Model(drug=quick).replace(NOBODY_LEAVES), steps_per_week=7)
     weeks = np.arange(31)
     expected = quick.occupancy(dose) * -np.expm1(-weeks / quick.delay_weeks)
     assert quick.occupancy(dose) == pytest.approx(occupancy, abs=5e-4)
@@ -132,42 +148,101 @@ def test_skill_rises_and_fades_as_its_closed_form():
     np.testing.assert_allclose(course.skill[40, 0], learnt * np.exp(-skill.forgetting * 24), rtol=1e-12)
 
 
-def test_whole_noiseless_run_agrees_with_an_ordinary_differential_equation():
-    """scipy integrates the equations of MODEL.md section 2 with every mechanism on, patient by patient."""
-    model = Model(symptoms=Symptoms(noise=0.0))
-    cohort = Cohort(size=5)
-    plan = FOUR_PLANS["both"]
-    daily = simulate(cohort, plan, weeks=30, model=model, steps_per_week=7).symptoms[:, 0] / POINTS
-    weekly = simulate(cohort, plan, weeks=30, model=model).symptoms[:, 0] / POINTS
+def test_constant_hazards_give_an_exponential_course_and_multiply():
+    """Relapse by week T is 1 - exp(-h T), and protection by drug and by skill multiply on the hazard."""
+    relapse = Relapse(weekly=0.03, residual=0.0, skill=0.0, drug=0.0, restart=0.0)
+    model = dataclasses.replace(Model.additive(), relapse=relapse).replace({"assessment.week": 1})
+    course = simulate(Cohort(size=200_000), Plan(), 53, model, keep=(), panels_at_once=8)
+    share = np.isfinite(course.relapse_week[course.responded]).mean()
+    assert share == pytest.approx(-np.expm1(-0.03 * 52), abs=4 * np.sqrt(0.25 / course.responded.sum()))
+    hazard = {
+        (k, e): Relapse().hazard(np.ones((1, 1)), np.array(k), slice(0, 1), np.array(e), slice(0, 1)).item()
+        for k in (0.0, 1.0)
+        for e in (0.0, 1.0)
+    }
+    assert hazard[1, 1] * hazard[0, 0] == pytest.approx(hazard[1, 0] * hazard[0, 1], rel=1e-6)
+    assert hazard[1, 0] / hazard[0, 0] == pytest.approx(np.exp(-Relapse().skill), rel=1e-6)
+
+
+def test_constant_hazard_of_stopping_and_of_leaving():
+    changes = {"adherence.stopping": 0.02, "adherence.habit": 1.0, "adherence.alliance": 0.0, "dropout.leaving": 0.05}
+    model = Model().replace({**changes, "adherence.side_effects": 0.0, "dropout.alliance": 0.0})
+    course = simulate(Cohort(size=100_000), FOUR_PLANS, 30, model, keep=(), panels_at_once=8)
+    for arm in (1, 3):
+        assert (course.stop_week[arm] < 26).mean() == pytest.approx(-np.expm1(-0.02 * 26), abs=0.006)
+    for arm in (2, 3):
+        assert (course.dropout_week[arm] < 16).mean() == pytest.approx(-np.expm1(-0.05 * 16), abs=0.006)
+
+
+def test_stress_has_its_mean_and_variance():
+    """Shot noise in continuous time: variance = blows per week * size^2 * fading weeks (2 size^2 per blow, halved)."""
+    stress = Stress(size=0.4, blows_per_week=0.2)
+    model = Model(stress=stress)
+    course = simulate(Cohort(size=50_000), Plan(), 30, model, keep=("stress",), keep_weeks=(30,), steps_per_week=7)
+    deviations = course.stress[0, 0] / POINTS
+    variance = stress.blows_per_week * stress.size**2 * stress.fading_weeks
+    assert abs(deviations.mean()) < 4 * np.sqrt(variance / deviations.size)
+    assert deviations.var() == pytest.approx(variance, rel=0.05)
+
+
+EVERYTHING = {
+    "loop.strength": 0.2,
+    "loop.width": 0.3,
+    "withdrawal.strength": 0.3,
+    "plasticity.undirected": 0.6,
+    "plasticity.gain": 0.8,
+}
+
+
+@pytest.mark.parametrize("changes", [{}, EVERYTHING, {"state_dependence.strength": 0.7}])
+def test_whole_noiseless_run_agrees_with_an_ordinary_differential_equation(changes):
+    """scipy integrates the equations patient by patient, with every mechanism that needs no chance."""
+    model = Model().replace(CALM | changes | {"symptoms.cognitive_to_somatic": 0.4})
+    cohort = Cohort(size=4, condition=Condition(environment=0.1))
+    plan = Plan(Medication(stop=12), Therapy(stop=9))
+    daily = simulate(cohort, plan, weeks=24, model=model, steps_per_week=7).symptoms[:, 0] / POINTS
+    weekly = simulate(cohort, plan, weeks=24, model=model).symptoms[:, 0] / POINTS
     for patient in range(cohort.size):
-        exact = ordinary(model, cohort.traits, patient, plan, np.arange(31))
+        exact = ordinary(model, cohort, patient, plan, np.arange(25))
         np.testing.assert_allclose(daily[:, patient], exact, atol=0.004)
-        np.testing.assert_allclose(weekly[:, patient], exact, atol=0.03)
+        np.testing.assert_allclose(weekly[:, patient], exact, atol=0.035)
 
 
-def ordinary(model, traits, patient, plan, weeks):
+def ordinary(model, cohort, patient, plan, weeks):
+    traits = cohort.traits
     somatic0, cognitive0 = traits.somatic[patient], traits.cognitive[patient]
-    burden = (somatic0 + cognitive0) / 2
-    sy, dr, sk = model.symptoms, model.drug, model.skill
+    burden0 = (somatic0 + cognitive0) / 2
+    sy, dr, sk, loop = model.symptoms, model.drug, model.skill, model.loop
+
+    def on(burden):
+        return 1 / (1 + np.exp(-(burden - loop.middle) / loop.width))
 
     def slope(week, state):
-        somatic, cognitive, level, effect, skill = state
+        somatic, cognitive, level, effect, skill, tagged = state
         dose = plan.medication.dose if plan.medication.start <= week < plan.medication.stop else 0.0
         sessions = plan.therapy.sessions_per_week if plan.therapy.start <= week < plan.therapy.stop else 0.0
         gate = 1 / (1 + np.exp((somatic - model.gate.threshold) / model.gate.width))
         rate = sk.learning_rate * traits.alliance[patient] * gate * (1 + model.plasticity.gain * effect) * sessions
         drive = 1 - traits.recovery[patient] * (1 - np.exp(-week / model.natural_course.weeks))
-        f_s = (somatic0 - sy.cognitive_to_somatic * cognitive0) * drive
-        f_c = (cognitive0 - sy.somatic_to_cognitive * somatic0) * drive
-        f_s -= dr.strength * traits.drug_response[patient] * burden * effect
-        f_c -= sk.strength * traits.therapy_response[patient] * burden * skill
+        learnt_at = tagged / skill if skill > 1e-9 else 0.0
+        usable = skill * (1 - model.state_dependence.strength * abs(effect - learnt_at))
+        alike = loop.strength * (on((somatic + cognitive) / 2) - on(burden0) * drive)
+        alike += model.plasticity.undirected * model.plasticity.gain * effect * cohort.condition.environment
+        occupancy = level / (level + dr.half_occupancy_level)
+        f_s = (somatic0 - sy.cognitive_to_somatic * cognitive0) * drive + alike
+        f_c = (cognitive0 - sy.somatic_to_cognitive * somatic0) * drive + alike
+        f_s += model.withdrawal.strength * max(effect - occupancy, 0)
+        f_s -= dr.strength * traits.drug_response[patient] * burden0 * effect
+        f_c -= sk.strength * traits.therapy_response[patient] * burden0 * usable
         return [
             -(somatic - sy.cognitive_to_somatic * cognitive - f_s) / sy.relaxation_weeks,
             -(cognitive - sy.somatic_to_cognitive * somatic - f_c) / sy.relaxation_weeks,
             (dose - level) * np.log(2) * 7 / dr.half_life_days,
-            (level / (level + dr.half_occupancy_level) - effect) / dr.delay_weeks,
+            (occupancy - effect) / dr.delay_weeks,
             rate * (1 - skill) - sk.forgetting * skill,
+            rate * (1 - skill) * effect - sk.forgetting * tagged,
         ]
 
-    solution = solve_ivp(slope, (0, weeks[-1]), [somatic0, cognitive0, 0, 0, 0], t_eval=weeks, max_step=0.1, rtol=1e-8)
+    start = [somatic0, cognitive0, 0, 0, 0, 0]
+    solution = solve_ivp(slope, (0, weeks[-1]), start, t_eval=weeks, max_step=0.1, rtol=1e-8)
     return solution.y[:2].mean(axis=0)

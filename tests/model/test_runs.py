@@ -1,41 +1,129 @@
 """Same seed, same people, same luck: whatever else changes."""
 
+import concurrent.futures
+import dataclasses
+
 import numpy as np
 import pytest
+from dask.distributed import Client, LocalCluster
 
-from toolkit.model import FOUR_PLANS, Cohort, Medication, Model, Plan, Therapy, simulate
+from toolkit.model import (
+    EVENTS,
+    FOUR_PLANS,
+    TRAJECTORIES,
+    Cohort,
+    Medication,
+    Model,
+    Plan,
+    SteppedCare,
+    Therapy,
+    simulate,
+)
 from toolkit.model.randomness import PANEL
+
+GUIDED = Plan(Medication(stop=30), policy=SteppedCare(week=3, therapy=Therapy()))
+MANY = dict(FOUR_PLANS) | {"stepped": GUIDED, "exposure": Plan(therapy=Therapy(kind="exposure"))}
+
+
+def same(first, other, arms=slice(None), others=slice(None), patients=slice(None), weeks=slice(None)):
+    """Whether two courses hold the same bits: trajectories and events."""
+    return all(
+        np.array_equal(getattr(first, name)[weeks, arms, patients], getattr(other, name)[weeks, others, patients])
+        for name in first.trajectories
+    ) and all(
+        np.array_equal(getattr(first, name)[arms, patients], getattr(other, name)[others, patients]) for name in EVENTS
+    )
 
 
 def test_same_seed_gives_the_same_bits_and_another_seed_other_people():
-    first, again = (simulate(Cohort(size=50, seed=7), FOUR_PLANS, weeks=10) for _ in range(2))
-    other = simulate(Cohort(size=50, seed=8), FOUR_PLANS, weeks=10)
-    assert np.array_equal(first.symptoms, again.symptoms)
+    first, again = (simulate(Cohort(size=50, seed=7), MANY, weeks=30) for _ in range(2))
+    other = simulate(Cohort(size=50, seed=8), MANY, weeks=30)
+    assert same(first, again)
     assert not np.array_equal(first.symptoms, other.symptoms)
 
 
 def test_a_small_cohort_and_a_short_run_are_the_beginning_of_larger_ones():
-    small = simulate(Cohort(size=10), FOUR_PLANS, weeks=5)
-    large = simulate(Cohort(size=PANEL + 30), FOUR_PLANS, weeks=12)
-    assert np.array_equal(small.symptoms, large.symptoms[:6, :, :10])
-    assert np.array_equal(small.measured(5), large.measured(5)[:, :10])
+    small = simulate(Cohort(size=10), MANY, weeks=15)
+    large = simulate(Cohort(size=PANEL + 30), MANY, weeks=22)
+    for name in TRAJECTORIES:
+        assert np.array_equal(getattr(small, name), getattr(large, name)[:16, :, :10]), name
+    assert np.array_equal(small.measured(15), large.measured(15)[:, :10])
+    assert np.array_equal(small.responded, large.responded[:, :10])
 
 
 @pytest.mark.parametrize("size", [1, PANEL - 1, PANEL, PANEL + 1])
 def test_sizes_around_a_panel(size):
-    course = simulate(Cohort(size=size), FOUR_PLANS, weeks=2)
-    assert course.symptoms.shape == (3, 4, size)
-    assert course.measured(2).shape == (4, size)
+    course = simulate(Cohort(size=size), MANY, weeks=14)
+    assert course.symptoms.shape == (15, 6, size)
+    assert course.measured(2).shape == (6, size)
+    assert course.relapse_week.shape == (6, size)
     assert course.cohort.traits.somatic.shape == (size,)
 
 
 def test_order_and_number_of_arms_do_not_matter():
     cohort = Cohort(size=40)
-    forward = simulate(cohort, FOUR_PLANS, weeks=20)
-    backward = simulate(cohort, dict(reversed(FOUR_PLANS.items())), weeks=20)
-    alone = simulate(cohort, FOUR_PLANS["both"], weeks=20)
-    assert np.array_equal(forward.symptoms, backward.symptoms[:, ::-1])
-    assert np.array_equal(forward.symptoms[:, 3:], alone.symptoms)
+    forward = simulate(cohort, MANY, weeks=20)
+    backward = simulate(cohort, dict(reversed(MANY.items())), weeks=20)
+    assert same(forward, backward, others=slice(None, None, -1))
+    for number, plan in enumerate(MANY.values()):
+        alone = simulate(cohort, plan, weeks=20)
+        assert same(forward, alone, arms=slice(number, number + 1))
+
+
+@pytest.mark.parametrize("panels_at_once", [1, 2, 3, 100])
+def test_size_of_blocks_does_not_matter(panels_at_once):
+    cohort = Cohort(size=3 * PANEL + 7)
+    keep = ("symptoms", "skill", "dose")
+    once = simulate(cohort, MANY, weeks=20, keep=keep)
+    assert same(once, simulate(cohort, MANY, weeks=20, keep=keep, panels_at_once=panels_at_once))
+
+
+def test_number_and_kind_of_workers_do_not_matter():
+    cohort, keep = Cohort(size=4 * PANEL + 7), ("symptoms", "dose")
+    here = simulate(cohort, MANY, weeks=20, keep=keep)
+    for workers in (1, 2):
+        with concurrent.futures.ProcessPoolExecutor(workers) as pool:
+            there = simulate(cohort, MANY, weeks=20, keep=keep, executor=pool, panels_at_once=workers)
+        assert same(here, there)
+    with concurrent.futures.ThreadPoolExecutor(3) as pool:
+        assert same(here, simulate(cohort, MANY, weeks=20, keep=keep, executor=pool, panels_at_once=1))
+
+
+def test_a_dask_cluster_gives_the_same_bits():
+    cohort, keep = Cohort(size=4 * PANEL + 7), ("symptoms", "dose")
+    here = simulate(cohort, MANY, weeks=20, keep=keep)
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True) as cluster,
+        Client(cluster) as client,
+    ):
+        for executor in (client, client.get_executor()):
+            assert same(here, simulate(cohort, MANY, weeks=20, keep=keep, executor=executor, panels_at_once=1))
+
+
+def test_only_the_weeks_asked_for_are_kept():
+    cohort = Cohort(size=30)
+    all_weeks = simulate(cohort, MANY, weeks=20)
+    some = simulate(cohort, MANY, weeks=20, keep_weeks=(20, 0, 12))
+    assert some.weeks_kept == (0, 12, 20)
+    assert np.array_equal(some.symptoms, all_weeks.symptoms[[0, 12, 20]])
+    assert np.array_equal(some.response(12), all_weeks.response(12))
+    with pytest.raises(ValueError, match="keep_weeks"):
+        some.mean(13)
+
+
+def test_a_policy_that_does_nothing_changes_nothing():
+    """The week-by-week way of finding who leaves agrees with the one that knows it beforehand."""
+    from toolkit.model import Orders
+
+    idle = dataclasses.replace(FOUR_PLANS["both"], policy=lambda visit: Orders())
+    course = simulate(Cohort(size=3000), {"both": FOUR_PLANS["both"], "idle": idle}, weeks=52)
+    assert np.array_equal(course.stop_week[0], course.stop_week[1])
+    assert np.array_equal(course.dropout_week[0], course.dropout_week[1])
+    assert np.array_equal(course.relapse_week[0], course.relapse_week[1])
+    np.testing.assert_allclose(course.symptoms[:, 0], course.symptoms[:, 1], atol=1e-9)
+    np.testing.assert_allclose(course.side_effects[:, 0], course.side_effects[:, 1], atol=1e-12)
+    np.testing.assert_allclose(course.sessions_used[0], course.sessions_used[1])
+    np.testing.assert_allclose(course.weeks_taken[0], course.weeks_taken[1])
 
 
 def test_nothing_given_is_the_same_as_giving_nothing():
@@ -45,11 +133,24 @@ def test_nothing_given_is_the_same_as_giving_nothing():
 
 
 def test_weekly_and_daily_steps_agree_on_what_treatments_do():
-    quiet = Model().replace({"symptoms.noise": 0.0})
+    quiet = Model().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
     weekly, daily = (simulate(Cohort(size=2000), FOUR_PLANS, 26, quiet, steps_per_week=n) for n in (1, 7))
-    for week, tolerance in ((4, 0.04), (16, 0.03), (26, 0.03)):
+    assert np.array_equal(weekly.stop_week, daily.stop_week)
+    for week, tolerance in ((4, 0.03), (16, 0.03), (26, 0.03)):
         gains = [course.mean(week)[0] - course.mean(week)[1:] for course in (weekly, daily)]
         np.testing.assert_allclose(*gains, rtol=tolerance)
+
+
+def test_weekly_and_daily_steps_agree_on_outcomes():
+    weekly, daily = (
+        simulate(Cohort(size=20_000), FOUR_PLANS, 40, steps_per_week=n, keep=("symptoms",)) for n in (1, 7)
+    )
+    np.testing.assert_allclose(weekly.response(12), daily.response(12), atol=0.015)
+    relapsed = [
+        np.array([np.isfinite(course.relapse_week[arm][course.responded[arm]]).mean() for arm in range(4)])
+        for course in (weekly, daily)
+    ]
+    np.testing.assert_allclose(*relapsed, atol=0.03)
 
 
 def test_shared_luck_makes_the_difference_between_arms_precise():
@@ -66,3 +167,35 @@ def test_starting_mid_week_counts_by_the_day():
     whole = Plan(therapy=Therapy(start=0, stop=1, sessions_per_week=1))
     course = simulate(Cohort(size=10), {"half": half, "whole": whole}, weeks=1)
     np.testing.assert_allclose(course.skill[1, 0], course.skill[1, 1], rtol=1e-12)
+
+
+def test_another_alliance_or_spread_is_another_trait_of_the_same_people():
+    from toolkit.model import CONDITIONS
+
+    plain = Cohort(size=100).traits
+    changed = dataclasses.replace(CONDITIONS["depression"], alliance=0.8, drug_response_spread=0.9, side_effects=1.2)
+    other = Cohort(size=100, condition=changed).traits
+    assert (other.alliance > plain.alliance).all()
+    assert np.array_equal(np.argsort(other.drug_response), np.argsort(plain.drug_response))
+    for name in ("somatic", "cognitive", "recovery", "therapy_response", "stop_patience", "relapse_patience"):
+        assert np.array_equal(getattr(plain, name), getattr(other, name)), name
+
+
+def test_traits_have_the_moments_they_should():
+    from toolkit.model import Condition
+
+    traits = Cohort(size=100_000, condition=Condition(response_correlation=-0.6)).traits
+    for name, mean, deviation in (
+        ("somatic", 1.0, 0.2),
+        ("recovery", 0.519, np.sqrt(0.519 * 0.481 / 2.6)),
+        ("drug_response", 1.0, 0.5),
+        ("therapy_response", 1.0, 0.5),
+        ("alliance", 0.6, np.sqrt(0.24 / 11)),
+        ("side_effects", 0.8, 0.4),
+        ("stop_patience", 1.0, 1.0),
+    ):
+        assert getattr(traits, name).mean() == pytest.approx(mean, abs=0.012), name
+        assert getattr(traits, name).std() == pytest.approx(deviation, rel=0.03), name
+    assert np.corrcoef(traits.somatic, traits.cognitive)[0, 1] == pytest.approx(0.5, abs=0.02)
+    logs = np.log(traits.drug_response), np.log(traits.therapy_response)
+    assert np.corrcoef(*logs)[0, 1] == pytest.approx(-0.6, abs=0.02)

@@ -18,3 +18,9 @@ class Assessment(Checked):
     remission_score: float = parameter(
         7.0, unit="points", range=(2.0, 15.0), says="score at or below which somebody counts as well"
     )
+    impression_error: float = parameter(
+        7.2, unit="points", range=(0.0, 24.0), says="how far an impression without a rating scale strays (SD)"
+    )
+    week: int = parameter(
+        12, unit="weeks", range=(1, 520), says="week in which response is judged; relapse is counted from then on"
+    )

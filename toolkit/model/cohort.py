@@ -5,48 +5,9 @@ import functools
 
 import numpy as np
 
-from .parameter import Checked, check, parameter
+from .condition import CONDITIONS, Condition
+from .parameter import check
 from .randomness import PANEL, stream
-
-
-@dataclasses.dataclass(frozen=True)
-class Condition(Checked):
-    """How the people with one diagnosis differ from each other: the distributions that traits are drawn from."""
-
-    severity: float = parameter(
-        1.0, unit="entry severities", range=(0.4, 1.8), says="mean burden at entry (1 = typical for a trial)"
-    )
-    severity_spread: float = parameter(
-        0.2, unit="entry severities", range=(0.0, 0.5), says="how much people differ in burden at entry (SD)"
-    )
-    level_correlation: float = parameter(
-        0.5, unit="", range=(0.0, 1.0), says="how far somatic and cognitive burden go together at entry"
-    )
-    natural_recovery: float = parameter(
-        0.519,
-        unit="share",
-        range=(0.05, 0.95),
-        says="mean share of the illness drive that fades with time and contact",
-        tag="fitted",
-        source="keller2000",
-        symbol="nu",
-    )
-    natural_recovery_sharpness: float = parameter(
-        1.6,
-        unit="",
-        range=(0.5, 20.0),
-        says="how alike people are in natural recovery (small: some recover fully, others not at all)",
-        symbol="nu_conc",
-    )
-    drug_response_spread: float = parameter(
-        0.5, unit="coefficient of variation", range=(0.05, 1.5), says="how much people differ in response to medication"
-    )
-    therapy_response_spread: float = parameter(
-        0.5, unit="coefficient of variation", range=(0.05, 1.5), says="how much people differ in response to therapy"
-    )
-
-
-CONDITIONS = {"depression": Condition()}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,7 +15,9 @@ class Traits:
     """What each patient brings along; every array has shape (patients,).
 
     somatic, cognitive: burden at entry, entry severities, at least 0.3. recovery: share of the drive that fades, 0 to 1.
-    drug_response, therapy_response: factors on the effects, mean 1. alliance: 0 to 1.
+    drug_response, therapy_response: factors on the effects, mean 1. alliance: 0 to 1. side_effects: at one standard
+    dose, 1 = barely tolerable. stop_patience, dropout_patience, relapse_patience: how much hazard it takes until this
+    person stops the drug, leaves therapy, relapses (exponential, mean 1).
     """
 
     somatic: np.ndarray
@@ -63,15 +26,15 @@ class Traits:
     drug_response: np.ndarray
     therapy_response: np.ndarray
     alliance: np.ndarray
+    side_effects: np.ndarray
+    stop_patience: np.ndarray
+    dropout_patience: np.ndarray
+    relapse_patience: np.ndarray
 
     @property
     def burden(self):
         """Burden at entry: the mean of both levels, entry severities."""
         return (self.somatic + self.cognitive) / 2
-
-    def first(self, size):
-        """The same traits for the first `size` patients only."""
-        return Traits(*(getattr(self, field.name)[:size] for field in dataclasses.fields(self)))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,40 +65,70 @@ class Cohort:
         """Number of panels: the groups of patients that are drawn and computed together."""
         return -(-self.size // PANEL)
 
-    def panel(self, number):
-        """Traits of one panel's patients (PANEL of them; fewer in the last panel)."""
-        return draw_traits(self.seed, number, self._condition).first(self.size - number * PANEL)
+    def people(self, panels):
+        """Traits of the patients of some panels, a range of their numbers."""
+        drawn = [draw_traits(self.seed, number, self.described) for number in panels]
+        size = self.size - panels[0] * PANEL
+        names = [field.name for field in dataclasses.fields(Traits)]
+        return Traits(*(np.concatenate([getattr(panel, name) for panel in drawn])[:size] for name in names))
 
     @functools.cached_property
     def traits(self):
         """Traits of all patients."""
-        panels = [self.panel(number) for number in range(self.panels)]
-        names = [field.name for field in dataclasses.fields(Traits)]
-        return Traits(*(np.concatenate([getattr(panel, name) for panel in panels]) for name in names))
+        return self.people(range(self.panels))
 
     @property
-    def _condition(self):
+    def described(self):
+        """The Condition itself, also where it was given by name."""
         return self.condition if isinstance(self.condition, Condition) else CONDITIONS[self.condition]
 
 
 def draw_traits(seed, panel, condition):
-    """Traits of a whole panel, from the panel's own stream of random numbers. MODEL.md section 2, patient traits."""
+    """Traits of a whole panel, from the panel's own stream of random numbers. MODEL.md, "The people".
+
+    What a condition changes reshapes the same draws: a better alliance is a better alliance of the same people. Only
+    the draw of recovery takes a varying amount of luck, so it comes last.
+    """
     random = stream(seed, "traits", panel)
-    shared, own = random.standard_normal((2, PANEL))
-    along = condition.level_correlation
-    levels = np.stack([shared, along * shared + np.sqrt(1 - along**2) * own])
-    somatic, cognitive = np.maximum(condition.severity + condition.severity_spread * levels, 0.3)
+    shared, own, drug, therapy = random.standard_normal((4, PANEL))
+    patience = random.standard_exponential((3, PANEL))
+    side_effects = condition.side_effects * random.standard_gamma(4.0, PANEL) / 4.0
+    alliance = random.beta(6, 4, PANEL)
     mean, sharpness = condition.natural_recovery, condition.natural_recovery_sharpness
+    recovery = random.beta(mean * sharpness, (1 - mean) * sharpness, PANEL)
+
+    somatic = condition.severity + condition.somatic_excess + condition.severity_spread * shared
+    cognitive = condition.severity + condition.severity_spread * together(shared, own, condition.level_correlation)
+    odds = condition.alliance / (1 - condition.alliance) / 1.5
     return Traits(
-        somatic=somatic,
-        cognitive=cognitive,
-        recovery=random.beta(mean * sharpness, (1 - mean) * sharpness, PANEL),
-        drug_response=gamma_with_mean_one(random, condition.drug_response_spread),
-        therapy_response=gamma_with_mean_one(random, condition.therapy_response_spread),
-        alliance=random.beta(6, 4, PANEL),
+        np.maximum(somatic, 0.3),
+        np.maximum(cognitive, 0.3),
+        recovery,
+        factor(drug, condition.drug_response_spread),
+        factor(together(drug, therapy, condition.response_correlation), condition.therapy_response_spread),
+        odds * alliance / (1 - alliance + odds * alliance),
+        side_effects,
+        *patience,
     )
 
 
-def gamma_with_mean_one(random, spread):
-    """Positive factors with mean 1 and the given coefficient of variation, shape (PANEL,)."""
-    return random.gamma(1 / spread**2, spread**2, PANEL)
+def together(first, own, correlation):
+    """Standard normal numbers that go with `first` as far as the correlation says, the rest being their own."""
+    return correlation * first + np.sqrt(1 - correlation**2) * own
+
+
+def factor(normal, spread):
+    """Positive factors with mean 1 and the given coefficient of variation (log-normal) from standard normal numbers."""
+    variance = np.log1p(spread**2)
+    return np.exp(np.sqrt(variance) * normal - variance / 2)
+
+
+def response_to_another(cohort, panels, number, likeness, first):
+    """Response of the patients of some panels to medicine `number` (1, 2, …), given theirs to the first one."""
+    spread = cohort.described.drug_response_spread
+    if spread == 0:
+        return np.ones_like(first)
+    variance = np.log1p(spread**2)
+    known = (np.log(first) + variance / 2) / np.sqrt(variance)
+    draws = [stream(cohort.seed, "medicines", panel, number).standard_normal(PANEL) for panel in panels]
+    return factor(together(known, np.concatenate(draws)[: first.size], likeness), spread)

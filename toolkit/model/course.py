@@ -5,28 +5,39 @@ import dataclasses
 import numpy as np
 
 from .cohort import Cohort
+from .lives import EVENTS, TRAJECTORIES, rating_errors
 from .model import Model
 from .parameter import check
-from .randomness import PANEL, stream
+from .estimates import hedges_g, number_needed_to_treat
 from .scales import EXPECTED_FROM_BOTH
-
-TRAJECTORIES = ("symptoms", "somatic", "cognitive", "skill", "drug_effect", "drug_level")
+from .survival import hazard_ratio, kaplan_meier
+from .symptoms import POINTS
 
 
 @dataclasses.dataclass(frozen=True)
 class Course:
-    """Trajectories of every patient in every arm, and the outcomes.
+    """Trajectories of every patient in every arm, what happened to them, and the outcomes.
 
-    Each trajectory is an attribute, an array of shape (weeks + 1, arms, patients):
-    symptoms, somatic, cognitive in toy score points (24 = typical at entry; without floor, so a few lie below 0),
-    skill and drug_effect from 0 to 1, drug_level in standard doses. Week 0 is the start.
+    Each trajectory is an attribute, an array of shape (weeks + 1, arms, patients), or fewer weeks if only `weeks_kept`
+    were kept. Week 0 is the start.
+        symptoms, somatic, cognitive, stress: toy score points (24 = typical at entry; without floor, so a few lie below 0)
+        skill, drug_effect: 0 to 1. drug_level, dose: standard doses; dose and sessions are those of the week that ends
+        on_medication, in_therapy: whether the dose, the sessions, of that week were taken
+        side_effects: 1 = barely tolerable
+
+    Each event is an attribute of shape (arms, patients):
+        stop_week, dropout_week, relapse_week: week of stopping the drug, leaving therapy, relapse; inf if never
+        responded: whether the score taken in the assessment week was a response; only responders relapse
+        weeks_taken, sessions_used: weeks on the drug and sessions come to in the whole run
     """
 
     cohort: Cohort
     plans: dict
     weeks: int
     model: Model
+    weeks_kept: tuple
     trajectories: dict = dataclasses.field(repr=False)
+    events: dict = dataclasses.field(repr=False)
 
     def __getattr__(self, name):
         if name in TRAJECTORIES:
@@ -34,7 +45,19 @@ class Course:
                 return self.__dict__["trajectories"][name]
             except KeyError:
                 raise AttributeError(f"{name} was not kept: ask for it with simulate(…, keep=…)") from None
+        if name in EVENTS:
+            return self.__dict__["events"][name]
         raise AttributeError(f"Course has no attribute {name!r}")
+
+    @property
+    def on_medication(self):
+        """Whether the drug was taken in the week that ends, shape (weeks + 1, arms, patients)."""
+        return self.dose > 0
+
+    @property
+    def in_therapy(self):
+        """Whether sessions were come to in the week that ends, shape (weeks + 1, arms, patients)."""
+        return self.sessions > 0
 
     @property
     def arms(self):
@@ -47,21 +70,21 @@ class Course:
             raise ValueError(f"arm = {name!r}: must be one of {', '.join(self.arms)}")
         return self.arms.index(name)
 
+    def at(self, name, week):
+        """One trajectory in one week, shape (arms, patients); ValueError if the week was not kept."""
+        return getattr(self, name)[self._row(week)]
+
     def measured(self, week):
         """Scores as a rater takes them in one week, shape (arms, patients): true score plus the rater's error.
 
         The error is the same in every arm, so that twins differ by treatment only.
         """
-        self._check_week(week)
-        draws = [
-            stream(self.cohort.seed, "measurement", panel, week).standard_normal(PANEL)
-            for panel in range(self.cohort.panels)
-        ]
-        return self.symptoms[week] + self.model.assessment.error * np.concatenate(draws)[: self.cohort.size]
+        true = self.at("symptoms", week)
+        return true + self.model.assessment.error * rating_errors(self.cohort, range(self.cohort.panels), week)
 
     def response(self, week):
         """Share of each arm, shape (arms,), whose measured score fell by at least the response share of their start."""
-        goal = (1 - self.model.assessment.response_share) * self.symptoms[0]
+        goal = (1 - self.model.assessment.response_share) * (POINTS * self.cohort.traits.burden)
         return (self.measured(week) <= goal).mean(axis=1)
 
     def remission(self, week):
@@ -70,8 +93,7 @@ class Course:
 
     def mean(self, week):
         """Mean true score of each arm, shape (arms,), in points."""
-        self._check_week(week)
-        return self.symptoms[week].mean(axis=1)
+        return self.at("symptoms", week).mean(axis=1)
 
     def effect_size(self, arm, versus, week):
         """Standardised mean difference of measured scores (Cohen's d, pooled SD); positive when `arm` is better."""
@@ -88,9 +110,9 @@ class Course:
         Benefit is the score in "nothing" minus the score in the arm. 0: they just add; above 0: more than the sum.
         Needs the four arms of FOUR_PLANS.
         """
-        self._check_week(week)
+        scores = self.at("symptoms", week)
         nothing, medication, therapy, both = (
-            self.symptoms[week, self.arm(name)] for name in ("nothing", "medication", "therapy", "both")
+            scores[self.arm(name)] for name in ("nothing", "medication", "therapy", "both")
         )
         return medication + therapy - nothing - both
 
@@ -100,6 +122,43 @@ class Course:
         shares = self.response(week)
         return EXPECTED_FROM_BOTH[scale](*(shares[self.arm(name)] for name in ("nothing", "medication", "therapy")))
 
-    def _check_week(self, week):
+    def interaction(self, week, scale):
+        """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
+        return self.response(week)[self.arm("both")] - self.expected_response(week, scale)
+
+    def effect(self, arm, versus, week):
+        """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
+        scores = self.measured(week)
+        return hedges_g(scores[self.arm(arm)], scores[self.arm(versus)])
+
+    def needed_to_treat(self, arm, versus, week):
+        """How many get `arm` rather than `versus` for one more responder, an Estimate."""
+        counts = np.round(self.response(week) * self.cohort.size)
+        size = self.cohort.size
+        return number_needed_to_treat(counts[self.arm(arm)], size, counts[self.arm(versus)], size)
+
+    def relapses(self, arm, among=None):
+        """(weeks since the assessment, whether it was a relapse) of an arm's responders; who stays well is censored at the
+        end of the run. `among`: only those of the patients, shape (patients,), True or False.
+        """
+        number = self.arm(arm)
+        who = self.responded[number] & (True if among is None else np.asarray(among, dtype=bool))
+        weeks = self.relapse_week[number][who].astype(float)
+        return np.minimum(weeks, self.weeks) - self.model.assessment.week, np.isfinite(weeks)
+
+    def relapse_curve(self, arm, among=None):
+        """Kaplan-Meier curve of staying well among an arm's responders, a SurvivalCurve."""
+        return kaplan_meier(*self.relapses(arm, among))
+
+    def relapse_hazard_ratio(self, arm, versus, among=None):
+        """Hazard of relapse in `arm` over that in `versus` (Cox, Efron), an Estimate."""
+        (ours, relapsed), (theirs, others_relapsed) = self.relapses(arm, among), self.relapses(versus, among)
+        weeks, happened = np.append(ours, theirs), np.append(relapsed, others_relapsed)
+        return hazard_ratio(weeks, happened, np.arange(len(weeks)) < len(ours))
+
+    def _row(self, week):
         if isinstance(week, bool) or week not in range(self.weeks + 1):
             raise ValueError(f"week = {week!r}: must be a whole number from 0 to {self.weeks}")
+        if week not in self.weeks_kept:
+            raise ValueError(f"week = {week!r}: was not kept; ask for it with simulate(…, keep_weeks=…)")
+        return self.weeks_kept.index(week)

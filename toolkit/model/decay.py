@@ -1,8 +1,14 @@
-"""Exponential decay, the one curve that every mechanism follows towards where it is drawn."""
+"""The two curves that the mechanisms share: exponential decay towards where something is drawn, and the S of a threshold."""
 
 import numpy as np
 
 
 def decay_and_mean(exponent):
     """exp(-x) at the end of a step and its mean over the step, (1 - exp(-x)) / x; x > 0, scalar or array."""
-    return np.exp(-exponent), -np.expm1(-exponent) / exponent
+    gone = -np.expm1(-exponent)
+    return 1.0 - gone, gone / exponent
+
+
+def logistic(x):
+    """Logistic function 1 / (1 + exp(-x)), for x of any size and shape; below 1e-34 it stays there."""
+    return 1.0 / (1.0 + np.exp(np.minimum(-x, 80.0)))

@@ -3,6 +3,8 @@
 import dataclasses
 import math
 
+import numpy as np
+
 from .decay import decay_and_mean
 from .parameter import Checked, parameter
 
@@ -13,7 +15,7 @@ class Drug(Checked):
 
         C' = (dose - C) ln 2 / half-life      O = C / (C + K)      e' = (O - e) / delay
 
-    MODEL.md section 2, closed forms 4 and 6.
+    MODEL.md, "The medicine".
     """
 
     half_life_days: float = parameter(
@@ -36,6 +38,8 @@ class Drug(Checked):
         unit="entry severities",
         range=(0.0, 1.0),
         says="how far a full effect lowers the drive of complaints",
+        tag="fitted",
+        source="jakobsen2017_ssri",
         symbol="D",
     )
     somatic_share: float = parameter(
@@ -46,14 +50,52 @@ class Drug(Checked):
         symbol="load_m",
     )
 
+    likeness: float = parameter(
+        0.5,
+        unit="correlation",
+        range=(0.0, 1.0),
+        says="how alike one person responds to different medicines (1: trying another is trying the same again)",
+    )
+
     def occupancy(self, level):
         """Share of the target occupied (0 to 1) at a drug level in standard doses."""
         return level / (level + self.half_occupancy_level)
 
-    def level_step(self, weeks):
-        """(decay, mean): with C_inf the dose, C(t + weeks) = C_inf + (C - C_inf) decay; mean is that decay averaged."""
-        return decay_and_mean(math.log(2.0) * 7.0 / self.half_life_days * weeks)
+    def step(self, level, effect, dose, weeks):
+        """One step at a constant dose; occupancy is taken at the mean level of the step, the rest is exact.
 
-    def effect_step(self, weeks):
-        """(decay, mean) of the delayed effect over a step with constant occupancy."""
-        return decay_and_mean(weeks / self.delay_weeks)
+        Args:
+            level, effect: at the start, arrays of one shape.
+            dose: standard doses a day, of a shape that fits.
+            weeks: length of the step.
+
+        Returns:
+            level and effect at the end, mean effect over the step, occupancy; all of the shape of `level`.
+        """
+        decay, mean = decay_and_mean(math.log(2.0) * 7.0 / self.half_life_days * weeks)
+        washed_out = level - dose
+        occupancy = self.occupancy(dose + washed_out * mean)
+        decay_of_effect, mean_of_effect = decay_and_mean(weeks / self.delay_weeks)
+        lag = effect - occupancy
+        return dose + washed_out * decay, occupancy + lag * decay_of_effect, occupancy + lag * mean_of_effect, occupancy
+
+
+@dataclasses.dataclass(frozen=True)
+class Withdrawal(Checked):
+    """A body used to more than it gets: somatic load = strength * max(e - O, 0), off by default.
+
+    Counted as complaints, not as relapse: the two look alike from outside. A taper spreads the load, it does not shrink it.
+    """
+
+    strength: float = parameter(
+        0.0,
+        unit="entry severities",
+        range=(0.0, 2.0),
+        says="how strongly a fall in occupancy is felt in the body",
+        source="suggested by henssler2024_withdrawal",
+        symbol="wd",
+    )
+
+    def load(self, effect, occupancy):
+        """Somatic load, entry severities."""
+        return self.strength * np.maximum(effect - occupancy, 0.0)

@@ -2,10 +2,29 @@
 
 import dataclasses
 
+from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
-from .drug import Drug
-from .skill import Gate, Plasticity, Skill
+from .condition import CONDITIONS, Condition
+from .drug import Drug, Withdrawal
+from .loop import Loop
+from .parameter import check
+from .relapse import Relapse
+from .skill import Gate, Plasticity, Skill, StateDependence
+from .stress import Stress
 from .symptoms import NaturalCourse, Symptoms
+
+
+INTERACTIONS = (
+    "gate.strength",
+    "plasticity.gain",
+    "plasticity.undirected",
+    "state_dependence.strength",
+    "adherence.stopping",
+    "dropout.leaving",
+    "loop.strength",
+    "relapse.restart",
+)
+"""Switches that let two treatments give more or less than their sum: all 0 in `Model.additive()`."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,15 +32,27 @@ class Model:
     """The toy model. Each part is one mechanism; leave a part out and its defaults hold.
 
     A toy: most numbers are chosen for teaching. Each parameter's metadata says its unit, range, meaning and tag.
-    MODEL.md section 2.
+
+    On by default is what most accounts of combined treatment speak of: gate, plasticity, adherence with side effects and
+    alliance, leaving therapy, stress with skill as a buffer, relapse of responders after the assessment (week 12). Off
+    by default, because the evidence is thin or the picture is a rival one: undirected plasticity, state-dependent
+    skill, withdrawal load, and the self-amplifying loop.
     """
 
     symptoms: Symptoms = Symptoms()
     natural_course: NaturalCourse = NaturalCourse()
     drug: Drug = Drug()
+    withdrawal: Withdrawal = Withdrawal()
+    side_effects: SideEffects = SideEffects()
+    adherence: Adherence = Adherence()
     skill: Skill = Skill()
     gate: Gate = Gate()
     plasticity: Plasticity = Plasticity()
+    state_dependence: StateDependence = StateDependence()
+    dropout: Dropout = Dropout()
+    stress: Stress = Stress()
+    loop: Loop = Loop()
+    relapse: Relapse = Relapse()
     assessment: Assessment = Assessment()
 
     def __post_init__(self):
@@ -32,8 +63,20 @@ class Model:
 
     @classmethod
     def additive(cls):
-        """Every interaction off: what two treatments do together is exactly the sum of what each does alone."""
-        return cls(gate=Gate(strength=0.0), plasticity=Plasticity(gain=0.0))
+        """Every interaction off: what two treatments do together is exactly the sum of what each does alone.
+
+        Also off: stopping the drug and leaving therapy (the alliance would tie them together), and the restart of the
+        episode after a relapse, which is then only counted. Stress and its buffer stay: they add up.
+        """
+        return cls().replace(dict.fromkeys(INTERACTIONS, 0.0))
+
+    @classmethod
+    def for_condition(cls, condition):
+        """The model with what a condition changes in it; a name in CONDITIONS or a Condition."""
+        if not isinstance(condition, Condition):
+            check("condition", condition, {"options": tuple(CONDITIONS)})
+            condition = CONDITIONS[condition]
+        return cls().replace(dict(condition.changes))
 
     def replace(self, changes):
         """A copy with some parameters changed.

@@ -2,12 +2,14 @@
 
 import dataclasses
 import types
+from collections.abc import Callable
 
 import numpy as np
 
+from .kinds import KINDS
 from .parameter import Checked, choice, parameter
+from .taper import Taper
 
-KINDS = ("CBT",)
 LONGEST = 520
 """Weeks: ten years, the longest run and the latest date in a plan."""
 
@@ -17,7 +19,7 @@ class Span(Checked):
     """Something given from the beginning of week `start` until the beginning of week `stop`."""
 
     start: float = parameter(0, unit="weeks", range=(0.0, float(LONGEST)), says="first week")
-    stop: float = parameter(26, unit="weeks", range=(0.0, float(LONGEST)), says="week of the last day")
+    stop: float = parameter(26, unit="weeks", range=(0.0, float(LONGEST)), says="week in which it ends")
 
     def __post_init__(self):
         super().__post_init__()
@@ -26,21 +28,32 @@ class Span(Checked):
                 f"{type(self).__name__}.stop = {self.stop!r}: must not be before start = {self.start!r} weeks"
             )
 
-    def share_of_steps(self, edges):
-        """Share of each step, between 0 and 1, that lies within the span; edges in weeks, shape (steps + 1,)."""
-        inside = np.clip(edges, self.start, self.stop)
-        return np.diff(inside) / np.diff(edges)
+
+def share_of_steps(edges, start, stop):
+    """Share of each step, between 0 and 1, that lies within a span; edges in weeks, shape (steps + 1,)."""
+    return np.diff(np.clip(edges, start, stop)) / np.diff(edges)
 
 
 @dataclasses.dataclass(frozen=True)
 class Medication(Span):
-    """A course of one medicine at a steady dose in standard doses (1 = the usual one)."""
+    """A course of one medicine in standard doses (1 = the usual one): a steady dose, then perhaps a taper after `stop`."""
 
     dose: float = parameter(1.0, unit="standard doses", range=(0.0, 4.0), says="dose a day")
+    taper: Taper | None = None
+
+    def __post_init__(self):
+        super().__post_init__()
+        if self.taper is not None and not isinstance(self.taper, Taper):
+            raise ValueError(f"Medication.taper = {self.taper!r}: must be a Taper or None")
 
     def doses(self, edges):
-        """Dose in each step, shape (steps,)."""
-        return self.dose * self.share_of_steps(edges)
+        """Dose in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
+        given = self.dose * share_of_steps(edges, self.start, self.stop)
+        if self.taper is not None:
+            for number, dose in enumerate(self.taper.doses(self.dose)):
+                start = self.stop + number * self.taper.weeks_per_step
+                given = given + dose * share_of_steps(edges, start, start + self.taper.weeks_per_step)
+        return given
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,22 +65,33 @@ class Therapy(Span):
     kind: str = choice("CBT", options=KINDS, says="kind of therapy")
 
     def sessions(self, edges):
-        """Sessions a week in each step, shape (steps,)."""
-        return self.sessions_per_week * self.share_of_steps(edges)
+        """Sessions a week in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
+        return self.sessions_per_week * share_of_steps(edges, self.start, self.stop)
 
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """One way to be treated: a medication, a therapy, both or neither (None)."""
+    """One way to be treated: a medication, a therapy, both or neither (None), and perhaps a policy that reacts.
+
+    A policy is called at the start of every week with a `Visit` and returns `Orders`; see `toolkit.model.policy`.
+    """
 
     medication: Medication | None = None
     therapy: Therapy | None = None
+    policy: Callable | None = None
 
     def __post_init__(self):
         for name, kind in (("medication", Medication), ("therapy", Therapy)):
             value = getattr(self, name)
             if value is not None and not isinstance(value, kind):
                 raise ValueError(f"Plan.{name} = {value!r}: must be a {kind.__name__} or None")
+        if self.policy is not None and not callable(self.policy):
+            raise ValueError(f"Plan.policy = {self.policy!r}: must be callable with a Visit, or None")
+
+    @property
+    def kind(self):
+        """Kind of the therapy; where there is none, that of a neutral one."""
+        return KINDS[self.therapy.kind if self.therapy else "CBT"]
 
     def doses(self, edges):
         """Dose in each step, shape (steps,), in standard doses."""

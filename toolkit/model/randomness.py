@@ -10,7 +10,7 @@ import numpy as np
 PANEL = 1024
 """Patients drawn together. Part of what a seed means: changing it changes every number."""
 
-PURPOSES = ("traits", "noise", "measurement")
+PURPOSES = ("traits", "noise", "measurement", "stress", "medicines", "policy", "doses", "landscape", "network")
 
 
 def stream(seed, purpose, panel, step=0):

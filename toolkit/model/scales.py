@@ -1,12 +1,17 @@
 """Adding up on which scale? What two treatments should give together if neither helps or hinders the other.
 
 Each function takes shares with a good outcome (0 to 1; numbers or arrays) without treatment, with one treatment and with the
-other, and returns the share expected with both. MODEL.md section 4.
+other, and returns the share expected with both. MODEL.md, "Adding up".
 """
 
+import statistics
 import types
 
 import numpy as np
+
+NORMAL = statistics.NormalDist()
+ends = np.vectorize(lambda share: NORMAL.inv_cdf(share) if 0 < share < 1 else (share - 0.5) * np.inf, otypes=[float])
+shares = np.vectorize(NORMAL.cdf, otypes=[float])
 
 
 def risk_difference(nothing, one, other):
@@ -30,7 +35,14 @@ def log_odds(nothing, one, other):
     return np.divide(well, total, out=np.full(np.shape(total), np.nan), where=total > 0)[()]
 
 
+def probit(nothing, one, other):
+    """Gains add on the scale of a normal distribution with a threshold; nan where the shares contradict each other."""
+    with np.errstate(invalid="ignore"):
+        total = ends(one) + ends(other) - ends(nothing)
+    return np.where(np.isnan(total), np.nan, shares(np.nan_to_num(total, nan=0.0)))[()]
+
+
 EXPECTED_FROM_BOTH = types.MappingProxyType(
-    {"risk difference": risk_difference, "independence": independence, "log-odds": log_odds}
+    {"risk difference": risk_difference, "independence": independence, "log-odds": log_odds, "probit": probit}
 )
 """The scales by name, in the order in which lessons show them."""

@@ -1,48 +1,88 @@
 """The run: every patient of a cohort through every plan, week by week."""
 
-import dataclasses
-
 import numpy as np
 
-from .course import TRAJECTORIES, Course
+from .arms import grouped
+from .course import Course
+from .guided import GuidedLives
+from .lives import EVENTS, TRAJECTORIES, Lives
 from .model import Model
 from .parameter import check
 from .plan import LONGEST, Plan
-from .randomness import PANEL, stream
-from .symptoms import POINTS
-
-IN_POINTS = ("symptoms", "somatic", "cognitive")
+from .randomness import PANEL
 
 
-def simulate(cohort, plans, weeks=52, model=None, *, keep=TRAJECTORIES, steps_per_week=1):
+def simulate(
+    cohort,
+    plans,
+    weeks=52,
+    model=None,
+    *,
+    keep=TRAJECTORIES,
+    keep_weeks=None,
+    steps_per_week=1,
+    executor=None,
+    panels_at_once=4,
+):
     """Let every patient of a cohort live every plan, with the same luck in each.
 
     Args:
         cohort: Cohort.
         plans: a Plan, or {name: Plan} such as FOUR_PLANS; the names become the arms.
         weeks: length of the run, 1 to 520.
-        model: Model; default Model().
+        model: Model; by default the one of the cohort's condition, `Model.for_condition(cohort.condition)`.
         keep: names of the trajectories to keep, from TRAJECTORIES.
+        keep_weeks: weeks whose values are kept, e.g. (0, 12, 52) for a very large cohort; by default all.
         steps_per_week: 1 to 7. Each step is exact for constant forcing.
+        executor: something with `submit(function, *arguments)` that returns futures: a pool of concurrent.futures, or
+            a Dask client or its `get_executor()`. By default all is computed here.
+        panels_at_once: panels computed together, and handed to the executor together. Neither changes a bit of the result.
 
     Returns:
-        Course, with arrays of shape (weeks + 1, arms, patients).
+        Course, with arrays of shape (weeks kept, arms, patients).
 
     Raises:
         ValueError: naming the argument, its value and what is allowed.
     """
     check("weeks", weeks, {"range": (1, LONGEST), "unit": "weeks"})
     check("steps_per_week", steps_per_week, {"range": (1, 7), "unit": ""})
+    check("panels_at_once", panels_at_once, {"range": (1, 10_000), "unit": "panels"})
     for name in keep:
         check("keep", name, {"options": TRAJECTORIES})
+    keep_weeks = tuple(range(weeks + 1)) if keep_weeks is None else tuple(sorted(set(keep_weeks)))
+    for week in keep_weeks:
+        check("keep_weeks", week, {"range": (0, int(weeks)), "unit": "weeks"})
     plans = named(plans)
-    model = Model() if model is None else model
-    schedule = Schedule.of(plans.values(), weeks, steps_per_week)
-    arrays = {name: np.empty((weeks + 1, len(plans), cohort.size)) for name in keep}
-    for panel in range(cohort.panels):
-        here = slice(panel * PANEL, (panel + 1) * PANEL)
-        run_panel(cohort, panel, schedule, model, {name: array[:, :, here] for name, array in arrays.items()})
-    return Course(cohort=cohort, plans=plans, weeks=weeks, model=model, trajectories=arrays)
+    model = Model.for_condition(cohort.condition) if model is None else model
+    if not isinstance(model, Model):
+        raise ValueError(f"model = {model!r}: must be a Model")
+
+    groups = grouped(model, list(plans.values()), weeks, steps_per_week)
+    trajectories, events = blank(keep, len(keep_weeks), len(plans), cohort.size)
+    starts = range(0, cohort.panels, panels_at_once)
+    blocks = [range(start, min(start + panels_at_once, cohort.panels)) for start in starts]
+    parts = [slice(block.start * PANEL, block.stop * PANEL) for block in blocks]
+    views = [
+        [{name: array[..., part] for name, array in some.items()} for some in (trajectories, events)] for part in parts
+    ]
+    if executor is None:
+        for block, view in zip(blocks, views, strict=True):
+            run(cohort, block, groups, keep_weeks, *view)
+    else:
+        tasks = [executor.submit(run_apart, cohort, block, groups, tuple(keep), keep_weeks) for block in blocks]
+        for task, view in zip(tasks, views, strict=True):
+            for here, done in zip(view, task.result(), strict=True):
+                for name, array in here.items():
+                    array[:] = done[name]
+    return Course(
+        cohort=cohort,
+        plans=plans,
+        weeks=weeks,
+        model=model,
+        weeks_kept=keep_weeks,
+        trajectories=trajectories,
+        events=events,
+    )
 
 
 def named(plans):
@@ -61,82 +101,32 @@ def named(plans):
     return plans
 
 
-@dataclasses.dataclass(frozen=True)
-class Schedule:
-    """What each arm is given in each step: doses and sessions a week, shape (steps, arms, 1)."""
-
-    doses: np.ndarray
-    sessions: np.ndarray
-    weeks: int
-    steps_per_week: int
-
-    @classmethod
-    def of(cls, plans, weeks, steps_per_week):
-        edges = np.linspace(0.0, weeks, weeks * steps_per_week + 1)
-        doses = np.stack([plan.doses(edges) for plan in plans], axis=1)[:, :, None]
-        sessions = np.stack([plan.sessions(edges) for plan in plans], axis=1)[:, :, None]
-        return cls(doses, sessions, weeks, steps_per_week)
-
-    @property
-    def step(self):
-        """Length of a step in weeks."""
-        return 1.0 / self.steps_per_week
+def blank(keep, weeks, arms, patients):
+    """Arrays for trajectories and events of some patients, by name, still empty."""
+    events = {name: np.empty((arms, patients), bool if name == "responded" else np.float32) for name in EVENTS}
+    return {name: np.empty((weeks, arms, patients)) for name in keep}, events
 
 
-def run_panel(cohort, panel, schedule, model, keep):
-    """Run one panel of patients through every arm, writing the trajectories asked for into the arrays of `keep`."""
-    traits = cohort.panel(panel)
-    patients = traits.somatic.size
-    shape = (schedule.doses.shape[1], patients)
-    luck = stream(cohort.seed, "noise", panel)
-    step = schedule.step
-
-    decay, response, noise = model.symptoms.exact_step(step)
-    level_decay, level_mean = model.drug.level_step(step)
-    effect_decay, effect_mean = model.drug.effect_step(step)
-    fading = model.natural_course.fading(traits.recovery)
-    weight = traits.burden**model.symptoms.severity_exponent
-    drug_push = model.drug.strength * traits.drug_response * weight
-    skill_push = model.skill.strength * traits.therapy_response * weight
-    levels = np.stack([traits.somatic, traits.cognitive])
-    drive = levels - model.symptoms.coupling() @ levels
-
-    state = dict.fromkeys(("drug_level", "drug_effect", "skill"), np.zeros(shape))
-    somatic, cognitive = (np.broadcast_to(level, shape) for level in levels)
-    record(keep, 0, somatic=somatic, cognitive=cognitive, **state)
-    level, effect, skill = state.values()
-    for number, (dose, sessions) in enumerate(zip(schedule.doses, schedule.sessions, strict=True)):
-        occupancy = model.drug.occupancy(dose + (level - dose) * level_mean)
-        level = dose + (level - dose) * level_decay
-        mean_effect = occupancy + (effect - occupancy) * effect_mean
-        effect = occupancy + (effect - occupancy) * effect_decay
-
-        rate = model.skill.learning_rate * traits.alliance * sessions
-        rate = rate * model.gate.openness(somatic) * model.plasticity.speed(mean_effect)
-        skill, mean_skill = model.skill.step(skill, rate, step)
-
-        remaining = 1.0 - fading * model.natural_course.faded(number * step, step)
-        relief, mastery = drug_push * mean_effect, skill_push * mean_skill
-        above, below = model.drug.somatic_share, model.skill.cognitive_share
-        pull_somatic = drive[0] * remaining - above * relief - (1 - below) * mastery
-        pull_cognitive = drive[1] * remaining - (1 - above) * relief - below * mastery
-
-        jolt = noise @ luck.standard_normal((2, PANEL))[:, :patients]
-        somatic, cognitive = (
-            decay[i, 0] * somatic
-            + decay[i, 1] * cognitive
-            + response[i, 0] * pull_somatic
-            + response[i, 1] * pull_cognitive
-            + jolt[i]
-            for i in (0, 1)
-        )
-        if (number + 1) % schedule.steps_per_week == 0:
-            week = (number + 1) // schedule.steps_per_week
-            record(keep, week, somatic=somatic, cognitive=cognitive, drug_level=level, drug_effect=effect, skill=skill)
+def run_apart(cohort, panels, groups, keep, keep_weeks):
+    """A task for an executor: `run` into arrays of its own, which it returns."""
+    patients = min(panels.stop * PANEL, cohort.size) - panels.start * PANEL
+    results = blank(keep, len(keep_weeks), sum(len(group.plans) for group in groups), patients)
+    run(cohort, panels, groups, keep_weeks, *results)
+    return results
 
 
-def record(keep, week, **values):
-    """Write one week's values into the arrays that are kept."""
-    values["symptoms"] = (values["somatic"] + values["cognitive"]) / 2
-    for name, array in keep.items():
-        np.multiply(values[name], POINTS if name in IN_POINTS else 1.0, out=array[week])
+def run(cohort, panels, groups, keep_weeks, trajectories, events):
+    """Run some panels of patients through every arm, writing into the arrays of `trajectories` and `events`."""
+    traits = cohort.people(panels)
+    place = {week: number for number, week in enumerate(keep_weeks)}
+    for arms in groups:
+        kind = Lives if arms.policy is None else GuidedLives
+        lives, rows = kind(cohort, panels, traits, arms, trajectories), list(arms.rows)
+        for week in range(arms.weeks + 1):
+            if week > 0:
+                lives.live_week(week - 1)
+            if week in place:
+                for name, array in trajectories.items():
+                    array[place[week], rows] = lives.seen(name, week)
+        for name, values in lives.outcomes().items():
+            events[name][rows] = values

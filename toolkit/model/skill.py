@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 
-from .decay import decay_and_mean
+from .decay import decay_and_mean, logistic
 from .parameter import Checked, parameter
 
 
@@ -14,7 +14,7 @@ class Skill(Checked):
 
         k' = r (1 - k) - delta k,      r = eta * alliance * gate * plasticity * sessions per week
 
-    MODEL.md section 2, closed form 5.
+    MODEL.md, "What sessions teach".
     """
 
     learning_rate: float = parameter(
@@ -49,24 +49,30 @@ class Skill(Checked):
         symbol="load_t",
     )
 
-    def step(self, skill, rate, weeks):
-        """Exact step of k for a constant learning rate per week.
+    def step(self, skill, rate, weeks, forgetting=1.0):
+        """Exact step of k for a constant learning rate per week; `forgetting` is a factor on the rate of forgetting.
 
         Returns:
             skill at the end of the step and its mean over the step, both of the shape of `skill`.
         """
-        total = rate + self.forgetting
-        moving = total > 0
-        settled = np.divide(rate, total, out=np.array(skill, dtype=float), where=moving)
-        decay, mean = decay_and_mean(np.where(moving, total, 1.0) * weeks)
-        return settled + (skill - settled) * decay, settled + (skill - settled) * mean
+        # A rate of exactly 0 would ask for 0 / 0; 1e-12 a week changes nothing that a number of 16 digits can hold.
+        total = rate + np.maximum(self.forgetting * forgetting, 1e-12)
+        exponent = total * -weeks
+        settled = rate / total
+        gained = (skill - settled) * np.expm1(exponent)
+        return skill + gained, settled + gained / exponent
+
+    def fade(self, skill, weeks, forgetting=1.0):
+        """The same step without sessions: (skill at the end, mean over the step)."""
+        decay, mean = decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)
+        return skill * decay, skill * mean
 
 
 @dataclasses.dataclass(frozen=True)
 class Gate(Checked):
     """A door that heavy somatic burden closes: gate(s) = 1 - strength * L((s - threshold) / width), L the logistic.
 
-    strength 0 switches the gate off (always open). A hypothesis; no trial has tested it. MODEL.md section 2.
+    strength 0 switches the gate off (always open). A hypothesis; no trial has tested it. MODEL.md, "The door".
     """
 
     strength: float = parameter(
@@ -83,21 +89,60 @@ class Gate(Checked):
         0.2, unit="entry severities", range=(0.05, 1.0), says="how gradually the door closes", symbol="w"
     )
 
-    def openness(self, somatic):
-        """Share of learning that gets through, 0 to 1, for somatic burden of any shape."""
+    def openness(self, somatic, shift=0.0):
+        """Share of learning that gets through, 0 to 1, for somatic burden of any shape; `shift` moves the threshold."""
         if self.strength == 0:
             return 1.0
-        return 1.0 - self.strength / (1.0 + np.exp((self.threshold - somatic) / self.width))
+        # Seven digits are plenty for a hypothesis, and numpy takes this exp four times as fast.
+        beyond = (somatic - (self.threshold + shift)).astype(np.float32) / self.width
+        return 1.0 - self.strength * logistic(beyond)
 
 
 @dataclasses.dataclass(frozen=True)
 class Plasticity(Checked):
-    """The brain under the drug learns faster: learning times (1 + gain * drug effect). MODEL.md section 2."""
+    """The brain under the drug learns faster: learning times (1 + gain * drug effect). MODEL.md, "The window".
+
+    With `undirected` above 0 it learns from everything, not from sessions only: what surroundings do to people, stress
+    and a kind or harsh environment, is amplified by undirected * gain * drug effect.
+    """
 
     gain: float = parameter(
         0.25, unit="times", range=(-0.5, 2.0), says="how much faster people learn at full drug effect", symbol="pi"
+    )
+    undirected: float = parameter(
+        0.0,
+        unit="share",
+        range=(0.0, 1.0),
+        says="how far the surroundings, too, sink in more deeply under the drug",
+        source="suggested by chiarotti2017_environment",
     )
 
     def speed(self, effect):
         """Factor on the learning rate for a drug effect of any shape."""
         return 1.0 + self.gain * effect
+
+    def exposure(self, effect):
+        """How much more of the surroundings sinks in, for a drug effect of any shape."""
+        return self.undirected * self.gain * effect
+
+
+@dataclasses.dataclass(frozen=True)
+class StateDependence(Checked):
+    """What is learnt in one state is recalled best in that state: off by default.
+
+    usable skill = k * (1 - strength * |e - drug effect while learning|)
+    """
+
+    strength: float = parameter(
+        0.0,
+        unit="share",
+        range=(0.0, 1.0),
+        says="how far skill learnt on the drug stays with the drug",
+        source="suggested by basoglu1994_attribution",
+        symbol="chi",
+    )
+
+    def usable(self, skill, effect, tagged):
+        """Skill at hand under a drug effect; `tagged` is skill times the drug effect under which it was learnt."""
+        learnt_at = np.divide(tagged, skill, out=np.zeros_like(skill), where=skill > 1e-9)
+        return skill * (1.0 - self.strength * np.abs(effect - learnt_at))

@@ -1,6 +1,7 @@
 """Two levels of complaint that pull at each other, and the exact step that moves them."""
 
 import dataclasses
+import functools
 
 import numpy as np
 
@@ -20,7 +21,7 @@ class Symptoms(Checked):
         tau ds = -(s - kappa_sc c - f_s) dt + tau sigma dW_s
         tau dc = -(c - kappa_cs s - f_c) dt + tau sigma dW_c
 
-    The score is the mean of both times 24 points. MODEL.md section 2.
+    The score is the mean of both times 24 points. MODEL.md, "Complaints".
     """
 
     relaxation_weeks: float = parameter(
@@ -52,22 +53,38 @@ class Symptoms(Checked):
         """Matrix K, shape (2, 2): burden handed from one level to the other."""
         return np.array([[0.0, self.cognitive_to_somatic], [self.somatic_to_cognitive, 0.0]])
 
+    @functools.lru_cache(maxsize=64)  # noqa: B019: a frozen handful of numbers, and every panel of a run asks for it
     def exact_step(self, weeks):
         """Exact solution over a step in which the forcing is constant.
 
         Returns:
             decay, response, noise: matrices of shape (2, 2) such that x(t + weeks) = decay x + response f + noise z for
-            standard normal z. MODEL.md section 3, closed forms 2 and 3.
+            standard normal z.
         """
         rate = (np.eye(2) - self.coupling()) / self.relaxation_weeks
         decay = self._decay(weeks)
         response = np.linalg.solve(rate, np.eye(2) - decay) / self.relaxation_weeks
-        # Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
+        return decay, response, self.noise * np.linalg.cholesky(self._spread(weeks))
+
+    @functools.lru_cache(maxsize=64)  # noqa: B019
+    def burden_step(self, weeks):
+        """The same step for burden y = (s + c) / 2 and tilt d = (s - c) / 2; forces still enter by level.
+
+        Burden and tilt go their own ways (decay and noise are diagonal) if the levels pull at each other equally.
+        """
+        decay, response, _ = self.exact_step(weeks)
+        turn = np.array([[0.5, 0.5], [0.5, -0.5]])
+        noise = self.noise * np.linalg.cholesky(clean(turn @ self._spread(weeks) @ turn.T))
+        return clean(turn @ decay @ np.linalg.inv(turn)), clean(turn @ response), noise
+
+    def _spread(self, weeks):
+        """Covariance of s and c after a step, from noise of strength 1.
+
+        Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
+        """
         nodes, weights = np.polynomial.legendre.leggauss(20)
         faded = [self._decay(weeks * (1 + node) / 2) for node in nodes]
-        spread = sum(weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True))
-        noise = self.noise * np.linalg.cholesky(spread)
-        return decay, response, noise
+        return sum(weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True))
 
     def _decay(self, weeks):
         """exp(-(I - K) weeks / tau): since K² is a multiple of the unit matrix, a sum of cosh and sinh."""
@@ -77,11 +94,17 @@ class Symptoms(Checked):
         return np.exp(-time) * (np.cosh(turns) * np.eye(2) + time * slope * self.coupling())
 
 
+def clean(matrix):
+    """The matrix with rounding errors of what should be 0 set to 0."""
+    return np.where(np.abs(matrix) < 1e-15 * np.abs(matrix).max(), 0.0, matrix)
+
+
 @dataclasses.dataclass(frozen=True)
 class NaturalCourse(Checked):
     """What time and ordinary contact do on their own, in every arm alike: the illness drive fades by a personal share.
 
-    drive(t) = 1 - amount * share * (1 - exp(-t / weeks)); each patient's share is a trait. MODEL.md section 2.
+    drive(t) = 1 - amount * share * (1 - exp(-t / weeks)); each patient's share is a trait. A relapse sets t back to 0.
+    MODEL.md, "Time".
     """
 
     amount: float = parameter(
@@ -96,6 +119,6 @@ class NaturalCourse(Checked):
         """Share of the illness drive that will fade, 0 to 1, for a patient's trait `share`."""
         return np.minimum(self.amount * share, 1.0)
 
-    def faded(self, since, step):
-        """How much of what will fade has faded, 0 to 1: mean over a step that starts `since` weeks into the episode."""
-        return 1.0 - np.exp(-since / self.weeks) * decay_and_mean(step / self.weeks)[1]
+    def unfaded(self, step):
+        """(decay, mean) of what has not yet faded of that share: 1 at the start of an episode."""
+        return decay_and_mean(step / self.weeks)

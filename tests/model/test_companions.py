@@ -1,0 +1,190 @@
+"""The companions against their closed forms: missed doses, tapers, exposure, landscape, network, conditions and kinds."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from toolkit.model import (
+    CONDITIONS,
+    FOUR_PLANS,
+    KINDS,
+    Cohort,
+    Drug,
+    Exposure,
+    Landscape,
+    Medication,
+    Model,
+    Network,
+    Plan,
+    Taper,
+    Therapy,
+    daily_levels,
+    mean_and_variance,
+    simulate,
+)
+
+
+@pytest.mark.parametrize("half_life", [0.5, 1.1, 5.0])
+@pytest.mark.parametrize("taken", [0.6, 0.95])
+def test_missed_doses_have_their_mean_and_variance(half_life, taken):
+    drug = Drug(half_life_days=half_life)
+    levels = daily_levels(taken, days=400, patients=1000, drug=drug)[100:]
+    mean, variance = mean_and_variance(taken, drug=drug)
+    kept = 2 ** (-1 / half_life)
+    assert mean == taken
+    assert variance == pytest.approx(taken * (1 - taken) * (1 - kept) / (1 + kept))
+    assert levels.mean() == pytest.approx(mean, abs=0.01)
+    assert levels.var() == pytest.approx(variance, rel=0.03)
+
+
+def test_a_long_half_life_forgives():
+    lowest = [daily_levels(0.8, drug=Drug(half_life_days=days)).min() for days in (0.5, 1.1, 5.0)]
+    assert lowest == sorted(lowest)
+    assert (daily_levels(1.0) == 1.0).all()
+
+
+def test_tapers_take_equal_steps_of_dose_or_of_occupancy():
+    drug = Drug()
+    for shape, largest in (("linear", 1 / 3), ("hyperbolic", 0.1)):
+        doses = np.concatenate([[1.0], Taper(shape).doses(1.0), [0.0]])
+        steps = -np.diff(drug.occupancy(doses))
+        assert steps.max() == pytest.approx(largest, abs=1e-9), shape
+        assert len(doses) == 9
+    np.testing.assert_allclose(Taper("linear").doses(2.0), np.arange(7, 0, -1) / 4)
+
+
+def test_a_taper_spreads_the_load_of_withdrawal_and_does_not_shrink_it():
+    model = Model.additive().replace({"withdrawal.strength": 1.0, "symptoms.noise": 0.0, "drug.strength": 0.0})
+    tapers = {"abrupt": None, "linear": Taper("linear"), "hyperbolic": Taper("hyperbolic")}
+    plans = {name: Plan(Medication(stop=20, taper=taper)) for name, taper in tapers.items()}
+    course = simulate(Cohort(size=1), {"nothing": Plan(), **plans}, 60, model, steps_per_week=7)
+    load = course.symptoms[:, 1:, 0] - course.symptoms[:, :1, 0]
+    peaks, totals = load.max(axis=0), load.sum(axis=0)
+    assert peaks[0] > 1.1 * peaks[1] > 1.1 * 1.1 * peaks[2]
+    np.testing.assert_allclose(totals, totals[0], rtol=0.02)
+
+
+def test_exposure_has_its_closed_form_and_fear_returns():
+    exposure = Exposure()
+    fast, slow = exposure.left(12)
+    assert slow == pytest.approx(0.9**12)
+    assert slow == pytest.approx(0.2824, abs=5e-5)
+    assert fast == pytest.approx(0.3**12)
+    np.testing.assert_allclose(exposure.felt(12, [0, 7, 30, 180]), [0.028, 0.128, 0.253, 0.282], atol=5e-4)
+    weekly = exposure.course(7 * np.arange(12), 7 * np.arange(12))
+    assert weekly[0] == 1.0
+    assert weekly[-1] == pytest.approx(0.143, abs=5e-4)
+    assert exposure.course([], [0, 5]).tolist() == [1.0, 1.0]
+    assert Exposure(blunting=0.5).left(12)[1] == pytest.approx(0.95**12)
+    assert Exposure(engagement=0.4).felt(12, 180) > exposure.felt(12, 180)
+
+
+def test_folds_of_the_landscape_are_where_valleys_vanish():
+    landscape = Landscape()
+    low, high = landscape.folds()
+    np.testing.assert_allclose([low, high], [-0.059, 0.199], atol=5e-4)
+    for push, valleys in ((low - 0.001, 1), (low + 0.001, 3), (high - 0.001, 3), (high + 0.001, 1)):
+        assert len(dataclasses.replace(landscape, burden=push).rests()) == valleys
+    ridge = 4 * landscape.pull * landscape.width
+    assert Landscape(loop=ridge - 0.001).folds() is None
+    assert Landscape(loop=ridge + 0.001).folds() is not None
+
+
+def test_slope_of_the_landscape_is_that_of_its_height():
+    landscape, y, step = Landscape(), np.linspace(-0.5, 1.5, 41), 1e-6
+    rise = landscape.height(y + step, 0.3, 0.5) - landscape.height(y - step, 0.3, 0.5)
+    np.testing.assert_allclose(rise / (2 * step), landscape.slope(y, 0.3, 0.5), atol=1e-8)
+
+
+@pytest.mark.parametrize(("noise", "weeks"), [(0.12, 167), (0.10, 505)])
+def test_kramers_escape_time_is_within_30_percent_of_simulated_escapes(noise, weeks):
+    landscape = Landscape(noise=noise)
+    assert landscape.escape_weeks() == pytest.approx(weeks, abs=1)
+    well, _, ill = landscape.rests()
+    random, step, people = np.random.default_rng(2), 0.1, 500
+    y, escaped, lived = np.full(people, well), 0, 0.0
+    for _ in range(int(3 * weeks / step)):
+        y = (
+            y
+            - step / landscape.relaxation_weeks * landscape.slope(y)
+            + noise * np.sqrt(step) * random.standard_normal(y.size)
+        )
+        lived += y.size * step
+        escaped += (y > ill).sum()
+        y = y[y <= ill]
+    assert landscape.escape_weeks() == pytest.approx(lived / escaped, rel=0.3)
+
+
+def test_in_the_landscape_a_stopped_drug_can_leave_people_well():
+    """The rival picture: over the fold, or two weak pushes together, and it lasts. The graded model says the opposite."""
+    calm = Model.additive().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
+    course = simulate(Cohort(size=300), FOUR_PLANS, 78, calm, keep=("symptoms", "skill", "drug_effect"))
+    ill = {tilt: (Landscape(tilt=tilt).live(course)[[26, 78]] > 0.55).mean(axis=2) for tilt in (0.22, 0.12)}
+    nothing, medication, therapy, both = range(4)
+    assert ill[0.22][:, nothing].min() > 0.9
+    assert ill[0.22][:, medication].max() < 0.15
+    assert ill[0.12][1, medication] > 0.4
+    assert ill[0.12][1, both] < 0.1 < ill[0.12][1, therapy]
+    graded = course.mean(78)
+    assert abs(graded[medication] - graded[nothing]) < 0.1 * abs(course.mean(26)[medication] - course.mean(26)[nothing])
+
+
+def test_the_network_has_the_folds_of_its_mean_field():
+    network = Network()
+    assert Network(pull=3.9).folds() is None
+    low, high = network.folds(connectivity=1.0)
+    np.testing.assert_allclose([low, high], [-0.842, 0.942], atol=5e-4)
+    strength = network.connectivity * network.pull
+    m = np.linspace(0, 1, 100_001)
+    for stress, crossings in ((low - 0.01, 1), (low + 0.01, 3), (high - 0.01, 3), (high + 0.01, 1)):
+        change = 1 / (1 + np.exp(-(strength * m + stress - network.threshold))) - m
+        assert np.count_nonzero(np.diff(np.sign(change))) == crossings
+
+
+def test_the_network_remembers():
+    """Hysteresis: at the same stress it stays ill if it was ill and well if it was well."""
+    network, stress = Network(), np.full((60, 1), 0.2)
+    np.testing.assert_allclose(network.weights().sum(axis=1), network.pull)
+    np.testing.assert_array_equal(network.weights(), network.weights().T)
+    well, ill = (network.run(stress, np.full((200, 14), on))[-1].mean() for on in (0, 1))
+    assert well < 0.25
+    assert ill > 0.8
+    loose = [network.run(stress, np.full((200, 14), on), connectivity=0.5)[-1].mean() for on in (0, 1)]
+    assert abs(loose[0] - loose[1]) < 0.05
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_every_condition_brings_its_model_and_says_what_to_mind(name):
+    condition = CONDITIONS[name]
+    assert condition.says
+    assert condition.caveat
+    cohort = Cohort(size=200, condition=name)
+    course = simulate(cohort, FOUR_PLANS, 16)
+    assert course.model == Model.for_condition(name) == Model.for_condition(condition)
+    for path, value in condition.changes:
+        assert course.model.value(path) == value
+    assert simulate(cohort, FOUR_PLANS, 16, Model()).model == Model()
+    assert (course.mean(16)[3] < course.mean(16)[:3]).all()
+
+
+def test_in_schizophrenia_therapy_needs_its_foundation():
+    course = simulate(Cohort(size=2000, condition="schizophrenia"), FOUR_PLANS, 16)
+    nothing, medication, therapy, both = course.mean(16)
+    assert nothing - therapy < 1.0 < medication - both
+    assert course.skill[16, 3].mean() > 2 * course.skill[16, 2].mean()
+
+
+def test_kinds_of_therapy_differ_in_what_they_say_they_do():
+    plans = {kind: Plan(therapy=Therapy(kind=kind)) for kind in KINDS}
+    plans["DBT late"] = Plan(therapy=Therapy(kind="DBT", start=4, stop=20))
+    course = simulate(Cohort(size=1000), {"nothing": Plan(), **plans}, 104, Model().replace({"dropout.leaving": 0}))
+    skill = {kind: course.skill[:, course.arm(kind)].mean(axis=1) for kind in plans}
+    assert skill["psychodynamic"][16] < skill["CBT"][16] < skill["DBT"][16]
+    kept = {kind: skill[kind][104] / skill[kind][16] for kind in KINDS}
+    assert kept["psychodynamic"] > kept["CBT"] == pytest.approx(np.exp(-0.007 * 88), rel=1e-9)
+    tilt = {kind: (course.somatic - course.cognitive)[16, course.arm(kind)].mean() for kind in KINDS}
+    assert tilt["exposure"] < tilt["CBT"]
+    assert np.array_equal(skill["exposure"], skill["EMDR"])
+    spread = {kind: course.symptoms[52, course.arm(kind)].std() for kind in KINDS}
+    assert spread["interpersonal"] < spread["CBT"]

@@ -1,0 +1,115 @@
+"""Who stays: stopping the medicine, side effects that drive it, the alliance that holds it back, leaving therapy."""
+
+import dataclasses
+
+import numpy as np
+
+from .parameter import Checked, parameter
+
+
+@dataclasses.dataclass(frozen=True)
+class SideEffects(Checked):
+    """What the medicine costs: a personal sensitivity times the level, fading as the body gets used to it.
+
+        side effect = sensitivity * C * (lasting + (1 - lasting) exp(-weeks on drug / tolerance_weeks))
+
+    1 is the most that people put up with; only what exceeds it drives them to stop.
+    """
+
+    lasting: float = parameter(
+        0.35, unit="share", range=(0.0, 1.0), says="share of side effects that stays for good", symbol="tol"
+    )
+    tolerance_weeks: float = parameter(
+        3.0, unit="weeks", range=(0.5, 20.0), says="how long getting used to side effects takes", symbol="tau_tol"
+    )
+
+    def felt(self, sensitivity, level, weeks_on):
+        """Side effects (1 = barely tolerable) at a drug level, after some weeks on the drug."""
+        return sensitivity * level * (self.lasting + (1.0 - self.lasting) * np.exp(-weeks_on / self.tolerance_weeks))
+
+
+@dataclasses.dataclass(frozen=True)
+class Adherence(Checked):
+    """Who stops the medicine by themselves: a weekly hazard that falls with habit, rises with side effects that are hard
+    to bear, and is lower for somebody in therapy who trusts the therapist, if therapist and prescriber talk.
+
+        hazard = stopping * (habit + (1 - habit) exp(-weeks on drug / habit_weeks))
+                 * exp(side_effects * max(side effect - 1, 0)) * exp(-alliance * coordination * A * [in therapy])
+    """
+
+    stopping: float = parameter(
+        0.05,
+        unit="per week",
+        range=(0.0, 0.5),
+        says="hazard of stopping the medicine at the start (routine care: about 0.11)",
+        tag="fitted",
+        source="hollon2014_RETRACTED_REPLACED",
+        symbol="h_stop",
+    )
+    habit: float = parameter(
+        0.15, unit="share", range=(0.0, 1.0), says="share of that hazard that remains once taking it is a habit"
+    )
+    habit_weeks: float = parameter(
+        4.0, unit="weeks", range=(0.5, 26.0), says="how long the habit takes to form", symbol="tau_hab"
+    )
+    side_effects: float = parameter(
+        1.0,
+        unit="log hazard",
+        range=(0.0, 4.0),
+        says="how strongly side effects beyond the tolerable make people stop",
+        symbol="b_se",
+    )
+    alliance: float = parameter(
+        0.7,
+        unit="log hazard",
+        range=(-2.0, 3.0),
+        says="how strongly a good alliance in therapy keeps people on their medicine",
+        tag="fitted",
+        source="hollon2014_RETRACTED_REPLACED",
+        symbol="b_al",
+    )
+    coordination: float = parameter(
+        1.0,
+        unit="share",
+        range=(0.0, 1.0),
+        says="how far therapist and prescriber work together (0: in silos)",
+        symbol="coord",
+    )
+
+    def hazard(self, weeks_on, side_effect, bond):
+        """Weekly hazard of stopping.
+
+        Args:
+            weeks_on: weeks on the drug so far.
+            side_effect: what is felt, 1 = barely tolerable; an array.
+            bond: the alliance with a therapist who is being seen, 0 for nobody.
+        """
+        beyond = side_effect - 1.0
+        # Few people are beyond what can be borne, and an exp is dear.
+        strain = np.exp(self.side_effects * beyond, out=np.ones_like(beyond), where=beyond > 0)
+        fading = self.habit + (1.0 - self.habit) * np.exp(-weeks_on / self.habit_weeks)
+        return strain * (self.stopping * fading) * self.tie(bond)
+
+    def tie(self, bond):
+        """Factor on the hazard from the alliance with a therapist who is being seen (0: none is)."""
+        return np.exp(-self.alliance * self.coordination * bond)
+
+
+@dataclasses.dataclass(frozen=True)
+class Dropout(Checked):
+    """Who leaves therapy early: hazard = leaving * exp(alliance * (0.6 - A)), 0.6 being an average alliance."""
+
+    leaving: float = parameter(
+        0.01,
+        unit="per week",
+        range=(0.0, 0.3),
+        says="hazard of leaving therapy at an average alliance",
+        symbol="h_drop",
+    )
+    alliance: float = parameter(
+        1.0, unit="log hazard", range=(-2.0, 4.0), says="how strongly a good alliance keeps people in therapy"
+    )
+
+    def hazard(self, alliance):
+        """Weekly hazard of leaving while sessions run."""
+        return self.leaving * np.exp(self.alliance * (0.6 - alliance))

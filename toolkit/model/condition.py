@@ -1,0 +1,169 @@
+"""What people with one diagnosis have in common, and how they differ: presets to play with, all chosen for teaching."""
+
+import dataclasses
+import types
+
+from .parameter import Checked, parameter
+
+
+@dataclasses.dataclass(frozen=True)
+class Condition(Checked):
+    """The distributions that patients' traits are drawn from, and what the condition changes in the model.
+
+    says, caveat: label and warning for the screen. changes: (("part.parameter", value), …), read by
+    `Model.for_condition`.
+    """
+
+    severity: float = parameter(
+        1.0, unit="entry severities", range=(0.4, 1.8), says="mean burden at entry (1 = typical for a trial)"
+    )
+    somatic_excess: float = parameter(
+        0.0, unit="entry severities", range=(-0.5, 0.5), says="how much heavier the somatic level weighs at entry"
+    )
+    severity_spread: float = parameter(
+        0.2, unit="entry severities", range=(0.0, 0.5), says="how much people differ in burden at entry (SD)"
+    )
+    level_correlation: float = parameter(
+        0.5, unit="correlation", range=(0.0, 1.0), says="how far somatic and cognitive burden go together at entry"
+    )
+    natural_recovery: float = parameter(
+        0.519,
+        unit="share",
+        range=(0.05, 0.95),
+        says="mean share of the illness drive that fades with time and contact",
+        tag="fitted",
+        source="keller2000",
+        symbol="nu",
+    )
+    natural_recovery_sharpness: float = parameter(
+        1.6,
+        unit="",
+        range=(0.5, 20.0),
+        says="how alike people are in natural recovery (small: some recover fully, others not at all)",
+        symbol="nu_conc",
+    )
+    drug_response_spread: float = parameter(
+        0.5, unit="coefficient of variation", range=(0.0, 1.5), says="how much people differ in response to medication"
+    )
+    therapy_response_spread: float = parameter(
+        0.5, unit="coefficient of variation", range=(0.0, 1.5), says="how much people differ in response to therapy"
+    )
+    response_correlation: float = parameter(
+        0.0,
+        unit="correlation",
+        range=(-1.0, 1.0),
+        says="whether those who respond to one tool also respond to the other (of the logarithms)",
+    )
+    alliance: float = parameter(
+        0.6, unit="share", range=(0.05, 0.95), says="typical alliance between patient and therapist, 0 to 1", symbol="A"
+    )
+    side_effects: float = parameter(
+        0.8, unit="of what can be borne", range=(0.0, 3.0), says="mean side effects at one standard dose at first"
+    )
+    environment: float = parameter(
+        0.0,
+        unit="entry severities",
+        range=(-0.5, 0.5),
+        says="what surroundings do once plasticity is undirected (below 0 kind, above 0 harsh)",
+    )
+    says: str = ""
+    caveat: str = ""
+    changes: tuple = ()
+
+
+CONDITIONS = types.MappingProxyType(
+    {
+        "depression": Condition(
+            says="Depression",
+            caveat="A blend of trials with chronic, severe and recurrent depression: this patient is nobody.",
+        ),
+        "anxiety": Condition(
+            natural_recovery=0.35,
+            says="Anxiety and panic",
+            caveat="After treatment ended, combined care had lost its lead over therapy alone (furukawa2021_sustained).",
+            changes=(
+                ("skill.strength", 0.42),
+                ("skill.learning_rate", 0.25),
+                ("drug.strength", 0.24),
+                ("relapse.skill", 2.2),
+            ),
+        ),
+        "PTSD": Condition(
+            somatic_excess=0.25,
+            natural_recovery=0.25,
+            says="Post-traumatic stress",
+            caveat="The toy predicts a gain from both; a large trial found none (rauch2019_progress).",
+            changes=(
+                ("gate.threshold", 0.95),
+                ("gate.width", 0.12),
+                ("drug.strength", 0.2),
+                ("skill.strength", 0.45),
+                ("skill.learning_rate", 0.25),
+            ),
+        ),
+        "ADHD": Condition(
+            natural_recovery=0.1,
+            natural_recovery_sharpness=8.0,
+            says="Attention deficit and hyperactivity",
+            caveat="The drug acts within hours; the toy's two levels of complaint fit this condition poorly.",
+            changes=(
+                ("drug.strength", 0.62),
+                ("drug.delay_weeks", 0.2),
+                ("drug.half_life_days", 0.25),
+                ("skill.strength", 0.18),
+                ("relapse.weekly", 0.05),
+                ("relapse.drug", 0.0),
+            ),
+        ),
+        "bipolar": Condition(
+            somatic_excess=0.2,
+            natural_recovery=0.5,
+            says="Bipolar disorder, staying well",
+            caveat="The toy knows no mania. A large trial of therapy found no effect overall (scott2006_bipolar).",
+            changes=(
+                ("drug.strength", 0.45),
+                ("skill.strength", 0.22),
+                ("gate.threshold", 0.95),
+                ("relapse.weekly", 0.1),
+                ("relapse.drug", 2.0),
+                ("relapse.skill", 1.2),
+                ("stress.blows_per_week", 1 / 8),
+            ),
+        ),
+        "schizophrenia": Condition(
+            severity=1.1,
+            somatic_excess=0.25,
+            natural_recovery=0.15,
+            says="Schizophrenia: medication as the foundation",
+            caveat="Therapy alone does next to nothing here because the toy's door is set to be shut; relapse is too high.",
+            changes=(
+                ("drug.strength", 0.65),
+                ("skill.strength", 0.18),
+                ("skill.forgetting", 0.01),
+                ("gate.threshold", 0.8),
+                ("gate.width", 0.12),
+                ("relapse.weekly", 0.16),
+                ("relapse.drug", 2.2),
+                ("relapse.skill", 0.8),
+            ),
+        ),
+        "opioid use": Condition(
+            somatic_excess=0.1,
+            natural_recovery=0.15,
+            says="Opioid use disorder",
+            caveat="Added counselling gave no gain in several trials (weiss2011_poats); relapse is too high.",
+            changes=(
+                ("drug.strength", 0.65),
+                ("skill.strength", 0.25),
+                ("stress.blows_per_week", 1 / 4),
+                ("stress.size", 0.3),
+                ("stress.buffer", 0.7),
+                ("relapse.weekly", 0.22),
+                ("relapse.drug", 1.8),
+                ("relapse.skill", 1.2),
+                ("adherence.stopping", 0.08),
+            ),
+        ),
+    }
+)
+"""Presets by name. Every number in them is chosen for teaching, none is fitted to that condition."""

@@ -1,0 +1,313 @@
+"""Some panels of patients in a group of arms, carried from week to week. Each equation stands in its mechanism's own file."""
+
+import numpy as np
+
+from .dosing import Scheduled
+from .randomness import PANEL, stream
+from .staying import leaving_week, stopping_week
+from .symptoms import POINTS
+
+TRAJECTORIES = (
+    "symptoms",
+    "somatic",
+    "cognitive",
+    "skill",
+    "drug_effect",
+    "drug_level",
+    "dose",
+    "sessions",
+    "side_effects",
+    "stress",
+)
+"""What can be kept of a run week by week."""
+EVENTS = ("stop_week", "dropout_week", "relapse_week", "responded", "weeks_taken", "sessions_used")
+"""What is kept of every run, once per patient and arm."""
+CHUNK = 16
+"""Steps whose luck is drawn at once."""
+
+
+class Lives:
+    """Patients of some panels in arms without a policy.
+
+    Arrays have shape (arms, patients), with the arms that get the drug, or sessions, side by side (see Arms) where only
+    these are meant. Of the two levels of complaint their mean, the burden, and half their difference, the tilt, are
+    followed: `levels` has shape (2, arms, patients).
+    """
+
+    def __init__(self, cohort, panels, traits, arms, keep):
+        self.cohort, self.panels, self.traits, self.arms, self.model = cohort, panels, traits, arms, arms.model
+        self.patients = traits.somatic.size
+        self.shape = len(arms.plans), self.patients
+        self.with_drug, self.with_sessions = arms.drug.stop - arms.drug.start, arms.therapy.stop - arms.therapy.start
+        self._at_entry()
+        self._prepare_pushes()
+        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting)
+        self._treat(keep)
+
+    def _at_entry(self):
+        entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
+        self.levels = np.repeat(entry[:, None], self.shape[0], axis=1)
+        self.skill = self.usable = self.tagged = np.zeros((self.with_sessions, self.patients))
+        self.strain = np.zeros(self.patients)
+        self.patience = None
+        self.relapse_week = np.full(self.shape, np.inf, dtype=np.float32)
+        self.responded = np.zeros(self.shape, dtype=bool)
+
+    def _prepare_pushes(self):
+        """How far burden and tilt move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
+
+        A force of size f that enters the two levels in some proportion moves them by f times `moved(…)`.
+        """
+        model, traits, of_kinds = self.model, self.traits, self.arms.of_kinds
+        self.decay, response, _ = model.symptoms.burden_step(self.arms.step)
+        self.alike, self.bodily = response.sum(axis=1), response[:, 0]
+
+        pull_somatic = traits.somatic - model.symptoms.cognitive_to_somatic * traits.cognitive
+        pull_cognitive = traits.cognitive - model.symptoms.somatic_to_cognitive * traits.somatic
+        from_loop = model.loop.push(traits.burden)
+        drive = moved(response, pull_somatic - from_loop, pull_cognitive - from_loop)
+        fading = model.natural_course.fading(traits.recovery)
+        self.fading_decay, mean = model.natural_course.unfaded(self.arms.step)
+        self.lasting, self.passing = drive * (1 - fading), drive * (fading * mean)
+        # What of the passing drive is still there: the same in all arms, until relapses tell them apart.
+        self.still = self.passing[:, None].copy()
+
+        weight = traits.burden**model.symptoms.severity_exponent
+        somatic = model.drug.somatic_share
+        self.relief_of_one = moved(response, somatic, np.array([1 - somatic])) * (model.drug.strength * weight)
+        self.relief = self.relief_of_one * traits.drug_response
+        cognitive = np.ravel(model.skill.cognitive_share * of_kinds("cognitive_share"))
+        into = moved(response, 1 - cognitive, cognitive)
+        self.mastery = into[:, :, None] * (model.skill.strength * traits.therapy_response * weight)
+        self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
+        self.shield = [alike * self.buffer for alike in self.alike]
+        self.forgetting, self.door = of_kinds("forgetting"), of_kinds("door")
+        self.lesson = model.skill.learning_rate * of_kinds("learning") * traits.alliance
+
+    def _treat(self, keep):
+        """What the plans give, and when each patient will leave: that does not depend on the course."""
+        arms, model, traits = self.arms, self.model, self.traits
+        courses = arms.stop_weeks
+        self.weekly = sessions = arms.by_week(arms.sessions)
+        never = arms.weeks
+        hazard = model.dropout.hazard(traits.alliance)
+        self.dropout_week = np.full((self.with_sessions, self.patients), never)
+        for arm in range(self.with_sessions):
+            self.dropout_week[arm] = leaving_week(hazard, traits.dropout_patience, sessions[:, arm])
+        running = (sessions > 0)[:, :, None]
+        self.stays = np.arange(never)[:, None, None] < self.dropout_week
+        stop_week = np.full((self.with_drug, self.patients), never)
+        for arm in range(self.with_drug if model.adherence.stopping > 0 else 0):
+            place = arm - arms.both.start
+            in_sessions = (running & self.stays)[:, place] if place >= 0 else False
+            stop_week[arm] = stopping_week(
+                model,
+                traits,
+                courses.dose[:, arm],
+                courses.level[:-1, arm, -1],
+                courses.weeks_on[:-1, arm],
+                in_sessions,
+            )
+        self.dosing = Scheduled(courses, stop_week)
+        # The tilt matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
+        asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
+        self.tilt_until = never if asked else int(np.flatnonzero(running.any(axis=(1, 2))).max(initial=-1)) + 1
+
+    # A week: who still comes, the steps, who relapses.
+
+    def live_week(self, week):
+        """Carry everybody from the start of `week` to its end."""
+        self._begin(week)
+        for number in range(week * self.arms.steps_per_week, (week + 1) * self.arms.steps_per_week):
+            effect = self.dosing.step(number)
+            self._learn(self._sessions(number), effect)
+            self._move(number, effect, range(2 if week < self.tilt_until else 1))
+        if week + 1 == self.model.assessment.week:
+            self._assess()
+        elif self.patience is not None and self.model.relapse.weekly > 0:
+            self._relapse(week + 1)
+
+    def _begin(self, week):
+        self.stay = self.stays[week]
+
+    def _sessions(self, number):
+        return self.arms.sessions[number][:, None]
+
+    def _learn(self, sessions, effect):
+        """Skill after the step, and what of it is usable on average during the step."""
+        model, step, both = self.model, self.arms.step, self.arms.both
+        before = self.skill
+        if sessions.any():
+            burden, tilt = self.levels[:, self.arms.therapy]
+            rate = self.lesson * (self.stay * sessions)
+            rate *= model.gate.openness(burden + tilt, self.door)
+            rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
+            self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)
+        else:
+            self.skill, self.usable = model.skill.fade(before, step, self.forgetting)
+        if model.state_dependence.strength > 0:
+            felt = self._felt_in_sessions(effect)
+            kept, _ = model.skill.fade(np.stack([before, self.tagged]), step, self.forgetting)
+            self.tagged = kept[1] + np.maximum(self.skill - kept[0], 0.0) * felt
+            self.usable = model.state_dependence.usable(self.usable, felt, self.tagged)
+
+    def _felt_in_sessions(self, effect):
+        """Drug effect in the arms with sessions."""
+        both, felt = self.arms.both, np.zeros((self.with_sessions, self.patients))
+        felt[: both.stop - both.start] = effect[both]
+        return felt
+
+    def _move(self, number, effect, levels):
+        """One exact step of burden and tilt, or of burden alone, under all forces."""
+        drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
+        push, self.strain = next(self.luck)
+        before = self.levels.copy() if self.decay[0, 1] != 0 or self.decay[1, 0] != 0 else None
+        forces = self._nonlinear_forces(effect)
+        for level in levels:
+            here, still = self.levels[level], self.still[level]
+            here *= self.decay[level, level]
+            if before is not None:
+                here += self.decay[level, 1 - level] * before[1 - level]
+            here += push[level] + still
+            still *= self.fading_decay
+            here[drug] -= self.relief[level] * effect
+            here[therapy] -= (self.mastery[level] + self.shield[level] * self.strain) * self.usable
+            for arms, force in forces:
+                here[arms] += self.alike[level] * force
+            if bodily:
+                here[drug] += self.bodily[level] * self.dosing.load(number)
+
+    def _nonlinear_forces(self, effect):
+        """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
+        model, both, forces = self.model, self.arms.both, []
+        if model.loop.strength > 0:
+            forces.append((slice(None), model.loop.push(self.levels[0])))
+        if model.plasticity.undirected > 0:
+            met = np.repeat(self.strain[None], self.with_drug, axis=0)
+            met[both] *= 1 - (self.buffer * self.usable)[: both.stop - both.start]
+            met += self.cohort.described.environment
+            forces.append((self.arms.drug, model.plasticity.exposure(effect) * met))
+        return forces
+
+    def _assess(self):
+        """Who has responded: from now on they can relapse."""
+        assessment = self.model.assessment
+        goal = (1 - assessment.response_share) * (POINTS * self.traits.burden)
+        self.responded = self.rating(assessment.week, assessment.error) <= goal
+        self.patience = np.where(self.responded, self.traits.relapse_patience, np.inf).astype(np.float32)
+
+    def _relapse(self, week):
+        """The week's hazard for those who are still well; the others' patience is without end."""
+        drug, therapy, model = self.arms.drug, self.arms.therapy, self.model
+        effect, skill = self.dosing.effect(week), self.skill
+        if model.state_dependence.strength > 0:
+            skill = model.state_dependence.usable(skill, self._felt_in_sessions(effect), self.tagged)
+        self.patience -= model.relapse.hazard(self.levels[0], skill, therapy, effect, drug)
+        falls = np.flatnonzero(self.patience <= 0)
+        if falls.size:
+            # A relapse restarts the episode: what time had healed is back.
+            self.relapse_week.ravel()[falls] = week
+            self.patience.ravel()[falls] = np.inf
+            if self.still.shape[1] == 1:
+                self.still = np.repeat(self.still, self.shape[0], axis=1)
+            still, passing = self.still.reshape(2, -1), self.passing[:, falls % self.patients]
+            still[:, falls] += model.relapse.restart * (passing - still[:, falls])
+
+    # What can be seen from outside.
+
+    def rating(self, week, error):
+        """Scores with a rater's error, the same error in every arm, shape (arms, patients)."""
+        return self.levels[0] * POINTS + error * rating_errors(self.cohort, self.panels, week)
+
+    def _placed(self, arms, values):
+        """Values of some arms in their place among all, 0 in the others."""
+        everywhere = np.zeros(self.shape)
+        everywhere[arms] = values
+        return everywhere
+
+    def seen(self, name, week):
+        """One trajectory at the start of a week, shape (arms, patients) or one that fits."""
+        drug, therapy, dosing = self.arms.drug, self.arms.therapy, self.dosing
+        match name:
+            case "symptoms":
+                return self.levels[0] * POINTS
+            case "somatic":
+                return (self.levels[0] + self.levels[1]) * POINTS
+            case "cognitive":
+                return (self.levels[0] - self.levels[1]) * POINTS
+            case "skill":
+                return self._placed(therapy, self.skill)
+            case "drug_effect":
+                return self._placed(drug, dosing.effect(week))
+            case "drug_level":
+                return self._placed(drug, dosing.level(week))
+            case "dose":
+                return self._placed(drug, dosing.dose_taken(week - 1)) if week else 0.0
+            case "sessions":
+                return self._placed(therapy, self._sessions_of(week - 1) * self.stay) if week else 0.0
+            case "side_effects":
+                felt = self.model.side_effects.felt
+                return self._placed(drug, felt(self.traits.side_effects, dosing.level(week), dosing.weeks_on(week)))
+            case "stress":
+                return self.strain * POINTS
+
+    def _sessions_of(self, week):
+        """Sessions in one week, as given."""
+        return self.weekly[week][:, None]
+
+    def outcomes(self):
+        """The events of the whole run by name, each of shape (arms, patients)."""
+        never = self.arms.weeks
+        ends = {
+            "stop_week": (self.arms.drug, self.dosing.stop_week),
+            "dropout_week": (self.arms.therapy, self.dropout_week),
+        }
+        events = {"relapse_week": self.relapse_week, "responded": self.responded}
+        for name, (arms, week) in ends.items():
+            events[name] = np.full(self.shape, np.inf)
+            events[name][arms] = np.where(week < never, week, np.inf)
+        events["weeks_taken"] = self._placed(self.arms.drug, self.dosing.weeks_taken())
+        events["sessions_used"] = self._placed(self.arms.therapy, self._sessions_used())
+        return events
+
+    def _sessions_used(self):
+        came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
+        return np.take_along_axis(came.T, self.dropout_week, axis=1)
+
+
+def moved(response, somatic, cognitive):
+    """How far burden and tilt move under forces on the two levels, shape (2, …). Not with @, whose last digits depend on
+    how many patients there are.
+    """
+    return response[:, :1] * somatic + response[:, 1:] * cognitive
+
+
+def luck(cohort, panels, model, step, lasting):
+    """What befalls the patients of some panels in each step, alike in every arm.
+
+    Yields how far burden and tilt are moved by chance, stress and the lasting part of the illness (`lasting`), shape
+    (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
+    """
+    noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
+    _, response, spread = model.symptoms.burden_step(step)
+    patients = lasting.shape[1]
+    strain = np.zeros((1, patients))
+    while True:
+        jolts = np.concatenate([panel.standard_normal((CHUNK, 2, PANEL)) for panel in noise], axis=2)[:, :, :patients]
+        chances = np.concatenate([panel.random((CHUNK, PANEL)) for panel in chance], axis=1)[:, :patients]
+        strain = model.stress.path(model.stress.blows(chances, step), step, strain[-1])
+        jolts[:, 1] *= spread[1, 1]
+        if spread[1, 0] != 0:
+            jolts[:, 1] += spread[1, 0] * jolts[:, 0]
+        jolts[:, 0] *= spread[0, 0]
+        for level, alike in enumerate(response.sum(axis=1)):
+            if alike != 0:
+                jolts[:, level] += alike * strain[:-1]
+        jolts += lasting
+        yield from zip(jolts, strain, strict=False)
+
+
+def rating_errors(cohort, panels, week):
+    """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
+    errors = [stream(cohort.seed, "measurement", panel, week).standard_normal(PANEL) for panel in panels]
+    return np.concatenate(errors)[: cohort.size - panels[0] * PANEL]

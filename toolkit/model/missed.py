@@ -1,0 +1,45 @@
+"""Day by day: what missed doses do to the level, and how the half-life forgives them."""
+
+import numpy as np
+
+from .drug import Drug
+from .parameter import check
+from .randomness import stream
+
+
+def daily_levels(taken, days=60, patients=1, dose=1.0, drug=Drug(), seed=1):
+    """Drug level day by day when doses are missed at random, from the steady state on.
+
+        C(next day) = a C + (1 - a) dose * [taken],     a = 2^(-1 / half-life in days)
+
+    Args:
+        taken: chance that a day's dose is taken, 0 to 1.
+        days, patients: how many.
+        dose: standard doses a day.
+        drug: a Drug, for its half-life.
+        seed: whole number.
+
+    Returns:
+        array of shape (days + 1, patients), standard doses.
+    """
+    check("taken", taken, {"range": (0.0, 1.0), "unit": "share"})
+    check("days", days, {"range": (1, 3650), "unit": "days"})
+    check("patients", patients, {"range": (1, 1_000_000), "unit": "patients"})
+    check("dose", dose, {"range": (0.0, 4.0), "unit": "standard doses"})
+    kept = left_after_a_day(drug)
+    took = stream(seed, "doses", 0).random((days, patients)) < taken
+    levels = np.full((days + 1, patients), taken * dose)
+    for day in range(days):
+        levels[day + 1] = kept * levels[day] + (1 - kept) * dose * took[day]
+    return levels
+
+
+def left_after_a_day(drug):
+    """Share of the level that is left a day later, a."""
+    return 2.0 ** (-1.0 / drug.half_life_days)
+
+
+def mean_and_variance(taken, dose=1.0, drug=Drug()):
+    """Mean and variance of that level in the long run: p dose and p (1 - p) dose^2 (1 - a) / (1 + a)."""
+    kept = left_after_a_day(drug)
+    return taken * dose, taken * (1 - taken) * dose**2 * (1 - kept) / (1 + kept)

@@ -1,0 +1,153 @@
+"""Plans that react: what a clinician sees at a visit, the orders that follow, and three ways to decide.
+
+A policy is any callable that takes a `Visit` and returns `Orders`; it is called at the start of every week for all
+patients of a panel at once, so its rules are written with numpy, as in
+
+    def policy(visit):
+        return Orders(dose=np.where(visit.score > 14, 1.5, 1.0))
+"""
+
+import dataclasses
+import functools
+
+import numpy as np
+
+from .parameter import Checked, choice, parameter
+from .plan import Medication, Therapy
+from .randomness import PANEL, stream
+
+
+@dataclasses.dataclass(frozen=True)
+class Orders:
+    """What is ordered for this week: arrays of shape (patients,) or single numbers; None: as the plan says.
+
+    dose: standard doses a day, 0 to 4. sessions: sessions a week, 0 to 7. medicine: number of the medicine, 0 being the
+    first; None: the same as before. How a person responds to another medicine resembles their response to the first as
+    far as `drug.likeness` says. Who has stopped by themselves does not start again.
+    """
+
+    dose: object = None
+    sessions: object = None
+    medicine: object = None
+
+
+class Visit:
+    """What a clinician sees at the start of a week; nothing of what is hidden. Arrays have shape (patients,).
+
+    week: number of the week. planned_dose, planned_sessions: what the plan says for this week. dose, sessions,
+    medicine: what was ordered last week (0 before the first). taking, in_therapy: who still takes the drug, who still
+    comes. complaints: side effects, 1 = barely tolerable. notes: a dictionary of the clinician's own, kept from visit
+    to visit.
+    """
+
+    def __init__(self, lives, week, planned_dose, planned_sessions):
+        self._lives = lives
+        self.week, self.planned_dose, self.planned_sessions = week, planned_dose, planned_sessions
+        self.notes = lives.notes
+        self.dose, self.sessions = lives.dosing.given[0].copy(), lives.sessions[0].copy()
+        self.medicine = lives.medicine[0].copy()
+        self.taking, self.in_therapy = lives.dosing.on[0].copy(), lives.stay[0].copy()
+
+    @functools.cached_property
+    def score(self):
+        """Score on a rating scale, points, with the rater's error."""
+        return self._lives.rating(self.week, self._lives.model.assessment.error)[0]
+
+    @functools.cached_property
+    def impression(self):
+        """The same without a scale: an impression, in points, with a larger error."""
+        return self._lives.rating(self.week, self._lives.model.assessment.impression_error)[0]
+
+    @property
+    def first_score(self):
+        """Score on the rating scale at entry."""
+        return self._lives.first_score[0]
+
+    @functools.cached_property
+    def complaints(self):
+        """Side effects that people tell of; 0 for who takes nothing."""
+        return self._lives.seen("side_effects", self.week)[0]
+
+    def chance(self):
+        """A number between 0 and 1 for each patient, this week's throw of the dice."""
+        lives = self._lives
+        throws = [stream(lives.cohort.seed, "policy", panel, self.week).random(PANEL) for panel in lives.panels]
+        return np.concatenate(throws)[: lives.patients]
+
+
+@dataclasses.dataclass(frozen=True)
+class SteppedCare(Checked):
+    """Start as planned; who has not responded by `week` is offered the other tool as well.
+
+    medication, therapy: what is added, with start and stop counted from that week (None: nothing).
+    """
+
+    week: int = parameter(8, unit="weeks", range=(1, 520), says="week in which more is offered")
+    improvement: float = parameter(0.5, unit="share", range=(0.0, 1.0), says="fall of the score that counts as enough")
+    accept: float = parameter(1.0, unit="share", range=(0.0, 1.0), says="share who take up the offer")
+    medication: Medication | None = None
+    therapy: Therapy | None = None
+
+    def __call__(self, visit):
+        if visit.week < self.week:
+            return Orders()
+        if visit.week == self.week:
+            ill = visit.score > (1 - self.improvement) * visit.first_score
+            visit.notes["added"] = ill & (visit.chance() < self.accept)
+        since = np.array([0.0, 1.0]) + (visit.week - self.week)
+        dose = self.medication.doses(since)[0] if self.medication else 0.0
+        sessions = self.therapy.sessions(since)[0] if self.therapy else 0.0
+        added = visit.notes["added"]
+        return Orders(
+            dose=np.where(added, np.maximum(dose, visit.planned_dose), visit.planned_dose),
+            sessions=np.where(added, np.maximum(sessions, visit.planned_sessions), visit.planned_sessions),
+        )
+
+
+@dataclasses.dataclass(frozen=True)
+class MeasuredCare(Checked):
+    """Titration: start low; at each visit raise the dose of who is not well enough and can bear it, lower it for who
+    cannot, and try another medicine where the highest bearable dose has done little. Sessions stay as planned.
+    """
+
+    every: int = parameter(2, unit="weeks", range=(1, 26), says="weeks between visits")
+    by: str = choice("score", options=("score", "impression"), says="decided on a rating scale or on an impression")
+    lowest: float = parameter(0.5, unit="standard doses", range=(0.1, 2.0), says="dose to begin with")
+    highest: float = parameter(2.0, unit="standard doses", range=(0.1, 4.0), says="highest dose")
+    improvement: float = parameter(0.5, unit="share", range=(0.0, 1.0), says="fall of the score that is enough")
+    little: float = parameter(0.25, unit="share", range=(0.0, 1.0), says="fall below which another medicine is tried")
+    patience: int = parameter(6, unit="weeks", range=(1, 52), says="weeks a medicine is given before the next")
+    medicines: int = parameter(4, unit="medicines", range=(1, 10), says="number of medicines there are to try")
+
+    def __call__(self, visit):
+        if visit.week == 0:
+            visit.notes["since"] = np.zeros_like(visit.dose)
+            return Orders(dose=self.lowest)
+        if visit.week % self.every:
+            return Orders(dose=visit.dose)
+        fall = 1 - getattr(visit, self.by) / visit.first_score
+        bearable = visit.complaints < 1
+        up = (fall < self.improvement) & bearable & (visit.dose < self.highest)
+        tried = visit.week - visit.notes["since"] >= self.patience
+        another = (fall < self.little) & ~up & tried & (visit.medicine < self.medicines - 1)
+        visit.notes["since"] = np.where(another, visit.week, visit.notes["since"])
+        dose = np.where(up, np.minimum(visit.dose * 2, self.highest), visit.dose)
+        dose = np.where(bearable, dose, np.maximum(visit.dose / 2, self.lowest))
+        return Orders(dose=np.where(another, self.lowest, dose), medicine=visit.medicine + another)
+
+
+@dataclasses.dataclass(frozen=True)
+class DrugSearch(Checked):
+    """One medicine after another at the planned dose: who is not well after `every` weeks gets the next one."""
+
+    every: int = parameter(12, unit="weeks", range=(1, 52), says="weeks that each medicine is given")
+    medicines: int = parameter(4, unit="medicines", range=(1, 10), says="number of medicines there are to try")
+    goal: float = parameter(7.0, unit="points", range=(0.0, 30.0), says="score that is well enough to stay")
+
+    def __call__(self, visit):
+        if visit.week == 0 or visit.week % self.every:
+            return Orders()
+        # Who was well enough once stays on that medicine: only those at the latest step go on.
+        latest = visit.medicine == visit.week // self.every - 1
+        more = latest & (visit.score > self.goal) & (visit.medicine < self.medicines - 1)
+        return Orders(medicine=visit.medicine + more)

@@ -1,0 +1,75 @@
+"""Falling ill again: the relapse clock of those who had responded."""
+
+import dataclasses
+
+import numpy as np
+
+from .parameter import Checked, parameter
+
+
+@dataclasses.dataclass(frozen=True)
+class Relapse(Checked):
+    """Weekly hazard of relapse among those who had responded at the assessment. A relapse restarts the episode: what
+    time had healed comes back, and has to heal again.
+
+        hazard = weekly * exp(residual * (y - 0.5) - skill * k - drug * e)
+
+    y is the burden in entry severities, k the skill, e the drug effect. One relapse per patient is counted.
+    """
+
+    weekly: float = parameter(
+        0.079,
+        unit="per week",
+        range=(0.0, 0.5),
+        says="hazard of relapse at half the typical burden, without drug or skill",
+        tag="fitted",
+        source="hollon2005",
+        symbol="h_rel",
+    )
+    residual: float = parameter(
+        4.5,
+        unit="log hazard per entry severity",
+        range=(0.0, 8.0),
+        says="how much complaints that remain raise the hazard",
+        symbol="b_y",
+    )
+    skill: float = parameter(
+        1.93,
+        unit="log hazard",
+        range=(0.0, 5.0),
+        says="how much full skill lowers the hazard",
+        tag="fitted",
+        source="hollon2005",
+        symbol="b_k",
+    )
+    drug: float = parameter(
+        1.3,
+        unit="log hazard",
+        range=(0.0, 5.0),
+        says="how much a full drug effect lowers the hazard",
+        tag="fitted",
+        source="hollon2005",
+        symbol="b_e",
+    )
+    restart: float = parameter(
+        1.0,
+        unit="share",
+        range=(0.0, 1.0),
+        says="share of natural recovery that a relapse undoes (0: it is only counted)",
+    )
+
+    def hazard(self, burden, skill, with_skill, effect, with_drug):
+        """Weekly hazard.
+
+        Args:
+            burden: entry severities, shape (arms, patients).
+            skill, effect: of the arms that have any, of which with_skill and with_drug are the slices.
+
+        Returns:
+            array of shape (arms, patients), of 7 digits: plenty for a hazard, and a much quicker exp.
+        """
+        log_hazard = self.residual * (burden - 0.5)
+        log_hazard[with_skill] -= self.skill * skill
+        log_hazard[with_drug] -= self.drug * effect
+        # Beyond exp(80) the week is lost for certain, and seven digits come to their end.
+        return self.weekly * np.exp(np.minimum(log_hazard.astype(np.float32), 80.0))

@@ -1,0 +1,65 @@
+"""What life throws at people, alike in every arm, and skill as a buffer."""
+
+import dataclasses
+
+import numpy as np
+
+from .decay import decay_and_mean
+from .parameter import Checked, parameter
+
+
+@dataclasses.dataclass(frozen=True)
+class Stress(Checked):
+    """Shot noise: blows fall at random, each of random (exponential) size, and fade.
+
+        x' = -x / fading_weeks + blows        felt stress = (x - mean of x) * (1 - buffer * skill)
+
+    Centred on its mean, so that stress alone makes nobody better or worse on average.
+    """
+
+    blows_per_week: float = parameter(
+        1 / 13, unit="per week", range=(0.0, 1.0), says="how often something hard happens", symbol="lam_x"
+    )
+    size: float = parameter(
+        0.25, unit="entry severities", range=(0.0, 1.0), says="how hard a blow is on average", symbol="mag_x"
+    )
+    fading_weeks: float = parameter(
+        3.0, unit="weeks", range=(0.5, 26.0), says="how long a blow is felt", symbol="tau_x"
+    )
+    buffer: float = parameter(
+        0.5, unit="share", range=(0.0, 1.0), says="share of stress that full skill keeps away", symbol="buffer"
+    )
+
+    @property
+    def mean(self):
+        """Mean of x over time: entry severities."""
+        return self.blows_per_week * self.size * self.fading_weeks
+
+    def blows(self, chance, weeks):
+        """Sizes of the blows in a step: 0 where none falls. `chance` is uniform on 0 to 1, of any shape; at most one a step."""
+        limit = self.blows_per_week * weeks
+        falls = np.flatnonzero(chance < limit)
+        sizes = np.zeros(chance.shape)
+        # The chance that made the blow fall is itself uniform below the limit, and gives the size as well.
+        sizes.ravel()[falls] = -self.size * np.log(np.maximum(chance.ravel()[falls], 1e-300) / limit)
+        return sizes
+
+    def path(self, blows, weeks, start):
+        """Mean of x - mean(x) over each step of a run of steps; a blow is felt from the end of its step.
+
+        Args:
+            blows: sizes in each step, shape (steps, patients).
+            weeks: length of a step.
+            start: what was felt in the step before the first, shape (patients,).
+
+        Returns:
+            array of shape (steps + 1, patients), beginning with `start`.
+        """
+        decay, mean = decay_and_mean(weeks / self.fading_weeks)
+        felt = np.empty((len(blows) + 1, blows.shape[1]))
+        felt[0] = start
+        np.multiply(blows, mean, out=felt[1:])
+        felt[1:] -= self.mean * (1.0 - decay)
+        for before, now in zip(felt, felt[1:], strict=False):
+            now += decay * before
+        return felt

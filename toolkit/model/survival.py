@@ -1,0 +1,98 @@
+"""Who stays well, and for how long: Kaplan-Meier curves and the hazard ratio."""
+
+import dataclasses
+
+import numpy as np
+
+from .estimates import Estimate, quantile
+
+
+@dataclasses.dataclass(frozen=True)
+class SurvivalCurve:
+    """Share still free of the event, as a step function of time; arrays of shape (times,), beginning at time 0.
+
+    low, high: 95 % interval (Greenwood's variance on the log-log scale). at_risk: number still followed just before.
+    """
+
+    weeks: np.ndarray
+    share: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    at_risk: np.ndarray
+    events: np.ndarray
+
+    def at(self, week):
+        """Share still free of the event at a time."""
+        return self.share[np.searchsorted(self.weeks, week, side="right") - 1]
+
+
+def kaplan_meier(weeks, happened):
+    """Kaplan-Meier curve.
+
+    Args:
+        weeks: time of the event, or of the last look (censored), shape (patients,).
+        happened: whether it was the event, shape (patients,).
+
+    Returns:
+        SurvivalCurve at each time that occurs.
+    """
+    weeks, happened = np.asarray(weeks, dtype=float), np.asarray(happened, dtype=bool)
+    times = np.unique(np.append(0.0, weeks))
+    at_risk = weeks.size - np.searchsorted(np.sort(weeks), times)
+    events = np.searchsorted(np.sort(weeks[happened]), times, "right") - np.searchsorted(
+        np.sort(weeks[happened]), times
+    )
+    left = at_risk - events
+    share = np.cumprod(left / np.maximum(at_risk, 1))
+    parts = np.divide(events, at_risk * left, out=np.zeros(len(times)), where=at_risk * left > 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        log = np.log(share)
+        spread = quantile(0.975) * np.sqrt(np.cumsum(parts)) / log
+        low, high = share ** np.exp(-spread), share ** np.exp(spread)
+    inside = (share > 0) & (share < 1)
+    low, high = np.where(inside, low, share), np.where(inside, high, share)
+    return SurvivalCurve(times, share, np.minimum(low, high), np.maximum(low, high), at_risk, events)
+
+
+def hazard_ratio(weeks, happened, treated):
+    """Hazard of the treated over that of the others: Cox's partial likelihood with Efron's handling of ties.
+
+    Args:
+        weeks, happened: as in `kaplan_meier`, both groups together.
+        treated: whether in the group in question, shape (patients,).
+
+    Returns:
+        Estimate with its 95 % interval (Wald); nan where one group has no event.
+    """
+    weeks, happened, treated = np.asarray(weeks, dtype=float), np.asarray(happened, bool), np.asarray(treated, bool)
+    if not (happened & treated).any() or not (happened & ~treated).any():
+        return Estimate(np.nan, np.nan, np.nan)
+    ties = []
+    for time in np.unique(weeks[happened]):
+        now = happened & (weeks == time)
+        followed = weeks >= time
+        ones = np.array(
+            [(followed & treated).sum(), (followed & ~treated).sum(), (now & treated).sum(), (now & ~treated).sum()]
+        )
+        ties.append(ones)
+    log_ratio, information = 0.0, 0.0
+    for _ in range(30):
+        score, information = efron(ties, log_ratio)
+        change = score / information
+        log_ratio += np.clip(change, -1.0, 1.0)
+        if abs(change) < 1e-10:
+            break
+    margin = quantile(0.975) / np.sqrt(information)
+    return Estimate(*(float(np.exp(log_ratio + side * margin)) for side in (0, -1, 1)))
+
+
+def efron(ties, log_ratio):
+    """Score and information of the partial likelihood; ties: (followed, others followed, events, others' events) each."""
+    ratio, score, information = np.exp(log_ratio), 0.0, 0.0
+    for treated, others, events, other_events in ties:
+        passed = np.arange(events + other_events) / (events + other_events)
+        weight = ratio * (treated - passed * events)
+        share = weight / (weight + others - passed * other_events)
+        score += events - share.sum()
+        information += (share * (1 - share)).sum()
+    return score, information
