@@ -5,11 +5,13 @@ from .charts import dot_rows, lives, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch
 from .explorer import Explorer
 from .ledger import ledger
-from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
+from .panels import ABSENT, columns, curves, ends
+from .picture import ARMS, INK, Style, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Predict
 from .source import source
 
 __all__ = [
+    "ABSENT",
     "ARMS",
     "INK",
     "Beside",
@@ -22,11 +24,15 @@ __all__ = [
     "Preset",
     "Seed",
     "Slider",
+    "Style",
     "Switch",
     "axis",
     "band",
+    "columns",
+    "curves",
     "dot_rows",
     "dots",
+    "ends",
     "ledger",
     "line",
     "lives",

@@ -2,6 +2,7 @@
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .lesson import Lesson
+from .opening_the_door import LESSON as OPENING_THE_DOOR
 
 ALL = (
     Lesson(
@@ -21,14 +22,7 @@ ALL = (
         20,
         ("C5",),
     ),
-    Lesson(
-        4,
-        "04_opening_the_door",
-        "Opening the door",
-        "If medication opens the door to therapy, who gains most?",
-        20,
-        ("C6",),
-    ),
+    OPENING_THE_DOOR,
     Lesson(5, "05_plasticity_window", "Plasticity window", "More open to learning, but to learning what?", 20, ("C7",)),
     Lesson(
         6,
