@@ -5,7 +5,7 @@ from .charts import dot_rows, lives, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch
 from .explorer import Explorer
 from .ledger import ledger
-from .panels import ABSENT, columns, curves, ends
+from .panels import ABSENT, PUBLISHED, columns, curves, ends
 from .picture import ARMS, INK, Style, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Predict
 from .source import source
@@ -14,6 +14,7 @@ __all__ = [
     "ABSENT",
     "ARMS",
     "INK",
+    "PUBLISHED",
     "Beside",
     "Calculate",
     "Choice",

@@ -8,6 +8,8 @@ from .picture import INK, Style, dots, line, picture, words
 
 ABSENT = Style("without", INK, "dot", "circle-open")
 """How the picture looks without the mechanism in question."""
+PUBLISHED = Style("published", INK, "solid", "diamond")
+"""How published figures look where the toy's arms stand beside them."""
 
 
 def columns(traces, *stacks, widths=(1,), height=460, gap=0.16):
@@ -32,13 +34,14 @@ def columns(traces, *stacks, widths=(1,), height=460, gap=0.16):
     return made
 
 
-def ends(x, heights, gap, panel=1):
+def ends(x, heights, gap, panel=1, room=" "):
     """Names beside the ends of curves, pushed apart where two would overlap.
 
     Args:
         x: where the curves end.
         heights: {name: (height, colour)}.
         gap: the least distance between two names, in units of the y axis.
+        room: what is left free before a name.
     """
     names = sorted(heights, key=lambda name: heights[name][0])
     at = np.array([heights[name][0] for name in names], dtype=float)
@@ -47,7 +50,7 @@ def ends(x, heights, gap, panel=1):
             short = max(gap - (at[high] - at[low]), 0.0) / 2
             at[low], at[high] = at[low] - short, at[high] + short
     return [
-        words([x], [height], [f" {name}"], colour=heights[name][1], panel=panel)
+        words([x], [height], [f"{room}{name}"], colour=heights[name][1], panel=panel)
         for name, height in zip(names, at, strict=True)
     ]
 
@@ -70,6 +73,5 @@ def curves(x, named, *, gap, hover, panel=1, marked=()):
         traces.append(line(x, values, dash=style.dash, **look))
         if at.any():
             traces.append(dots(x[at], values[at], symbol=style.symbol, **look))
-    return traces + ends(
-        x[-1], {name: (values[-1], style.colour) for name, (values, style) in named.items()}, gap, panel
-    )
+    heights = {name: (values[-1], style.colour) for name, (values, style) in named.items()}
+    return traces + ends(x[-1], heights, gap, panel, room="   " if at[-1] else " ")

@@ -8,7 +8,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import finding
-from toolkit.explore import ARMS, INK, axis, line
+from toolkit.explore import ARMS, axis, line
 from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
 
 from .words import Words
@@ -17,9 +17,7 @@ WORDS = Words.read("opening_the_door")
 WEEKS, PEOPLE = 28, 1000
 SEVERITIES = (14, 24, 34)
 """Starting scores at which the curves on the right are worked out, besides the one that is set."""
-COUNTED = {"share": "share of the starting score", "points": "points"}
 GUESSES = dict(zip(WORDS.asked["replies"], ((11, 15, 19), (19, 15, 11), (15, 15, 15), (11, 19, 11)), strict=True))
-PUBLISHED = explore.Style("published", INK, "solid", "diamond")
 BEHIND = (
     *("gate.strength", "gate.threshold", "gate.width", "skill.learning_rate", "skill.forgetting", "skill.strength"),
     *("drug.strength", "drug.delay_weeks", "drug.half_occupancy_level", "symptoms.severity_exponent"),
@@ -31,6 +29,7 @@ BEHIND = (
 def controls():
     """What can be moved."""
     points = functools.partial(explore.Slider, step=1, unit="points")
+    ruler = {"share": "share of the starting score", "points": "points"}
     half, fewer = "Bodily burden that lets half of a session through.", "Fewer: a door that slams. More: by degrees."
     return [
         points("severity", "How ill at the start", 24, low=14, high=34),
@@ -40,8 +39,7 @@ def controls():
         explore.Slider("sessions", "Sessions, one a week", 12, low=4, high=16, step=1),
         explore.Slider("medication", "Medication works", 1.0, parameter="drug.strength", high=3.0, unit="× typical"),
         points("width", "Door closes within about", 5, fewer, parameter="gate.width", low=2, high=24, more=True),
-        points("arousal", "Body on edge, on top", 0, "Burden of the body alone.", low=0, high=12, more=True),
-        explore.Choice("counted", "Count the gain in", "share", options=COUNTED, more=True),
+        explore.Choice("counted", "Count the gain as", "share", options=ruler, more=True),
         explore.Seed(),
     ]
 
@@ -65,32 +63,29 @@ class Door:
     start: int
     sessions: int
     severity: int
-    arousal: int
     counted: str
     adds: dict
     without_door: dict
 
-    def by_week(self, name):
-        """Somatic burden ("somatic") or skill ("skill") of therapy alone and of both, {arm: (weeks + 1, patients)}."""
-        return {arm: getattr(self.course, name)[:, self.course.arm(arm)] for arm in ("therapy", "both")}
+    def by_week(self, name, share=lambda values: values):
+        """Mean over people of a share of some trajectory, % by week, for therapy alone and both, {arm: (weeks + 1,)}."""
+        values = {arm: getattr(self.course, name)[:, self.course.arm(arm)] for arm in ("therapy", "both")}
+        return {arm: 100 * share(some).mean(axis=1) for arm, some in values.items()}
 
     @property
     def open(self):
-        """Share of learning that gets through, % by week, {arm: (weeks + 1,)}."""
+        """How much of learning gets through, % by week and arm."""
         gate = self.course.model.gate
-        return {
-            arm: 100 * np.mean(gate.openness(s / POINTS) + 0 * s, axis=1) for arm, s in self.by_week("somatic").items()
-        }
+        return self.by_week("somatic", lambda burden: gate.openness(burden / POINTS) * np.ones_like(burden))
 
     @property
     def skill(self):
-        """Skill, % of all there is to learn, by week, {arm: (weeks + 1,)}."""
-        return {arm: 100 * skill.mean(axis=1) for arm, skill in self.by_week("skill").items()}
+        """How much of all there is to learn has been learnt, % by week and arm."""
+        return self.by_week("skill")
 
     def counts(self, points, severity):
         """A gain as it is counted: in points or as a share of the starting score, %."""
-        # What weighs on the body alone moves the score, the mean of body and mind, by half.
-        return points if self.counted == "points" else 100 * points / (severity + self.arousal / 2)
+        return points if self.counted == "points" else 100 * points / severity
 
     def on_top(self, what):
         """What therapy adds ("together" with medication or "alone"), as it is counted, at each starting score."""
@@ -104,22 +99,20 @@ class Door:
 
 def model(door, threshold, width, medication, **_):
     """The model that the controls describe: every interaction off but the gate."""
-    usual = Model()
     return Model.additive().replace(
         {
-            "gate.strength": usual.gate.strength if door else 0.0,
+            "gate.strength": float(door),
             "gate.threshold": threshold / POINTS,
             "gate.width": width / POINTS,
-            "drug.strength": medication * usual.drug.strength,
+            "drug.strength": medication * Model().drug.strength,
         }
     )
 
 
-def course(severity, arousal, start, sessions, seed, model, keep=("symptoms",)):
+def course(severity, start, sessions, seed, model, keep=("symptoms",)):
     """The four arms for people who start at one score: the same people, only more or less ill."""
-    people = Condition(severity=severity / POINTS, somatic_excess=arousal / POINTS)
     plans = four_plans(Medication(stop=WEEKS), Therapy(start=start, stop=start + sessions))
-    return simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, model, keep=keep)
+    return simulate(Cohort(PEOPLE, seed, Condition(severity=severity / POINTS)), plans, WEEKS, model, keep=keep)
 
 
 def adds(course):
@@ -134,15 +127,16 @@ def added(*setting):
     return adds(course(*setting))
 
 
-def run(severity, arousal, start, sessions, counted, seed, **values):
+def run(severity, start, sessions, counted, seed, **values):
     """Let the four arms run with the controls' values, and again for less and more ill people; returns a Door."""
-    chosen, same = model(**values), (arousal, start, sessions, seed)
+    chosen, same = model(**values), (start, sessions, seed)
     here = course(severity, *same, chosen, keep=("symptoms", "somatic", "skill"))
     others = {score: added(score, *same, chosen) for score in SEVERITIES if score != severity}
     # With the door away medication changes nothing in what therapy adds, so its strength does not matter here.
     without = {score: added(score, *same, Model.additive()) for score in (SEVERITIES[0], SEVERITIES[-1])}
-    everybody = dict(sorted({**others, severity: adds(here)}.items()))
-    return Door(here, start, sessions, severity, arousal, counted, everybody, without)
+    return Door(
+        here, start, sessions, severity, counted, dict(sorted({**others, severity: adds(here)}.items())), without
+    )
 
 
 def chart(door):
@@ -157,14 +151,14 @@ def chart(door):
         explore.period(door.start, door.start + door.sessions, -38, arm="therapy", panel=2),
     ]
     for panel, shares in ((1, door.open), (2, door.skill)):
-        named = {"therapy alone": (shares["therapy"], ARMS["therapy"]), "both": (shares["both"], ARMS["both"])}
+        named = {"therapy": (shares["therapy"], ARMS["therapy"]), "both": (shares["both"], ARMS["both"])}
         traces += explore.curves(range(WEEKS + 1), named, gap=22, hover="%{y:.0f} % in week %{x}", panel=panel)
-    added = {
+    by_score = {
         "no door": ([door.no_door(score) for score in door.adds], explore.ABSENT),
         "with medication": (door.on_top("together"), ARMS["both"]),
         "by itself": (door.on_top("alone"), ARMS["therapy"]),
     }
-    traces += explore.curves(list(door.adds), added, gap=gap, hover="%{y:.1f}", panel=3, marked=[door.severity])
+    traces += explore.curves(list(door.adds), by_score, gap=gap, hover="%{y:.1f}", panel=3, marked=[door.severity])
     return explore.columns(traces, left, [right], widths=(8, 2, 9))
 
 
@@ -221,23 +215,23 @@ def guessed(given):
     if given is None:
         return []
     heights = GUESSES[given]
-    label = explore.words([SEVERITIES[0]], [heights[0] + 1.2], ["your guess"], panel=3)
+    beside = heights[0] + (1.0 if heights[0] >= heights[1] else -1.0)
+    label = {**explore.words([SEVERITIES[0]], [beside], ["your guess"], panel=3), "cliponaxis": True}
     drawn = line(SEVERITIES, heights, name="your guess", dash="dash", width=1.5, panel=3, hover="a shape, not a size")
-    return [drawn, {**label, "cliponaxis": True}]
+    return [drawn, label]
 
 
 def studies(explorer):
     """What trials saw of therapy in less and more ill people, beside the toy with and without a door."""
-    return explore.Beside(
-        title="Therapy by severity, beside the toy", explorer=explorer, chart=studies_chart, sentence=studies_sentence
-    )
+    drawn = {"chart": studies_chart, "sentence": studies_sentence}
+    return explore.Beside(title="Therapy by severity, beside the toy", explorer=explorer, **drawn)
 
 
 def effects(door):
     """Standardised gain from therapy against no therapy in (less ill, more ill) people, with the style of its curve."""
     seen, ends = finding("driessen2010"), (SEVERITIES[0], SEVERITIES[-1])
     return {
-        "▼ Driessen 2010": ((seen.other_effects[0].value, seen.effect.value), PUBLISHED),
+        "▼ Driessen 2010": ((seen.other_effects[0].value, seen.effect.value), explore.PUBLISHED),
         "toy, as set": ([door.adds[score].effect for score in ends], ARMS["therapy"]),
         "toy, no door": ([door.without_door[score].effect for score in ends], explore.ABSENT),
     }
@@ -254,16 +248,13 @@ def responses(door):
 
 def studies_chart(door):
     """Left: therapy against none in less and more ill people. Right: who responds to one treatment alone."""
-    slopes = explore.curves([0, 1], effects(door), gap=0.07, hover="%{y:.2f}", marked=[0, 1])
     rows = responses(door)
-    left = axis("", -0.2, 2.1, tickvals=[0, 1], ticktext=["less ill", "more ill"])
-    return explore.picture(
-        [*slopes, *explore.dot_rows(rows, "{:.0f} %", {}, panel=2)],
-        (left, axis("therapy against none (standardised)", 0, 0.9)),
-        (axis("% who respond by week 16", 0, 100), explore.row_axis(rows)),
-        widths=(8, 5, 6),
-        height=360,
-    )
+    traces = explore.curves([0, 1], effects(door), gap=0.07, hover="%{y:.2f}", marked=[0, 1])
+    traces += explore.dot_rows(rows, "{:.0f} %", {}, panel=2)
+    across = axis("", -0.2, 2.1, tickvals=[0, 1], ticktext=["less ill", "more ill"])
+    left = across, axis("therapy against none (standardised)", 0, 0.9)
+    right = axis("% who respond by week 16", 0, 100), explore.row_axis(rows)
+    return explore.picture(traces, left, right, widths=(8, 5, 6), height=360)
 
 
 def studies_sentence(door):
@@ -271,18 +262,14 @@ def studies_sentence(door):
     ends = [
         f"{name} {less:.2f} in less, {more:.2f} in more ill people" for name, ((less, more), _) in effects(door).items()
     ]
-    rows = [f"{name} {share:.0f} %" for name, (share, _) in responses(door).items()]
-    return (
-        f"Therapy against none, standardised, above 0 is better: {'; '.join(ends)}. "
-        f"Responding by week 16: {'; '.join(rows)}."
-    )
+    rows = "; ".join(f"{name} {share:.0f} %" for name, (share, _) in responses(door).items())
+    return f"Therapy against none, standardised, above 0 is better: {'; '.join(ends)}. Responding by week 16: {rows}."
 
 
 def average_score(start, severity, sessions):
     """Score with both, averaged over people and all weeks, if therapy starts in that week; opening values otherwise."""
     opening = {control.name: control.value for control in controls()}
-    door = model(**opening)
-    lived = course(severity, opening["arousal"], start, sessions, opening["seed"], door)
+    lived = course(severity, start, sessions, opening["seed"], model(**opening))
     return float(lived.symptoms[:, lived.arm("both")].mean())
 
 
