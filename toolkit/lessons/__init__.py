@@ -3,6 +3,7 @@
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .lesson import Lesson
 from .opening_the_door import LESSON as OPENING_THE_DOOR
+from .plasticity_window import LESSON as PLASTICITY_WINDOW
 
 ALL = (
     Lesson(
@@ -23,7 +24,7 @@ ALL = (
         ("C5",),
     ),
     OPENING_THE_DOOR,
-    Lesson(5, "05_plasticity_window", "Plasticity window", "More open to learning, but to learning what?", 20, ("C7",)),
+    PLASTICITY_WINDOW,
     Lesson(
         6,
         "06_alliance_and_adherence",

@@ -1,0 +1,294 @@
+"""Lesson 05: a drug that opens a window of learning. When does it open, for how long, and what comes through it?"""
+
+import dataclasses
+import functools
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.evidence.learning import LEARNING, SPECIES, VERDICTS
+from toolkit.explore import ARMS, axis, line
+from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
+
+from .words import Words
+
+WORDS = Words.read("plasticity_window")
+WEEKS, PEOPLE = 40, 1000
+KIND, HARSH = -5, 5
+GUESSES = dict(zip(WORDS.asked["replies"], (6, 3, 1, -3), strict=True))
+"""Points by which medication is guessed to leave people better in harsh surroundings."""
+BEHIND = (
+    *("plasticity.gain", "plasticity.undirected", "skill.learning_rate", "skill.forgetting", "skill.strength"),
+    *("drug.strength", "drug.delay_weeks", "drug.half_life_days", "drug.half_occupancy_level"),
+    *("stress.blows_per_week", "stress.size", "stress.fading_weeks", "stress.buffer"),
+    *("natural_course.amount", "natural_course.weeks", "symptoms.relaxation_weeks", "symptoms.noise"),
+    *("symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "assessment.error"),
+)
+
+
+def controls():
+    """What can be moved."""
+    week = functools.partial(explore.Slider, step=1)
+    faster, sinks = "At full effect of the drug; below 0 it blunts learning.", "Off: only sessions teach faster."
+    times = {"high": 3.0, "unit": "× typical"}
+    return [
+        week("gain", "Learning speeds up by", 100, faster, parameter="plasticity.gain", low=-50, high=150, unit="%"),
+        week("until", "Medication ends in week", 26, low=4, high=WEEKS),
+        week("start", "Therapy starts in week", 0, low=0, high=20),
+        explore.Switch("undirected", "Everything sinks in", False, sinks),
+        week("surroundings", "Surroundings", 0, "Below 0 kind, above 0 harsh.", low=KIND, high=HARSH, unit="points"),
+        week("week", "Read in week", 26, low=4, high=WEEKS),
+        week("sessions", "Sessions, one a week", 16, low=4, high=20, more=True),
+        explore.Slider("medication", "Medication itself works", 1.0, parameter="drug.strength", more=True, **times),
+        explore.Seed(),
+    ]
+
+
+@dataclasses.dataclass(frozen=True)
+class Window:
+    """The four arms, and how they fare in kind and in harsh surroundings.
+
+    gains: {surroundings: {arm: points better than with nothing in the week read}}, kind and harsh.
+    """
+
+    course: Course
+    start: int
+    sessions: int
+    until: int
+    week: int
+    gains: dict
+
+    @property
+    def speed(self):
+        """How fast people with both learn, times the usual, by week."""
+        effect = self.course.drug_effect[:, self.course.arm("both")].mean(axis=1)
+        return 1 + self.course.model.plasticity.gain * effect
+
+    @property
+    def skill(self):
+        """How much of all there is to learn has been learnt, % by week, {arm: (weeks + 1,)}."""
+        return {arm: 100 * self.course.skill[:, self.course.arm(arm)].mean(axis=1) for arm in ("therapy", "both")}
+
+    @property
+    def last(self):
+        """Week of the last session."""
+        return self.start + self.sessions
+
+    @property
+    def undirected(self):
+        """Whether surroundings sink in."""
+        return self.course.model.plasticity.undirected > 0
+
+    @property
+    def spread(self):
+        """How much scores differ between people in the week read, points (SD), by arm."""
+        return dict(zip(self.course.arms, self.course.at("symptoms", self.week).std(axis=1), strict=True))
+
+
+def better(course, week):
+    """Points better than with nothing, by arm; "just adding" is the sum of the two alone."""
+    means = dict(zip(course.arms, map(float, course.mean(week)), strict=True))
+    gains = {arm: means["nothing"] - means[arm] for arm in ("medication", "therapy", "both")}
+    return {**gains, "just adding": gains["medication"] + gains["therapy"]}
+
+
+def model(gain, undirected, medication, **_):
+    """The model that the controls describe: every interaction off but plasticity."""
+    return Model.additive().replace(
+        {
+            "plasticity.gain": gain / 100,
+            "plasticity.undirected": float(undirected),
+            "drug.strength": medication * Model().drug.strength,
+        }
+    )
+
+
+def course(surroundings, until, start, sessions, seed, model, keep=("symptoms",)):
+    """The four arms in some surroundings."""
+    people = Cohort(PEOPLE, seed, Condition(environment=surroundings / POINTS))
+    plans = four_plans(Medication(stop=until), Therapy(start=start, stop=start + sessions))
+    return simulate(people, plans, WEEKS, model, keep=keep)
+
+
+def run(surroundings, until, start, sessions, week, seed, **values):
+    """Let the four arms run with the controls' values, and in kind and harsh surroundings; returns a Window."""
+    setting = until, start, sessions, seed, model(**values)
+    here = course(surroundings, *setting, keep=("symptoms", "skill", "drug_effect"))
+    # Surroundings touch nobody unless they sink in; then their pull grows evenly from kind to harsh.
+    others = [KIND, HARSH] if values["undirected"] else []
+    gains = {place: here if place == surroundings else course(place, *setting) for place in others} or {
+        KIND: here,
+        HARSH: here,
+    }
+    return Window(here, start, sessions, until, week, {place: better(lived, week) for place, lived in gains.items()})
+
+
+def chart(window):
+    """Left: how fast people learn, and below it what they have learnt. Right: how they fare, by their surroundings."""
+    weeks = axis("week", 0, WEEKS + 10, tickvals=list(range(0, WEEKS + 1, 8)))
+    skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
+    left = [
+        ({**weeks, "title": {"text": ""}}, axis("learning speed (×)", 0.3, 2.5, tickvals=[0.5, 1, 1.5, 2])),
+        (weeks, skill),
+    ]
+    places = {"tickvals": [KIND, 0, HARSH], "ticktext": ["kind", "neutral", "harsh"]}
+    right = (
+        axis("surroundings", KIND - 1, HARSH + 6, **places),
+        axis(f"points better than with nothing, week {window.week}", -8, 18),
+    )
+    traces = [
+        explore.period(0, window.until, -18, arm="medication", panel=2),
+        explore.period(window.start, window.last, -38, arm="therapy", panel=2),
+        line([KIND - 1, HARSH], [0, 0], name="as with nothing", width=1, panel=3, hover="as with nothing"),
+        *by_week({"therapy": np.ones(WEEKS + 1), "both": window.speed}, 1, 0.3, "%{y:.2f} × in week %{x}"),
+        *by_week(window.skill, 2, 22, "%{y:.0f} % in week %{x}"),
+        *by_surroundings(window),
+    ]
+    return explore.columns(traces, left, [right], widths=(8, 2, 9))
+
+
+def by_week(values, panel, gap, hover):
+    named = {arm: (some, ARMS[arm]) for arm, some in values.items()}
+    return explore.curves(range(WEEKS + 1), named, gap=gap, hover=hover, panel=panel)
+
+
+def by_surroundings(window):
+    """Points better than with nothing from kind to harsh surroundings, with markers where they are set."""
+    places = [KIND, round(24 * window.course.cohort.described.environment), HARSH]
+    named = {}
+    for arm in ("just adding", "medication", "therapy", "both"):
+        ends = [window.gains[place][arm] for place in (KIND, HARSH)]
+        named[arm] = np.interp(places, (KIND, HARSH), ends), ARMS.get(arm, explore.ABSENT)
+    return explore.curves(places, named, gap=1.6, hover="%{y:.1f} points", panel=3, marked=places[1:2])
+
+
+def sentence(window):
+    """The picture in words."""
+    fast = window.speed[window.start : window.last].mean()
+    both, therapy = (window.skill[arm][window.last] for arm in ("both", "therapy"))
+    gains = better(window.course, window.week)
+    said = ", ".join(f"{arm} {gains[arm] + 0.0:.1f}" for arm in ("medication", "therapy", "both"))
+    return (
+        f"{PEOPLE:,} people; medication until week {window.until}, {window.sessions} sessions from week {window.start}. "
+        f"Over the sessions, people with both learn {fast:.2f} times as fast. Skill at the last session: {both:.0f} % with "
+        f"both, {therapy:.0f} % with therapy alone. Points better than with nothing in week {window.week}: {said}; just "
+        f"adding would give {gains['just adding']:.1f}. {in_places(window)}"
+        f"Together minus the sum of the parts: {round(gains['both'] - gains['just adding'], 1) + 0.0:.1f} points."
+    )
+
+
+def in_places(window):
+    """What surroundings do on medication alone, where they sink in."""
+    if not window.undirected:
+        return ""
+    kind, harsh = (window.gains[place]["medication"] for place in (KIND, HARSH))
+    return (
+        f"Everything sinks in: on medication alone {kind:.1f} in kind and {harsh:.1f} in harsh surroundings (below 0 is "
+        f"worse than nothing); people's scores spread by {window.spread['medication']:.1f} points, with nothing "
+        f"{window.spread['nothing']:.1f}. "
+    )
+
+
+def table(window):
+    """The curves on the left and the scores, by week."""
+    means = window.course.symptoms.mean(axis=2)
+    return {
+        "week": np.arange(WEEKS + 1),
+        "learning speed, both (×)": window.speed,
+        **{f"skill, {arm} (%)": skill for arm, skill in window.skill.items()},
+        **{f"score, {arm} (points)": means[:, number] for number, arm in enumerate(window.course.arms)},
+    }
+
+
+def explorer(guess=None):
+    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
+    made = explore.Explorer(
+        title="What comes through the window?",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=lambda values: explore.ledger(model(**values), BEHIND),
+    )
+    if guess is not None:
+        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
+    return made
+
+
+def guessed(given):
+    """The guess as a dashed line towards harsh surroundings; nothing for a skipped guess."""
+    if given is None:
+        return []
+    points = GUESSES[given]
+    drawn = line(
+        [1, HARSH], [points, points], name="your guess", dash="dash", width=1.5, panel=3, hover="medication alone"
+    )
+    return [drawn, explore.words([1], [points], ["your guess "], position="middle left", panel=3)]
+
+
+def studies(explorer):
+    """What drugs did to learning in animals and in people, beside the toy."""
+    drawn = {"chart": studies_chart, "sentence": studies_sentence}
+    return explore.Beside(title="Windows of learning, by species", explorer=explorer, **drawn)
+
+
+def toys(window):
+    """Standardised gain of both over therapy alone in the toy, {when: gain}."""
+    weeks = {"at the last session": window.last, "12 weeks later": min(window.last + 12, WEEKS)}
+    return {when: window.course.effect_size("both", "therapy", week) for when, week in weeks.items()}
+
+
+def studies_chart(window):
+    """Left: studies of which only a direction was read. Right: standardised gains, with the toy's own. Shapes by species."""
+    labels = [*(f"toy, both over therapy, {when}" for when in toys(window)), *(study.label for study in LEARNING)]
+    heights = dict(zip(labels, range(len(labels) - 1, -1, -1), strict=True))
+    traces = []
+    for species, symbol in zip(SPECIES, ("square", "circle"), strict=True):
+        kin = [study for study in LEARNING if study.species == species]
+        told, sized = ([s for s in kin if (s.gain is None) == directed] for directed in (True, False))
+        spread = np.array([study.interval or (np.nan, np.nan) for study in sized]).reshape(-1, 2).T
+        look = {"name": species, "symbol": symbol}
+        where = [VERDICTS.index(study.verdict) for study in told]
+        traces.append(explore.dots(where, [heights[s.label] for s in told], hover=species, legend=True, **look))
+        rows = [heights[study.label] for study in sized]
+        gains = [study.gain for study in sized]
+        traces.append(explore.dots(gains, rows, error=spread, panel=2, hover="%{x:.2f}", **look))
+    look = {"name": "the toy", "colour": ARMS["both"].colour, "symbol": ARMS["both"].symbol, "legend": True}
+    traces.append(explore.dots(toys(window).values(), [*heights.values()][:2], panel=2, hover="%{x:.2f}", **look))
+    left = axis("learnt with the drug", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=VERDICTS)
+    right = axis("standardised gain with the drug", -0.15, 0.85)
+    rows = explore.row_axis(labels)
+    made = explore.picture(
+        traces, (left, rows), (right, {**rows, "showticklabels": False}), widths=(5, 1, 7), height=600
+    )
+    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
+    return made
+
+
+def studies_sentence(window):
+    """What studies and toy say, in words."""
+    seen = {verdict: [study for study in LEARNING if study.verdict == verdict] for verdict in VERDICTS}
+    counts = []
+    for verdict in reversed(VERDICTS):
+        animals = sum(study.species == SPECIES[0] for study in seen[verdict])
+        counts.append(f"{verdict} in {animals} of rats or mice and {len(seen[verdict]) - animals} of people")
+    sizes = "; ".join(f"{study.label[2:]} {study.gain:.2f}" for study in LEARNING if study.gain is not None)
+    own = "; ".join(f"{when} {gain + 0.0:.2f}" for when, gain in toys(window).items())
+    return (
+        f"Learnt with the drug, studies with a direction: {', '.join(counts)}. Standardised gains, above 0 is better: "
+        f"{sizes}. The toy, both over therapy alone: {own}."
+    )
+
+
+def learnt(open_until, start, sessions):
+    """Skill, 0 to 1, if a session a week teaches a fifth of what is left, and two fifths before week `open_until`."""
+    skill = 0.0
+    for week in range(start, start + sessions):
+        skill += (0.4 if week < open_until else 0.2) * (1 - skill)
+    return skill
+
+
+TIMINGS = [(timing, learnt(*timing)) for timing in ((0, 0, 6), (6, 0, 6), (6, 4, 6), (6, 8, 6), (3, 0, 12))]
+LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=TIMINGS)
