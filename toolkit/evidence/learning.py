@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from .findings import Effect, finding
+from .findings import finding
 
 VERDICTS = ("less", "no more", "more")
 """What came of training or therapy with the drug, next to without it, where only the direction was read."""
@@ -30,9 +30,14 @@ class Tried:
         return f"{'▲' if self.supports else '▼'} {self.what}"
 
     @property
-    def effect(self) -> Effect | None:
-        """The standardised gain as published."""
-        found = finding(self.id)
+    def finding(self):
+        """The finding it was read from."""
+        return finding(self.id)
+
+    @property
+    def effect(self):
+        """The standardised gain as published, an Effect; None where only a direction was read."""
+        found = self.finding
         return None if self.size is None else found.effect if self.size == "effect" else found.other_effects[self.size]
 
     @property
@@ -56,7 +61,7 @@ LEARNING = (
     Tried("karpova2011", ANIMALS, "mice, fear: Karpova 2011", "more"),
     Tried("steinzeig2017", ANIMALS, "mice, sight, only while on it: Steinzeig", "more"),
     Tried("chiarotti2017_environment", PEOPLE, "people, living conditions: Chiarotti 2017", "more"),
-    Tried("ressler2004", PEOPLE, "people, fear of heights: Ressler 2004", "more"),
+    Tried("ressler2004", PEOPLE, "people, D-cycloserine, heights: Ressler 2004", "more"),
     Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 9 early trials", size=3),
     Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 13 trials", size=4),
     Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 21 trials, half-way", size=1, supports=False),

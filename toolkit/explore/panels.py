@@ -6,8 +6,8 @@ import numpy as np
 
 from .picture import INK, Style, dots, line, picture, words
 
-ABSENT = Style("without", INK, "dot", "circle-open")
-"""How the picture looks without the mechanism in question."""
+ABSENT = Style("without", INK, "dot", "")
+"""How the picture looks without the mechanism in question: a line that carries no markers."""
 PUBLISHED = Style("published", INK, "solid", "diamond")
 """How published figures look where the toy's arms stand beside them."""
 
@@ -63,7 +63,7 @@ def curves(x, named, *, gap, hover, panel=1, marked=()):
         named: {name: (values, Style)}; the values have shape (points,).
         gap: the least distance between two names, in units of the y axis.
         hover: what a point says, such as "%{y:.1f}".
-        marked: the x at which each curve carries its style's marker.
+        marked: the x at which each curve carries its style's marker, if that has one.
     """
     x, traces = np.asarray(x, dtype=float), []
     at = np.isin(x, marked)
@@ -71,7 +71,7 @@ def curves(x, named, *, gap, hover, panel=1, marked=()):
         look = {"name": name, "colour": style.colour, "panel": panel, "hover": hover}
         values = np.asarray(values, dtype=float)
         traces.append(line(x, values, dash=style.dash, **look))
-        if at.any():
+        if at.any() and style.symbol:
             traces.append(dots(x[at], values[at], symbol=style.symbol, **look))
     heights = {name: (values[-1], style.colour) for name, (values, style) in named.items()}
     return traces + ends(x[-1], heights, gap, panel, room="   " if at[-1] else " ")

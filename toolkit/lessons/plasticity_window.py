@@ -17,6 +17,7 @@ WEEKS, PEOPLE = 40, 1000
 KIND, HARSH = -5, 5
 GUESSES = dict(zip(WORDS.asked["replies"], (6, 3, 1, -3), strict=True))
 """Points by which medication is guessed to leave people better in harsh surroundings."""
+MISSING = "people, antidepressant speeding psychotherapy"
 BEHIND = (
     *("plasticity.gain", "plasticity.undirected", "skill.learning_rate", "skill.forgetting", "skill.strength"),
     *("drug.strength", "drug.delay_weeks", "drug.half_life_days", "drug.half_occupancy_level"),
@@ -46,17 +47,20 @@ def controls():
 
 @dataclasses.dataclass(frozen=True)
 class Window:
-    """The four arms, and how they fare in kind and in harsh surroundings.
-
-    gains: {surroundings: {arm: points better than with nothing in the week read}}, kind and harsh.
-    """
+    """The four arms, and how they fare: {arm: points better than with nothing in the week read} in two surroundings."""
 
     course: Course
     start: int
     sessions: int
     until: int
     week: int
-    gains: dict
+    surroundings: tuple[int, int]
+    fares: tuple[dict, dict]
+
+    def gains(self, place):
+        """Points better than with nothing, by arm, in any surroundings: their pull grows evenly from kind to harsh."""
+        (here, there), (one, other) = self.surroundings, self.fares
+        return {arm: one[arm] + (other[arm] - one[arm]) * (place - here) / (there - here) for arm in one}
 
     @property
     def speed(self):
@@ -73,16 +77,6 @@ class Window:
     def last(self):
         """Week of the last session."""
         return self.start + self.sessions
-
-    @property
-    def undirected(self):
-        """Whether surroundings sink in."""
-        return self.course.model.plasticity.undirected > 0
-
-    @property
-    def spread(self):
-        """How much scores differ between people in the week read, points (SD), by arm."""
-        return dict(zip(self.course.arms, self.course.at("symptoms", self.week).std(axis=1), strict=True))
 
 
 def better(course, week):
@@ -114,28 +108,22 @@ def run(surroundings, until, start, sessions, week, seed, **values):
     """Let the four arms run with the controls' values, and in kind and harsh surroundings; returns a Window."""
     setting = until, start, sessions, seed, model(**values)
     here = course(surroundings, *setting, keep=("symptoms", "skill", "drug_effect"))
-    # Surroundings touch nobody unless they sink in; then their pull grows evenly from kind to harsh.
-    others = [KIND, HARSH] if values["undirected"] else []
-    gains = {place: here if place == surroundings else course(place, *setting) for place in others} or {
-        KIND: here,
-        HARSH: here,
-    }
-    return Window(here, start, sessions, until, week, {place: better(lived, week) for place, lived in gains.items()})
+    # Surroundings touch nobody unless they sink in.
+    there = KIND if surroundings > 0 else HARSH
+    other = course(there, *setting) if values["undirected"] else here
+    fares = better(here, week), better(other, week)
+    return Window(here, start, sessions, until, week, (surroundings, there), fares)
 
 
 def chart(window):
     """Left: how fast people learn, and below it what they have learnt. Right: how they fare, by their surroundings."""
     weeks = axis("week", 0, WEEKS + 10, tickvals=list(range(0, WEEKS + 1, 8)))
     skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
-    left = [
-        ({**weeks, "title": {"text": ""}}, axis("learning speed (×)", 0.3, 2.5, tickvals=[0.5, 1, 1.5, 2])),
-        (weeks, skill),
-    ]
+    speed = axis("learning speed (×)", 0.3, 2.5, tickvals=[0.5, 1, 1.5, 2])
+    left = [({**weeks, "title": {"text": ""}}, speed), (weeks, skill)]
     places = {"tickvals": [KIND, 0, HARSH], "ticktext": ["kind", "neutral", "harsh"]}
-    right = (
-        axis("surroundings", KIND - 1, HARSH + 6, **places),
-        axis(f"points better than with nothing, week {window.week}", -8, 18),
-    )
+    fares = axis(f"points better than with nothing, week {window.week}", -8, 18)
+    right = axis("surroundings", KIND - 1, HARSH + 6, **places), fares
     traces = [
         explore.period(0, window.until, -18, arm="medication", panel=2),
         explore.period(window.start, window.last, -38, arm="therapy", panel=2),
@@ -154,11 +142,9 @@ def by_week(values, panel, gap, hover):
 
 def by_surroundings(window):
     """Points better than with nothing from kind to harsh surroundings, with markers where they are set."""
-    places = [KIND, round(24 * window.course.cohort.described.environment), HARSH]
-    named = {}
-    for arm in ("just adding", "medication", "therapy", "both"):
-        ends = [window.gains[place][arm] for place in (KIND, HARSH)]
-        named[arm] = np.interp(places, (KIND, HARSH), ends), ARMS.get(arm, explore.ABSENT)
+    places = [KIND, window.surroundings[0], HARSH]
+    fares = [window.gains(place) for place in places]
+    named = {arm: ([fare[arm] for fare in fares], ARMS.get(arm, explore.ABSENT)) for arm in fares[0]}
     return explore.curves(places, named, gap=1.6, hover="%{y:.1f} points", panel=3, marked=places[1:2])
 
 
@@ -166,7 +152,7 @@ def sentence(window):
     """The picture in words."""
     fast = window.speed[window.start : window.last].mean()
     both, therapy = (window.skill[arm][window.last] for arm in ("both", "therapy"))
-    gains = better(window.course, window.week)
+    gains = window.fares[0]
     said = ", ".join(f"{arm} {gains[arm] + 0.0:.1f}" for arm in ("medication", "therapy", "both"))
     return (
         f"{PEOPLE:,} people; medication until week {window.until}, {window.sessions} sessions from week {window.start}. "
@@ -179,13 +165,13 @@ def sentence(window):
 
 def in_places(window):
     """What surroundings do on medication alone, where they sink in."""
-    if not window.undirected:
+    if window.course.model.plasticity.undirected == 0:
         return ""
-    kind, harsh = (window.gains[place]["medication"] for place in (KIND, HARSH))
+    kind, harsh = (window.gains(place)["medication"] for place in (KIND, HARSH))
+    nothing, medication, *_ = window.course.at("symptoms", window.week).std(axis=1)
     return (
         f"Everything sinks in: on medication alone {kind:.1f} in kind and {harsh:.1f} in harsh surroundings (below 0 is "
-        f"worse than nothing); people's scores spread by {window.spread['medication']:.1f} points, with nothing "
-        f"{window.spread['nothing']:.1f}. "
+        f"worse than nothing); people's scores spread by {medication:.1f} points, with nothing {nothing:.1f}. "
     )
 
 
@@ -221,10 +207,8 @@ def guessed(given):
     """The guess as a dashed line towards harsh surroundings; nothing for a skipped guess."""
     if given is None:
         return []
-    points = GUESSES[given]
-    drawn = line(
-        [1, HARSH], [points, points], name="your guess", dash="dash", width=1.5, panel=3, hover="medication alone"
-    )
+    points, look = GUESSES[given], {"dash": "dash", "width": 1.5, "panel": 3}
+    drawn = line([1, HARSH], [points] * 2, name="your guess", hover="for medication alone", **look)
     return [drawn, explore.words([1], [points], ["your guess "], position="middle left", panel=3)]
 
 
@@ -242,43 +226,42 @@ def toys(window):
 
 def studies_chart(window):
     """Left: studies of which only a direction was read. Right: standardised gains, with the toy's own. Shapes by species."""
-    labels = [*(f"toy, both over therapy, {when}" for when in toys(window)), *(study.label for study in LEARNING)]
+    own = toys(window)
+    labels = [*(f"toy, both over therapy, {when}" for when in own), *(study.label for study in LEARNING), MISSING]
     heights = dict(zip(labels, range(len(labels) - 1, -1, -1), strict=True))
-    traces = []
+    traces = [explore.words([1], [0], ["no trial found"], position="middle center")]
     for species, symbol in zip(SPECIES, ("square", "circle"), strict=True):
-        kin = [study for study in LEARNING if study.species == species]
-        told, sized = ([s for s in kin if (s.gain is None) == directed] for directed in (True, False))
-        spread = np.array([study.interval or (np.nan, np.nan) for study in sized]).reshape(-1, 2).T
         look = {"name": species, "symbol": symbol}
-        where = [VERDICTS.index(study.verdict) for study in told]
-        traces.append(explore.dots(where, [heights[s.label] for s in told], hover=species, legend=True, **look))
-        rows = [heights[study.label] for study in sized]
-        gains = [study.gain for study in sized]
-        traces.append(explore.dots(gains, rows, error=spread, panel=2, hover="%{x:.2f}", **look))
+        told = [study for study in LEARNING if study.species == species and study.verdict]
+        sized = [study for study in LEARNING if study.species == species and not study.verdict]
+        spread = np.array([study.interval or (np.nan, np.nan) for study in sized]).reshape(-1, 2).T
+        where, gains = [VERDICTS.index(study.verdict) for study in told], [study.gain for study in sized]
+        rows, more_rows = ([heights[study.label] for study in some] for some in (told, sized))
+        traces.append(explore.dots(where, rows, hover=species, legend=True, **look))
+        traces.append(explore.dots(gains, more_rows, error=spread, panel=2, hover="%{x:.2f}", **look))
     look = {"name": "the toy", "colour": ARMS["both"].colour, "symbol": ARMS["both"].symbol, "legend": True}
-    traces.append(explore.dots(toys(window).values(), [*heights.values()][:2], panel=2, hover="%{x:.2f}", **look))
-    left = axis("learnt with the drug", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=VERDICTS)
-    right = axis("standardised gain with the drug", -0.15, 0.85)
-    rows = explore.row_axis(labels)
-    made = explore.picture(
-        traces, (left, rows), (right, {**rows, "showticklabels": False}), widths=(5, 1, 7), height=600
-    )
+    traces.append(explore.dots(own.values(), [*heights.values()][: len(own)], panel=2, hover="%{x:.2f}", **look))
+    up = explore.row_axis(labels)
+    left = axis("learnt with the drug", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=VERDICTS), up
+    right = axis("standardised gain with the drug", -0.4, 1.3), {**up, "showticklabels": False}
+    made = explore.picture(traces, left, right, widths=(5, 1, 7), height=620)
     made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
     return made
 
 
 def studies_sentence(window):
     """What studies and toy say, in words."""
-    seen = {verdict: [study for study in LEARNING if study.verdict == verdict] for verdict in VERDICTS}
-    counts = []
-    for verdict in reversed(VERDICTS):
-        animals = sum(study.species == SPECIES[0] for study in seen[verdict])
-        counts.append(f"{verdict} in {animals} of rats or mice and {len(seen[verdict]) - animals} of people")
-    sizes = "; ".join(f"{study.label[2:]} {study.gain:.2f}" for study in LEARNING if study.gain is not None)
+    counts = [
+        f"{verdict} in {len(seen)} of {species}"
+        for verdict in reversed(VERDICTS)
+        for species in SPECIES
+        if (seen := [study for study in LEARNING if (study.verdict, study.species) == (verdict, species)])
+    ]
+    sizes = "; ".join(f"{study.what} {study.gain:.2f}" for study in LEARNING if study.gain is not None)
     own = "; ".join(f"{when} {gain + 0.0:.2f}" for when, gain in toys(window).items())
     return (
-        f"Learnt with the drug, studies with a direction: {', '.join(counts)}. Standardised gains, above 0 is better: "
-        f"{sizes}. The toy, both over therapy alone: {own}."
+        f"Studies with a direction, learnt with the drug: {', '.join(counts)}. Standardised gains, above 0 is better: "
+        f"{sizes}. The toy, both over therapy alone: {own}. An antidepressant speeding psychotherapy in people: no trial found."
     )
 
 
