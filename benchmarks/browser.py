@@ -32,7 +32,7 @@ OURS = """
 from toolkit.explore import Explorer, Slider, axis, line, picture
 
 Explorer(
-    title="Four curves", controls=[Slider("speed", "Speed", 1.0, low=0.0, high=5.0, step=0.1)], presets=[],
+    lesson=1, title="Four curves", controls=[Slider("speed", "Speed", 1.0, low=0.0, high=5.0, step=0.1)], presets=[],
     run=lambda speed: curves(speed),
     chart=lambda result: picture(
         [line(weeks, y, name=name) for name, y in result.items()], (axis("week", 0, 52), axis("points", -2, 32))),
@@ -94,14 +94,16 @@ class Bare(anywidget.AnyWidget):
     heights = traitlets.Bytes().tag(sync=True)
     _esm = """
     export default { render({ model, el }) {
-      el.innerHTML = '<input type=range data-lm-suppress-shortcuts=true min=0 max=5 step=0.1 value=1><svg class=bare width=600 height=400></svg>';
+      el.innerHTML = '<input type=range data-lm-suppress-shortcuts=true min=0 max=5 step=0.1 value=1>' +
+        '<svg class=bare width=600 height=400></svg>';
       const [field, svg] = el.children;
       field.oninput = () => { model.set("speed", Number(field.value)); model.save_changes(); };
       const draw = () => {
         const bytes = model.get("heights");
         const y = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-        svg.innerHTML = [0, 1, 2, 3].map((arm) => '<path fill=none stroke=black d="M' +
-          Array.from(y.subarray(arm * 365, arm * 365 + 365), (value, x) => `${x * 1.6},${390 - value * 12}`).join("L") + '"/>').join("");
+        const line = (y) => Array.from(y, (value, x) => `${x * 1.6},${390 - value * 12}`).join("L");
+        svg.innerHTML = [0, 1, 2, 3].map((arm) =>
+          `<path fill=none stroke=black d="M${line(y.subarray(arm * 365, arm * 365 + 365))}"/>`).join("");
       };
       model.on("change:heights", draw);
       draw();

@@ -78,7 +78,7 @@ def find() -> str | None:
 def apt(*packages: str) -> None:
     """Install from Debian, if this is Debian and we may; else do nothing."""
     if is_root() and Path("/etc/debian_version").exists():
-        print("Installing", *packages, "...", file=sys.stderr, flush=True)  # noqa: T201
+        print("Installing", *packages, "...", file=sys.stderr, flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for step in (["update"], ["-y", "install", "--no-install-recommends", *packages]):
             subprocess.run(["/usr/bin/apt-get", "-qq", *step], env=environment, stdout=subprocess.DEVNULL)
@@ -110,4 +110,4 @@ def launch(playwright: Playwright, path: str) -> Browser:
 
 
 if __name__ == "__main__":
-    print("Browser for the tests:", find_or_get())  # noqa: T201
+    print("Browser for the tests:", find_or_get())

@@ -1,6 +1,7 @@
 """Lesson 02: when do two treatments add up? One trial, read on three scales."""
 
 import dataclasses
+import functools
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from toolkit.explore import (
     Seed,
     Slider,
     Switch,
+    Week,
     axis,
     dot_rows,
     dots,
@@ -80,7 +82,7 @@ class Trial:
         """Names of the arms on the picture."""
         return self.course.arms if self.untreated_arm else self.course.arms[1:]
 
-    @property
+    @functools.cached_property
     def shares(self):
         """Share who respond, by arm."""
         return dict(zip(self.course.arms, self.course.response(self.week), strict=True))
@@ -126,9 +128,14 @@ def model(medication, therapy, recovery, yardstick, interaction, **_):
 
 def run(people, week, seed, untreated_arm, **values):
     """Let the four arms run with the controls' values; returns a Trial."""
+    return Trial(live(people, seed, **values), week, untreated_arm)
+
+
+@functools.lru_cache(maxsize=1)
+def live(people, seed, **values):
+    """The four arms' course, kept until something else than the week or the arms shown is moved."""
     plans = four_plans(Medication(stop=WEEKS), Therapy(stop=16))
-    course = simulate(Cohort(size=people, seed=seed), plans, WEEKS, model(**values), keep=("symptoms",))
-    return Trial(course, week, untreated_arm)
+    return simulate(Cohort(size=people, seed=seed), plans, WEEKS, model(**values), keep=("symptoms",))
 
 
 def chart(trial):
@@ -150,7 +157,6 @@ def curves(trial):
     traces = [
         period(0, WEEKS, -3, arm="medication"),
         period(0, 16, -6, arm="therapy"),
-        line([trial.week, trial.week], [0, 32], name="week read", width=1, dash="dot", hover=f"week {trial.week}"),
         *lives(
             weeks,
             {name: trial.course.symptoms[:, trial.course.arm(name)] for name in trial.shown},
@@ -313,8 +319,9 @@ PRESETS = (
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return Explorer(
+        lesson=2,
         title="Do the two add up?",
         controls=[
             Choice(
@@ -373,7 +380,7 @@ def explorer(guess=None):
                 options=INTERACTIONS,
             ),
             Switch("untreated_arm", "Show the untreated arm", True, more=True),
-            Slider("week", "Read in week", 12, low=1, high=WEEKS, step=1, unit="", more=True),
+            Week(label="Read in week", value=12, low=1, high=WEEKS),
             Seed(),
         ],
         presets=PRESETS,
@@ -382,10 +389,8 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 GUESSES = {
@@ -411,13 +416,12 @@ def predict():
             "115 %: the two shares, added": "A natural thought, but it counts twice those who would have got well anyway, and no "
             "more than 100 of 100 can. Take the gain over nothing instead.",
         },
+        drawn=guessed,
     )
 
 
 def guessed(given):
-    """The guess as a dashed line among the shares; nothing for a skipped guess."""
-    if given is None:
-        return []
+    """The guess as a dashed line among the shares."""
     share = GUESSES[given]
     return [
         line([share, share], [-0.5, 6.5], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
