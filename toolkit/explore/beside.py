@@ -1,0 +1,48 @@
+"""A second picture that follows an explorer, such as published figures beside the toy's own."""
+
+import traitlets
+
+from .page import Widget, script, sendable
+
+
+class Beside(Widget):
+    """A chart drawn from an explorer's result, again after every move.
+
+    Args:
+        title: names the chart.
+        explorer: the Explorer to follow.
+        chart: result -> picture.
+        sentence: result -> what the picture shows, in words.
+    """
+
+    _esm = script("chart.js", "beside.js")
+    title = traitlets.Unicode().tag(sync=True)
+    view = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, *, title, explorer, chart, sentence):
+        self._explorer, self._chart, self._sentence = explorer, chart, sentence
+        super().__init__(title=title)
+        explorer.observe(lambda _: self._show(), names="view")
+        self._show()
+
+    def _show(self):
+        """Show what belongs to the explorer's result; nothing before the guess is made there."""
+        if self._explorer.veiled:
+            self.view = {"veiled": True}
+        else:
+            self.view = {"veiled": False, "figure": sendable(self.still), "sentence": self.sentence}
+
+    @property
+    def sentence(self):
+        """What the picture shows now, in words and numbers."""
+        return self._sentence(self._explorer.result)
+
+    @property
+    def still(self):
+        """The chart as it opens, for where nothing can move."""
+        return self._chart(self._explorer.result)
+
+    @property
+    def words(self):
+        """The sentence: the chart's text alternative."""
+        return self.sentence

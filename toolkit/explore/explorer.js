@@ -1,0 +1,218 @@
+// The explorer's page side: native controls, the chart, the sentence. All thinking is done by the kernel.
+
+const SILENT =
+  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all with ⏩.";
+const VEILED = "The picture waits for your guess, above. Decide first, then look.";
+
+let explorers = 0;
+
+function render({ model, el }) {
+  const id = `toolkit-${Date.now().toString(36)}-${explorers++}`;
+  const { title, controls, presets } = model.get("panel");
+  const send = mailbox(model, () => write(error, SILENT));
+  const inputs = Object.fromEntries(
+    controls.map((control) => [control.name, input(control, id, (now) => send.move(control.name, now))]),
+  );
+  const ask = (message) => {
+    for (const field of Object.values(inputs)) field.stop();
+    send(message);
+  };
+
+  const line = (name, more) => element("p", { className: `toolkit-${name}`, hidden: true, ...more });
+  const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title, describedby: `${id}-sentence` } });
+  const marker = element("div", { className: "toolkit-marker", hidden: true });
+  const now = line("now");
+  const sentence = line("sentence", { id: `${id}-sentence`, aria: { live: "polite" } });
+  const says = line("says", { aria: { live: "polite" } });
+  const guess = line("guess", { aria: { live: "polite" } });
+  const then = line("then");
+  const error = line("error", { role: "alert" });
+  const said = line("said", { role: "status" });
+
+  const chips = presets.map((name) => button(name, () => ask({ ask: "apply", name })));
+  const pin = button("Pin", () => ask({ ask: pin.ariaPressed === "true" ? "unpin" : "pin" }));
+  const projector = button("Projector", () => document.body.classList.toggle("toolkit-projector"));
+  const code = element("input", { type: "text", id: `${id}-code`, size: 22, autocomplete: "off", spellcheck: false });
+  const python = element("textarea", { readOnly: true, hidden: true, rows: 14, aria: { label: "Python that shows the same" } });
+  const load = () => ask({ ask: "load", code: code.value });
+  onEnter(code, load);
+
+  const rows = (wanted) => controls.filter(wanted).map((control) => inputs[control.name].row);
+  const [week] = controls.filter((control) => control.kind === "week").map((control) => inputs[control.name].field);
+  const beside = (control) => !control.more && !["seed", "week"].includes(control.kind);
+  const drawer = rows((control) => control.more);
+  const sources = ledger(inputs);
+
+  const bench = element(
+    "div",
+    { className: "toolkit-bench" },
+    group("Controls", "controls", ...rows(beside), ...(drawer.length ? [folded("More", ...drawer)] : [])),
+    element(
+      "div",
+      { className: "toolkit-picture" },
+      says,
+      element("div", { className: "toolkit-plot" }, place, marker),
+      ...rows((control) => control.kind === "week"),
+      now,
+      sentence,
+      guess,
+      then,
+    ),
+  );
+  const actions = group(
+    "Actions",
+    "buttons",
+    button("Reset", () => ask({ ask: "reset" })),
+    button("Undo", () => ask({ ask: "undo" })),
+    pin,
+    button("Copy code", () => copy(code, say)),
+    button("Copy Python", () => copy(python, say)),
+    button("Save CSV", () => model.send({ ask: "csv" })),
+    projector,
+    said,
+    python,
+    element(
+      "div",
+      { className: "toolkit-control toolkit-code" },
+      element("label", { htmlFor: code.id, textContent: "Scenario code" }),
+      code,
+      button("Load", load),
+    ),
+    ...rows((control) => control.kind === "seed"),
+    sources.drawer,
+  );
+  const unveil = () => {
+    ask({ ask: "unveil" });
+    section.focus();
+  };
+  const veil = element(
+    "div",
+    { className: "toolkit-veil" },
+    element("p", { textContent: VEILED }),
+    button("Show it without a guess", unveil),
+  );
+  const shown = [group("Presets", "presets", ...chips), bench, actions];
+  const look = { className: "toolkit toolkit-explorer", tabIndex: -1, aria: { label: title } };
+  const section = element("section", look, veil, ...shown, error);
+  el.append(section);
+
+  const say = (words) => write(said, words);
+  const draw = chart(model, place, () => pass());
+
+  // The marker of the week moves here, over the picture as it is; the kernel hears of it later.
+  function pass() {
+    if (week) mark(place, marker, now, Number(week.value));
+  }
+  week?.addEventListener("passing", pass);
+
+  function show() {
+    const view = model.get("view");
+    send.answered(view.answers);
+    veil.hidden = !view.veiled;
+    for (const part of shown) part.hidden = view.veiled;
+    for (const [name, value] of Object.entries(view.values)) inputs[name].show(value, send.busy(name));
+    for (const chip of chips) chip.ariaPressed = String(chip.textContent === view.preset);
+    pin.ariaPressed = String(view.pinned);
+    if (!view.error && code.defaultValue !== view.code) code.value = code.defaultValue = view.code;
+    python.value = view.python;
+    write(sentence, view.sentence);
+    write(says, view.says);
+    write(guess, view.guess);
+    write(then, view.then);
+    write(error, view.error);
+    write(said, "");
+    if (!view.veiled) draw(view.figure).then(() => place.setAttribute("data-shown", String(view.answers)));
+  }
+
+  const redraw = () => {
+    projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
+    if (!model.get("view").veiled) draw(model.get("view").figure);
+  };
+  const listed = () => sources.show(model.get("numbers"));
+  model.on("change:view", show);
+  model.on("change:numbers", listed);
+  const stops = [onNewLook(place, redraw), savesWhatComes(model, (name) => say(`Saved as ${name}.`)), send.stop];
+  listed();
+  // The place has no width until the page has laid it out.
+  requestAnimationFrame(() => {
+    redraw();
+    show();
+  });
+  return () => {
+    for (const stop of stops) stop();
+    for (const field of Object.values(inputs)) field.stop();
+    model.off("change:view", show);
+    model.off("change:numbers", listed);
+  };
+}
+
+function button(textContent, act) {
+  const made = element("button", { type: "button", textContent });
+  made.addEventListener("click", act);
+  return made;
+}
+
+function group(label, name, ...inside) {
+  return element("div", { className: `toolkit-${name}`, role: "group", aria: { label } }, ...inside);
+}
+
+function folded(summary, ...inside) {
+  return element("details", {}, element("summary", { textContent: summary }), ...inside);
+}
+
+const TAGS = { published: "● published", fitted: "◐ fitted", teaching: "○ teaching" };
+const MEANING = "published = read in a study · fitted = set so that the toy meets a study · teaching = chosen for this toy";
+
+// Every number behind the picture; "what if this is wrong?" leads to its control, where it has one.
+function ledger(inputs) {
+  const rows = element("tbody");
+  const titles = ["what", "value", "tag", "source", "what if this is wrong?"];
+  const head = element("tr", {}, ...titles.map((textContent) => element("th", { textContent, scope: "col" })));
+  const table = element("table", {}, element("caption", { textContent: MEANING }), element("thead", {}, head), rows);
+  const drawer = folded("Where the numbers come from", element("div", { className: "toolkit-ledger" }, table));
+
+  function entry([what, value, tag, source, , control]) {
+    const cells = [what, value, TAGS[tag], source].map((textContent) => element("td", { textContent }));
+    const way = control ? [button("Move it", () => reach(inputs[control].field))] : [];
+    if (control) way[0].setAttribute("aria-label", `Move it: ${what}`);
+    return element("tr", {}, ...cells, element("td", {}, ...way));
+  }
+
+  let entries = [];
+  const fill = () => drawer.open && rows.replaceChildren(...entries.map(entry));
+  drawer.addEventListener("toggle", fill);
+  const show = (now) => {
+    entries = now;
+    fill();
+  };
+  return { drawer, show };
+}
+
+// Moves the focus to a field, out of its drawer if it lies in one.
+function reach(field) {
+  const drawer = field.closest("details");
+  if (drawer) drawer.open = true;
+  field.focus();
+  field.scrollIntoView({ block: "center" });
+}
+
+// Puts the marker over the first panel at a week, and says where every curve stands then.
+function mark(place, marker, now, week) {
+  const { xaxis, yaxis } = place._fullLayout ?? {};
+  if (!xaxis) return;
+  marker.hidden = false;
+  marker.style.left = `${xaxis._offset + xaxis.l2p(week)}px`;
+  marker.style.top = `${yaxis._offset}px`;
+  marker.style.height = `${yaxis._length}px`;
+  const curves = place.data.filter(({ mode, xaxis, x, fill }) => mode === "lines" && xaxis === "x" && !fill && x.length > 2);
+  const heights = curves.map(({ name, x, y }) => [name, y[x.indexOf(week)]]).filter(([, height]) => height !== undefined);
+  write(now, `Week ${week}: ${heights.map(([name, height]) => `${name} ${height.toFixed(1)}`).join(" · ")}`);
+}
+
+// Writing the same words again would make a screen reader say them again.
+function write(place, text = "") {
+  if (place.textContent !== text) place.textContent = text;
+  place.hidden = !text;
+}
+
+export default { render };

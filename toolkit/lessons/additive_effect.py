@@ -1,0 +1,330 @@
+"""Lesson 02: when do two treatments add up? One trial, read on three scales."""
+
+import dataclasses
+import functools
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.evidence import FACTORIAL
+from toolkit.explore import ARMS, axis, line
+from toolkit.model import Cohort, Course, Medication, Model, Therapy, four_plans, simulate
+from toolkit.model.scales import log_odds
+
+from .words import Words
+
+WORDS = Words.read("additive_effect")
+WEEKS = 26
+INTERACTIONS = {
+    "none": "none: each works alone",
+    "door": "the drug opens the door to learning",
+    "plasticity": "the drug speeds learning",
+    "both": "door and speed",
+}
+SCALES = {"risk difference": "percentage points", "independence": "independence", "log-odds": "log-odds"}
+ROWS = {"risk difference": "if points add", "independence": "if independent", "log-odds": "if log-odds add"}
+SYMBOLS = {"risk difference": "x-thin", "independence": "circle-open", "log-odds": "triangle-down-open"}
+GUESSES = dict(zip(WORDS.asked["replies"], (91, 76, 85, 115), strict=True))
+PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
+
+BEHIND = (
+    *("drug.strength", "drug.half_life_days", "drug.half_occupancy_level", "drug.delay_weeks"),
+    *("skill.strength", "skill.learning_rate", "skill.forgetting"),
+    *("natural_course.amount", "natural_course.weeks", "symptoms.relaxation_weeks", "symptoms.noise"),
+    *("symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "gate.strength", "plasticity.gain"),
+    *("assessment.response_share", "assessment.error"),
+)
+
+
+def controls():
+    """What can be moved."""
+    times = {"low": 0.0, "step": 0.1, "unit": "× typical"}
+    people = {1: "one person", 100: "100 people", 1000: "1,000 people", 10_000: "10,000 people"}
+    return [
+        explore.Choice("people", "Who", 1000, options=people),
+        explore.Slider("medication", "Medication works", 1.0, high=3.0, parameter="drug.strength", **times),
+        explore.Slider("therapy", "Therapy works", 1.0, high=3.0, parameter="skill.strength", **times),
+        explore.Slider(
+            "recovery",
+            "Recovery without treatment",
+            1.0,
+            "Time and ordinary contact, the same in every arm.",
+            high=1.5,
+            parameter="natural_course.amount",
+            **times,
+        ),
+        explore.Slider(
+            "yardstick",
+            "Response means a fall of",
+            50,
+            "The goal is a choice. Half is the custom.",
+            parameter="assessment.response_share",
+            low=10,
+            high=90,
+            step=5,
+            unit="%",
+        ),
+        explore.Choice(
+            "interaction", "Interaction", "none", "Does one treatment change how the other works?", options=INTERACTIONS
+        ),
+        explore.Switch("untreated_arm", "Show the untreated arm", True, more=True),
+        explore.Week(label="Read in week", value=12, low=1, high=WEEKS),
+        explore.Seed(),
+    ]
+
+
+@dataclasses.dataclass(frozen=True)
+class Trial:
+    """The toy's own trial: the four arms, read at one week."""
+
+    course: Course
+    week: int
+    untreated_arm: bool
+
+    @property
+    def one_person(self):
+        """Whether a single life is shown."""
+        return self.course.cohort.size == 1
+
+    @property
+    def shown(self):
+        """Names of the arms on the picture."""
+        return self.course.arms if self.untreated_arm else self.course.arms[1:]
+
+    @functools.cached_property
+    def shares(self):
+        """Percentage who respond, by arm."""
+        return dict(zip(self.course.arms, 100 * self.course.response(self.week), strict=True))
+
+    @property
+    def gains(self):
+        """Points better than with nothing, on average, by arm."""
+        means = self.course.mean(self.week)
+        return dict(zip(self.course.arms, means[0] - means, strict=True))
+
+    @property
+    def adding_up(self):
+        """Mean score in each week if the two gains just add, shape (weeks + 1,)."""
+        nothing, medication, therapy, _ = self.course.symptoms.mean(axis=2).T
+        return medication + therapy - nothing
+
+    @property
+    def together_minus_sum(self):
+        """Gain of both minus the sum of the single gains, points, averaged over people."""
+        return self.course.together_minus_sum(self.week).mean()
+
+    def expected(self, scale):
+        """Percentage expected to respond to both if the two just add up on a scale."""
+        return 100 * float(self.course.expected_response(self.week, scale))
+
+
+def model(medication, therapy, recovery, yardstick, interaction, **_):
+    """The model that the controls describe."""
+    usual = Model()
+    return Model.additive().replace(
+        {
+            "drug.strength": medication * usual.drug.strength,
+            "skill.strength": therapy * usual.skill.strength,
+            "natural_course.amount": recovery,
+            "assessment.response_share": yardstick / 100,
+            "gate.strength": usual.gate.strength if interaction in ("door", "both") else 0.0,
+            "plasticity.gain": usual.plasticity.gain if interaction in ("plasticity", "both") else 0.0,
+        }
+    )
+
+
+def run(people, week, seed, untreated_arm, **values):
+    """Let the four arms run with the controls' values; returns a Trial."""
+    return Trial(live(people, seed, **values), week, untreated_arm)
+
+
+@functools.lru_cache(maxsize=1)
+def live(people, seed, **values):
+    """The four arms' course, kept until something else than the week or the arms shown is moved."""
+    plans = four_plans(Medication(stop=WEEKS), Therapy(stop=16))
+    return simulate(Cohort(size=people, seed=seed), plans, WEEKS, model(**values), keep=("symptoms",))
+
+
+def chart(trial):
+    """Scores week by week on the left; on the right who responded, beside what adding up would give."""
+    rows = gained(trial) if trial.one_person else responded(trial)
+    across = axis(f"points gained by week {trial.week}", -6, 30)
+    if not trial.one_person:
+        across = axis(f"% who respond by week {trial.week}", 0, 120, **PERCENT)
+    left = (
+        axis("week", 0, WEEKS + 6, tickvals=list(range(0, WEEKS + 1, 4))),
+        explore.with_periods("score (points)", -8, 32, (0, 10, 20, 30), {-3: "medication", -6: "therapy"}),
+    )
+    both = trial.gains["both"] if trial.one_person else trial.shares["both"]
+    guide = line([both, both], [-0.5, len(rows) - 0.5], name="both", width=1, dash="dot", panel=2, hover="%{x:.1f}")
+    written = "{:.1f}" if trial.one_person else "{:.0f} %"
+    traces = [*curves(trial), guide, *explore.dot_rows(rows, written, SYMBOLS, panel=2)]
+    return explore.picture(traces, left, (across, explore.row_axis(rows)), widths=(10, 3, 7), height=430)
+
+
+def curves(trial):
+    weeks = np.arange(WEEKS + 1)
+    scores = {name: trial.course.symptoms[:, trial.course.arm(name)] for name in trial.shown}
+    traces = [
+        explore.period(0, WEEKS, -3, arm="medication"),
+        explore.period(0, 16, -6, arm="therapy"),
+        *explore.lives(weeks, scores, (trial.shown[0], "both")),
+    ]
+    if trial.untreated_arm:
+        traces.append(
+            line(weeks, trial.adding_up, name="just adding", dash="2px,5px", width=4, hover="%{y:.1f} points")
+        )
+    return traces
+
+
+def responded(trial):
+    """Rows on the right, top to bottom: {label: (percentage, arm or scale)}."""
+    rows = {ARMS[name].label: (trial.shares[name], name) for name in trial.shown}
+    if trial.untreated_arm:
+        rows |= {label: (trial.expected(scale), scale) for scale, label in ROWS.items()}
+    return rows
+
+
+def gained(trial):
+    """Rows on the right for one person: {label: (points, arm or scale)}."""
+    gains = trial.gains
+    rows = {ARMS[name].label: (gains[name], name) for name in ("medication", "therapy", "both")}
+    return {**rows, "the two added": (gains["medication"] + gains["therapy"], "risk difference")}
+
+
+def sentence(trial):
+    """The picture in words."""
+    return one_life(trial) if trial.one_person else whole_cohort(trial)
+
+
+def one_life(trial):
+    means, gains = trial.course.mean(trial.week), trial.gains
+    scores = ", ".join(f"{name} {value:.1f}" for name, value in zip(trial.course.arms, means, strict=True))
+    return (
+        f"Four lives of one person, score in week {trial.week}: {scores} points. "
+        f"Against nothing, medication gains {points(gains['medication'])}, therapy {points(gains['therapy'])}, "
+        f"both {points(gains['both'])}. {left_over(trial)}"
+    )
+
+
+def whole_cohort(trial):
+    shares = ", ".join(f"{name} {trial.shares[name]:.0f} %" for name in trial.shown)
+    seen = f"{trial.course.cohort.size:,} people. Responding by week {trial.week}: {shares}."
+    if not trial.untreated_arm:
+        return f"{seen} Without an untreated arm nobody can say what just adding would give."
+    verdicts = ", ".join(verdict(trial, scale) for scale in SCALES)
+    return f"{seen} Just adding would give {verdicts}. {left_over(trial)}"
+
+
+def verdict(trial, scale):
+    if np.isnan(trial.expected(scale)):
+        return f"nothing by {SCALES[scale]} (it cannot say, with nobody or everybody responding untreated)"
+    expected, seen = round(trial.expected(scale)), round(trial.shares["both"])
+    reading = (
+        "just as seen" if seen == expected else "seen: more, synergy" if seen > expected else "seen: less, antagonism"
+    )
+    return f"{expected} % by {SCALES[scale]} ({reading})"
+
+
+def left_over(trial):
+    return f"Together minus the sum of the parts, in score: {points(trial.together_minus_sum)}."
+
+
+def points(value):
+    """A number of points, without a minus before zero."""
+    return f"{round(value, 1) + 0.0:.1f} points"
+
+
+def table(trial):
+    """Mean scores by week and arm."""
+    means = trial.course.symptoms.mean(axis=2)
+    columns = {f"{name} (points)": means[:, trial.course.arm(name)] for name in trial.shown}
+    if trial.untreated_arm:
+        columns["just adding (points)"] = trial.adding_up
+    return {"week": np.arange(WEEKS + 1), **columns}
+
+
+def explorer(guess=None):
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=2,
+        title="Do the two add up?",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
+    )
+
+
+def guessed(given):
+    """The guess as a dashed line among the shares."""
+    share = GUESSES[given]
+    return [
+        line([share, share], [-0.5, 6.5], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
+        explore.words([share], [6.6], ["your guess"], position="top center", panel=2),
+    ]
+
+
+def studies(explorer):
+    """Every factorial trial in the findings, with the toy's own trial on top."""
+    return explore.Beside(
+        title="Real trials beside the toy", explorer=explorer, chart=trials_chart, sentence=trials_sentence
+    )
+
+
+def trials_chart(trial):
+    labels = ["the toy, as set above", *(real.label for real in FACTORIAL)]
+    heights = np.arange(len(labels))[::-1]
+    written = {"legend": True, "hover": "%{x:.0f} %"}
+    traces = [
+        explore.dots(
+            [trial.expected(scale), *(100 * real.expected(scale) for real in FACTORIAL)],
+            heights,
+            name=f"just adding by {label}",
+            symbol=SYMBOLS[scale],
+            **written,
+        )
+        for scale, label in SCALES.items()
+    ]
+    seen = [trial.shares["both"], *(100 * real.shares[3] for real in FACTORIAL)]
+    intervals = 100 * np.array([(np.nan, np.nan), *(real.interval or (np.nan, np.nan) for real in FACTORIAL)]).T
+    both = ARMS["both"]
+    traces.append(
+        explore.dots(
+            seen, heights, name="seen with both", colour=both.colour, symbol=both.symbol, error=intervals, **written
+        )
+    )
+    made = explore.picture(
+        traces, (axis("% with a good outcome", 0, 120, **PERCENT), explore.row_axis(labels)), height=560
+    )
+    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
+    return made
+
+
+def trials_sentence(trial):
+    """How many of the real comparisons lie above or below what each scale expects."""
+    counts = [
+        f"{label}: more than the sum in {beyond(scale, 1)}, less in {beyond(scale, -1)}"
+        for scale, label in SCALES.items()
+    ]
+    return (
+        f"{len(FACTORIAL)} comparisons from {len({real.id for real in FACTORIAL})} trials. By {'; by '.join(counts)}. "
+        f"The toy: {'; '.join(verdict(trial, scale) for scale in SCALES)}."
+    )
+
+
+def beyond(scale, sign):
+    """How many comparisons lie above (sign 1) or below (-1) just adding, in whole percent."""
+    return sum(sign * (round(100 * real.shares[3]) - round(100 * real.expected(scale))) > 0 for real in FACTORIAL)
+
+
+LESSON = WORDS.lesson(
+    explorer=explorer,
+    studies=studies,
+    drawn=guessed,
+    cases=[(real.shares[:3], float(log_odds(*real.shares[:3]))) for real in FACTORIAL[:3]],
+)
