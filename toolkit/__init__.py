@@ -2,7 +2,17 @@
 
 import importlib
 
-from .model import FOUR_PLANS, Cohort, Course, Medication, Model, Plan, Therapy, four_plans, simulate
+from .model import (
+    FOUR_PLANS,
+    Cohort,
+    Course,
+    Medication,
+    Model,
+    Plan,
+    Therapy,
+    four_plans,
+    simulate,
+)
 
 __version__ = "0.1.0"
 

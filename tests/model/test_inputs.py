@@ -70,7 +70,7 @@ def test_bad_input_is_named_with_its_value_and_range(make, thing, value, allowed
 
 def test_asking_for_a_trajectory_that_was_not_kept_says_how_to_get_it():
     course = simulate(Cohort(size=2), FOUR_PLANS, weeks=2, keep=("symptoms",))
-    with pytest.raises(AttributeError, match="skill was not kept.*keep="):
+    with pytest.raises(AttributeError, match=r"skill was not kept.*keep="):
         course.skill  # noqa: B018
 
 

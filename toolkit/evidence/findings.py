@@ -66,8 +66,9 @@ class Finding:
 
     @property
     def short(self):
-        """First author and year, as in "Walkup 2008"; the author alone where the citation gives no year."""
-        author = re.split(r"[ ,;(]", self.citation, maxsplit=1)[0]
+        """First author, or a group's initials, and year, as in "Walkup 2008"; no year where the citation gives none."""
+        group = re.match(r"[^,.;(]*\(([A-Z]+)\)", self.citation)
+        author = group[1] if group else re.split(r"[ ,;(]", self.citation, maxsplit=1)[0]
         year = re.search(r"\b(?:19|20)\d\d\b", self.citation)
         return f"{author} {year[0]}" if year else author
 

@@ -1,0 +1,71 @@
+# The house's commands; `make` alone lists them. They need make and Python 3.11 or newer, and take uv where it is to be had.
+#   make lab PYTHON=python3.13          another Python (after `make clean`)
+#   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
+#   make test TEST_FLAGS="-k launch"    anything pytest takes
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help lab test quick lock clean
+
+BIN := .venv/bin
+LOCK := binder/requirements.txt
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# A school or clinic network may have certificates of its own; the system knows them.
+export UV_SYSTEM_CERTS = 1
+
+# Containers often run as root, which JupyterLab refuses unless told; nobody else is offered it.
+LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tree/notebooks/index.ipynb \
+	$(if $(filter 0,$(shell id -u)),--allow-root)
+
+help:  ## list these commands
+	@sed -nE 's/^([a-z]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 12
+
+lab: .venv/.lab  ## open the lessons in JupyterLab
+	exec $(LAB) $(LAB_FLAGS)
+
+test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest $(TEST_FLAGS)
+
+quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
+	$(BIN)/python -m pytest -m "not slow" tests $(TEST_FLAGS)
+
+lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
+	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
+		$(LOCK_FLAGS) pyproject.toml -o $(LOCK)
+
+clean:  ## remove the environment, to start afresh
+	rm -rf .venv
+
+# Stamps: installing runs again only when what it reads has changed.
+.venv/.lab: pyproject.toml $(LOCK) $(wildcard settings/*) | $(BIN)/python
+	@echo "Bringing .venv up to date ..."
+	@$(call INSTALL,-e .)
+	@touch $@
+
+.venv/.test: .venv/.lab
+	@echo "Adding what the tests need ..."
+	@$(call INSTALL,-e '.[test]')
+	@touch $@
+
+ifneq ($(shell command -v uv),)
+INSTALL = uv pip install --quiet --python $(BIN)/python -c $(LOCK) $(1)
+
+$(BIN)/python:
+	@uv venv --quiet --clear $(if $(PYTHON),--python $(PYTHON)) .venv
+else
+PYTHON ?= python3
+OLD := Python 3.11 or newer is needed: install it and name it (make PYTHON=python3.12), or install uv, which brings its own.
+NO_VENV := $(PYTHON) has no venv module: install python3-venv (as root: apt-get install python3-venv), or install uv.
+# uv installs in a tenth of pip's time; but pip may know a mirror that uv does not, so pip has the last word.
+INSTALL = { test -x $(BIN)/uv && $(BIN)/uv pip install --quiet --python $(BIN)/python -c $(LOCK) $(1); } \
+	|| $(BIN)/python -m pip install --quiet -c $(LOCK) $(1)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(OLD)")'
+	@# Debian keeps venv's half of Python in a package of its own.
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+		if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then apt-get -qq update && apt-get -qqy install python3-venv; \
+		else echo "$(NO_VENV)" >&2; exit 1; fi; }
+	@$(PYTHON) -m venv .venv
+	-@$(BIN)/python -m pip install --quiet uv
+endif

@@ -1,0 +1,183 @@
+"""JupyterLab as `make lab` starts it, and a learner's hands in it."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+ROOT = Path(__file__).parents[2]
+# No window of its own; and the page may be asked what the kernel is doing (else it starts and serves the same).
+FLAGS = "--no-browser --LabApp.expose_app_in_browser=True"
+ADDRESS = re.compile(r"http://localhost:\d+/\S*\?token=\w+")
+
+
+def is_here(host: object) -> bool:
+    """Whether a host is this machine. What is no name (nothing, a netlink number) goes nowhere."""
+    if not host or not isinstance(host, str):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab."""
+
+    address: str  # as printed, token included
+    process: subprocess.Popen
+    watch_log: Path
+
+    @property
+    def base(self) -> str:
+        return f"http://{urlsplit(self.address).netloc}"
+
+    @property
+    def token(self) -> str:
+        return parse_qs(urlsplit(self.address).query)["token"][0]
+
+    def heard(self) -> list[dict]:
+        """All that server and kernels did which the watch listens for, each as {process, event, target}."""
+        return [json.loads(line) for line in self.watch_log.read_text().splitlines()]
+
+    def foreign(self) -> list[dict]:
+        """What server and kernels asked of any machine but this one: connections, datagrams, look-ups of names."""
+        return [line for line in self.heard() if line["event"].startswith("socket.") and not is_here(host_of(line))]
+
+    def programs(self) -> list[list[str]]:
+        """The programs that server and kernels started, as their command lines."""
+        return [list(map(str, line["target"])) for line in self.heard() if line["event"] == "subprocess.Popen"]
+
+
+def host_of(line: dict) -> object:
+    """The host in a line of the watch: first in [host, port, …], itself in a look-up; a Unix socket's path is none."""
+    target = line["target"]
+    if isinstance(target, list):
+        return target[0]
+    return target if line["event"] in ("socket.getaddrinfo", "socket.gethostbyname") else None
+
+
+def environment(home: Path, watch_log: Path) -> dict[str, str]:
+    """An environment in which nobody has used Jupyter yet, whose Python processes are watched."""
+    ours = ("MAKE", "MFLAGS", "JUPYTER", "IPYTHON", "XDG_", "PYTHON", "PYTEST", "VIRTUAL_ENV")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return {
+        **kept,
+        "HOME": str(home),
+        "PYTHONPATH": str(Path(__file__).parent / "watch"),
+        "PYTHONUNBUFFERED": "1",
+        "TOOLKIT_WATCH_LOG": str(watch_log),
+    }
+
+
+def wait_for_address(process: subprocess.Popen, output: Path, seconds: float = 120) -> str:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and process.poll() is None:
+        if found := ADDRESS.search(output.read_text()):
+            return found[0]
+        time.sleep(0.1)
+    raise RuntimeError(f"`make lab` gave no address (exit code {process.poll()}):\n{output.read_text()}")
+
+
+def stop(process: subprocess.Popen) -> None:
+    """End what we started, and only that: make, the server and its kernels are one process group, which is ours."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@contextmanager
+def running(folder: Path, root: Path = ROOT) -> Iterator[Lab]:
+    """Run `make lab` in `root`, with an empty home inside `folder`."""
+    home, output, watch_log = folder / "home", folder / "output.txt", folder / "watch.jsonl"
+    home.mkdir()
+    with output.open("w") as sink:
+        process = subprocess.Popen(
+            ["make", "lab", f"LAB_FLAGS={FLAGS}"],  # noqa: S607 - whichever make the learner has
+            cwd=root,
+            env=environment(home, watch_log),
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        yield Lab(wait_for_address(process, output), process, watch_log)
+    finally:
+        stop(process)
+
+
+# What JupyterLab says of itself whenever a kernel is restarted under it.
+OF_JUPYTERLAB = ("Could not restore the debugger state",)
+
+
+@dataclass
+class Traffic:
+    """What a page asked for, and what it complained about."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def listen(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("console", self._note)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)))
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(OF_JUPYTERLAB):
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def foreign(self) -> list[str]:
+        """Requests whose host is not this machine; data: and blob: addresses have no host and stay in the page."""
+        return [url for url in self.requests if not is_here(urlsplit(url).hostname)]
+
+
+# --- hands ---
+
+KERNEL_READY = """() => {
+    const panel = window.jupyterapp?.shell.currentWidget;
+    return panel?.context?.path === window.expectedNotebook && panel.sessionContext?.isReady
+        && panel.sessionContext.session?.kernel?.status === 'idle';
+}"""
+
+# Asked of the model, not of the page: JupyterLab need not draw the cells that are out of sight.
+ALL_RUN = """() => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    const code = panel.content.widgets.map(cell => cell.model).filter(
+        model => model.type === 'code' && model.sharedModel.source.trim());
+    return panel.sessionContext.session?.kernel?.status === 'idle'
+        && code.every(model => model.executionCount !== null && model.executionState !== 'running');
+}"""
+
+
+def open_notebook(page: Page, name: str, seconds: float = 60) -> None:
+    """Open notebooks/`name` by its address, alone, and wait until its kernel is idle. Nothing is saved over it."""
+    page.add_init_script(f"window.expectedNotebook = {json.dumps('notebooks/' + name)}")
+    # a half-played notebook must not land in the repository when autosave's two minutes are up
+    page.route(
+        "**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
+    )
+    page.goto(f"/lab/tree/notebooks/{name}?reset")
+    page.wait_for_function(KERNEL_READY, timeout=seconds * 1000)
+
+
+def run_all(page: Page, seconds: float = 120) -> None:
+    """Press ⏩ in the notebook's toolbar and say yes, as the lessons ask; wait until every cell has run."""
+    page.locator('[data-command="notebook:restart-run-all"]').click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.wait_for_function(ALL_RUN, timeout=seconds * 1000)

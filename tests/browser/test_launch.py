@@ -1,0 +1,113 @@
+"""`make lab`: it opens on the front door, to nobody else, and asks nothing of any other machine."""
+
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.lab import Lab, Traffic, environment, is_here, open_notebook, run_all
+
+pytestmark = pytest.mark.slow
+
+
+def family(lab: Lab) -> list[psutil.Process]:
+    make = psutil.Process(lab.process.pid)
+    return [make, *make.children(recursive=True)]
+
+
+def is_known(program: list[str]) -> bool:
+    """The few programs Jupyter starts, none of which asks anything of another machine."""
+    return (
+        "ipykernel_launcher" in program  # watched itself
+        or program[:2] in (["git", "rev-parse"], ["uname", "-p"])  # who am I
+        or program[2:] == ["config", "--json"]  # node yarn.js: its settings, where there is Node.js
+    )
+
+
+def test_the_printed_address_opens_the_front_door(lab: Lab, page: Page):
+    page.goto(lab.address)
+    expect(page.get_by_role("main").get_by_role("tab", name="index.ipynb")).to_be_visible(timeout=60_000)
+    expect(page.locator(".jp-Notebook .jp-MarkdownOutput").first).to_be_visible()
+    assert lab.address.startswith(f"{lab.base}/lab/tree/notebooks/index.ipynb?token=")
+
+
+def test_no_news_and_no_dialog_greets_a_learner(page: Page, traffic: Traffic):
+    open_notebook(page, "index.ipynb")
+    page.wait_for_timeout(3000)  # the question about news comes late, when everything else has settled
+    expect(page.locator(".Toastify__toast")).to_have_count(0)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    assert traffic.complaints == []
+
+
+def test_the_front_door_runs_and_no_one_is_called(lab: Lab, page: Page):
+    open_notebook(page, "index.ipynb")
+    run_all(page)
+    watched = [line["process"] for line in lab.heard() if line["event"] == "watching"]
+    assert any("ipykernel_launcher" in process for process in watched), "the kernel is not watched"
+    assert any("jupyter-lab" in word for process in watched for word in process), "the server is not watched"
+    assert lab.foreign() == []
+    strangers = [program for program in lab.programs() if not is_known(program)]
+    assert strangers == [], "a program that is not ours is out of the watch's hearing: does it call anyone?"
+
+
+@pytest.mark.parametrize("path", ["/lab/api/news", "/lab/api/update", "/lab/api/extensions?query=widgets&refresh=1"])
+def test_even_when_asked_the_server_calls_no_one(lab: Lab, page: Page, path: str):
+    assert page.request.get(path).ok
+    assert lab.foreign() == []
+
+
+def test_it_listens_to_this_machine_only(lab: Lab, page: Page):
+    open_notebook(page, "index.ipynb")
+    listening = [
+        connection.laddr.ip
+        for process in family(lab)
+        for connection in process.net_connections()
+        if connection.status == psutil.CONN_LISTEN
+    ]
+    assert listening
+    assert all(map(is_here, listening)), listening
+
+
+@pytest.mark.parametrize("path", ["/lab", "/api/contents", "/api/kernels", "/files/README.md"])
+def test_nothing_is_served_without_the_token(lab: Lab, browser: Browser, path: str):
+    context = browser.new_context(base_url=lab.base)
+    answer = context.request.get(path)
+    context.close()
+    assert answer.status == 403 or urlsplit(answer.url).path == "/login"
+
+
+# --- the watchmen are awake ---
+
+
+def test_a_page_that_calls_a_stranger_is_caught(lab: Lab, browser: Browser):
+    context, traffic = browser.new_context(base_url=lab.base), Traffic()
+    traffic.listen(context)
+    page = context.new_page()
+    page.goto("/login")
+    assert traffic.foreign() == []
+    page.evaluate("() => { fetch('http://stranger.invalid/').catch(() => {}) }")
+    page.evaluate("() => { new WebSocket('ws://stranger.invalid/socket') }")
+    page.wait_for_timeout(500)
+    context.close()
+    assert sorted(traffic.foreign()) == ["http://stranger.invalid/", "ws://stranger.invalid/socket"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "socket.getaddrinfo('stranger.invalid', 80)",
+        "socket.gethostbyname('stranger.invalid')",
+        "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('192.0.2.1', 9))",
+        "asyncio.run(asyncio.open_connection('stranger.invalid', 80))",
+        "urllib.request.urlopen('http://stranger.invalid/')",
+    ],
+)
+def test_a_process_that_calls_a_stranger_is_caught(tmp_path: Path, call: str):
+    log = tmp_path / "watch.jsonl"
+    code = f"import asyncio, contextlib, socket, urllib.request\nwith contextlib.suppress(OSError): {call}"
+    subprocess.run([sys.executable, "-c", code], env=environment(tmp_path, log), check=True)
+    assert Lab("", None, log).foreign()

@@ -1,0 +1,191 @@
+"""The explorer, on a small picture of its own: moves, errors, undo, and what reaches the page."""
+
+import re
+
+import numpy as np
+import plotly.graph_objects
+import pytest
+
+from toolkit.explore import Choice, Explorer, Preset, Seed, Slider, Switch, axis, line, picture
+from toolkit.explore.page import plotly_script, sendable
+from toolkit.explore.picture import COLOURS
+
+
+@pytest.fixture
+def explorer():
+    return Explorer(
+        title="A line",
+        controls=[
+            Slider("slope", "Slope", 1.0, low=-2.0, high=2.0, step=0.5, unit="points a week"),
+            Choice("shape", "Shape", "straight", options={"straight": "straight", "bent": "bent"}),
+            Switch("dashed", "Dashed", False, more=True),
+            Seed(),
+        ],
+        presets=[Preset("Steep", "It climbs.", {"slope": 2.0}), Preset("Broken", "It fails.", {"slope": -2.0})],
+        run=run,
+        chart=lambda y: picture([line(np.arange(3), y, name="y")], (axis("week", 0, 2), axis("points", -4, 4))),
+        sentence=lambda y: f"It ends at {y[-1]:.1f}.",
+        table=lambda y: {"week": np.arange(3), "points": y},
+        ledger=lambda values: [("slope", f"{values['slope']}", "teaching", "")],
+    )
+
+
+def run(slope, shape, dashed, seed):
+    if slope == -2.0:
+        raise ZeroDivisionError("the toy is stuck")
+    y = slope * np.arange(3.0)
+    return y**2 if shape == "bent" else y
+
+
+def page(explorer, ask, number=1, **message):
+    """A message as the page sends it."""
+    explorer.receive({"ask": ask, "number": number, **message})
+
+
+def test_moving_a_control_moves_sentence_table_and_chart_together(explorer):
+    explorer.set(slope=1.5)
+    assert explorer.sentence == "It ends at 3.0."
+    assert explorer.table()["points"][-1] == 3.0
+    drawn = explorer.view["figure"]["data"][0]["y"]["column"]
+    assert np.frombuffer(drawn, "<f8").tolist() == [0.0, 1.5, 3.0]
+    assert explorer.controls["slope"].value == explorer.view["values"]["slope"] == 1.5
+
+
+def test_controls_say_what_they_allow(explorer):
+    slope = explorer.controls["slope"]
+    assert (slope.low, slope.high, slope.value) == (-2.0, 2.0, 1.0)
+    assert list(explorer.controls["shape"].options) == ["straight", "bent"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"slope": 3}, "slope = 3: must be a number from -2 to 2 (points a week)"),
+        ({"slope": float("nan")}, "slope = nan: must be a number from -2 to 2"),
+        ({"slope": "1"}, "slope = '1'"),
+        ({"shape": "round"}, "shape = 'round': must be one of straight, bent"),
+        ({"dashed": 1}, "dashed = 1: must be True or False"),
+        ({"seed": 1.5}, "seed = 1.5: must be a whole number from 0 to 9,999"),
+        ({"colour": "red"}, "'colour' is not a control; there are slope, shape, dashed, seed"),
+        ({"slope": 0.5, "shape": "round"}, "shape = 'round'"),
+    ],
+)
+def test_a_wrong_move_is_named_and_changes_nothing(explorer, changes, named):
+    before = explorer.values, explorer.view
+    with pytest.raises(ValueError, match=re.escape(named)):
+        explorer.set(**changes)
+    assert (explorer.values, explorer.view) == before
+
+
+def test_presets_start_from_the_opening_values_and_keep_the_people(explorer):
+    explorer.set(shape="bent", seed=5)
+    explorer.apply("Steep")
+    assert explorer.values == {"slope": 2.0, "shape": "straight", "dashed": False, "seed": 5}
+    assert explorer.view["says"] == "It climbs."
+    with pytest.raises(ValueError, match="'Flat': must be one of Steep, Broken"):
+        explorer.apply("Flat")
+
+
+def test_reset_brings_everything_back_and_undo_takes_back_even_that(explorer):
+    opening = explorer.view
+    explorer.set(slope=0.5, seed=9)
+    moved = explorer.values
+    explorer.reset()
+    assert explorer.view == opening
+    explorer.undo()
+    assert explorer.values == moved
+    explorer.undo()
+    explorer.undo()
+    assert explorer.view == opening
+
+
+def test_undo_returns_to_a_preset_with_its_words(explorer):
+    explorer.apply("Steep")
+    explorer.set(slope=1.0)
+    assert explorer.view["says"] == ""
+    explorer.undo()
+    assert explorer.view["preset"] == "Steep"
+    assert explorer.view["says"] == "It climbs."
+
+
+def test_a_failing_run_shows_a_friendly_line_is_raised_and_changes_nothing(explorer):
+    with pytest.raises(ZeroDivisionError):
+        page(explorer, "set", number=7, values={"slope": -2.0})
+    assert explorer.values["slope"] == explorer.view["values"]["slope"] == 1.0
+    assert explorer.view["answers"] == 7
+    assert "could not be shown" in explorer.view["error"]
+    assert "stuck" not in explorer.view["error"]
+    page(explorer, "set", number=8, values={"slope": 0.5})
+    assert explorer.view["error"] == ""
+
+
+def test_a_wrong_value_from_the_page_is_answered_with_its_range(explorer):
+    with pytest.raises(ValueError, match="slope = 9"):
+        page(explorer, "set", values={"slope": 9})
+    assert "from -2 to 2" in explorer.view["error"]
+
+
+def test_the_page_can_do_all_that_python_can(explorer):
+    page(explorer, "apply", 1, name="Steep")
+    page(explorer, "set", 2, values={"shape": "bent"})
+    page(explorer, "undo", 3)
+    assert explorer.values["shape"] == "straight"
+    page(explorer, "reset", 4)
+    assert explorer.values["slope"] == 1.0
+    assert explorer.view["answers"] == 4
+
+
+def test_marks_stay_through_moves_and_reset(explorer):
+    explorer.mark([line([0, 2], [1, 1], name="your guess")])
+    explorer.set(slope=0.5)
+    explorer.reset()
+    assert explorer.view["figure"]["data"][-1]["name"] == "your guess"
+    explorer.mark([])
+    assert len(explorer.view["figure"]["data"]) == 1
+
+
+def test_two_explorers_do_not_touch_each_other(explorer):
+    other = Explorer(
+        title="Another",
+        controls=[Slider("slope", "Slope", 1.0, high=2.0)],
+        presets=[],
+        run=lambda slope: slope,
+        chart=lambda _: picture([], (axis("", 0, 1), axis("", 0, 1))),
+        sentence=str,
+        table=lambda slope: {"slope": [slope]},
+        ledger=lambda _: [],
+    )
+    explorer.set(slope=0.5)
+    assert other.values == {"slope": 1.0}
+
+
+def test_a_saved_notebook_reads_the_sentence(explorer):
+    bundle, _ = explorer._repr_mimebundle_()
+    assert bundle["text/plain"] == "It ends at 2.0."
+
+
+def test_numbers_travel_in_binary():
+    sent = sendable({"x": np.array([1, 2]), "words": ["a"], "deep": [{"y": np.array([0.5])}]})
+    assert np.frombuffer(sent["x"]["column"], "<f8").tolist() == [1.0, 2.0]
+    assert isinstance(sent["deep"][0]["y"]["column"], memoryview)
+    assert sent["words"] == ["a"]
+
+
+def test_plotly_comes_from_the_installed_package():
+    assert plotly_script().startswith(b"/**\n* plotly.js v")
+
+
+def valid(made):
+    """The picture as plotly's own validator sees it, once colours have their values."""
+
+    def colour(value):
+        if isinstance(value, dict):
+            return {key: colour(item) for key, item in value.items()}
+        return "#000" if isinstance(value, str) and value in COLOURS else value
+
+    data = [{**colour(trace), "name": trace["name"]} for trace in made["data"]]
+    return plotly.graph_objects.Figure({**made, "data": data})
+
+
+def test_what_is_drawn_is_valid_plotly(explorer):
+    assert len(valid(explorer._chart(explorer.result)).data) == 1

@@ -1,0 +1,79 @@
+"""What Binder would build, read from repo2docker's own Dockerfile; and postBuild, run for real."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from uv import find_uv_bin
+
+# root may not be the user of an image, so it is told who is
+DRY = ("--no-build", "--debug", "--user-id=1000", "--user-name=learner")
+SETTINGS = (
+    "etc/jupyter/jupyter_lab_config.json",
+    "etc/jupyter/labconfig/page_config.d/medication-psychotherapy-toolkit.json",
+    "share/jupyter/lab/settings/overrides.d/medication-psychotherapy-toolkit.json",
+)
+
+
+@pytest.fixture(scope="module")
+def dockerfile(root: Path, files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The Dockerfile for what git has, not for whatever else lies about here."""
+    copy = tmp_path_factory.mktemp("binder") / "repository"
+    for file in files:
+        target = copy / file.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
+    command = [
+        sys.executable,
+        "-m",
+        "repo2docker",
+        "--no-build",
+        "--debug",
+        "--user-id=1000",
+        "--user-name=jovyan",
+        ".",
+    ]
+    answer = subprocess.run(command, cwd=copy, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr
+    return answer.stdout.splitlines()
+
+
+def test_binder_takes_python_3_12(root: Path, dockerfile: list[str]):
+    assert (root / "binder" / "runtime.txt").read_text() == "python-3.12\n"
+    (environment,) = (line for line in dockerfile if "/tmp/env/environment.lock" in line and line.startswith("COPY"))  # noqa: S108
+    assert "environment-2epy-2d3-2e12-2d" in environment  # environment.py-3.12-
+
+
+def test_binder_installs_the_lock_and_runs_post_build_and_reads_nothing_else_of_ours(dockerfile: list[str]):
+    ours = [line for line in dockerfile if "binder/" in line or "src/" in line]
+    assert ours == [
+        "COPY --chown=1000:1000 src/binder/requirements.txt ${REPO_DIR}/binder/requirements.txt",
+        'RUN ${KERNEL_PYTHON_PREFIX}/bin/pip install --no-cache-dir -r "binder/requirements.txt"',
+        "COPY --chown=1000:1000 src/ ${REPO_DIR}/",
+        "RUN chmod +x binder/postBuild",
+        "RUN ./binder/postBuild",
+    ]
+
+
+def test_the_lock_does_not_name_the_package_itself(root: Path):
+    # so that a commit which changes only notebooks reuses the layer with everything installed
+    assert "-e ." not in (root / "binder" / "requirements.txt").read_text()
+
+
+def run(*command: str | Path, **options: object) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+
+
+@pytest.mark.slow
+def test_post_build_adds_the_package_and_its_quiet_settings(root: Path, tmp_path: Path):
+    prefix = tmp_path / "prefix"
+    run(find_uv_bin(), "venv", "--quiet", "--seed", "--python", sys.executable, prefix)
+    python = prefix / "bin" / "python"
+    run(find_uv_bin(), "pip", "install", "--quiet", "--python", python, "-r", root / "binder" / "requirements.txt")
+    run(root / "binder" / "postBuild", cwd=root, env={**os.environ, "PATH": f"{prefix / 'bin'}:{os.environ['PATH']}"})
+    assert run(python, "-c", "import toolkit; print(toolkit.__file__)", cwd=tmp_path).startswith(str(root))
+    for setting in SETTINGS:
+        assert (prefix / setting).is_file()

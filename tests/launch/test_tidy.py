@@ -1,0 +1,77 @@
+"""A tidy tree: clean style, nothing of one machine in it, and notebooks that carry no ballast."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+# Where one machine keeps things, and where packages come from on one network, is nobody else's business.
+OF_ONE_MACHINE = re.compile(
+    r"(?<![\w.:/-])/(home|Users|root|work)/\w|[A-Z]:\\Users"
+    r"|pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org|conda\.anaconda\.org|mirror\.\w+\.\w+"
+)
+
+
+def text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""  # a picture
+
+
+def notebooks(files: list[Path]) -> list[tuple[Path, nbformat.NotebookNode]]:
+    return [(file, nbformat.read(file, as_version=4)) for file in files if file.suffix == ".ipynb"]
+
+
+def test_nothing_of_one_machine_is_in_any_file(root: Path, files: list[Path]):
+    found = {str(file.relative_to(root)): match[0] for file in files if (match := OF_ONE_MACHINE.search(text_of(file)))}
+    assert found == {}
+
+
+@pytest.mark.parametrize("line", ["see {}home/ada/notes", "'{}work/x'", r"C:\{}Users", "https://pypi{}org/simple"])
+def test_what_is_of_one_machine_is_seen(line: str):
+    # put together only here, so that this file stays tidy itself
+    assert any(OF_ONE_MACHINE.search(line.format(missing)) for missing in ("/", "", "."))
+
+
+def test_no_lock_with_addresses_is_kept(files: list[Path]):
+    assert not [file for file in files if file.name in ("uv.lock", "poetry.lock", "Pipfile.lock")]
+
+
+def test_notebooks_are_valid_and_hold_no_widget_state_and_no_error(files: list[Path]):
+    for file, notebook in notebooks(files):
+        nbformat.validate(notebook)
+        assert "widgets" not in notebook.metadata, f"{file.name} carries widget state"
+        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+        assert not [output for output in outputs if output.output_type == "error"], f"{file.name} shows an error"
+
+
+def test_no_notebook_installs_the_strangers_package(files: list[Path]):
+    for file, notebook in notebooks(files):
+        for cell in notebook.cells:
+            assert not re.search(r"pip install\b.*\btoolkit\b", cell.source), file.name
+
+
+@pytest.mark.parametrize("command", [["check"], ["format", "--check"]], ids=" ".join)
+def test_ruff_is_content(root: Path, command: list[str]):
+    answer = subprocess.run([sys.executable, "-m", "ruff", *command], cwd=root, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout
+
+
+def test_the_readme_names_only_commands_that_exist(root: Path):
+    targets = set(re.findall(r"^([a-z]+):.*  ## ", (root / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)\b", (root / "README.md").read_text()))
+    assert {"lab", "test", "quick"} <= named <= targets
+
+
+def test_make_alone_lists_every_command(root: Path):
+    listed = subprocess.run(["make"], cwd=root, check=True, capture_output=True, text=True).stdout  # noqa: S607
+    for target in ("lab", "test", "quick", "lock"):
+        assert re.search(rf"^make {target} +\w", listed, re.MULTILINE)
+
+
+def test_the_owner_is_named_in_one_place(root: Path):
+    assert (root / "README.md").read_text().count("OWNER") == 1

@@ -1,0 +1,121 @@
+"""Lesson 02: what each preset says is what the toy shows, and the tasks know their answers."""
+
+import pytest
+
+import toolkit
+from toolkit.evidence import FACTORIAL
+from toolkit.lessons import additive_effect
+
+
+@pytest.fixture
+def explorer():
+    return toolkit.lessons.lesson(2).explorer()
+
+
+def shares(explorer):
+    return {name: round(100 * share) for name, share in explorer.result.shares.items()}
+
+
+def gap(explorer, scale="risk difference"):
+    """Percentage points by which what is seen with both exceeds just adding."""
+    return 100 * (explorer.result.shares["both"] - explorer.result.expected(scale))
+
+
+def test_scores_add_up_exactly_wherever_no_interaction_is_on(explorer):
+    for name in explorer.presets:
+        explorer.apply(name)
+        exact = explorer.values["interaction"] == "none"
+        assert (abs(explorer.result.together_minus_sum) < 1e-9) == exact
+        assert ("in score: 0.0 points" in explorer.sentence) == (exact and explorer.values["untreated_arm"])
+
+
+def test_one_person_lives_four_lives(explorer):
+    explorer.apply("Four lives of one person")
+    assert explorer.result.course.cohort.size == 1
+    assert "Four lives of one person" in explorer.sentence
+
+
+def test_three_arms_that_look_like_synergy(explorer):
+    """keller2000: 48, 48 and 73 %."""
+    explorer.apply("Looks like synergy, is not")
+    seen = shares(explorer)
+    assert seen["medication"] == pytest.approx(48, abs=4)
+    assert seen["therapy"] == pytest.approx(48, abs=4)
+    assert seen["both"] == pytest.approx(73, abs=4)
+    assert "nothing" not in explorer.sentence
+    assert "nobody can say" in explorer.sentence
+    explorer.set(untreated_arm=True)
+    assert "in score: 0.0 points" in explorer.sentence
+
+
+def test_the_yardstick_alone_turns_antagonism_into_synergy(explorer):
+    explorer.apply("A ceiling eats the sum")
+    lenient = explorer.values
+    assert gap(explorer) < -5
+    explorer.apply("A strict yardstick")
+    assert gap(explorer) > 5
+    assert {name for name, value in explorer.values.items() if value != lenient[name]} == {"yardstick"}
+
+
+def test_a_real_interaction_is_there_and_small(explorer):
+    explorer.apply("A real interaction, small")
+    assert 0.1 < explorer.result.together_minus_sum < 0.2 * explorer.result.benefits["both"]
+
+
+def test_like_cams_but_the_toy_gives_more_for_both(explorer):
+    """walkup2008_cams: 24, 55, 60 and 81 %."""
+    explorer.apply("Like the CAMS trial")
+    seen = shares(explorer)
+    for name, published in (("nothing", 24), ("medication", 55), ("therapy", 60)):
+        assert seen[name] == pytest.approx(published, abs=4)
+    assert seen["both"] > 81
+
+
+def test_the_guess_stays_on_the_picture():
+    lesson = toolkit.lessons.lesson(2)
+    guess = lesson.predict()
+    explorer = lesson.explorer(guess)
+    assert not explorer._marks
+    guess.answer("91\u00a0%: the gains in percentage points, added")
+    explorer.reset()
+    assert explorer.view["figure"]["data"][-2]["name"] == "your guess"
+    guess.answer(None)
+    assert not explorer._marks
+
+
+def test_the_guesses_are_what_the_scales_give_for_cams():
+    cams = FACTORIAL[0]
+    expected = [round(100 * cams.expected(scale)) for scale in additive_effect.SCALES]
+    wrong = round(100 * (cams.shares[1] + cams.shares[2]))
+    assert list(additive_effect.GUESSES.values()) == [*expected, wrong]
+
+
+def test_tasks_know_the_right_answer_and_what_went_wrong():
+    lesson = toolkit.lessons.lesson(2)
+    arm, number, scale, code = (lesson.task(n) for n in (1, 2, 3, 4))
+    assert "Yes" in arm.answer("An arm with neither")
+    assert number.answer(64) != number.answer(70) != number.answer(73)
+    assert number.answer("64").startswith("Yes")
+    for name in scale.replies:
+        scale.answer(name)
+        assert scale.right == (name == "independence")
+    assert "Well done" in code.check(toolkit.model.scales.log_odds)
+    assert "Well done" not in code.check(toolkit.model.scales.risk_difference)
+
+
+def test_the_figure_counts_what_the_factorial_table_holds():
+    """evidence/factorial: 11 comparisons, above and below the sum as each scale reads them."""
+    above = {
+        scale: sum(real.shares[3] > real.expected(scale) for real in FACTORIAL) for scale in additive_effect.SCALES
+    }
+    assert above == {"risk difference": 4, "independence": 7, "log-odds": 4}
+    said = toolkit.lessons.lesson(2).studies(toolkit.lessons.lesson(2).explorer()).sentence
+    assert (
+        "percentage points: more than the sum in 4, less in 7; by independence: more than the sum in 7, less in 4"
+        in said
+    )
+
+
+def test_where_a_scale_cannot_say_the_picture_says_so(explorer):
+    explorer.set(week=1, recovery=0.0, yardstick=90)
+    assert "nothing by log-odds (it cannot say" in explorer.sentence

@@ -1,0 +1,93 @@
+"""Every lesson that is ready keeps the contract, at every preset and at both ends of every control."""
+
+import numpy as np
+import pytest
+
+import toolkit
+from tests.explore.test_explorer import valid
+
+READY = [lesson for lesson in toolkit.lessons.ALL if lesson.ready]
+each_lesson = pytest.mark.parametrize("lesson", READY, ids=lambda lesson: lesson.slug)
+
+
+def test_twelve_lessons_in_order():
+    assert [lesson.number for lesson in toolkit.lessons.ALL] == list(range(1, 13))
+    assert all(lesson.slug.startswith(f"{lesson.number:02d}_") for lesson in toolkit.lessons.ALL)
+    assert {claim for lesson in toolkit.lessons.ALL for claim in lesson.claims} == {f"C{n}" for n in range(1, 19)}
+
+
+@pytest.mark.parametrize("number", [0, 13, 1.5, "two"])
+def test_a_lesson_that_is_not_there_is_named(number):
+    with pytest.raises(ValueError, match=f"lesson = {number!r}: must be a whole number from 1 to 12"):
+        toolkit.lessons.lesson(number)
+
+
+@each_lesson
+def test_a_task_that_is_not_there_is_named(lesson):
+    with pytest.raises(ValueError, match=f"tasks 1 to {len(lesson.tasks)}"):
+        lesson.task(99)
+
+
+def sound(explorer):
+    """What is shown is whole: words without nan, finite columns of one length, a chart that plotly accepts."""
+    assert "nan" not in explorer.sentence
+    columns = explorer.table()
+    assert len({len(column) for column in columns.values()}) == 1
+    assert all(np.isfinite(column).all() for column in columns.values() if column.dtype.kind == "f")
+    assert valid(explorer._chart(explorer.result)).data
+    assert all(tag in ("published", "fitted", "teaching") for _, _, tag, _ in explorer.ledger())
+    return explorer.sentence
+
+
+@each_lesson
+def test_every_preset_shows_something_of_its_own(lesson):
+    explorer = lesson.explorer()
+    opening = explorer.view
+    said = {}
+    for name in explorer.presets:
+        explorer.apply(name)
+        said.setdefault(sound(explorer), name)
+    assert len(said) == len(explorer.presets)
+    assert 3 <= len(explorer.presets) <= 8
+    explorer.reset()
+    assert explorer.view == opening
+
+
+@each_lesson
+def test_every_control_at_both_ends_and_at_every_option(lesson):
+    explorer = lesson.explorer()
+    for name, control in explorer.controls.items():
+        ends = list(getattr(control, "options", ())) or [getattr(control, "low", False), getattr(control, "high", True)]
+        for value in ends:
+            explorer.reset()
+            explorer.set(**{name: value})
+            sound(explorer)
+
+
+@each_lesson
+def test_the_seed_is_a_control_and_brings_the_same_people_back(lesson):
+    explorer = lesson.explorer()
+    first = explorer.sentence, explorer.table()
+    explorer.set(seed=77)
+    other = explorer.table()
+    explorer.set(seed=1)
+    assert explorer.sentence == first[0]
+    changed = [name for name in other if not np.array_equal(other[name], first[1][name])]
+    assert changed
+
+
+@each_lesson
+def test_few_controls_in_sight_and_help_where_a_name_is_not_enough(lesson):
+    controls = lesson.explorer().controls.values()
+    assert sum(not control.more and control.name != "seed" for control in controls) <= 6
+    assert all(control.label for control in controls)
+
+
+@each_lesson
+def test_studies_follow_the_explorer(lesson):
+    explorer = lesson.explorer()
+    studies = lesson.studies(explorer)
+    before = studies.sentence
+    explorer.apply(list(explorer.presets)[-1])
+    assert studies.sentence != before
+    assert valid(studies._chart(explorer.result)).data

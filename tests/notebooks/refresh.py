@@ -1,0 +1,43 @@
+"""Run every notebook and keep its text outputs, without widget state: `python tests/notebooks/refresh.py [notebook …]`."""
+
+import pathlib
+import sys
+import time
+
+import nbclient
+import nbformat
+
+NOTEBOOKS = pathlib.Path(__file__).parents[2] / "notebooks"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def notebooks():
+    """Every notebook of ours, in order."""
+    return [path for path in sorted(NOTEBOOKS.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
+
+
+def refresh(path):
+    """Run one notebook from top to bottom and write it back."""
+    notebook = nbformat.read(path, as_version=4)
+    nbclient.NotebookClient(notebook, resources={"metadata": {"path": path.parent}}, store_widget_state=False).execute()
+    strip(notebook)
+    nbformat.write(notebook, path)
+
+
+def strip(notebook):
+    """Drop what belongs to one run only: widget state, widget views, times and versions."""
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)
+
+
+if __name__ == "__main__":
+    for path in [pathlib.Path(name) for name in sys.argv[1:]] or notebooks():
+        began = time.perf_counter()
+        refresh(path)
+        print(f"{path.name}: {time.perf_counter() - began:.1f} s", flush=True)

@@ -1,0 +1,117 @@
+"""Every notebook is whole: headings, minutes, safety words, links, nothing of one machine or one run."""
+
+import json
+import re
+
+import nbformat
+import pytest
+
+import toolkit
+from tests.notebooks.refresh import NOTEBOOKS, notebooks, strip
+
+HEADINGS = (
+    "You will be able to",
+    "Predict",
+    "Play",
+    "How the toy works",
+    "What studies found",
+    "Where this toy breaks",
+    "Check yourself",
+    "Take away",
+    "Words",
+    "Sources",
+)
+LESSONS = [lesson for lesson in toolkit.lessons.ALL if lesson.ready]
+every_notebook = pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
+every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def prose(notebook):
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def lesson_notebook(lesson):
+    return read(NOTEBOOKS / f"{lesson.slug}.ipynb")
+
+
+def test_ready_lessons_have_a_notebook_and_no_other_does():
+    assert {path.stem for path in NOTEBOOKS.glob("*.ipynb")} == {lesson.slug for lesson in LESSONS} | {"index"}
+
+
+@every_lesson
+def test_every_heading_is_there_in_order(lesson):
+    found = re.findall(r"^## (.+)$", prose(lesson_notebook(lesson)), flags=re.MULTILINE)
+    assert tuple(found) == HEADINGS
+
+
+@every_lesson
+def test_the_opening_has_title_hook_minutes_run_line_and_safety_words(lesson):
+    opening = lesson_notebook(lesson).cells[0].source
+    assert f"# {lesson.number:02d} · {lesson.title}" in opening
+    assert f"{lesson.minutes} minutes" in opening
+    for words in (
+        "Press **⏩** once",
+        "teaching toy, not advice",
+        "prescribed",
+        "emergency number",
+        "findahelpline.com",
+    ):
+        assert words in " ".join(opening.split())
+
+
+@every_lesson
+def test_between_three_and_five_tasks_and_all_are_asked(lesson):
+    code = "\n".join(cell.source for cell in lesson_notebook(lesson).cells if cell.cell_type == "code")
+    assert 3 <= len(lesson.tasks) <= 5
+    assert re.findall(r"lesson\.task\((\d+)\)", code) == [str(n + 1) for n in range(len(lesson.tasks))]
+
+
+@every_lesson
+def test_findings_named_in_code_are_real(lesson):
+    code = "\n".join(cell.source for cell in lesson_notebook(lesson).cells if cell.cell_type == "code")
+    for id in re.findall(r'"(\w+\d{4}\w*)"', code):
+        assert toolkit.finding(id)
+
+
+def test_the_front_door_lists_every_lesson_with_its_hook_and_minutes():
+    text = prose(read(NOTEBOOKS / "index.ipynb"))
+    for lesson in toolkit.lessons.ALL:
+        name = f"[{lesson.title}]({lesson.slug}.ipynb)" if lesson.ready else f"{lesson.title} *(to come)*"
+        assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.minutes} |" in text
+    for words in ("without the person who prescribed it", "emergency number", "findahelpline.com", "Press **⏩** once"):
+        assert words in text
+
+
+@every_notebook
+def test_links_lead_somewhere(path):
+    for target in re.findall(r"\]\(([^)]+)\)", prose(read(path))):
+        if target.startswith("http"):
+            assert target.startswith("https://findahelpline.com"), "only the help line leads away"
+        else:
+            assert (path.parent / target.split("#")[0]).exists(), target
+
+
+@every_notebook
+def test_nothing_of_one_machine_or_one_run_is_kept(path):
+    notebook = read(path)
+    before = json.dumps(notebook)
+    strip(notebook)
+    assert json.dumps(notebook) == before, "run tests/notebooks/refresh.py"
+    assert not re.search(r"/(home|root|tmp|Users|work)/", before)
+    assert path.stat().st_size < 300_000
+
+
+@every_notebook
+def test_every_cell_has_run_in_order_without_error(path):
+    code = [cell for cell in read(path).cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert not [
+        output
+        for cell in code
+        for output in cell.outputs
+        if output.output_type in ("error", "stream") and output.get("name") != "stdout"
+    ]

@@ -1,0 +1,38 @@
+"""What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
+
+from .beside import Beside
+from .charts import dot_rows, lives
+from .control import Choice, Preset, Seed, Slider, Switch
+from .explorer import Explorer
+from .ledger import ledger
+from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
+from .question import Calculate, Choose, Code, Predict
+from .source import source
+
+__all__ = [
+    "ARMS",
+    "INK",
+    "Beside",
+    "Calculate",
+    "Choice",
+    "Choose",
+    "Code",
+    "Explorer",
+    "Predict",
+    "Preset",
+    "Seed",
+    "Slider",
+    "Switch",
+    "axis",
+    "band",
+    "dot_rows",
+    "dots",
+    "ledger",
+    "line",
+    "lives",
+    "period",
+    "picture",
+    "source",
+    "with_periods",
+    "words",
+]

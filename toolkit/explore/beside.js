@@ -1,0 +1,24 @@
+// A chart and its sentence, nothing to move.
+
+function render({ model, el }) {
+  const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: model.get("title") } });
+  const sentence = element("p", { className: "toolkit-sentence" });
+  el.append(element("section", { className: "toolkit", aria: { label: model.get("title") } }, place, sentence));
+  const draw = chart(model, place);
+
+  function show() {
+    const view = model.get("view");
+    sentence.textContent = view.sentence;
+    draw(view.figure);
+  }
+
+  model.on("change:view", show);
+  const stop = onNewLook(place, show);
+  requestAnimationFrame(show);
+  return () => {
+    stop();
+    model.off("change:view", show);
+  };
+}
+
+export default { render };

@@ -1,0 +1,40 @@
+"""A second picture that follows an explorer, such as published figures beside the toy's own."""
+
+import traitlets
+
+from .page import Widget, script, sendable
+
+
+class Beside(Widget):
+    """A chart drawn from an explorer's result, again after every move.
+
+    Args:
+        title: names the chart.
+        explorer: the Explorer to follow.
+        chart: result -> picture.
+        sentence: result -> what the picture shows, in words.
+    """
+
+    _esm = script("chart.js", "beside.js")
+    title = traitlets.Unicode().tag(sync=True)
+    view = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, *, title, explorer, chart, sentence):
+        self._explorer, self._chart, self._sentence = explorer, chart, sentence
+        super().__init__(title=title)
+        explorer.observe(lambda _: self._show(), names="view")
+        self._show()
+
+    def _show(self):
+        result = self._explorer.result
+        self.view = {"figure": sendable(self._chart(result)), "sentence": self._sentence(result)}
+
+    @property
+    def sentence(self):
+        """What the picture shows now, in words and numbers."""
+        return self.view["sentence"]
+
+    @property
+    def words(self):
+        """The sentence: the chart's text alternative."""
+        return self.sentence

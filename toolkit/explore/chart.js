@@ -1,0 +1,154 @@
+// Draws a chart of plain data with the installed plotly's own script, which the kernel hands over once per page.
+
+const SHARED = (globalThis[Symbol.for("toolkit.plotly")] ??= { library: null, waiting: [], asked: 0 });
+const PATIENCE = 15000; // ms until another widget may ask again, should a kernel have gone before it could answer
+
+function plotly(model) {
+  if (SHARED.library) return Promise.resolve(SHARED.library);
+  return new Promise((resolve) => {
+    SHARED.waiting.push(resolve);
+    model.on("msg:custom", function receive(message, buffers) {
+      if (message.answer !== "plotly") return;
+      model.off("msg:custom", receive);
+      if (!SHARED.library) {
+        const module = { exports: {} };
+        new Function("module", new TextDecoder().decode(buffers[0]))(module);
+        SHARED.library = module.exports;
+      }
+      for (const wake of SHARED.waiting.splice(0)) wake(SHARED.library);
+    });
+    if (Date.now() - SHARED.asked > PATIENCE) {
+      SHARED.asked = Date.now();
+      model.send({ ask: "plotly" });
+    }
+  });
+}
+
+// Columns come as bytes of float64; they are copied because a message's buffers need not lie on a multiple of 8.
+function unpack(value) {
+  if (value?.column) {
+    const bytes = value.column;
+    return Array.from(new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)));
+  }
+  if (Array.isArray(value)) return value.map(unpack);
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unpack(item)]));
+  }
+  return value;
+}
+
+// Colours go by what they stand for; the style sheet says which they are on this page.
+function coloured(value, style) {
+  if (typeof value === "string") return style.getPropertyValue(`--toolkit-colour-${value}`).trim() || value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const deeper = item && typeof item === "object" && !Array.isArray(item);
+      return [key, deeper || /color/.test(key) ? coloured(item, style) : item];
+    }),
+  );
+}
+
+// The page's own colours and room: panels side by side, or one above the other where it is narrow.
+function dressed(figure, place) {
+  const style = getComputedStyle(place);
+  const size = parseFloat(style.fontSize);
+  const font = { color: style.color, family: style.fontFamily, size };
+  const line = style.getPropertyValue("--toolkit-line").trim();
+  const narrow = place.clientWidth < 44 * size;
+  const layout = { ...figure.layout };
+  const panels = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
+  for (const [name, axis] of Object.entries(figure.layout)) {
+    if (!/^[xy]axis/.test(name)) continue;
+    const title = { ...axis.title, font };
+    layout[name] = { gridcolor: line, linecolor: line, zeroline: false, automargin: true, fixedrange: true, ...axis, title };
+    if (narrow && axis.ticktext?.some((text) => text.length > 24)) layout[name].ticklabelposition = "inside top";
+  }
+  if (narrow && panels.length > 1) {
+    const share = 1 / panels.length;
+    panels.forEach((name, place) => {
+      const top = 1 - place * share;
+      layout[name].domain = [0, 1];
+      layout[name.replace("x", "y")].domain = [top - share * 0.8, top];
+    });
+    layout.height *= panels.length;
+  }
+  return {
+    data: figure.data.map((trace) => coloured(trace, style)),
+    layout: {
+      ...layout,
+      width: place.clientWidth,
+      margin: { l: 8, r: narrow ? 5 * size : 8, t: 16, b: 8 },
+      font,
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      hoverlabel: { font: { family: style.fontFamily, size } },
+      dragmode: false,
+    },
+  };
+}
+
+// Returns draw(figure). Called faster than it can paint, it skips to the latest figure.
+function chart(model, place) {
+  let wanted = null;
+  let painting = null;
+
+  async function paint() {
+    const Plotly = await plotly(model);
+    while (wanted) {
+      const figure = dressed(unpack(wanted), place);
+      wanted = null;
+      await Plotly.react(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
+      for (const picture of place.querySelectorAll("svg")) picture.setAttribute("aria-hidden", "true");
+    }
+    painting = null;
+  }
+
+  return function draw(figure) {
+    wanted = figure;
+    painting ??= paint();
+    return painting;
+  };
+}
+
+// Calls redraw when the room or the page's colours change; returns a function that stops it.
+function onNewLook(place, redraw) {
+  let width = place.clientWidth;
+  const room = new ResizeObserver(() => {
+    if (place.clientWidth !== width) {
+      width = place.clientWidth;
+      redraw();
+    }
+  });
+  room.observe(place);
+  const theme = new MutationObserver(redraw);
+  theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", redraw);
+  return () => {
+    room.disconnect();
+    theme.disconnect();
+    scheme.removeEventListener("change", redraw);
+  };
+}
+
+// JupyterLab swallows the press of Enter before a field can act on it.
+function onEnter(field, act) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    act();
+  });
+}
+
+// JupyterLab takes keys for itself unless the very element that has the focus says not to: an arrow moves a slider.
+const TAKES_KEYS = ["input", "select", "button", "summary"];
+
+function element(tag, properties = {}, ...children) {
+  const { aria = {}, ...rest } = properties;
+  const made = Object.assign(document.createElement(tag), rest);
+  if (TAKES_KEYS.includes(tag)) made.dataset.lmSuppressShortcuts = "true";
+  if (tag === "button" || tag === "summary") onEnter(made, () => made.click());
+  for (const [name, value] of Object.entries(aria)) made.setAttribute(`aria-${name}`, value);
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,60 @@
+"""Charts that several lessons share, put together from the traces of `picture`."""
+
+import numpy as np
+
+from .picture import ARMS, INK, band, dots, line, words
+
+
+def lives(weeks, scores, spread=()):
+    """Mean score of each arm over the weeks, named at its end, over the middle half of the people.
+
+    Args:
+        weeks: shape (weeks,).
+        scores: {arm: array of shape (weeks, patients)}, arms from ARMS.
+        spread: the arms whose middle half is shaded; none is shaded for a single person.
+    """
+    shaded = [name for name in spread if scores[name].shape[1] > 1]
+    traces = [middle_half(weeks, scores[name], name) for name in shaded]
+    means = {name: values.mean(axis=1) for name, values in scores.items()}
+    for name, mean in means.items():
+        style = ARMS[name]
+        hover = "%{y:.1f} points in week %{x:.0f}"
+        traces.append(line(weeks, mean, name=style.label, colour=style.colour, dash=style.dash, hover=hover))
+    return traces + names_at_ends(weeks[-1], {name: mean[-1] for name, mean in means.items()})
+
+
+def middle_half(weeks, values, arm):
+    """The band that holds the middle half of the people in each week."""
+    low, high = np.quantile(values, [0.25, 0.75], axis=1)
+    return band(weeks, low, high, colour=ARMS[arm].colour, name=f"{arm}: middle half of people")
+
+
+def names_at_ends(week, heights, gap=1.9):
+    """Each arm's name beside the end of its curve, pushed upwards where two would overlap."""
+    traces, below = [], -np.inf
+    for name in sorted(heights, key=heights.get):
+        below = max(heights[name], below + gap)
+        traces.append(words([week], [below], [f" {ARMS[name].label}"], colour=ARMS[name].colour))
+    return traces
+
+
+def dot_rows(rows, shown, symbols, panel=1):
+    """One labelled dot a row, top to bottom.
+
+    Args:
+        rows: {label: (value, what)}, with nan where nothing can be said; `what` is an arm of ARMS, or a key of `symbols`
+            drawn in the page's ink.
+        shown: how a value is written, such as "{:.0f} %".
+        symbols: {what: plotly symbol}.
+    """
+    traces = []
+    for height, (label, (value, what)) in zip(range(len(rows) - 1, -1, -1), rows.items(), strict=True):
+        style = ARMS.get(what)
+        colour, symbol = (style.colour, style.symbol) if style else (INK, symbols[what])
+        if np.isnan(value):
+            traces.append(words([0], [height], ["   cannot say"], colour=colour, panel=panel))
+            continue
+        text = shown.format(value)
+        traces.append(dots([value], [height], name=label, colour=colour, symbol=symbol, panel=panel, hover=text))
+        traces.append(words([value], [height], [f"   {text}"], colour=colour, panel=panel))
+    return traces

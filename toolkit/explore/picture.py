@@ -1,0 +1,142 @@
+"""Charts as plain data for the light view: the same look for the same thing everywhere."""
+
+import dataclasses
+
+import numpy as np
+
+
+@dataclasses.dataclass(frozen=True)
+class Style:
+    """How one arm is drawn wherever it appears; colour, dash and marker each tell it apart on their own."""
+
+    label: str
+    colour: str
+    dash: str
+    symbol: str
+
+
+ARMS = {
+    "nothing": Style("nothing", "nothing", "dot", "circle-open"),
+    "medication": Style("medication", "medication", "dash", "square"),
+    "therapy": Style("therapy", "therapy", "dashdot", "triangle-up"),
+    "both": Style("both", "both", "solid", "diamond"),
+}
+
+COLOURS = ("ink", "nothing", "medication", "therapy", "both")
+"""Colours go by what they stand for; explore.css says which they are on a light, dark or printed page."""
+
+INK = "ink"
+
+
+def line(x, y, *, name, colour=INK, dash="solid", width=2.5, panel=1, hover="%{y}"):
+    """A line through points."""
+    return trace(
+        x, y, name=name, mode="lines", line={"color": colour, "dash": dash, "width": width}, panel=panel, hover=hover
+    )
+
+
+def band(x, low, high, *, colour, name, panel=1):
+    """A shaded band between two curves, for the spread of people."""
+    around = np.concatenate([x, x[::-1]])
+    edge = np.concatenate([low, high[::-1]])
+    shade = {"fill": "toself", "fillcolor": colour, "opacity": 0.13, "line": {"width": 0}}
+    return trace(around, edge, name=name, mode="lines", panel=panel, hover=None, **shade)
+
+
+def dots(x, y, *, name, colour=INK, symbol="circle", size=11, panel=1, hover="%{x}", error=None, legend=False):
+    """Markers, with an interval (low, high) around each where given (nan for none); in the legend if asked."""
+    marker = {"color": colour, "symbol": symbol, "size": size, "line": {"color": colour, "width": 2}}
+    more = {"mode": "markers", "showlegend": legend}
+    if error is not None:
+        low, high = (np.asarray(end, dtype=float) for end in error)
+        position = np.asarray(x, dtype=float)
+        more["error_x"] = {
+            "type": "data",
+            "symmetric": False,
+            "array": high - position,
+            "arrayminus": position - low,
+            "color": colour,
+            "thickness": 1.5,
+            "width": 4,
+        }
+    return trace(x, y, name=name, marker=marker, panel=panel, hover=hover, **more)
+
+
+def words(x, y, text, *, colour=INK, position="middle right", panel=1):
+    """Text in the chart, as at the end of a line."""
+    return trace(
+        x,
+        y,
+        name="",
+        mode="text",
+        text=text,
+        textposition=position,
+        textfont={"color": colour},
+        cliponaxis=False,
+        panel=panel,
+        hover=None,
+    )
+
+
+def period(start, stop, height, *, arm, panel=1):
+    """A treatment period: a bar under the curves. The axis names it: see `with_periods`."""
+    style = ARMS[arm]
+    return line(
+        [start, stop], [height, height], name=style.label, colour=style.colour, width=6, panel=panel, hover="given"
+    )
+
+
+def with_periods(title, low, high, ticks, periods):
+    """An upward axis whose lower end names the treatment periods, {height: arm}."""
+    named = {**{height: ARMS[arm].label for height, arm in periods.items()}, **{tick: f"{tick:g}" for tick in ticks}}
+    return axis(title, low, high, tickvals=list(named), ticktext=list(named.values()))
+
+
+def trace(x, y, *, name, panel, hover, **more):
+    """One plotly scatter trace in panel 1, 2, …; hover is a template, or None for no hover."""
+    number = "" if panel == 1 else str(panel)
+    about = (
+        {"hoverinfo": "skip"}
+        if hover is None
+        else {"hovertemplate": f"{name}: {hover}<extra></extra>" if name else hover}
+    )
+    return {
+        "type": "scatter",
+        "name": name,
+        "x": column(x),
+        "y": column(y),
+        "xaxis": f"x{number}",
+        "yaxis": f"y{number}",
+        "showlegend": False,
+        **about,
+        **more,
+    }
+
+
+def column(values):
+    """Numbers as a float array (they travel as binary), words as a list."""
+    values = list(values)
+    return values if values and isinstance(values[0], str) else np.asarray(values, dtype=float)
+
+
+def axis(title, low, high, **more):
+    """An axis with a title and a range that stays put, so that what moves is the data."""
+    return {"title": {"text": title}, "range": [low, high], **more}
+
+
+def picture(traces, *axes, widths=(1,), height=420):
+    """A chart: traces, and one pair (x axis, y axis) for each panel.
+
+    Panels stand side by side where there is room, sharing it as `widths` say, gaps (for names of rows) between them.
+    """
+    layout = {"height": height}
+    edges = np.cumsum([0, *widths]) / sum(widths)
+    for number, (across, up) in enumerate(axes, start=1):
+        suffix = "" if number == 1 else str(number)
+        layout[f"xaxis{suffix}"] = {
+            **across,
+            "anchor": f"y{suffix}",
+            "domain": [float(edges[2 * number - 2]), float(edges[2 * number - 1])],
+        }
+        layout[f"yaxis{suffix}"] = {**up, "anchor": f"x{suffix}"}
+    return {"data": traces, "layout": layout}

@@ -1,0 +1,87 @@
+"""The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
+
+from .additive_effect import LESSON as ADDITIVE_EFFECT
+from .lesson import Lesson
+
+ALL = (
+    Lesson(
+        1,
+        "01_two_tools",
+        "Two tools",
+        "The one that works fastest is not the one that lasts longest.",
+        15,
+        ("C1", "C2", "C3"),
+    ),
+    ADDITIVE_EFFECT,
+    Lesson(
+        3,
+        "03_bottom_up_top_down",
+        "Bottom-up and top-down",
+        "Two doors into one house: does the warmth add up?",
+        20,
+        ("C5",),
+    ),
+    Lesson(
+        4,
+        "04_opening_the_door",
+        "Opening the door",
+        "If medication opens the door to therapy, who gains most?",
+        20,
+        ("C6",),
+    ),
+    Lesson(5, "05_plasticity_window", "Plasticity window", "More open to learning, but to learning what?", 20, ("C7",)),
+    Lesson(
+        6,
+        "06_alliance_and_adherence",
+        "Alliance and adherence",
+        "A medicine works only on the days it is taken.",
+        25,
+        ("C8",),
+    ),
+    Lesson(7, "07_after_treatment_ends", "After treatment ends", "What lasts, and what comes back?", 30, ("C9",)),
+    Lesson(
+        8,
+        "08_finding_the_right_medication",
+        "Finding the right medication",
+        "Four tries, less success each time. Why?",
+        30,
+        ("C10",),
+    ),
+    Lesson(
+        9,
+        "09_what_therapy_teaches",
+        "What therapy teaches",
+        "The fear that went away comes back in another room.",
+        30,
+        ("C11",),
+    ),
+    Lesson(
+        10,
+        "10_who_benefits",
+        "Who benefits",
+        "The average patient has never been seen in any clinic.",
+        30,
+        ("C12", "C13", "C14"),
+    ),
+    Lesson(
+        11,
+        "11_order_access_coordination",
+        "Order, access, coordination",
+        "Half the sessions, nearly the same result, some weeks later.",
+        30,
+        ("C15", "C16", "C17"),
+    ),
+    Lesson(
+        12, "12_virtual_clinic", "Virtual clinic", "Few patients show benefit; how many show synergy?", 45, ("C18",)
+    ),
+)
+
+
+def lesson(number):
+    """The lesson of that number, 1 to 12; ValueError otherwise."""
+    if number not in range(1, len(ALL) + 1):
+        raise ValueError(f"lesson = {number!r}: must be a whole number from 1 to {len(ALL)}")
+    return ALL[number - 1]
+
+
+__all__ = ["ALL", "Lesson", "lesson"]
