@@ -1,14 +1,10 @@
 """Trials with all four arms: nothing (placebo or visits), medication, therapy, both. Which arm is which is data."""
 
 import dataclasses
-import math
 
-from toolkit.model.scales import EXPECTED_FROM_BOTH
+from toolkit.model import EXPECTED_FROM_BOTH, proportion
 
 from .findings import finding
-
-Z = 1.959964
-"""Standard normal quantile of a 95 % interval."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,17 +38,17 @@ class Factorial:
     @property
     def shares(self):
         """Shares with the good outcome (0 to 1), in the order of `arms`."""
-        return tuple(1 - arm.value if self.turned else arm.value for arm in self._read)
+        return tuple(1 - arm.value if self.turned else arm.value for arm in self.read)
 
     @property
     def interval(self):
         """95 % interval of the share with both, published or worked out from the count; None where neither can be had."""
-        both = self._read[3]
+        both = self.read[3]
         if both.ci:
             low, high = both.ci
             return (1 - high, 1 - low) if self.turned else (low, high)
         if both.n and self.counted:
-            return wilson(self.shares[3], both.n)
+            return tuple(proportion(self.shares[3] * both.n, both.n)[1:])
         return None
 
     def expected(self, scale):
@@ -60,15 +56,9 @@ class Factorial:
         return EXPECTED_FROM_BOTH[scale](*self.shares[:3])
 
     @property
-    def _read(self):
+    def read(self):
+        """The four arms as read from the finding."""
         return [self.finding.arm(name, self.outcome, self.weeks) for name in self.arms]
-
-
-def wilson(share, n):
-    """Wilson's 95 % interval for a share of n people, (low, high)."""
-    middle = share + Z**2 / (2 * n)
-    half = Z * math.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
-    return (middle - half) / (1 + Z**2 / n), (middle + half) / (1 + Z**2 / n)
 
 
 FACTORIAL = (
