@@ -2,10 +2,12 @@
 
 Which figure sets which parameter stands in trials.toml (`fits`). Each parameter in turn is moved until its own figure is met,
 all else held, for a few rounds, and always with the same patients and the same luck: so a difference is due to the
-parameter alone. Whatever else the toy then gets right or wrong is printed and left as it is.
+parameter alone. It starts from the same places whatever the shipped values are. Whatever else the toy then gets right or wrong is printed and left as it is.
 """
 
 import dataclasses
+
+import numpy as np
 
 from toolkit.model import Condition, parameters
 
@@ -53,15 +55,16 @@ def calibrated(size=SIZE, seed=SEED, rounds=ROUNDS, tell=lambda line: None):
         rounds: how often every parameter has its turn.
         tell: called with a line of text after each turn.
     """
-    values = {name: known()[name]["default"] for name in targets()}
+    ranges = {name: known()[name]["range"] for name in targets()}
+    values = {name: low + 0.2 * (high - low) for name, (low, high) in ranges.items()}
     for number in range(1, rounds + 1):
         for name, some in targets().items():
-            wanted = mean([figure.published for figure in some])
+            wanted = np.mean([figure.published for figure in some])
 
             def miss(value, name=name, some=some, wanted=wanted):
-                return mean(reached(some, {**values, name: value}, size, seed)) - wanted
+                return np.mean(reached(some, {**values, name: value}, size, seed)) - wanted
 
-            values[name], left = settled(miss, values[name], *known()[name]["range"])
+            values[name], left = settled(miss, values[name], *ranges[name])
             tell(f"round {number}: {name:28} = {values[name]:.4f}   target {wanted:.3f}, reached {wanted + left:.3f}")
     return {name: float(f"{value:.3g}") for name, value in values.items()}
 
@@ -69,7 +72,7 @@ def calibrated(size=SIZE, seed=SEED, rounds=ROUNDS, tell=lambda line: None):
 def settled(miss, start, low, high, turns=8):
     """Where `miss` comes within CLOSE of 0, by the secant method within a range: (value, what is still missing)."""
     at, gap = start, miss(start)
-    step = 0.1 * start or 0.05 * (high - low)
+    step = 0.05 * (high - low)
     for _ in range(turns):
         if abs(gap) < CLOSE or step == 0:
             break
@@ -79,11 +82,6 @@ def settled(miss, start, low, high, turns=8):
         at, gap = following, following_gap
         step = -gap / slope if slope else 0
     return at, gap
-
-
-def mean(values):
-    """Mean of a list."""
-    return sum(values) / len(values)
 
 
 def main():

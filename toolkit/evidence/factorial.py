@@ -1,10 +1,11 @@
-"""Trials with all four arms: nothing (placebo or visits), medication, therapy, both. Which arm is which is data."""
+"""Trials with all four arms: nothing (placebo or visits), medication, therapy, both. Which arm is which stands in factorial.toml."""
 
 import dataclasses
+import tomllib
 
 from toolkit.model import EXPECTED_FROM_BOTH, proportion
 
-from .findings import finding
+from .findings import finding, read
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,75 +62,8 @@ class Factorial:
         return [self.finding.arm(name, self.outcome, self.weeks) for name in self.arms]
 
 
-FACTORIAL = (
-    Factorial(
-        "walkup2008_cams",
-        "children's anxiety, response at 12 weeks",
-        ("placebo", "sertraline", "CBT", "sertraline + CBT"),
-    ),
-    Factorial(
-        "tads2004", "teenagers' depression, response at 12 weeks", ("placebo", "fluoxetine", "CBT", "fluoxetine + CBT")
-    ),
-    Factorial(
-        "pots2004", "children's OCD, remission at 12 weeks", ("placebo", "sertraline", "CBT", "CBT + sertraline")
-    ),
-    Factorial(
-        "blanco2010_sad",
-        "social anxiety, response at 12 weeks",
-        ("placebo", "phenelzine", "group CBT", "combined"),
-        "response (CGI)",
-        12,
-    ),
-    Factorial(
-        "blanco2010_sad",
-        "social anxiety, remission at 12 weeks",
-        ("placebo", "phenelzine", "group CBT", "combined"),
-        "remission (CGI=1)",
-        12,
-    ),
-    Factorial(
-        "reynolds1999",
-        "over 59, no recurrence in 3 years",
-        ("placebo + clinic visits", "nortriptyline + clinic visits", "IPT + placebo", "nortriptyline + IPT"),
-        turned=True,
-    ),
-    Factorial(
-        "reynolds2006",
-        "70 and over, no recurrence in 2 years",
-        (
-            "placebo + clinical management",
-            "paroxetine + clinical management",
-            "placebo + psychotherapy",
-            "paroxetine + psychotherapy",
-        ),
-        turned=True,
-    ),
-    Factorial(
-        "foa2005",
-        "adults' OCD, response at 12 weeks",
-        ("placebo", "clomipramine", "exposure + ritual prevention (ERP)", "ERP + clomipramine"),
-        "response, treated",
-    ),
-    Factorial(
-        "davidson2004_socialphobia",
-        "social phobia, response at 14 weeks",
-        ("placebo", "fluoxetine", "group CBT", "group CBT + fluoxetine"),
-    ),
-    Factorial(
-        "combine2006",
-        "alcohol, days without drinking over 16 weeks",
-        (
-            "placebo + medical management",
-            "naltrexone + medical management",
-            "CBI + placebo + medical management",
-            "naltrexone + CBI + medical management",
-        ),
-        counted=False,
-    ),
-    Factorial(
-        "nordahl2016_sad",
-        "social anxiety, recovered a year later",
-        ("placebo", "paroxetine", "cognitive therapy", "cognitive therapy + paroxetine"),
-    ),
+FACTORIAL = tuple(
+    Factorial(**{**values, "arms": tuple(values["arms"])})
+    for values in tomllib.loads(read("factorial.toml"))["comparisons"]
 )
-"""Every factorial comparison in the findings, those for adding up and those against."""
+"""Every factorial comparison in the findings, in the order of factorial.toml."""

@@ -13,10 +13,10 @@ from .trial import Trial
 class Figure:
     """One published figure and how the toy arrives at its own.
 
-    id: the finding. says: what it is. published, ci: as read from the findings. trial: name of the toy's trial. measure,
-    counted: names in MEASURES and COUNTED. arm, versus: arms of the trial. week: from its beginning. n: people in each
-    arm; where it is empty, `ci` stands for the size. who, baseline: whom it takes in (`taken_in`). fits: the parameter
-    that was set so that the toy gives this very figure; a hit there is no achievement. caveat: what limps.
+    id: the finding. says: what it is. published, ci: as read from the findings. trial: name of the toy's trial. measure:
+    name in MEASURES. counted, week, who, baseline: see `counted`. arm, versus: arms of the trial. n: people in each arm;
+    where it is empty, `ci` stands for the size. fits: the parameter that was set so that the toy gives this very figure;
+    a hit there is no achievement. caveat: what limps.
     """
 
     id: str

@@ -31,13 +31,13 @@ def hazard_ratio(ours, theirs):
 
 
 MEASURES = {
-    "mean": lambda ours, theirs: ours.mean(axis=-1),
+    "mean": lambda ours: ours.mean(axis=-1),
     "difference": lambda ours, theirs: ours.mean(axis=-1) - theirs.mean(axis=-1),
     "effect size": effect_size,
     "odds ratio": lambda ours, theirs: odds(ours) / odds(theirs),
     "risk ratio": lambda ours, theirs: risk(ours) / risk(theirs),
     "hazard ratio": hazard_ratio,
 }
-"""Measures by name; `theirs` is None where there is only one arm."""
+"""Measures by name, of one arm or of two."""
 RATIOS = ("odds ratio", "risk ratio", "hazard ratio")
 """Measures whose intervals are even on a logarithmic scale."""

@@ -31,13 +31,13 @@ class Score:
 
     figure: Figure
     predicted: float
-    low: float | None
-    high: float | None
+    low: float | None = None
+    high: float | None = None
 
     @property
     def inside(self):
         """Whether the published figure lies in the interval; None if there is none."""
-        return None if self.low is None else bool(self.low <= self.figure.published <= self.high)
+        return None if self.low is None else self.low <= self.figure.published <= self.high
 
 
 def scores(changes=None, only=None, size=SIZE, seed=SEED, tell=lambda line: None):
@@ -58,26 +58,26 @@ def scores(changes=None, only=None, size=SIZE, seed=SEED, tell=lambda line: None
     done = {}
     for name in dict.fromkeys(figure.trial for figure in wanted):
         trial = trials()[name]
-        tell(f"{name}: {trial.weeks} weeks, arms: {', '.join(trial.arms)}")
+        tell(f"{name}: {trial.weeks} weeks, {', '.join(trial.arms)}")
         course = trial.run(changes or {}, size, seed)
-        for figure in wanted:
-            if figure.trial == name:
-                done[figure] = score(figure, course, np.random.default_rng(seed))
+        done.update({figure: score(figure, course, seed) for figure in wanted if figure.trial == name})
     return tuple(done[figure] for figure in wanted)
 
 
-def score(figure, course, random):
-    """Score of one figure, from a course of its trial; `random` draws the small trials."""
-    arms, value = people(figure, course), predicted(figure, course)
+def score(figure, course, seed):
+    """Score of one figure, from a course of its trial; `seed` draws the small trials."""
+    value = predicted(figure, course)
     if figure.n:
-        many = MEASURES[figure.measure](*(draw(arm, n, random) for arm, n in zip(arms, sizes(figure), strict=True)))
+        random = np.random.default_rng(seed)
+        arms = zip(people(figure, course), figure.n, strict=True)
+        many = MEASURES[figure.measure](*(arm[random.integers(arm.size, size=(DRAWS, n))] for arm, n in arms))
         # Trials of one size can only come out at certain shares: the ends are such, not something in between.
         return Score(figure, value, *map(float, np.quantile(many, [0.025, 0.975], method="nearest")))
     if figure.ci is None:
-        return Score(figure, value, None, None)
-    if figure.measure in RATIOS:
-        return Score(figure, value, *(value * figure.published / end for end in reversed(figure.ci)))
-    return Score(figure, value, *(value + figure.published - end for end in reversed(figure.ci)))
+        return Score(figure, value)
+    by_ratio = figure.measure in RATIOS
+    ends = (value * figure.published / end if by_ratio else value + figure.published - end for end in figure.ci[::-1])
+    return Score(figure, value, *ends)
 
 
 def predicted(figure, course):
@@ -86,16 +86,6 @@ def predicted(figure, course):
 
 
 def people(figure, course):
-    """What is counted of each patient in the arm and the one it is held against, (patients,) each; None if there is none."""
-    what = (figure.week, figure.who, figure.baseline)
-    return [arm and counted(course, figure.counted, arm, *what) for arm in (figure.arm, figure.versus)]
-
-
-def sizes(figure):
-    """People in the arm and the one it is held against."""
-    return (*figure.n, None)[:2]
-
-
-def draw(patients, n, random):
-    """DRAWS trials of n of these patients each, shape (DRAWS, n); None if there are none."""
-    return None if patients is None else patients[random.integers(patients.size, size=(DRAWS, n))]
+    """What is counted of each patient in the arm and, if there is one, in the arm it is held against, (patients,) each."""
+    arms = filter(None, (figure.arm, figure.versus))
+    return [counted(course, figure.counted, arm, figure.week, figure.who, figure.baseline) for arm in arms]
