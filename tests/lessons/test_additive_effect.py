@@ -13,12 +13,12 @@ def explorer():
 
 
 def shares(explorer):
-    return {name: round(100 * share) for name, share in explorer.result.shares.items()}
+    return {name: round(share) for name, share in explorer.result.shares.items()}
 
 
 def gap(explorer, scale="risk difference"):
     """Percentage points by which what is seen with both exceeds just adding."""
-    return 100 * (explorer.result.shares["both"] - explorer.result.expected(scale))
+    return explorer.result.shares["both"] - explorer.result.expected(scale)
 
 
 def test_scores_add_up_exactly_wherever_no_interaction_is_on(explorer):
@@ -59,7 +59,7 @@ def test_the_yardstick_alone_turns_antagonism_into_synergy(explorer):
 
 def test_a_real_interaction_is_there_and_small(explorer):
     explorer.apply("A real interaction, small")
-    assert 0.1 < explorer.result.together_minus_sum < 0.2 * explorer.result.benefits["both"]
+    assert 0.1 < explorer.result.together_minus_sum < 0.2 * explorer.result.gains["both"]
 
 
 def test_like_cams_but_the_toy_gives_more_for_both(explorer):

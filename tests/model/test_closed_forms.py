@@ -8,9 +8,9 @@ from scipy.integrate import solve_ivp
 from scipy.linalg import expm
 
 from toolkit.model import (
-    Adherence,
     FOUR_PLANS,
     POINTS,
+    Adherence,
     Cohort,
     Condition,
     Drug,

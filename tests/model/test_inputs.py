@@ -1,6 +1,8 @@
 """Bad input is refused with a sentence that names the thing, the value and what is allowed; good input always runs."""
 
 import dataclasses
+import importlib.resources
+import json
 import math
 import re
 
@@ -14,14 +16,26 @@ from toolkit.model import (
     Assessment,
     Cohort,
     Condition,
+    DrugSearch,
+    Exposure,
     Gate,
+    Landscape,
+    MeasuredCare,
     Medication,
     Model,
+    Network,
     Plan,
+    SteppedCare,
+    Taper,
     Therapy,
+    daily_levels,
+    hedges_g,
     parameters,
+    patients_per_arm,
     simulate,
 )
+
+FINDINGS = importlib.resources.files("toolkit.evidence") / "findings.json"
 
 REFUSED = [
     (lambda: Cohort(size=0), "Cohort.size", "0", "1 to 10,000,000"),
@@ -50,6 +64,18 @@ REFUSED = [
     (lambda: simulate(Cohort(size=2), 7), "plans", "7", "{name: Plan}"),
     (lambda: simulate(Cohort(size=2), FOUR_PLANS, keep=("mood",)), "keep", "mood", "symptoms"),
     (lambda: simulate(Cohort(size=2), FOUR_PLANS, steps_per_week=0), "steps_per_week", "0", "1 to 7"),
+    (lambda: simulate(Cohort(size=2), FOUR_PLANS, keep_weeks=(0, 60)), "keep_weeks", "60", "0 to 52"),
+    (lambda: simulate(Cohort(size=2), FOUR_PLANS, model="best"), "model", "best", "Model"),
+    (lambda: simulate(Cohort(size=2), FOUR_PLANS, panels_at_once=0), "panels_at_once", "0", "1 to 10,000"),
+    (lambda: Model.for_condition("lumbago"), "condition", "lumbago", "depression"),
+    (lambda: Plan(policy=3), "Plan.policy", "3", "callable"),
+    (lambda: Medication(taper="slow"), "Medication.taper", "slow", "Taper"),
+    (lambda: Taper("wavy"), "Taper.shape", "wavy", "linear, hyperbolic"),
+    (lambda: Taper(steps=2.5), "Taper.steps", "2.5", "whole number"),
+    (lambda: Landscape(noise=-1), "Landscape.noise", "-1", "0 to 0.3"),
+    (lambda: daily_levels(1.5), "taken", "1.5", "0 to 1"),
+    (lambda: patients_per_arm(1, 1, power=2), "power", "2", "0.05 to 0.999"),
+    (lambda: hedges_g([1.0], [1.0, 2.0]), "hedges_g", "1", "at least 2"),
     (lambda: run().response(week=99), "week", "99", "0 to 4"),
     (lambda: run().effect_size("both", "pills", week=4), "arm", "pills", "nothing, medication, therapy, both"),
     (lambda: run().expected_response(4, "cubits"), "scale", "cubits", "risk difference"),
@@ -74,15 +100,20 @@ def test_asking_for_a_trajectory_that_was_not_kept_says_how_to_get_it():
         course.skill  # noqa: B018
 
 
+def within(ends):
+    """Numbers of a range; whole ones if its ends are whole."""
+    return st.integers(*ends) if isinstance(ends[0], int) else st.floats(*ends)
+
+
 def numbers_of(kind):
     """Hypothesis strategy for a dataclass whose fields declare their ranges."""
-    fields = {f.name: st.floats(*f.metadata["range"]) for f in dataclasses.fields(kind) if "range" in f.metadata}
+    fields = {f.name: within(f.metadata["range"]) for f in dataclasses.fields(kind) if "range" in f.metadata}
     return st.fixed_dictionaries({}, optional=fields)
 
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.fixed_dictionaries({}, optional={path: st.floats(*about["range"]) for path, about in parameters().items()}),
+    st.fixed_dictionaries({}, optional={path: within(about["range"]) for path, about in parameters().items()}),
     numbers_of(Condition),
     st.integers(0, 2**32 - 1),
     st.floats(0, 4),
@@ -93,18 +124,63 @@ def test_whatever_is_allowed_runs_and_stays_bounded(changes, condition, seed, do
     cohort = Cohort(size=3, seed=seed, condition=Condition(**condition))
     plan = Plan(medication=Medication(dose=dose), therapy=Therapy(sessions_per_week=sessions))
     course = simulate(cohort, plan, weeks=weeks, model=Model().replace(changes))
-    assert np.isfinite(course.symptoms).all()
+    check_bounded(course)
+
+
+def check_bounded(course):
+    assert all(np.isfinite(getattr(course, name)).all() for name in course.trajectories)
     assert np.abs(course.symptoms).max() < 24 * 200
     assert ((course.skill >= 0) & (course.skill <= 1)).all()
     assert ((course.drug_effect >= 0) & (course.drug_effect <= 1)).all()
     assert ((course.drug_level >= 0) & (course.drug_level <= 4)).all()
 
 
+EVERYTHING = {
+    "loop.strength": 0.3,
+    "withdrawal.strength": 0.5,
+    "plasticity.undirected": 0.5,
+    "state_dependence.strength": 0.5,
+    "adherence.stopping": 0.2,
+}
+
+
+@pytest.mark.parametrize("others", [{}, EVERYTHING])
 @pytest.mark.parametrize("end", [0, 1])
 @pytest.mark.parametrize("path", parameters())
-def test_every_parameter_at_either_end_of_its_range(path, end):
-    course = simulate(Cohort(size=20), FOUR_PLANS, model=Model().replace({path: parameters()[path]["range"][end]}))
-    assert np.isfinite(course.symptoms).all()
+def test_every_parameter_at_either_end_of_its_range(path, end, others):
+    low_or_high = parameters()[path]["range"][end]
+    check_bounded(simulate(Cohort(size=20), FOUR_PLANS, model=Model().replace({**others, path: low_or_high})))
+
+
+@pytest.mark.parametrize("end", [0, 1])
+@pytest.mark.parametrize("field", [field for field in dataclasses.fields(Condition) if "range" in field.metadata])
+def test_every_number_of_a_condition_at_either_end_of_its_range(field, end):
+    condition = Condition(**{field.name: field.metadata["range"][end]})
+    check_bounded(simulate(Cohort(size=20, condition=condition), FOUR_PLANS, 20))
+
+
+@settings(max_examples=40, deadline=None)
+@given(numbers_of(Landscape), numbers_of(Exposure), numbers_of(Network), st.floats(0, 1), st.floats(0, 1))
+def test_whatever_is_allowed_in_the_companions_stays_bounded(landscape, exposure, network, effect, skill):
+    course = simulate(Cohort(size=2), FOUR_PLANS, 3)
+    assert np.isfinite(Landscape(**landscape).live(course)).all()
+    weeks = Landscape(**landscape).escape_weeks(effect=effect, skill=skill)
+    assert weeks is None or weeks > 0
+    assert 0 <= Exposure(**exposure).felt(7, 30.0) <= 1
+    shares = Network(**network).run(np.zeros((5, 1)), np.ones((3, 14)))
+    assert ((shares >= 0) & (shares <= 1)).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(numbers_of(SteppedCare), numbers_of(MeasuredCare), numbers_of(DrugSearch), st.integers(0, 2**32 - 1))
+def test_whatever_policy_is_allowed_runs(stepped, measured, search, seed):
+    medication, therapy = Medication(taper=Taper()), Therapy(kind="DBT")
+    plans = {
+        "stepped": Plan(medication, policy=SteppedCare(**stepped, therapy=therapy)),
+        "measured": Plan(medication, therapy, MeasuredCare(**measured)),
+        "search": Plan(medication, policy=DrugSearch(**search)),
+    }
+    check_bounded(simulate(Cohort(size=3, seed=seed), plans, 30))
 
 
 @pytest.mark.parametrize("path", parameters())
@@ -113,4 +189,8 @@ def test_every_parameter_says_what_it_is(path):
     low, high = about["range"]
     assert low <= about["default"] <= high
     assert about["says"]
-    assert about["tag"] == "teaching" or about["source"], "a published or fitted number names its finding"
+    ids = {finding["id"] for finding in json.loads(FINDINGS.read_text())}
+    if about["tag"] != "teaching":
+        assert about["source"] in ids, "a published or fitted number names its finding"
+    elif about["source"]:
+        assert about["source"].split()[-1] in ids

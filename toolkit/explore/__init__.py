@@ -1,7 +1,7 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
 from .beside import Beside
-from .charts import dot_rows, lives
+from .charts import dot_rows, lives, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch
 from .explorer import Explorer
 from .ledger import ledger
@@ -32,6 +32,7 @@ __all__ = [
     "lives",
     "period",
     "picture",
+    "row_axis",
     "source",
     "with_periods",
     "words",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .picture import ARMS, INK, band, dots, line, words
+from .picture import ARMS, INK, axis, band, dots, line, words
 
 
 def lives(weeks, scores, spread=()):
@@ -58,3 +58,9 @@ def dot_rows(rows, shown, symbols, panel=1):
         traces.append(dots([value], [height], name=label, colour=colour, symbol=symbol, panel=panel, hover=text))
         traces.append(words([value], [height], [f"   {text}"], colour=colour, panel=panel))
     return traces
+
+
+def row_axis(labels):
+    """The upward axis of a chart in rows, top to bottom, one label each."""
+    count = len(labels)
+    return axis("", -0.6, count - 0.4, tickvals=list(range(count)), ticktext=list(labels)[::-1])

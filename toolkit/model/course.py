@@ -5,10 +5,10 @@ import dataclasses
 import numpy as np
 
 from .cohort import Cohort
+from .estimates import hedges_g, number_needed_to_treat
 from .lives import EVENTS, TRAJECTORIES, rating_errors
 from .model import Model
 from .parameter import check
-from .estimates import hedges_g, number_needed_to_treat
 from .scales import EXPECTED_FROM_BOTH
 from .survival import hazard_ratio, kaplan_meier
 from .symptoms import POINTS

@@ -51,13 +51,15 @@ class Landscape(Checked):
 
     def rests(self, effect=0.0, skill=0.0):
         """Where the ground is level, ascending: (well, ridge, ill), or a single valley."""
-        y = np.linspace(-2.0, 4.0, 6001)
-        slope = self.slope(y, effect, skill)
-        at = np.flatnonzero(np.sign(slope[:-1]) != np.sign(slope[1:]))
+        # The loop adds between nothing and all of its strength, so they lie between these two.
+        lowest = (self.burden - self.tilt * effect) / self.pull
+        y = np.linspace(lowest - 0.01, lowest + self.loop / self.pull + 0.01, 6001)
+        uphill = self.slope(y, effect, skill) > 0
+        at = np.flatnonzero(uphill[:-1] != uphill[1:])
         left, right = y[at], y[at + 1]
         for _ in range(50):
             middle = (left + right) / 2
-            same = np.sign(self.slope(middle, effect, skill)) == np.sign(self.slope(left, effect, skill))
+            same = (self.slope(middle, effect, skill) > 0) == uphill[at]
             left, right = np.where(same, middle, left), np.where(same, right, middle)
         return (left + right) / 2
 

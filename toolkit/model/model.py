@@ -13,7 +13,6 @@ from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import Stress
 from .symptoms import NaturalCourse, Symptoms
 
-
 INTERACTIONS = (
     "gate.strength",
     "plasticity.gain",
