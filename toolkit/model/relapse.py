@@ -68,8 +68,11 @@ class Relapse(Checked):
         Returns:
             array of shape (arms, patients), of 7 digits: plenty for a hazard, and a much quicker exp.
         """
-        log_hazard = self.residual * (burden - 0.5)
-        log_hazard[with_skill] -= self.skill * skill
-        log_hazard[with_drug] -= self.drug * effect
+        log_factor = burden.astype(np.float32)
+        log_factor -= 0.5
+        log_factor *= self.residual
+        log_factor[with_skill] -= (self.skill * skill).astype(np.float32)
+        log_factor[with_drug] -= (self.drug * effect).astype(np.float32)
         # Beyond exp(80) the week is lost for certain, and seven digits come to their end.
-        return self.weekly * np.exp(np.minimum(log_hazard.astype(np.float32), 80.0))
+        np.minimum(log_factor, 80.0, out=log_factor)
+        return self.weekly * np.exp(log_factor, out=log_factor)
