@@ -15,8 +15,8 @@ from .figures import figures, trials
 from .score import predicted, scores
 from .scoreboard import say, table
 
-SIZE, SEED, ROUNDS = 20480, 1, 3
-CLOSE = 0.0005
+SIZE, SEED, ROUNDS = 20480, 1, 4
+CLOSE = 0.0002
 """How near a figure has to come."""
 
 
