@@ -2,7 +2,8 @@
 
 Which figure sets which parameter stands in trials.toml (`fits`). Each parameter in turn is moved until its own figure is met,
 all else held, for a few rounds, and always with the same patients and the same luck: so a difference is due to the
-parameter alone. It starts from the same places whatever the shipped values are. Whatever else the toy then gets right or wrong is printed and left as it is.
+parameter alone. It starts from the same places whatever the shipped values are. Whatever else the toy then gets right or
+wrong is printed and left as it is.
 """
 
 import dataclasses

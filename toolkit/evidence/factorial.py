@@ -1,4 +1,4 @@
-"""Trials with all four arms: nothing (placebo or visits), medication, therapy, both. Which arm is which stands in factorial.toml."""
+"""Trials with all four arms: nothing (placebo or visits), medication, therapy, both. They stand in factorial.toml."""
 
 import dataclasses
 import tomllib
