@@ -1,13 +1,11 @@
 """Who stays: stopping the medicine, side effects that drive it, the alliance that holds it back, leaving therapy."""
 
-import dataclasses
-
 import numpy as np
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class SideEffects(Checked):
     """What the medicine costs: a personal sensitivity times the level, fading as the body gets used to it.
 
@@ -28,7 +26,7 @@ class SideEffects(Checked):
         return sensitivity * level * (self.lasting + (1.0 - self.lasting) * np.exp(-weeks_on / self.tolerance_weeks))
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Adherence(Checked):
     """Who stops the medicine by themselves: a weekly hazard that falls with habit, rises with side effects that are hard
     to bear, and is lower for somebody in therapy who trusts the therapist, if therapist and prescriber talk.
@@ -89,7 +87,7 @@ class Adherence(Checked):
         return np.exp(-self.alliance * self.coordination * alliance)
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Dropout(Checked):
     """Who leaves therapy early: hazard = leaving * exp(alliance * (0.6 - A)), 0.6 being an average alliance."""
 

@@ -22,7 +22,7 @@ TRAJECTORIES = (
 """What can be kept of a run week by week."""
 EVENTS = ("stop_week", "dropout_week", "relapse_week", "responded", "weeks_taken", "sessions_used")
 """What is kept of every run, once per patient and arm."""
-CHUNK = 16
+CHUNK = 4
 """Steps whose luck is drawn at once."""
 
 
@@ -132,7 +132,7 @@ class Lives:
         before = self.skill
         if sessions.any():
             burden, tilt = self.levels[:, self.arms.therapy]
-            rate = self.lesson * (self.stay * sessions)
+            rate = np.where(self.stay, self.lesson * sessions, 0.0)
             rate *= model.gate.openness(burden + tilt, self.door)
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
             self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)

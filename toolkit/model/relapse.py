@@ -1,13 +1,11 @@
 """Falling ill again: the relapse clock of those who had responded."""
 
-import dataclasses
-
 import numpy as np
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Relapse(Checked):
     """Weekly hazard of relapse among those who had responded at the assessment. A relapse restarts the episode: what
     time had healed comes back, and has to heal again.
@@ -75,4 +73,6 @@ class Relapse(Checked):
         log_factor[with_drug] -= (self.drug * effect).astype(np.float32)
         # Beyond exp(80) the week is lost for certain, and seven digits come to their end.
         np.minimum(log_factor, 80.0, out=log_factor)
-        return self.weekly * np.exp(log_factor, out=log_factor)
+        hazard = np.exp(log_factor, out=log_factor)
+        hazard *= self.weekly
+        return hazard

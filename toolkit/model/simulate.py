@@ -21,7 +21,7 @@ def simulate(
     keep_weeks=None,
     steps_per_week=1,
     executor=None,
-    panels_at_once=4,
+    panels_at_once=10,
 ):
     """Let every patient of a cohort live every plan, with the same luck in each.
 
