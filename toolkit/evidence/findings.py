@@ -68,7 +68,7 @@ class Finding:
     def short(self):
         """First author, or a group's initials, and year, as in "Walkup 2008"; no year where the citation gives none."""
         group = re.match(r"[^,.;(]*\(([A-Z]+)\)", self.citation)
-        author = group[1] if group else re.split(r"[ ,;(]", self.citation, maxsplit=1)[0]
+        author = group[1] if group else re.split(r"[ ,;(]", self.citation.lstrip("["), maxsplit=1)[0]
         year = re.search(r"\b(?:19|20)\d\d\b", self.citation)
         return f"{author} {year[0]}" if year else author
 
