@@ -1,6 +1,8 @@
 """The scoreboard: every finding spoken to or passed over with a reason, figures read, intervals that mean what they say."""
 
 import dataclasses
+import subprocess
+import sys
 
 import lifelines
 import numpy as np
@@ -165,3 +167,11 @@ def test_the_table_names_every_figure_and_counts_fitted_ones_apart(board):
 def test_a_figure_without_size_or_interval_is_not_judged():
     figure = Figure("keller2000", "x", 0.5, None, "acute", "mean", "response", "both", 12)
     assert Score(figure, 0.5).inside is None
+
+
+@pytest.mark.slow
+def test_the_command_prints_table_limps_and_silences():
+    command = [sys.executable, "-W", "error", "-m", "toolkit.evidence.scoreboard"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout
+    assert "Keller 2000: response to both, 12 weeks" in printed
+    assert "goldapple2004: imaging" in printed

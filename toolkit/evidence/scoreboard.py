@@ -3,6 +3,7 @@
 import sys
 
 from .figures import silent
+from .findings import finding
 from .score import scores
 
 VERDICT = {True: "inside", False: "OUTSIDE", None: "not judged"}
@@ -41,9 +42,8 @@ def main():
     some = scores(tell=say)
     for line in ("", *table(some), "", "What limps"):
         say(line)
-    for one in some:
-        if one.figure.caveat:
-            say(f"  {one.figure.label}: {one.figure.caveat}")
+    for id, caveat in dict.fromkeys((one.figure.id, one.figure.caveat) for one in some if one.figure.caveat):
+        say(f"  {finding(id).short}: {caveat}")
     say("\nFindings with numbers that the toy cannot speak to")
     for id, why in silent().items():
         say(f"  {id}: {why}")
