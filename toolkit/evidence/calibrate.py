@@ -44,7 +44,8 @@ def reached(some, changes, size=SIZE, seed=SEED):
     """What the toy gives for some figures of one trial, a list, under changes {"part.parameter": value}."""
     trial = trials()[some[0].trial]
     begin = 0 if some[0].who == "everybody" else trial.judged
-    course = trial.run(changes, size, seed, weeks=begin + max(figure.week for figure in some))
+    arms = {arm for figure in some for arm in (figure.arm, figure.versus)}
+    course = trial.run(changes, size, seed, begin + max(figure.week for figure in some), arms)
     return [predicted(figure, course) for figure in some]
 
 

@@ -41,6 +41,7 @@ class Figure:
         return f"{finding(self.id).short}: {self.says}"
 
 
+@functools.cache
 def figures():
     """Every figure that is scored, a tuple in the order of the file."""
     return tuple(figure for id, shared in data()["findings"].items() for figure in _figures(id, dict(shared)))

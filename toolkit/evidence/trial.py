@@ -47,18 +47,18 @@ class Trial:
     condition: str = "depression"
     judged: int = 12
 
-    def run(self, changes, size, seed, weeks=None):
-        """Course of `size` toy patients through all arms.
+    def run(self, changes, size, seed, weeks=None, arms=None):
+        """Course of `size` toy patients.
 
         Args:
             changes: {"part.parameter": value} on top of what the condition changes; "condition.…" changes the condition.
-            weeks: a shorter run, if not all is needed.
+            weeks, arms: a shorter run, and names of arms, if not all are needed.
         """
         people = {name.split(".")[1]: value for name, value in changes.items() if name.startswith("condition.")}
         other = {name: value for name, value in changes.items() if not name.startswith("condition.")}
         condition = dataclasses.replace(toy.CONDITIONS[self.condition], **people)
         model = toy.Model.for_condition(condition).replace({**other, "assessment.week": self.judged})
-        plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items()}
+        plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
         return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
 
 
