@@ -3,11 +3,14 @@
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch
+from .curves import curves
 from .explorer import Explorer
 from .ledger import ledger
+from .matrix import Matrix
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Predict
 from .source import source
+from .strip import Dated, Strip
 
 __all__ = [
     "ARMS",
@@ -17,14 +20,18 @@ __all__ = [
     "Choice",
     "Choose",
     "Code",
+    "Dated",
     "Explorer",
+    "Matrix",
     "Predict",
     "Preset",
     "Seed",
     "Slider",
+    "Strip",
     "Switch",
     "axis",
     "band",
+    "curves",
     "dot_rows",
     "dots",
     "ledger",

@@ -2,16 +2,10 @@
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .lesson import Lesson
+from .two_tools import LESSON as TWO_TOOLS
 
 ALL = (
-    Lesson(
-        1,
-        "01_two_tools",
-        "Two tools",
-        "The one that works fastest is not the one that lasts longest.",
-        15,
-        ("C1", "C2", "C3"),
-    ),
+    TWO_TOOLS,
     ADDITIVE_EFFECT,
     Lesson(
         3,
