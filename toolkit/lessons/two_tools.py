@@ -11,6 +11,7 @@ from toolkit.model import CONDITIONS, Cohort, Course, Medication, Model, Plan, T
 
 from .after_a_year import studies
 from .jobs import history, matrix  # the notebook shows them beside the explorer
+from .said import number
 from .words import Words
 
 __all__ = ["LESSON", "explorer", "history", "matrix"]
@@ -162,7 +163,7 @@ def week_line(week, low, high, panel=1):
 def sentence(year):
     """The picture in words."""
     who = f"One person, {year.who} at the start" if year.one_person else f"1,000 people, {year.who} at the start"
-    scores = ", ".join(f"{name} {points(mean[year.week])}" for name, mean in year.means.items())
+    scores = ", ".join(f"{name} {number(mean[year.week])}" for name, mean in year.means.items())
     passing = "Therapy never passes medication in this year."
     if year.passing is not None:
         passing = f"Therapy helps more than medication for the first time in week {year.passing}."
@@ -174,12 +175,7 @@ def sentence(year):
 
 
 def better(year, week):
-    return ", ".join(f"{points(year.gains[name][week])} with {name}" for name in TOOLS)
-
-
-def points(value):
-    """A number of points, without a minus before zero."""
-    return f"{round(float(value), 1) + 0.0:.1f}"
+    return ", ".join(f"{number(year.gains[name][week])} with {name}" for name in TOOLS)
 
 
 def table(year):
