@@ -46,7 +46,7 @@ class Matrix(Question):
         placed = self._placed(given or {})
         if not placed:
             return True, "Nothing placed. Here is how others see it."
-        counts = [f"{self.agreeing(placed, view)} of {self.told(placed, view)} with {view}" for view in self.views]
+        counts = [f"{self.agreeing(placed, view)} of {self.told(placed, view)} with the {view}" for view in self.views]
         return True, f"You placed {len(placed)} tokens. They agree in {', and in '.join(counts)}."
 
     def agreeing(self, placed, view):

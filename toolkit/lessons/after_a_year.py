@@ -36,7 +36,7 @@ def studies_chart(year):
     traces = explore.curves(list(heights), named, hover="%{y:.0f} % in week %{x:.0f}", gap=6)
     traces += [read(TADS_WEEKS, tads(name), ARMS[name].symbol, name) for name in TOOLS]
     traces += explore.curves(list(heights), [(ARMS["nothing"], remitted)], hover="%{y:.0f} %", gap=6, panel=2)
-    traces.append(read(*untreated(), ARMS["nothing"].symbol, "nothing", panel=2))
+    traces.append(read(*untreated(), "circle", "nothing", panel=2))
     published, toy = relapses(), after_treatment(year.course.cohort, year.course.model)
     traces.append(
         explore.dots(
@@ -46,17 +46,21 @@ def studies_chart(year):
     traces.append(
         explore.dots(toy, [2, 1, 0], name="the toy", symbol="circle-open", panel=3, hover="%{x:.0f} %", legend=True)
     )
-    weeks = axis("week", 0, 66, tickvals=[0, 12, 26, 36, 52])
     made = explore.picture(
         traces,
-        (weeks, axis("▼ % who respond; marks: teenagers, TADS", 0, 105, **PERCENT)),
-        (weeks, axis("▲ % well with nothing; marks: Whiteford 2013", 0, 105, **PERCENT)),
+        (weeks("▼ week; marks: TADS 2007, teenagers"), axis("% who respond", 0, 105, **PERCENT)),
+        (weeks("▲ week; marks: Whiteford 2013"), axis("% well with nothing", 0, 105, **PERCENT)),
         (axis("▲ % who relapse in the year after", 0, 105, **PERCENT), explore.row_axis(RELAPSE)),
-        widths=(7, 2, 7, 5, 6),
+        widths=(8, 2, 8, 5, 6),
         height=400,
     )
     made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1, "xanchor": "right"}
     return made
+
+
+def weeks(title):
+    """The axis of weeks, with room for names at the ends of the curves."""
+    return axis(title, 0, 70, tickvals=[0, 12, 26, 36, 52])
 
 
 def read(weeks, percentages, symbol, arm, panel=1):

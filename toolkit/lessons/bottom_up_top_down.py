@@ -36,13 +36,14 @@ BEHIND = (
 def controls():
     """What can be moved."""
     pull = {"low": 0.0, "high": 0.7, "step": 0.1}
-    door = {"low": 0.0, "high": 1.0, "step": 0.1, "unit": "(0 body … 1 thinking)"}
+    door = {"low": 0.0, "high": 1.0, "step": 0.1}
+    where = "0 enters at the body, 1 at thinking."
     return [
         explore.Slider("week", "Week", 8, low=0, high=WEEKS, step=1),
         explore.Slider("up", "Body pulls thinking along", 0.3, parameter="symptoms.somatic_to_cognitive", **pull),
         explore.Slider("down", "Thinking pulls body along", 0.3, parameter="symptoms.cognitive_to_somatic", **pull),
-        explore.Slider("medication_door", "Medication's door", 0.0, parameter="drug.somatic_share", **door),
-        explore.Slider("therapy_door", "Therapy's door", 1.0, parameter="skill.cognitive_share", **door),
+        explore.Slider("medication_door", "Medication's door", 0.0, where, parameter="drug.somatic_share", **door),
+        explore.Slider("therapy_door", "Therapy's door", 1.0, where, parameter="skill.cognitive_share", **door),
         explore.Slider(
             "speed",
             "Complaints follow within",
@@ -136,7 +137,8 @@ def run(week, seed, **values):
 def chart(house):
     """Left: three houses of two floors, warmer as complaints ease. Right: the gains week by week, and do they add up?"""
     plain = {"showgrid": False, "showline": False}
-    floors = axis("", -0.35, 2.6, tickvals=[0.5, 1.6], ticktext=list(LEVELS), **plain)
+    labels = ["body<br>sleep<br>energy<br>appetite", "thinking<br>deciding<br>regulating"]
+    floors = axis("", -0.05, 2.5, tickvals=[0.5, 1.6], ticktext=labels, **plain)
     names = axis("", -0.25, 3.1, tickvals=[0.5, 1.5, 2.5], ticktext=list(TOOLS), **plain)
     shares = {tool: (house.share(tool), tool) for tool in TOOLS}
     both = house.share("both")
@@ -147,7 +149,7 @@ def chart(house):
         [*houses(house), *gains(house), *guide, *explore.dot_rows(shares, "{:.0f} %", {}, panel=3)],
         (names, floors),
         (
-            axis("week", 0, WEEKS + 14, tickvals=list(range(0, WEEKS + 1, 4))),
+            axis("week", 0, WEEKS + 21, tickvals=list(range(0, WEEKS + 1, 4))),
             axis("points better than with nothing", -0.7, 14),
         ),
         (axis("score gained, in % of the two added", 0, 170, tickvals=[0, 50, 100, 150]), explore.row_axis(TOOLS)),
@@ -197,7 +199,7 @@ def adding(house):
     if np.isnan(house.share("both")):
         return "Nothing has been gained yet, so there is nothing to add."
     more = house.score_gain("both") - house.added
-    verdict = "exactly the two added" if abs(more) < 1e-6 else f"{number(more, '+')} points beside the sum"
+    verdict = "exactly the two added" if abs(more) < 1e-6 else f"{number(more, '+')} points on top of the sum"
     return f"In the score, both together gain {house.share('both'):.0f} % of the two added: {verdict}."
 
 

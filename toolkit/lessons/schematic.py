@@ -24,7 +24,7 @@ def houses(house):
         drawn += stairs(place, house.up, house.down)
         drawn += [door(place, house.doors[name], name) for name in house.doors if tool in (name, "both")]
     drawn.append(
-        explore.words([1.5], [2.4], ["points better than with nothing, in this week"], position="middle center")
+        explore.words([1.5], [2.3], ["points better than with nothing, in this week"], position="middle center")
     )
     return drawn
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
+from toolkit.explore.charts import middle_half
 from toolkit.model import CONDITIONS, Cohort, Course, Medication, Model, Plan, Therapy, four_plans, simulate
 
 from .after_a_year import studies
@@ -121,7 +122,7 @@ def chart(year):
     """Four lives week by week on the left; on the right, how much better than with nothing."""
     # One life can pass below 0: the toy's score has no floor.
     top, most, bars = (55, 26, (-20, -24)) if year.one_person else (42, 14, (-3, -6))
-    across = axis("week", 0, WEEKS + 12, tickvals=list(range(0, WEEKS + 1, 8)))
+    ticks = list(range(0, WEEKS + 1, 8))
     left = explore.with_periods(
         "score (points; lower is better)",
         bars[1] - 2,
@@ -131,7 +132,11 @@ def chart(year):
     )
     right = axis("points better than with nothing", -most / 7, most)
     return explore.picture(
-        [*lives(year, top, bars), *gains(year, most)], (across, left), (across, right), widths=(10, 2, 8), height=430
+        [*lives(year, top, bars), *gains(year, most)],
+        (axis("week", 0, WEEKS + 17, tickvals=ticks), left),
+        (axis("week", 0, WEEKS + 22, tickvals=ticks), right),
+        widths=(10, 2, 9),
+        height=430,
     )
 
 
@@ -142,7 +147,13 @@ def lives(year, top, bars):
         explore.period(0, medication.stop, bars[0], arm="medication"),
         explore.period(0, therapy.stop, bars[1], arm="therapy"),
         week_line(year.week, 0, top),
-        *explore.lives(weeks, year.scores, ("nothing", "both")),
+        *(middle_half(weeks, year.scores[name], name) for name in ("nothing", "both") if not year.one_person),
+        *explore.curves(
+            weeks,
+            [(ARMS[name], mean) for name, mean in year.means.items()],
+            hover="%{y:.1f} points in week %{x:.0f}",
+            gap=(top - bars[1]) / 22,
+        ),
     ]
 
 
