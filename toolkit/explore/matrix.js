@@ -1,68 +1,47 @@
 // A matrix's page side: a native table of tokens; every press turns a token to its next face.
 
 function render({ model, el }) {
-  const { prompt, columns, rows, levels, act, skip } = model.get("panel");
+  const panel = model.get("panel");
+  const { columns, rows, levels } = panel;
   const tokens = rows.map((row) => columns.map((column) => token(row, column, levels)));
   const body = element("tbody");
-  const says = element("ul", { hidden: true });
-  const reply = element("p", { className: "toolkit-reply", aria: { live: "polite" }, hidden: true });
-  const pass = element("button", { type: "button", textContent: skip });
-  pass.addEventListener("click", () => model.send({ ask: "answer", given: null }));
-  const form = element(
-    "form",
-    { className: "toolkit toolkit-question" },
-    element(
-      "fieldset",
-      {},
-      element("legend", { textContent: prompt }),
-      element("p", { textContent: `Press a token to turn it: ${levels.map(([level, face]) => `${face} ${level}`).join(" · ")}.` }),
-      element("table", {}, element("thead", {}, line("th", "", ...columns)), body),
-      element("div", { className: "toolkit-answer" }, element("button", { type: "submit", textContent: act }), pass),
-    ),
-    reply,
-    says,
-  );
+  const says = element("ul");
+  const faces = levels.map(([level, face]) => `${face} ${level}`).join(" · ");
+  const parts = [
+    element("p", { textContent: `Press a token to turn it: ${faces}.` }),
+    element("table", {}, element("thead", {}, headings(["", ...columns])), body),
+  ];
+  const level = (place, at) => [columns[at], tokens[place][at].level()];
+  const read = () => Object.fromEntries(rows.map((row, place) => [row, Object.fromEntries(columns.map((_, at) => level(place, at)))]));
+  const { form, say } = asked(model, { parts, read }, panel);
   form.style.maxWidth = "60rem";
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const placed = (place) => Object.fromEntries(columns.map((column, at) => [column, tokens[place][at].level()]));
-    model.send({ ask: "answer", given: Object.fromEntries(rows.map((row, place) => [row, placed(place)])) });
-  });
+  form.append(says);
+  el.append(form);
 
+  // What others see stands under each token, once it has been asked for.
   function show() {
     const { views = {}, says: told = {} } = model.get("compared");
-    const faces = Object.fromEntries(levels);
-    body.replaceChildren(
-      ...rows.map((row, place) => {
-        const cells = columns.map((column, at) => {
-          const others = Object.entries(views).map(([view, cells]) => {
-            const level = cells[row]?.[column];
-            return element("div", { textContent: `${view}: ${level ? `${faces[level]} ${level}` : "– not said"}` });
-          });
-          return element("td", {}, tokens[place][at].button, ...others);
-        });
-        return element("tr", {}, element("th", { textContent: row, scope: "row" }), ...cells);
-      }),
-    );
+    const face = Object.fromEntries(levels);
+    const seen = (row, column) =>
+      Object.entries(views).map(([view, cells]) => {
+        const level = cells[row]?.[column];
+        return element("div", { textContent: `${view}: ${level ? `${face[level]} ${level}` : "– not said"}` });
+      });
+    const cell = (row, place) => (column, at) => element("td", {}, tokens[place][at].button, ...seen(row, column));
+    const line = (row, place) =>
+      element("tr", {}, element("th", { textContent: row, scope: "row" }), ...columns.map(cell(row, place)));
+    body.replaceChildren(...rows.map(line));
     says.replaceChildren(
-      ...Object.entries(told).map(([row, words]) =>
-        element("li", {}, element("strong", { textContent: `${row}. ` }), words),
-      ),
+      ...Object.entries(told).map(([row, words]) => element("li", {}, element("strong", { textContent: `${row}. ` }), words)),
     );
     says.hidden = !Object.keys(told).length;
-    const { words = "" } = model.get("reply");
-    reply.textContent = words;
-    reply.hidden = !words;
   }
 
-  // The reply comes first and the views right after it: both show together.
   model.on("change:compared", show);
-  model.on("change:reply", show);
   show();
-  el.append(form);
   return () => {
     model.off("change:compared", show);
-    model.off("change:reply", show);
+    say.stop();
   };
 }
 
@@ -70,9 +49,7 @@ function render({ model, el }) {
 function token(row, column, levels) {
   let at = -1;
   const button = element("button", { type: "button" });
-  button.style.minWidth = "9.5rem";
-  button.style.textAlign = "left";
-  button.style.color = `var(--toolkit-colour-${column}, inherit)`;
+  Object.assign(button.style, { minWidth: "9.5rem", textAlign: "left", color: `var(--toolkit-colour-${column}, inherit)` });
   const show = () => {
     const [level, face] = levels[at] ?? ["place me", "·"];
     button.textContent = `${face} ${level}`;
@@ -86,8 +63,8 @@ function token(row, column, levels) {
   return { button, level: () => levels[at]?.[0] ?? null };
 }
 
-function line(kind, ...texts) {
-  return element("tr", {}, ...texts.map((textContent) => element(kind, { textContent, scope: "col" })));
+function headings(texts) {
+  return element("tr", {}, ...texts.map((textContent) => element("th", { textContent, scope: "col" })));
 }
 
 export default { render };

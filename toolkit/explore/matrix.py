@@ -20,14 +20,14 @@ class Matrix(Question):
         ValueError: from `answer`, if what is given names a row, column or level that is not there.
     """
 
-    _esm = script("chart.js", "matrix.js")
+    _esm = script("chart.js", "form.js", "matrix.js")
     compared = traitlets.Dict().tag(sync=True)
     """Empty before an answer; then the views and what to say, for the page. Nothing is on the page before."""
 
     def __init__(self, prompt, columns, levels, rows, views):
         self.columns, self.levels, self.rows, self.views = tuple(columns), dict(levels), dict(rows), dict(views)
-        about = {"columns": self.columns, "rows": list(self.rows), "levels": list(self.levels.items())}
-        super().__init__(prompt, act="Compare", skip="Just show me", **about)
+        about = {"columns": list(self.columns), "rows": list(self.rows), "levels": list(self.levels.items())}
+        super().__init__(prompt, kind="matrix", act="Compare", skip="Just show me", **about)
 
     @property
     def words(self):

@@ -37,14 +37,16 @@ class Strip(Widget):
     def __init__(self, title, events):
         self.events = tuple(events)
         super().__init__(title=title)
-        self.view = {"figure": sendable(self._chart()), "sentence": self.words}
+        self.view = {"veiled": False, "figure": sendable(self.still), "sentence": self.words}
 
     @property
     def words(self):
         """The strip as text, a line an event."""
         return "\n".join(f"{event.dated}: {event.what} ({event.source})" for event in self.events)
 
-    def _chart(self):
+    @property
+    def still(self):
+        """The chart, which never moves."""
         heights = np.arange(len(self.events))[::-1]
         traces = [self._mark(event, height) for event, height in zip(self.events, heights, strict=True)]
         years = [year for event in self.events for year in (event.start, event.end)]

@@ -1,6 +1,7 @@
 """Lesson 03: two levels that pull at each other, and two doors: does the warmth add up to more?"""
 
 import dataclasses
+import functools
 
 import numpy as np
 
@@ -18,6 +19,14 @@ WORDS = Words.read("bottom_up_top_down")
 WEEKS = 26
 INTERACTIONS = {"none": "none: only the pull between levels", "real": "medication opens and speeds learning"}
 GUESSES = dict(zip(WORDS.asked["replies"], (130, 100, 75, None), strict=True))
+FLOOR_WORDS = {
+    1.85: "thinking:",
+    1.6: "deciding,",
+    1.35: "regulating",
+    0.75: "body:",
+    0.5: "sleep, energy,",
+    0.25: "appetite",
+}
 STYLES = {
     ("medication", "body"): Style("medication, body", "medication", "solid", "square"),
     ("medication", "thinking"): Style("medication, thinking", "medication", "dot", "square-open"),
@@ -124,21 +133,27 @@ def model(up, down, medication_door, therapy_door, speed, interaction, **_):
 
 def run(week, seed, **values):
     """Both tools run for 26 weeks, in 1,000 people; returns a House."""
+    course, gains = live(seed, **values)
+    doors = {"medication": values["medication_door"], "therapy": values["therapy_door"]}
+    return House(course, week, values["up"], values["down"], doors, gains)
+
+
+@functools.lru_cache(maxsize=1)
+def live(seed, **values):
+    """The course and the mean gains of each tool at each level, kept until something else than the week is moved."""
     plans = four_plans(Medication(stop=WEEKS), Therapy(stop=WEEKS))
     course = simulate(Cohort(1000, seed), plans, WEEKS, model(**values), keep=("symptoms", "somatic", "cognitive"))
     means = {"body": course.somatic.mean(axis=2), "thinking": course.cognitive.mean(axis=2)}
-    gains = {
-        (tool, level): means[level][:, 0] - means[level][:, course.arm(tool)] for tool in TOOLS for level in LEVELS
+    tools = {tool: course.arm(tool) for tool in TOOLS}
+    return course, {
+        (tool, level): means[level][:, 0] - means[level][:, tools[tool]] for tool in TOOLS for level in LEVELS
     }
-    doors = {"medication": values["medication_door"], "therapy": values["therapy_door"]}
-    return House(course, week, values["up"], values["down"], doors, gains)
 
 
 def chart(house):
     """Left: three houses of two floors, warmer as complaints ease. Right: the gains week by week, and do they add up?"""
     plain = {"showgrid": False, "showline": False}
-    labels = ["body<br>sleep<br>energy<br>appetite", "thinking<br>deciding<br>regulating"]
-    floors = axis("", -0.05, 2.5, tickvals=[0.5, 1.6], ticktext=labels, **plain)
+    floors = axis("", -0.05, 2.5, tickvals=list(FLOOR_WORDS), ticktext=list(FLOOR_WORDS.values()), **plain)
     names = axis("", -0.25, 3.1, tickvals=[0.5, 1.5, 2.5], ticktext=list(TOOLS), **plain)
     shares = {tool: (house.share(tool), tool) for tool in TOOLS}
     both = house.share("both")
@@ -210,8 +225,9 @@ def table(house):
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=3,
         title="A house with two floors and two doors",
         controls=controls(),
         presets=WORDS.presets,
@@ -220,15 +236,13 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 def guessed(given):
-    """The guess as a dashed line among the shares; nothing for a skipped guess or one without a number."""
-    share = GUESSES.get(given)
+    """The guess as a dashed line among the shares; nothing for a guess without a number."""
+    share = GUESSES[given]
     if share is None:
         return []
     return [
@@ -245,4 +259,6 @@ def together(up, down, below, above):
 
 
 PUSHES = ((0.0, 0.0, 4.0, 6.0), (0.3, 0.3, 4.0, 0.0), (0.3, 0.3, 0.0, 6.0), (0.3, 0.3, 4.0, 6.0), (0.7, 0.7, 4.0, 6.0))
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=[(pushes, together(*pushes)) for pushes in PUSHES])
+LESSON = WORDS.lesson(
+    explorer=explorer, studies=studies, cases=[(pushes, together(*pushes)) for pushes in PUSHES], drawn=guessed
+)

@@ -45,7 +45,7 @@ def floor(place, bottom, gain, tool, level):
 
 def stairs(place, up, down):
     """Arrows between the floors, the larger the stronger the pull; none where there is none."""
-    arrows = ((0.62, up, "arrow-up"), (0.38, down, "arrow-down"))
+    arrows = ((0.62, up, "triangle-up"), (0.38, down, "triangle-down"))
     return [
         explore.dots(
             [place + x], [1.05], name="pull between levels", symbol=symbol, size=6 + 18 * pull, hover=f"{pull:.1f}"
@@ -57,6 +57,4 @@ def stairs(place, up, down):
 
 def door(place, entry, tool):
     """Where a tool enters: a mark at the left wall, as high as its door."""
-    mark = explore.dots([place + 0.08], [0.5 + 1.1 * entry], name=f"{tool}'s door", symbol="triangle-right", size=17)
-    mark["marker"] = {**mark["marker"], "color": ARMS[tool].colour, "line": {"color": ARMS[tool].colour, "width": 1}}
-    return {**mark, "hovertemplate": f"{tool} enters here<extra></extra>"}
+    return explore.words([place + 0.08], [0.5 + 1.1 * entry], ["▶"], colour=ARMS[tool].colour, position="middle center")

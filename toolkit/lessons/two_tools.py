@@ -43,7 +43,6 @@ def controls():
         explore.Choice("who", "How ill at the start", "typical", options={name: name for name in SEVERITY}),
         explore.Slider("stop", "Medication for", 26, "Begins in week 0. Here it stops at once.", **weeks),
         explore.Slider("sessions", "Therapy for", 16, "One session a week, from week 0.", **weeks),
-        explore.Slider("week", "Read in week", 12, low=0, high=WEEKS, step=1),
         explore.Slider("medication", "Medication works", 1.0, parameter="drug.strength", **times),
         explore.Slider("therapy", "Therapy works", 1.0, parameter="skill.strength", **times),
         explore.Switch(
@@ -54,6 +53,7 @@ def controls():
             parameter="gate.strength",
             more=True,
         ),
+        explore.Week(label="Read in week", value=12, high=WEEKS),
         explore.Seed(),
     ]
 
@@ -111,11 +111,16 @@ def cohort(who, seed):
     return Cohort(PEOPLE, seed, dataclasses.replace(CONDITIONS["depression"], severity=SEVERITY[who]))
 
 
-def run(people, who, stop, sessions, week, seed, **values):
-    """Let the four plans run for a year; returns a Year."""
+def run(people, who, week, seed, **values):
+    """The year of 1,000 people with the controls' values; returns a Year."""
+    return Year(live(who, seed, **values), people, who, week)
+
+
+@functools.lru_cache(maxsize=1)
+def live(who, seed, stop, sessions, **values):
+    """The four plans' course, kept until something else than the week or whose lives are shown is moved."""
     plans = four_plans(Medication(stop=stop), Therapy(stop=sessions))
-    course = simulate(cohort(who, seed), plans, WEEKS, model(**values), keep=("symptoms",))
-    return Year(course, people, who, week)
+    return simulate(cohort(who, seed), plans, WEEKS, model(**values), keep=("symptoms",))
 
 
 def chart(year):
@@ -146,7 +151,6 @@ def lives(year, top, bars):
     return [
         explore.period(0, medication.stop, bars[0], arm="medication"),
         explore.period(0, therapy.stop, bars[1], arm="therapy"),
-        week_line(year.week, 0, top),
         *(middle_half(weeks, year.scores[name], name) for name in ("nothing", "both") if not year.one_person),
         *explore.curves(
             weeks,
@@ -162,13 +166,9 @@ def gains(year, most):
     hover = "%{y:.1f} points in week %{x:.0f}"
     return [
         line([0, WEEKS], [0, 0], name="nothing", colour="nothing", dash="dot", width=1.5, panel=2, hover="nothing"),
-        week_line(year.week, 0, most, panel=2),
+        line([year.week] * 2, [0, most], name="week", width=1, dash="dot", panel=2, hover=f"week {year.week}"),
         *explore.curves(np.arange(WEEKS + 1), named, hover=hover, gap=most / 16, panel=2),
     ]
-
-
-def week_line(week, low, high, panel=1):
-    return line([week, week], [low, high], name="week read", width=1, dash="dot", panel=panel, hover=f"week {week}")
 
 
 def sentence(year):
@@ -195,8 +195,9 @@ def table(year):
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=1,
         title="Four lives over a year",
         controls=controls(),
         presets=WORDS.presets,
@@ -205,21 +206,23 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 def guessed(given):
-    """The guessed week as a dashed line on the right; nothing for a skipped guess."""
-    if given is None:
-        return []
+    """The guessed week as a dashed line on the right."""
     week = GUESSES[given]
     return [
-        line([week, week], [0, 13], name="your guess", dash="dash", width=1.5, panel=2, hover=f"week {week}"),
-        explore.words([week], [13], ["your guess"], position="top center", panel=2),
+        line([week, week], [0, 12.6], name="your guess", dash="dash", width=1.5, panel=2, hover=f"week {week}"),
+        explore.words([week], [12.8], ["your guess"], position="top center", panel=2),
     ]
+
+
+def compared(given, year):
+    """How far the guess is from this picture."""
+    here = "never in this year" if year.passing is None else f"in week {year.passing}"
+    return f"Your guess: {given[0].lower()}{given[1:]}. In this picture therapy passes medication {here}."
 
 
 def year_end():
@@ -230,4 +233,4 @@ def year_end():
     return [((stop,), float(mean)) for stop, mean in zip(stops, course.mean(WEEKS), strict=True)]
 
 
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=year_end())
+LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=year_end(), drawn=guessed, compared=compared)
