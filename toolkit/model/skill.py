@@ -31,7 +31,7 @@ class Skill(Checked):
         symbol="delta",
     )
     strength: float = parameter(
-        0.315,
+        0.335,
         unit="entry severities",
         range=(0.0, 1.0),
         says="how far full skill lowers the drive of complaints",
