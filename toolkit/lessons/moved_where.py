@@ -9,9 +9,9 @@ from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
 
 PLACES = {
-    "deep": "deeper areas; toy: body",
+    "deep": "below: deep areas, body",
     "between": "between: cingulate, insula",
-    "front": "prefrontal; toy: thinking",
+    "front": "above: prefrontal, thinking",
 }
 ARROWS = {"up": "↑", "down": "↓", "changed": ""}
 
