@@ -60,6 +60,23 @@ function grown(trace, scale) {
   };
 }
 
+const LONG = 24; // letters: a longer label goes above its row where the room is narrow
+const ruler = document.createElement("canvas").getContext("2d");
+
+// Room for labels and title of the upward axes: of the first only, where panels stand side by side. Letting plotly find it
+// out (automargin) takes most of the time of a redraw.
+function besides(layout, onlyFirst, font) {
+  const axes = Object.keys(layout).filter((name) => name.startsWith("yaxis"));
+  ruler.font = `${font.size}px ${font.family}`;
+  const wide = (text) => ruler.measureText(text).width;
+  const rooms = (onlyFirst ? axes.slice(0, 1) : axes).map((name) => {
+    const { ticktext, tickvals, range, title, ticklabelposition } = layout[name];
+    const labels = ticklabelposition ? [] : (ticktext ?? [...(tickvals ?? range)].map(String));
+    return Math.max(0, ...labels.map(wide)) + (title.text ? 1.6 * font.size : 0);
+  });
+  return Math.max(...rooms) + 12;
+}
+
 // The page's own colours and room: panels side by side, or one above the other where it is narrow.
 function dressed(figure, place) {
   const style = getComputedStyle(place);
@@ -72,9 +89,9 @@ function dressed(figure, place) {
   const panels = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
   for (const [name, axis] of Object.entries(figure.layout)) {
     if (!/^[xy]axis/.test(name)) continue;
-    const title = { ...axis.title, font };
-    layout[name] = { gridcolor: line, linecolor: line, zeroline: false, automargin: true, fixedrange: true, ...axis, title };
-    if (narrow && axis.ticktext?.some((text) => text.length > 24)) layout[name].ticklabelposition = "inside top";
+    const title = { ...axis.title, font, standoff: 0.6 * size };
+    layout[name] = { gridcolor: line, linecolor: line, zeroline: false, fixedrange: true, ...axis, title };
+    if (narrow && axis.ticktext?.some((text) => text.length > LONG)) layout[name].ticklabelposition = "inside top";
   }
   if (narrow && panels.length > 1) {
     const share = 1 / panels.length;
@@ -90,7 +107,7 @@ function dressed(figure, place) {
     layout: {
       ...layout,
       width: place.clientWidth,
-      margin: { l: 8, r: narrow ? 5 * size : 8, t: 16, b: 8 },
+      margin: { l: besides(layout, panels.length > 1 && !narrow, font), r: narrow ? 5 * size : 8, t: 16, b: 3.4 * size },
       font,
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
@@ -100,14 +117,22 @@ function dressed(figure, place) {
   };
 }
 
+const PAPER = matchMedia("print");
+
 // Returns draw(figure). Called faster than it can paint, it skips to the latest figure; `painted` hears of each that it paints.
 function chart(model, place, painted = () => {}) {
   let wanted = null;
   let painting = null;
+  let seen = true;
+  // What is out of sight waits, so that it does not hold up what is in sight.
+  new IntersectionObserver(([entry]) => {
+    seen = entry.isIntersecting;
+    if (seen && wanted) draw(wanted);
+  }, { rootMargin: "200px" }).observe(place);
 
   async function paint() {
     const Plotly = await plotly(model);
-    while (wanted) {
+    while (wanted && (seen || PAPER.matches)) {
       const figure = dressed(unpack(wanted), place);
       wanted = null;
       await Plotly.react(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
@@ -117,11 +142,12 @@ function chart(model, place, painted = () => {}) {
     painting = null;
   }
 
-  return function draw(figure) {
+  function draw(figure) {
     wanted = figure;
     painting ??= paint();
     return painting;
-  };
+  }
+  return draw;
 }
 
 // Calls redraw when the room or the page's colours change; returns a function that stops it.
@@ -136,7 +162,7 @@ function onNewLook(place, redraw) {
   room.observe(place);
   const theme = new MutationObserver(redraw);
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
-  const looks = [matchMedia("(prefers-color-scheme: dark)"), matchMedia("print")];
+  const looks = [matchMedia("(prefers-color-scheme: dark)"), PAPER];
   for (const look of looks) look.addEventListener("change", redraw);
   return () => {
     room.disconnect();
