@@ -1,10 +1,11 @@
-"""Panels in columns, one above the other where they share their weeks, and names at the ends of curves."""
+"""Panels in columns, one above the other where they share their weeks; and marks on the curves in them."""
 
+import dataclasses
 import itertools
 
 import numpy as np
 
-from .picture import INK, Style, dots, line, picture, words
+from .picture import INK, Style, dots, picture
 
 ABSENT = Style("without", INK, "dot", "")
 """How the picture looks without the mechanism in question: a line that carries no markers."""
@@ -34,44 +35,21 @@ def columns(traces, *stacks, widths=(1,), height=460, gap=0.16):
     return made
 
 
-def ends(x, heights, gap, panel=1, room=" "):
-    """Names beside the ends of curves, pushed apart where two would overlap.
+def called(style, label):
+    """A style under another name."""
+    return dataclasses.replace(style, label=label)
+
+
+def marks(x, named, *, hover, panel=1):
+    """Markers at some places of the curves that `curves` draws.
 
     Args:
-        x: where the curves end.
-        heights: {name: (height, colour)}.
-        gap: the least distance between two names, in units of the y axis.
-        room: what is left free before a name.
+        x: shape (places,).
+        named: [(Style, values of shape (places,)), …]; a style without a symbol has no markers.
+        hover, panel: as in `curves`.
     """
-    names = sorted(heights, key=lambda name: heights[name][0])
-    at = np.array([heights[name][0] for name in names], dtype=float)
-    for _ in range(len(at)):
-        for low, high in itertools.pairwise(range(len(at))):
-            short = max(gap - (at[high] - at[low]), 0.0) / 2
-            at[low], at[high] = at[low] - short, at[high] + short
     return [
-        words([x], [height], [f"{room}{name}"], colour=heights[name][1], panel=panel)
-        for name, height in zip(names, at, strict=True)
+        dots(x, values, name=style.label.strip(), colour=style.colour, symbol=style.symbol, panel=panel, hover=hover)
+        for style, values in named
+        if style.symbol
     ]
-
-
-def curves(x, named, *, gap, hover, panel=1, marked=()):
-    """Curves over one x, each in its style and named at its end.
-
-    Args:
-        x: shape (points,).
-        named: {name: (values, Style)}; the values have shape (points,).
-        gap: the least distance between two names, in units of the y axis.
-        hover: what a point says, such as "%{y:.1f}".
-        marked: the x at which each curve carries its style's marker, if that has one.
-    """
-    x, traces = np.asarray(x, dtype=float), []
-    at = np.isin(x, marked)
-    for name, (values, style) in named.items():
-        look = {"name": name, "colour": style.colour, "panel": panel, "hover": hover}
-        values = np.asarray(values, dtype=float)
-        traces.append(line(x, values, dash=style.dash, **look))
-        if at.any() and style.symbol:
-            traces.append(dots(x[at], values[at], symbol=style.symbol, **look))
-    heights = {name: (values[-1], style.colour) for name, (values, style) in named.items()}
-    return traces + ends(x[-1], heights, gap, panel, room="   " if at[-1] else " ")

@@ -11,6 +11,7 @@ from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis, line
 from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
 
+from .said import number
 from .words import Words
 
 WORDS = Words.read("opening_the_door")
@@ -151,14 +152,16 @@ def chart(door):
         explore.period(door.start, door.start + door.sessions, -38, arm="therapy", panel=2),
     ]
     for panel, shares in ((1, door.open), (2, door.skill)):
-        named = {"therapy": (shares["therapy"], ARMS["therapy"]), "both": (shares["both"], ARMS["both"])}
+        named = [(ARMS[arm], share) for arm, share in shares.items()]
         traces += explore.curves(range(WEEKS + 1), named, gap=22, hover="%{y:.0f} % in week %{x}", panel=panel)
-    by_score = {
-        "no door": ([door.no_door(score) for score in door.adds], explore.ABSENT),
-        "with medication": (door.on_top("together"), ARMS["both"]),
-        "by itself": (door.on_top("alone"), ARMS["therapy"]),
-    }
-    traces += explore.curves(list(door.adds), by_score, gap=gap, hover="%{y:.1f}", panel=3, marked=[door.severity])
+    by_score = [
+        (explore.called(explore.ABSENT, "no door"), [door.no_door(score) for score in door.adds]),
+        (explore.called(ARMS["both"], "with medication"), door.on_top("together")),
+        (explore.called(ARMS["therapy"], "by itself"), door.on_top("alone")),
+    ]
+    here, look = list(door.adds).index(door.severity), {"hover": "%{y:.1f}", "panel": 3}
+    traces += explore.curves(list(door.adds), by_score, gap=gap, **look)
+    traces += explore.marks([door.severity], [(style, [values[here]]) for style, values in by_score], **look)
     return explore.columns(traces, left, [right], widths=(8, 2, 9))
 
 
@@ -180,7 +183,7 @@ def sentence(door):
         f"Therapy adds {together:.1f} {unit} on top of medication, {alone:.1f} by itself "
         f"({door.no_door(door.severity):.1f} if there were no door). On top of medication it adds {least} in people who "
         f"start at {low}, {most} at {high}: {trend}. "
-        f"Together minus the sum of the parts: {round(here.together - here.alone, 1) + 0.0:.1f} points."
+        f"Together minus the sum of the parts: {number(here.together - here.alone)} points."
     )
 
 
@@ -194,8 +197,9 @@ def table(door):
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=4,
         title="Who gains from an opened door?",
         controls=controls(),
         presets=WORDS.presets,
@@ -204,16 +208,12 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 def guessed(given):
-    """The guess as a dashed line by starting score; nothing for a skipped guess."""
-    if given is None:
-        return []
+    """The guess as a dashed line by starting score."""
     heights = GUESSES[given]
     beside = heights[0] + (1.0 if heights[0] >= heights[1] else -1.0)
     label = {**explore.words([SEVERITIES[0]], [beside], ["your guess"], panel=3), "cliponaxis": True}
@@ -230,11 +230,11 @@ def studies(explorer):
 def effects(door):
     """Standardised gain from therapy against no therapy in (less ill, more ill) people, with the style of its curve."""
     seen, ends = finding("driessen2010"), (SEVERITIES[0], SEVERITIES[-1])
-    return {
-        "▼ Driessen 2010": ((seen.other_effects[0].value, seen.effect.value), explore.PUBLISHED),
-        "toy, as set": ([door.adds[score].effect for score in ends], ARMS["therapy"]),
-        "toy, no door": ([door.without_door[score].effect for score in ends], explore.ABSENT),
-    }
+    return [
+        (explore.called(explore.PUBLISHED, "  ▼ Driessen 2010"), [seen.other_effects[0].value, seen.effect.value]),
+        (explore.called(ARMS["therapy"], "  toy, as set"), [door.adds[score].effect for score in ends]),
+        (explore.called(explore.ABSENT, "  toy, no door"), [door.without_door[score].effect for score in ends]),
+    ]
 
 
 def responses(door):
@@ -249,7 +249,8 @@ def responses(door):
 def studies_chart(door):
     """Left: therapy against none in less and more ill people. Right: who responds to one treatment alone."""
     rows = responses(door)
-    traces = explore.curves([0, 1], effects(door), gap=0.07, hover="%{y:.2f}", marked=[0, 1])
+    traces = explore.curves([0, 1], effects(door), gap=0.07, hover="%{y:.2f}")
+    traces += explore.marks([0, 1], effects(door), hover="%{y:.2f}")
     traces += explore.dot_rows(rows, "{:.0f} %", {}, panel=2)
     across = axis("", -0.2, 2.1, tickvals=[0, 1], ticktext=["less ill", "more ill"])
     left = across, axis("therapy against none (standardised)", 0, 0.9)
@@ -260,7 +261,8 @@ def studies_chart(door):
 def studies_sentence(door):
     """What the studies and the toy say, in words."""
     ends = [
-        f"{name} {less:.2f} in less, {more:.2f} in more ill people" for name, ((less, more), _) in effects(door).items()
+        f"{style.label.strip()} {less:.2f} in less, {more:.2f} in more ill people"
+        for style, (less, more) in effects(door)
     ]
     rows = "; ".join(f"{name} {share:.0f} %" for name, (share, _) in responses(door).items())
     return f"Therapy against none, standardised, above 0 is better: {'; '.join(ends)}. Responding by week 16: {rows}."
@@ -276,4 +278,4 @@ def average_score(start, severity, sessions):
 BEST_STARTS = [((24, 12), 0), ((34, 6), 5), ((34, 4), 6)]
 """Cases of the code task, ((severity, sessions), best week to start), as `average_score` has them."""
 
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=BEST_STARTS)
+LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=BEST_STARTS, drawn=guessed)

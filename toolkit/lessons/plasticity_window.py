@@ -10,6 +10,7 @@ from toolkit.evidence.learning import LEARNING, SPECIES, VERDICTS
 from toolkit.explore import ARMS, axis, line
 from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
 
+from .said import number
 from .words import Words
 
 WORDS = Words.read("plasticity_window")
@@ -17,6 +18,7 @@ WEEKS, PEOPLE = 40, 1000
 KIND, HARSH = -5, 5
 GUESSES = dict(zip(WORDS.asked["replies"], (6, 3, 1, -3), strict=True))
 """Points by which medication is guessed to leave people better in harsh surroundings."""
+ADDING = explore.called(explore.ABSENT, "just adding")
 MISSING = "people, antidepressant speeding psychotherapy"
 BEHIND = (
     *("plasticity.gain", "plasticity.undirected", "skill.learning_rate", "skill.forgetting", "skill.strength"),
@@ -38,9 +40,9 @@ def controls():
         week("start", "Therapy starts in week", 0, low=0, high=20),
         explore.Switch("undirected", "Everything sinks in", False, sinks),
         week("surroundings", "Surroundings", 0, "Below 0 kind, above 0 harsh.", low=KIND, high=HARSH, unit="points"),
-        week("week", "Read in week", 26, low=4, high=WEEKS),
         week("sessions", "Sessions, one a week", 16, low=4, high=20, more=True),
         explore.Slider("medication", "Medication itself works", 1.0, parameter="drug.strength", more=True, **times),
+        explore.Week(label="Read in week", value=26, low=4, high=WEEKS),
         explore.Seed(),
     ]
 
@@ -97,17 +99,18 @@ def model(gain, undirected, medication, **_):
     )
 
 
-def course(surroundings, until, start, sessions, seed, model, keep=("symptoms",)):
-    """The four arms in some surroundings."""
+@functools.lru_cache(maxsize=4)
+def course(surroundings, until, start, sessions, seed, model):
+    """The four arms in some surroundings, kept until something else than the week is moved."""
     people = Cohort(PEOPLE, seed, Condition(environment=surroundings / POINTS))
     plans = four_plans(Medication(stop=until), Therapy(start=start, stop=start + sessions))
-    return simulate(people, plans, WEEKS, model, keep=keep)
+    return simulate(people, plans, WEEKS, model, keep=("symptoms", "skill", "drug_effect"))
 
 
 def run(surroundings, until, start, sessions, week, seed, **values):
     """Let the four arms run with the controls' values, and in kind and harsh surroundings; returns a Window."""
     setting = until, start, sessions, seed, model(**values)
-    here = course(surroundings, *setting, keep=("symptoms", "skill", "drug_effect"))
+    here = course(surroundings, *setting)
     # Surroundings touch nobody unless they sink in.
     there = KIND if surroundings > 0 else HARSH
     other = course(there, *setting) if values["undirected"] else here
@@ -136,7 +139,7 @@ def chart(window):
 
 
 def by_week(values, panel, gap, hover):
-    named = {arm: (some, ARMS[arm]) for arm, some in values.items()}
+    named = [(ARMS[arm], some) for arm, some in values.items()]
     return explore.curves(range(WEEKS + 1), named, gap=gap, hover=hover, panel=panel)
 
 
@@ -144,8 +147,10 @@ def by_surroundings(window):
     """Points better than with nothing from kind to harsh surroundings, with markers where they are set."""
     places = [KIND, window.surroundings[0], HARSH]
     fares = [window.gains(place) for place in places]
-    named = {arm: ([fare[arm] for fare in fares], ARMS.get(arm, explore.ABSENT)) for arm in fares[0]}
-    return explore.curves(places, named, gap=1.6, hover="%{y:.1f} points", panel=3, marked=places[1:2])
+    named = [(ARMS.get(arm, ADDING), [fare[arm] for fare in fares]) for arm in fares[0]]
+    look = {"hover": "%{y:.1f} points", "panel": 3}
+    here = [(style, values[1:2]) for style, values in named]
+    return [*explore.curves(places, named, gap=1.6, **look), *explore.marks(places[1:2], here, **look)]
 
 
 def sentence(window):
@@ -153,13 +158,13 @@ def sentence(window):
     fast = window.speed[window.start : window.last].mean()
     both, therapy = (window.skill[arm][window.last] for arm in ("both", "therapy"))
     gains = window.fares[0]
-    said = ", ".join(f"{arm} {gains[arm] + 0.0:.1f}" for arm in ("medication", "therapy", "both"))
+    said = ", ".join(f"{arm} {number(gains[arm])}" for arm in ("medication", "therapy", "both"))
     return (
         f"{PEOPLE:,} people; medication until week {window.until}, {window.sessions} sessions from week {window.start}. "
         f"Over the sessions, people with both learn {fast:.2f} times as fast. Skill at the last session: {both:.0f} % with "
         f"both, {therapy:.0f} % with therapy alone. Points better than with nothing in week {window.week}: {said}; just "
-        f"adding would give {gains['just adding']:.1f}. {in_places(window)}"
-        f"Together minus the sum of the parts: {round(gains['both'] - gains['just adding'], 1) + 0.0:.1f} points."
+        f"adding would give {number(gains['just adding'])}. {in_places(window)}"
+        f"Together minus the sum of the parts: {number(gains['both'] - gains['just adding'])} points."
     )
 
 
@@ -170,7 +175,7 @@ def in_places(window):
     kind, harsh = (window.gains(place)["medication"] for place in (KIND, HARSH))
     nothing, medication, *_ = window.course.at("symptoms", window.week).std(axis=1)
     return (
-        f"Everything sinks in: on medication alone {kind:.1f} in kind and {harsh:.1f} in harsh surroundings (below 0 is "
+        f"Everything sinks in: on medication alone {number(kind)} in kind and {number(harsh)} in harsh surroundings (below 0 is "
         f"worse than nothing); people's scores spread by {medication:.1f} points, with nothing {nothing:.1f}. "
     )
 
@@ -187,8 +192,9 @@ def table(window):
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=5,
         title="What comes through the window?",
         controls=controls(),
         presets=WORDS.presets,
@@ -197,16 +203,12 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 def guessed(given):
-    """The guess as a dashed line towards harsh surroundings; nothing for a skipped guess."""
-    if given is None:
-        return []
+    """The guess as a dashed line towards harsh surroundings."""
     points, look = GUESSES[given], {"dash": "dash", "width": 1.5, "panel": 3}
     drawn = line([1, HARSH], [points] * 2, name="your guess", hover="for medication alone", **look)
     return [drawn, explore.words([1], [points], ["your guess "], position="middle left", panel=3)]
@@ -274,4 +276,4 @@ def learnt(open_until, start, sessions):
 
 
 TIMINGS = [(timing, learnt(*timing)) for timing in ((0, 0, 6), (6, 0, 6), (6, 4, 6), (6, 8, 6), (3, 0, 12))]
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=TIMINGS)
+LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=TIMINGS, drawn=guessed)
