@@ -1,5 +1,6 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
+from .below import below
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch
@@ -25,6 +26,7 @@ __all__ = [
     "Switch",
     "axis",
     "band",
+    "below",
     "dot_rows",
     "dots",
     "ledger",

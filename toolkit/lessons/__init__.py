@@ -1,6 +1,7 @@
 """The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
+from .alliance_and_adherence import LESSON as ALLIANCE_AND_ADHERENCE
 from .lesson import Lesson
 
 ALL = (
@@ -30,14 +31,7 @@ ALL = (
         ("C6",),
     ),
     Lesson(5, "05_plasticity_window", "Plasticity window", "More open to learning, but to learning what?", 20, ("C7",)),
-    Lesson(
-        6,
-        "06_alliance_and_adherence",
-        "Alliance and adherence",
-        "A medicine works only on the days it is taken.",
-        25,
-        ("C8",),
-    ),
+    ALLIANCE_AND_ADHERENCE,
     Lesson(7, "07_after_treatment_ends", "After treatment ends", "What lasts, and what comes back?", 30, ("C9",)),
     Lesson(
         8,
