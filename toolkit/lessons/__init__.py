@@ -1,6 +1,7 @@
 """The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
+from .after_treatment_ends import LESSON as AFTER_TREATMENT_ENDS
 from .alliance_and_adherence import LESSON as ALLIANCE_AND_ADHERENCE
 from .lesson import Lesson
 
@@ -32,7 +33,7 @@ ALL = (
     ),
     Lesson(5, "05_plasticity_window", "Plasticity window", "More open to learning, but to learning what?", 20, ("C7",)),
     ALLIANCE_AND_ADHERENCE,
-    Lesson(7, "07_after_treatment_ends", "After treatment ends", "What lasts, and what comes back?", 30, ("C9",)),
+    AFTER_TREATMENT_ENDS,
     Lesson(
         8,
         "08_finding_the_right_medication",
