@@ -1,5 +1,6 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
+from .apart import apart
 from .below import below
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
@@ -24,6 +25,7 @@ __all__ = [
     "Seed",
     "Slider",
     "Switch",
+    "apart",
     "axis",
     "band",
     "below",

@@ -6,10 +6,11 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import axis, line
-from toolkit.model import POINTS, Cohort, Landscape, Model, hazard_ratio, kaplan_meier, simulate
+from toolkit.model import POINTS, Cohort, Landscape, Model, simulate
 
 from . import stopping_studies
-from .stopping_trials import ENDINGS, TRIALS, Trial
+from .followed import GROUND, Followed, graded, tipping
+from .stopping_trials import ENDINGS, TRIALS
 from .way_down import WAYS, largest_step, taper
 from .words import Words
 
@@ -18,7 +19,6 @@ PEOPLE = 1000
 PICTURES = {"graded": "graded: one valley", "tipping": "tipping: two valleys"}
 GUESSES = dict(zip(WORDS.asked["replies"], (10, 30, 50, 75), strict=True))
 CHOICES = {trial.id: f"{trial.finding.short}: {trial.says}" for trial in TRIALS.values()}
-PAIRS = (("kept", "stopped"), ("both kept", "both ended"))
 PERCENT = [0, 20, 40, 60, 80, 100]
 DOSES = ([1.0, 0.0], [1.0, 0.75, 0.5, 0.25, 0.0], [1.0, 0.38, 0.17, 0.06, 0.0])
 
@@ -36,7 +36,14 @@ def controls():
     return [
         explore.Choice("trial", "Whose arms", "hollon2005", options=CHOICES),
         explore.Slider(
-            "later", "Stop", 0, "Counted from the week in which people were well.", high=52, step=4, unit="weeks later"
+            "later",
+            "Stop",
+            0,
+            "Counted from the week in which people were well.",
+            low=0,
+            high=52,
+            step=4,
+            unit="weeks later",
         ),
         explore.Choice("way", "The way down", "abrupt", options=WAYS),
         explore.Slider("forgetting", "Skills fade", 1.0, high=15.0, step=1.0, parameter="skill.forgetting", **times),
@@ -57,47 +64,6 @@ def controls():
         explore.Switch("faithful", "Everybody keeps to the plan", False, more=True),
         explore.Seed(),
     ]
-
-
-@dataclasses.dataclass(frozen=True)
-class Followed:
-    """People who had got well, followed in each arm of a trial.
-
-    weeks, relapsed: {ending: array of shape (people,)}, weeks since they were well and whether that was a relapse.
-    rests: {ending: burden at which its people are at the end}, entry severities. valleys: {ending: heights of the
-    ground}, on `GROUND`. tipping: whether there are two valleys.
-    """
-
-    trial: Trial
-    way: str
-    step_weeks: int
-    tipping: bool
-    weeks: dict
-    relapsed: dict
-    rests: dict
-    valleys: dict
-
-    @property
-    def curves(self):
-        """Kaplan-Meier curves of staying well, {ending: SurvivalCurve}."""
-        return {name: kaplan_meier(self.weeks[name], self.relapsed[name]) for name in self.weeks}
-
-    @property
-    def shares(self):
-        """Percentage relapsed at the end of follow-up, {ending: percentage}."""
-        return {name: 100 * (1 - float(curve.at(self.trial.follow))) for name, curve in self.curves.items()}
-
-    def ratios(self):
-        """Hazard of relapse with the medicine kept over that with it stopped, {(kept, stopped): Estimate}."""
-        there = [pair for pair in PAIRS if set(pair) <= set(self.weeks)]
-        return {pair: self._ratio(*pair) for pair in there}
-
-    def _ratio(self, kept, stopped):
-        weeks, relapsed = (np.concatenate([held[kept], held[stopped]]) for held in (self.weeks, self.relapsed))
-        return hazard_ratio(weeks, relapsed, np.arange(len(weeks)) < len(self.weeks[kept]))
-
-
-GROUND = np.linspace(-0.15, 1.4, 125)
 
 
 def model(trial, forgetting, state, withdrawal, fragile, faithful, **_):
@@ -131,40 +97,6 @@ def run(seed, trial, later, way, step_weeks, picture, shaken, **values):
     return Followed(design, way, step_weeks, picture == "tipping", *seen)
 
 
-def on_plan(design, course, place):
-    """Who had kept to the plan of an arm until the week in which people were well."""
-    return (course.stop_week[place] >= design.well) & (course.dropout_week[place] >= design.well)
-
-
-def graded(design, course):
-    """One valley, whose bottom treatment moves: relapse is the model's own hazard."""
-    weeks, relapsed, rests = {}, {}, {}
-    for place, name in enumerate(course.arms):
-        among = on_plan(design, course, place)
-        weeks[name], relapsed[name] = course.relapses(name, among)
-        rests[name] = course.symptoms[-1, place][course.responded[place] & among].mean() / POINTS
-    pull = 1 - course.model.symptoms.cognitive_to_somatic
-    valleys = {name: 0.5 * pull * (GROUND - rest) ** 2 for name, rest in rests.items()}
-    return weeks, relapsed, rests, valleys
-
-
-def tipping(design, course, landscape):
-    """Two valleys: well are those who have left that of illness; relapse is being back in it."""
-    burden = landscape.live(course, steps_per_week=4)
-    _, ridge, ill = landscape.rests()
-    weeks, relapsed, rests, valleys = {}, {}, {}, {}
-    for place, name in enumerate(course.arms):
-        among = (burden[design.well, place] < ridge) & on_plan(design, course, place)
-        back = burden[design.well + 1 :, place][:, among] > (ridge + ill) / 2
-        relapsed[name] = back.any(axis=0)
-        weeks[name] = np.where(relapsed[name], back.argmax(axis=0) + 1.0, design.follow)
-        rests[name] = float(np.median(burden[-1, place][among])) if among.any() else ill
-        state = course.drug_effect[-1, place][among], course.skill[-1, place][among]
-        state = [part.mean() if among.any() else 0.0 for part in state]
-        valleys[name] = landscape.height(GROUND, *state) - landscape.height(0.0, *state)
-    return weeks, relapsed, rests, valleys
-
-
 def chart(seen):
     """Who is still well, with the numbers followed; and the ground on which people stand at the end."""
     names, end = list(seen.weeks), seen.trial.follow
@@ -172,13 +104,13 @@ def chart(seen):
     ticks = {**rows, **{tick: f"{tick}" for tick in PERCENT}}
     up = axis("% still well", -11 * len(names) - 7, 104, tickvals=list(ticks), ticktext=list(ticks.values()))
     every = 13 if end <= 52 else 26
-    across = axis("weeks since they were well", -0.04 * end, 1.32 * end, tickvals=list(range(0, end + 1, every)))
-    heights = np.array(list(seen.valleys.values()))
-    ground = axis("", heights.min() - 0.02, min(heights.max(), heights.min() + 0.3), tickvals=[])
+    across = axis("weeks since they were well", -0.07 * end, 1.32 * end, tickvals=list(range(0, end + 1, every)))
+    lowest = min(heights.min() for heights in seen.valleys.values())
+    ground = axis("ground, downhill is down", lowest - 0.03, lowest + 0.25, tickvals=[])
     return explore.picture(
         [*curves(seen, every), *ground_under(seen)],
         (across, up),
-        (axis("score (points)", GROUND[0] * POINTS, GROUND[-1] * POINTS), ground),
+        (axis("score (points) at the end", GROUND[0] * POINTS, GROUND[-1] * POINTS), ground),
         widths=(12, 1, 7),
         height=400 + 22 * len(names),
     )
@@ -186,7 +118,7 @@ def chart(seen):
 
 def curves(seen, every):
     """Kaplan-Meier curves, the published ends as marks, and the numbers still followed below."""
-    traces, end, below = [], seen.trial.follow, -np.inf
+    traces, end = [], seen.trial.follow
     drawn = seen.curves
     for place, (name, curve) in enumerate(drawn.items()):
         style, weeks = ENDINGS[name], np.append(curve.weeks, end)
@@ -203,15 +135,22 @@ def curves(seen, every):
         look, well = ENDINGS[name], 100 - 100 * share
         hover = f"published: {well:.0f} % well"
         traces.append(explore.dots([end], [well], name=look.label, colour=look.colour, symbol=look.symbol, hover=hover))
-    for name in sorted(drawn, key=lambda name: drawn[name].share[-1]):
-        below = max(100 * drawn[name].share[-1], below + 8)
-        traces.append(explore.words([1.03 * end], [below], [f" {ENDINGS[name].label}"], colour=ENDINGS[name].colour))
+    ends = explore.apart({name: 100 * curve.share[-1] for name, curve in drawn.items()}, gap=8, top=100)
+    for name, height in ends.items():
+        traces.append(explore.words([1.03 * end], [height], [f" {ENDINGS[name].label}"], colour=ENDINGS[name].colour))
     return traces
 
 
 def ground_under(seen):
-    """The valleys in which people stand at the end, and a mark where they rest."""
-    traces = []
+    """The valleys in which people stand at the end, and a mark where they rest; grey, where all stood at first."""
+    ill, heights = seen.at_first
+    start = float(np.interp(ill, GROUND, heights))
+    grey = {"colour": "nothing", "panel": 2}
+    traces = [
+        line(GROUND * POINTS, heights, name="at first", dash="dot", width=2, hover=None, **grey),
+        explore.dots([ill * POINTS], [start], name="at first", size=13, hover=f"{ill * POINTS:.0f} points", **grey),
+        explore.words([ill * POINTS], [start - 0.008], ["at first"], position="bottom center", **grey),
+    ]
     for name, heights in seen.valleys.items():
         style, rest = ENDINGS[name], seen.rests[name]
         look = {"colour": style.colour, "panel": 2}
@@ -242,7 +181,7 @@ def sentence(seen):
 def said_ratios(seen):
     """Hazard ratios in words."""
     said = []
-    for (kept, stopped), ratio in seen.ratios().items():
+    for (kept, stopped), ratio in seen.ratios.items():
         names = f"{ENDINGS[kept].label} against {ENDINGS[stopped].label}"
         said.append(f"{names}: too few relapses to say" if np.isnan(ratio.value) else f"{names}: {ratio.value:.2f}")
     return f"Hazard ratio, {'; '.join(said)}." if said else ""
@@ -258,6 +197,15 @@ def table(seen):
     return columns
 
 
+def ledger(values):
+    """The model's numbers, and those of the landscape where it is the picture."""
+    rows = explore.ledger(model(**values), BEHIND)
+    if values["picture"] == "graded":
+        return rows
+    ground = dataclasses.fields(Landscape)
+    return rows + [(f"landscape: {part.metadata['says']}", f"{part.default:g}", "teaching", "") for part in ground]
+
+
 def explorer(guess=None):
     """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
     made = explore.Explorer(
@@ -268,7 +216,7 @@ def explorer(guess=None):
         chart=chart,
         sentence=sentence,
         table=table,
-        ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        ledger=ledger,
     )
     if guess is not None:
         guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")

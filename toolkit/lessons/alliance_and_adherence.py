@@ -7,11 +7,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
-from toolkit.explore.charts import names_at_ends
 from toolkit.model import (
     CONDITIONS,
     Cohort,
-    Course,
     Drug,
     Medication,
     Model,
@@ -20,16 +18,15 @@ from toolkit.model import (
     four_plans,
     simulate,
 )
-from toolkit.model.randomness import stream
 
 from . import who_stays
+from .trust_to_effect import FOLLOWS, OUTCOME, RATED, WEEKS, Staying, rated
 from .words import Words
 
 WORDS = Words.read("alliance_and_adherence")
-WEEKS, PEOPLE, OUTCOME, RATED = 26, 1000, 16, 4
+PEOPLE = 1000
 DAYS, SETTLING, DIARIES = 56, 28, 200
 ROUTINE = 0.11
-FOLLOWS = 0.6
 USUAL = CONDITIONS["depression"]
 CARE = {"routine": "routine care", "trial": "a trial's care"}
 HALF_LIVES = {0.5: "half a day", 1.1: "a day", 7.0: "a week"}
@@ -70,59 +67,6 @@ def controls():
     ]
 
 
-@dataclasses.dataclass(frozen=True)
-class Staying:
-    """A run of the four arms, and the diary of one person's days.
-
-    levels: that person's level day by day, standard doses. occupied: mean share of the target occupied with the missed
-    days, in many such diaries. rated: trust as rated by each person with both treatments, in any unit.
-    """
-
-    course: Course
-    week: int
-    levels: np.ndarray
-    occupied: float
-    rated: np.ndarray
-
-    @property
-    def drug(self):
-        """The medicine."""
-        return self.course.model.drug
-
-    def still(self, arm, week=None):
-        """Percentage of an arm still taking the medicine at the start of a week, or of each week up to the end."""
-        stopped = self.course.stop_week[self.course.arm(arm)]
-        weeks = np.arange(WEEKS + 1) if week is None else np.asarray(week)
-        return 100 * (stopped >= weeks[..., None]).mean(axis=-1)
-
-    @property
-    def chain(self):
-        """What is left of 100 % of the effect after each link, with both treatments, in the week read."""
-        place = self.course.arm("both")
-        stays = self.course.stop_week[place] >= self.week
-        still = 100 * stays.mean()
-        arrived = self.course.at("drug_effect", self.week)[place][stays].mean() if stays.any() else 0.0
-        return np.array([100, still, still * self.drug.occupancy(1.0), still * self.occupied, still * arrived])
-
-    @property
-    def lost(self):
-        """What each link loses, percentage points of the full effect."""
-        return -np.diff(self.chain)
-
-    @property
-    def correlation(self):
-        """Correlation of rated trust with the fall of the score, with both treatments."""
-        fall = self.course.cohort.traits.burden * 24 - self.course.measured(OUTCOME)[self.course.arm("both")]
-        return float(np.corrcoef(self.rated, fall)[0, 1])
-
-    @property
-    def odds_ratio(self):
-        """Odds of still taking the medicine in week 13 with a therapist over those without."""
-        shares = np.clip([self.still(arm, 13) / 100 for arm in ("both", "medication")], 0.001, 0.999)
-        odds = shares / (1 - shares)
-        return float(odds[0] / odds[1])
-
-
 def model(care, together, half_life, arrow, **_):
     """The model that the controls describe. If trust only follows, it ties nobody to anything."""
     usual = Model()
@@ -153,16 +97,6 @@ def run(seed, week, alliance, missed, side_effects, **values):
     return Staying(course, week, diaries[:, 0], occupied, rated(course, values["arrow"]))
 
 
-def rated(course, arrow):
-    """Trust as rated in week 4: what it is, or, if it only follows, how much better people feel by then, and luck."""
-    traits = course.cohort.traits
-    if arrow == "cause":
-        return traits.alliance
-    better = 24 * traits.burden - course.measured(RATED)[course.arm("both")]
-    luck = stream(course.cohort.seed, "policy", 0).standard_normal(better.size)
-    return FOLLOWS * (better - better.mean()) / better.std() + np.sqrt(1 - FOLLOWS**2) * luck
-
-
 def chart(seen):
     """Who still takes it, what is left after each link, and one person's days."""
     rows = explore.row_axis(LINKS)
@@ -189,7 +123,11 @@ def curves(seen):
         style = ARMS[arm]
         hover = "%{y:.0f} of 100 in week %{x}"
         traces.append(line(weeks, share, name=style.label, colour=style.colour, dash=style.dash, hover=hover))
-    return traces + names_at_ends(WEEKS, {arm: share[-1] for arm, share in shares.items()}, gap=8)
+    ends = explore.apart({arm: share[-1] for arm, share in shares.items()}, gap=8)
+    return traces + [
+        explore.words([WEEKS], [height], [f" {ARMS[arm].label}"], colour=ARMS[arm].colour)
+        for arm, height in ends.items()
+    ]
 
 
 def links(seen):
@@ -219,11 +157,8 @@ def diary(seen):
     filled = 100 * seen.drug.occupancy(seen.levels)
     kept = 2.0 ** (-1.0 / seen.drug.half_life_days)
     skipped = np.flatnonzero(seen.levels[1:] <= kept * seen.levels[:-1] + 1e-9) + 1
-    ends = {"target filled": (filled[-1], "medication"), "level": (levels[-1], explore.INK)}
-    # The two names keep apart when the lines meet.
-    apart = {
-        "level": max(filled[-1] + 17, levels[-1]) if levels[-1] >= filled[-1] else min(filled[-1] - 17, levels[-1])
-    }
+    ends = explore.apart({"target filled": filled[-1], "level": levels[-1]}, gap=18, top=100)
+    colours = {"target filled": "medication", "level": explore.INK}
     return [
         line(days, levels, name="level", width=1.5, dash="dot", panel=3, hover="%{y:.0f} % on day %{x}"),
         line(days, filled, name="target filled", colour="medication", panel=3, hover="%{y:.0f} % on day %{x}"),
@@ -231,8 +166,8 @@ def diary(seen):
             skipped, np.full(skipped.size, 6.0), name="missed", symbol="x-thin", size=8, panel=3, hover="day %{x}"
         ),
         *(
-            explore.words([DAYS], [apart.get(name, end)], [f" {name}"], colour=colour, panel=3)
-            for name, (end, colour) in ends.items()
+            explore.words([DAYS], [height], [f" {name}"], colour=colours[name], panel=3)
+            for name, height in ends.items()
         ),
     ]
 

@@ -88,7 +88,7 @@ def studies_chart(seen):
     rows = {"the toy, as set above": toy, **published()}
     own = {
         f"the toy: {ENDINGS[kept].label} ÷ {ENDINGS[stopped].label}": ratio
-        for (kept, stopped), ratio in seen.ratios().items()
+        for (kept, stopped), ratio in seen.ratios.items()
     }
     hazards = {**ratios(), **own}
     values, low, high = np.array(list(hazards.values()), dtype=float).T
@@ -102,7 +102,7 @@ def studies_chart(seen):
     made = explore.picture(
         [*relapse_dots(rows), *right],
         (axis("% relapsed", 0, 100, tickvals=[0, 20, 40, 60, 80, 100]), explore.row_axis(list(rows))),
-        (axis("hazard of relapse, kept ÷ stopped", 0, 1.2), explore.row_axis(list(hazards))),
+        (axis("hazard ratio, kept ÷ stopped", 0, 1.2), explore.row_axis(list(hazards))),
         widths=(9, 7, 5),
         height=520,
     )

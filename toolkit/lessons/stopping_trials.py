@@ -12,7 +12,7 @@ ENDINGS = {
     "stopped": Style("stopped", "medication", "dash", "square-open"),
     "kept": Style("kept on", "medication", "solid", "square"),
     "therapy": Style("therapy over", "therapy", "dashdot", "triangle-up"),
-    "therapy kept": Style("therapy on", "therapy", "solid", "triangle-up"),
+    "therapy kept": Style("therapy on", "therapy", "solid", "triangle-down"),
     "tapered": Style("tapered", "therapy", "longdash", "triangle-up-open"),
     "both ended": Style("both over", "both", "dash", "diamond-open"),
     "both kept": Style("both, kept on", "both", "solid", "diamond"),

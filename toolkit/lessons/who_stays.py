@@ -88,14 +88,22 @@ def studies_chart(seen):
 
 
 def share_dots(rows):
-    """Dots of the shares, one trace for each kind of people, named in the legend."""
+    """Dots of the shares, one trace for each kind of people, named in the legend; the toy's are open."""
     names = {"medication": "without a therapist", "both": "with a therapist", "all": "all people, or all programmes"}
     traces, height = [], {label: len(rows) - 1 - number for number, label in enumerate(rows)}
     for who, name in names.items():
         style = ARMS.get(who)
         look = {"colour": style.colour, "symbol": style.symbol} if style else {"symbol": "circle"}
-        points = [(values[who], height[label]) for label, values in rows.items() if who in values]
-        traces.append(explore.dots(*zip(*points, strict=True), name=name, legend=True, hover="%{x:.0f} %", **look))
+        for toys in (False, True):
+            points = [
+                (values[who], height[label])
+                for label, values in rows.items()
+                if who in values and (label in TOY_WEEKS) == toys
+            ]
+            if points:
+                symbol = look["symbol"] + "-open" * toys
+                drawn = {**look, "symbol": symbol, "legend": not toys, "hover": "%{x:.0f} %"}
+                traces.append(explore.dots(*zip(*points, strict=True), name=name, **drawn))
     return traces
 
 
@@ -117,7 +125,8 @@ def interval_dots(rows, panel, written):
             hover="%{x:.2f}",
         ),
     ]
-    return [*traces, explore.words(values, heights + 0.28, [written.format(value) for value in values], panel=panel)]
+    said = [f"  {written.format(value)}" for value in values]
+    return [*traces, explore.words(np.fmax(values, high), heights, said, panel=panel)]
 
 
 def studies_sentence(seen):
