@@ -104,9 +104,9 @@ def chart(seen):
     ticks = {**rows, **{tick: f"{tick}" for tick in PERCENT}}
     up = axis("% still well", -11 * len(names) - 7, 104, tickvals=list(ticks), ticktext=list(ticks.values()))
     every = 13 if end <= 52 else 26
-    across = axis("weeks since they were well", -0.07 * end, 1.32 * end, tickvals=list(range(0, end + 1, every)))
+    across = axis("weeks since they were well", -0.07 * end, 1.36 * end, tickvals=list(range(0, end + 1, every)))
     lowest = min(heights.min() for heights in seen.valleys.values())
-    ground = axis("ground, downhill is down", lowest - 0.03, lowest + 0.25, tickvals=[])
+    ground = axis("", lowest - 0.03, lowest + 0.25, tickvals=[])
     return explore.picture(
         [*curves(seen, every), *ground_under(seen)],
         (across, up),
