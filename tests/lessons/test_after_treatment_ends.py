@@ -118,9 +118,10 @@ def test_the_guess_stays_on_the_picture():
     played = lesson.explorer(guess)
     assert list(guess.replies) == list(after_treatment_ends.GUESSES)
     guess.answer("About 30")
-    assert played._marks[0]["y"][0] == 70
+    assert guess.traces(played.result)[0]["y"][0] == 70
+    assert "your guess" in [trace["name"] for trace in played.view["figure"]["data"]]
     guess.answer(None)
-    assert not played._marks
+    assert "your guess" not in [trace["name"] for trace in played.view["figure"]["data"]]
 
 
 def test_largest_steps_of_the_three_ways():

@@ -31,12 +31,12 @@ def test_routine_care_most_stop_in_the_first_month_and_fewer_with_a_therapist(ex
     monthly = -np.diff(shares[[0, 4, 8, 12, 16, 20, 24]])
     assert monthly[0] > 25
     assert monthly[0] == max(monthly)
-    assert 8 < still(explorer) - still(explorer, "medication") < 18
+    assert 4 < still(explorer) - still(explorer, "medication") < 13
 
 
 def test_poor_to_good_trust_keeps_about_ten_more_of_a_hundred(explorer):
     poor, good = (at(explorer, alliance=trust).still("both", 16) for trust in (0.3, 0.9))
-    assert 7 < good - poor < 14
+    assert 5 < good - poor < 13
 
 
 def test_a_trials_care_keeps_more_than_trust_does(explorer):
@@ -98,7 +98,7 @@ def test_the_chain_is_a_product_and_no_link_gains(explorer):
     assert seen.lost[3] > 10 > at(explorer, week=16).lost[3]
     stops, target, missed, waits = at(explorer).lost
     assert stops > target > missed > waits
-    assert at(explorer).chain[-1] == pytest.approx(50, abs=6)
+    assert at(explorer).chain[-1] == pytest.approx(45, abs=6)
 
 
 def test_missed_days_can_lose_more_than_stopping(explorer):
@@ -115,10 +115,12 @@ def test_the_guess_stays_on_the_picture_counted_up_from_poor_trust(explorer):
     poor = float(at(explorer, alliance=0.3).still("both", 16))
     for given, more in alliance_and_adherence.GUESSES.items():
         guess.answer(given)
-        assert played._marks[0]["y"][0] == pytest.approx(poor + more)
-        assert played._marks[0]["y"][0] < 104
+        drawn = guess.traces(played.result)[0]
+        assert drawn["y"][0] == pytest.approx(poor + more)
+        assert drawn["y"][0] < 104
+        assert drawn["name"] in [trace["name"] for trace in played.view["figure"]["data"]]
     guess.answer(None)
-    assert not played._marks
+    assert "your guess" not in [trace["name"] for trace in played.view["figure"]["data"]]
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():
@@ -165,6 +167,9 @@ def test_numbers_in_the_words_are_those_of_the_findings():
         f"{100 * arm('dave2012_uk', 'SSRI starters', 'discontinued (incl. gaps)'):.0f} % had stopped by half a year",
         f"{100 * arm('olfson2006', 'with psychotherapy'):.0f} against {100 * arm('olfson2006', 'without psychotherapy'):.0f} %",
         f"at {toolkit.finding('fluckiger2018').effect.value:.2f} over 295 studies",
+        f"alone was {toolkit.finding('cuijpers2020_nma').other_effects[2].value} times that with both",
+        f"The toy's {toolkit.Model().adherence.alliance:.2f} was set",
+        f"{toolkit.Model().adherence.stopping:g} a week in a trial's care",
         f"did best, at {odds['collaborative care vs control']}",
         f"Of 28 programmes {100 * arm('chong2011_adherence', 'interventions', 'significant for adherence'):.0f} %",
         f"{100 * arm('hu2004_sideeffects', 'SSRI starters', 'any side effect'):.0f} % of people",

@@ -203,12 +203,15 @@ def ledger(values):
     if values["picture"] == "graded":
         return rows
     ground = dataclasses.fields(Landscape)
-    return rows + [(f"landscape: {part.metadata['says']}", f"{part.default:g}", "teaching", "") for part in ground]
+    return rows + [
+        explore.Entry(f"landscape: {part.metadata['says']}", f"{part.default:g}", "teaching", "") for part in ground
+    ]
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=7,
         title="Who stays well",
         controls=controls(),
         presets=WORDS.presets,
@@ -217,16 +220,12 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=ledger,
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 def guessed(given):
     """The guess as a dashed line: the share that would still be well a year later."""
-    if given is None:
-        return []
     well = 100 - GUESSES[given]
     return [
         line([0, 52], [well, well], name="your guess", dash="dash", width=1.5, hover=f"{well} % well"),
@@ -237,5 +236,6 @@ def guessed(given):
 LESSON = WORDS.lesson(
     explorer=explorer,
     studies=stopping_studies.studies,
+    drawn=guessed,
     cases=[((doses,), largest_step(doses)) for doses in DOSES],
 )

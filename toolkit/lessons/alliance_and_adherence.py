@@ -6,6 +6,7 @@ import functools
 import numpy as np
 
 from toolkit import explore
+from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis, line
 from toolkit.model import (
     CONDITIONS,
@@ -62,7 +63,7 @@ def controls():
         explore.Choice("half_life", "Half-life", 1.1, "Time until half of it has left the body.", options=HALF_LIVES),
         explore.Choice("arrow", "Trust and getting better", "cause", "Which way does the arrow point?", options=ARROWS),
         explore.Slider("side_effects", "Side effects", 1.0, high=3.0, unit="× typical", more=True),
-        explore.Slider("week", "Read in week", OUTCOME, low=1, high=WEEKS, step=1, more=True),
+        explore.Week(label="Read in week", value=OUTCOME, low=1, high=WEEKS),
         explore.Seed(),
     ]
 
@@ -82,8 +83,14 @@ def model(care, together, half_life, arrow, **_):
     )
 
 
-def run(seed, week, alliance, missed, side_effects, **values):
+def run(seed, week, **values):
     """Let the four arms run with the controls' values; returns a Staying."""
+    return Staying(week, *live(seed, **values))
+
+
+@functools.lru_cache(maxsize=1)
+def live(seed, alliance, missed, side_effects, **values):
+    """Course, one person's levels, mean occupancy and ratings, kept until something else than the week is moved."""
     toy = model(**values)
     diaries = daily_levels(1 - missed / 100, SETTLING + DAYS, DIARIES, drug=toy.drug, seed=seed)[SETTLING:]
     occupied = toy.drug.occupancy(diaries).mean()
@@ -92,9 +99,8 @@ def run(seed, week, alliance, missed, side_effects, **values):
     trust = alliance if values["arrow"] == "cause" else USUAL.alliance
     people = dataclasses.replace(USUAL, alliance=trust, side_effects=USUAL.side_effects * side_effects)
     plans = four_plans(Medication(dose=dose, stop=WEEKS), Therapy(stop=OUTCOME))
-    keep = {"keep": ("symptoms", "drug_effect"), "keep_weeks": {RATED, OUTCOME, week}}
-    course = simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, toy, **keep)
-    return Staying(course, week, diaries[:, 0], occupied, rated(course, values["arrow"]))
+    course = simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, toy, keep=("symptoms", "drug_effect"))
+    return course, diaries[:, 0], occupied, rated(course, values["arrow"])
 
 
 def chart(seen):
@@ -117,17 +123,8 @@ def chart(seen):
 
 
 def curves(seen):
-    weeks, shares = np.arange(WEEKS + 1), {arm: seen.still(arm) for arm in ("medication", "both")}
-    traces = [line([seen.week] * 2, [0, 104], name="week read", width=1, dash="dot", hover=f"week {seen.week}")]
-    for arm, share in shares.items():
-        style = ARMS[arm]
-        hover = "%{y:.0f} of 100 in week %{x}"
-        traces.append(line(weeks, share, name=style.label, colour=style.colour, dash=style.dash, hover=hover))
-    ends = explore.apart({arm: share[-1] for arm, share in shares.items()}, gap=8)
-    return traces + [
-        explore.words([WEEKS], [height], [f" {ARMS[arm].label}"], colour=ARMS[arm].colour)
-        for arm, height in ends.items()
-    ]
+    named = [(ARMS[arm], seen.still(arm)) for arm in ("medication", "both")]
+    return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} of 100 in week %{x}", gap=8)
 
 
 def links(seen):
@@ -196,22 +193,21 @@ def table(seen):
 def ledger(values):
     """The model's numbers, and those of the people and the days."""
     moved = ("teaching", "moved here, or the toy's own")
+    borne = f"{USUAL.side_effects * values['side_effects']:.2g} of what can be borne"
+    follows = ("fitted", finding("fluckiger2018").citation)
     return [
         *explore.ledger(model(**values), BEHIND),
-        ("typical alliance between person and therapist", f"{values['alliance']:g} of 1", *moved),
-        (
-            "mean side effects at first",
-            f"{USUAL.side_effects * values['side_effects']:.2g} of what can be borne",
-            *moved,
-        ),
-        ("share of days missed", f"{values['missed']} %", *moved),
-        ("how far rated trust follows early improvement", f"{FOLLOWS} (correlation)", "fitted", "fluckiger2018"),
+        explore.Entry("typical alliance between person and therapist", f"{values['alliance']:g} of 1", *moved),
+        explore.Entry("mean side effects at first", borne, *moved),
+        explore.Entry("share of days missed", f"{values['missed']} %", *moved),
+        explore.Entry("how far rated trust follows early improvement", f"{FOLLOWS} (correlation)", *follows),
     ]
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=6,
         title="From trust to effect",
         controls=controls(),
         presets=WORDS.presets,
@@ -220,10 +216,8 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=ledger,
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 @functools.cache
@@ -234,8 +228,6 @@ def opening(**moved):
 
 def guessed(given):
     """The guess as a dashed line: where the curve should pass in week 16 with good trust, counted up from poor trust."""
-    if given is None:
-        return []
     share = float(opening(alliance=0.3).still("both", OUTCOME)) + GUESSES[given]
     return [
         line(
@@ -259,5 +251,6 @@ def gain_from_reminder(missed):
 LESSON = WORDS.lesson(
     explorer=explorer,
     studies=who_stays.studies,
+    drawn=guessed,
     cases=[((missed,), gain_from_reminder(missed)) for missed in (0.1, 0.3, 0.6)],
 )

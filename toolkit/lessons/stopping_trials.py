@@ -13,7 +13,7 @@ ENDINGS = {
     "kept": Style("kept on", "medication", "solid", "square"),
     "therapy": Style("therapy over", "therapy", "dashdot", "triangle-up"),
     "therapy kept": Style("therapy on", "therapy", "solid", "triangle-down"),
-    "tapered": Style("tapered", "therapy", "longdash", "triangle-up-open"),
+    "tapered": Style("tapered", "therapy", "dash", "triangle-up-open"),
     "both ended": Style("both over", "both", "dash", "diamond-open"),
     "both kept": Style("both, kept on", "both", "solid", "diamond"),
 }

@@ -21,8 +21,8 @@ class Staying:
     days, in many such diaries. rated: trust as rated by each person with both treatments, in any unit.
     """
 
-    course: Course
     week: int
+    course: Course
     levels: np.ndarray
     occupied: float
     rated: np.ndarray

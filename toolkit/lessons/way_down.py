@@ -8,6 +8,7 @@ from toolkit.model import Drug, Taper
 
 WAYS = {"abrupt": "at once", "linear": "equal steps of dose", "hyperbolic": "equal steps of occupancy"}
 STEPS, AFTER, BEFORE = 8, 10, 2
+SYMBOLS = {"abrupt": "circle", "linear": "square", "hyperbolic": "diamond"}
 DASHES = {"abrupt": "dot", "linear": "dash", "hyperbolic": "solid"}
 
 
@@ -49,22 +50,24 @@ def way_down(explorer):
 
 
 def chart(seen):
-    """Occupancy on the left; on the right how much the body misses."""
+    """Occupancy on the left; on the right how much the body misses, its peak marked."""
     traces, ends = [], AFTER + STEPS * seen.step_weeks
-    for way in WAYS:
+    for way, name in WAYS.items():
         weeks, *percents = descent(way, seen.step_weeks)
-        chosen = way == seen.way
-        look = {"colour": "medication" if chosen else "nothing", "width": 3.5 if chosen else 2, "dash": DASHES[way]}
+        colour, width = ("medication", 3.5) if way == seen.way else ("nothing", 2)
         for panel, percent in enumerate(percents, start=1):
             hover = "%{y:.0f} % in week %{x:.0f}"
-            traces.append(line(weeks, percent, name=WAYS[way], panel=panel, hover=hover, **look))
-        traces[-1]["showlegend"] = True
+            look = {"colour": colour, "width": width, "dash": DASHES[way], "panel": panel, "hover": hover}
+            traces.append(line(weeks[::2], percent[::2], name=name, **look))
+        peak = percents[1].argmax()
+        mark = {"colour": colour, "symbol": SYMBOLS[way], "panel": 2, "legend": True, "hover": "%{y:.0f} % at most"}
+        traces.append(explore.dots(weeks[peak : peak + 1], percents[1][peak : peak + 1], name=name, **mark))
     made = explore.picture(
         traces,
-        (axis("weeks since the first step", -BEFORE, ends), axis("% of target filled", 0, 100)),
-        (axis("weeks since the first step", -BEFORE, ends), axis("% that the body misses", 0, 100)),
-        widths=(9, 2, 9),
-        height=300,
+        (axis("weeks since the first step", -BEFORE, ends), axis("%", 0, 100)),
+        (axis("weeks since the first step", -BEFORE, ends), axis("", 0, 100)),
+        widths=(9, 1, 9),
+        height=320,
     )
     made["layout"]["legend"] = {"orientation": "h", "y": 1.04, "yanchor": "bottom", "x": 0}
     return made
