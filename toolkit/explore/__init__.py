@@ -1,6 +1,8 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
 from .answers import Answers
+from .apart import apart
+from .below import below
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch, Week
@@ -39,8 +41,10 @@ __all__ = [
     "Strip",
     "Switch",
     "Week",
+    "apart",
     "axis",
     "band",
+    "below",
     "called",
     "columns",
     "curves",

@@ -1,6 +1,8 @@
 """The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
+from .after_treatment_ends import LESSON as AFTER_TREATMENT_ENDS
+from .alliance_and_adherence import LESSON as ALLIANCE_AND_ADHERENCE
 from .bottom_up_top_down import LESSON as BOTTOM_UP_TOP_DOWN
 from .lesson import Lesson
 from .opening_the_door import LESSON as OPENING_THE_DOOR
@@ -13,15 +15,8 @@ ALL = (
     BOTTOM_UP_TOP_DOWN,
     OPENING_THE_DOOR,
     PLASTICITY_WINDOW,
-    Lesson(
-        6,
-        "06_alliance_and_adherence",
-        "Alliance and adherence",
-        "A medicine works only on the days it is taken.",
-        25,
-        ("C8",),
-    ),
-    Lesson(7, "07_after_treatment_ends", "After treatment ends", "What lasts, and what comes back?", 30, ("C9",)),
+    ALLIANCE_AND_ADHERENCE,
+    AFTER_TREATMENT_ENDS,
     Lesson(
         8,
         "08_finding_the_right_medication",
