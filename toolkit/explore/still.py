@@ -90,7 +90,8 @@ def frame(across, up, x_axis, y_axis, ends, room):
         parts += [path([(ends[0], at), (ends[1], at)], "#ddd"), text(ends[0] - 6, at + 4, label, anchor="end")]
     parts.append(text(sum(ends) / 2, bottom + 34, x_axis["title"]["text"], anchor="middle"))
     if title := y_axis["title"]["text"]:
-        turned = f'transform="translate({SIZE} {r((top + bottom) / 2)}) rotate(-90)"'
+        beside = ends[0] - LETTER * longest(y_axis) - 26 + SIZE
+        turned = f'transform="translate({r(beside)} {r((top + bottom) / 2)}) rotate(-90)"'
         parts.append(f'<text {turned} text-anchor="middle">{html.escape(title)}</text>')
     return "".join(parts)
 
