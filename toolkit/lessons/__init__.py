@@ -1,6 +1,7 @@
 """The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
+from .finding_the_right_medication import LESSON as FINDING_THE_RIGHT_MEDICATION
 from .lesson import Lesson
 
 ALL = (
@@ -39,14 +40,7 @@ ALL = (
         ("C8",),
     ),
     Lesson(7, "07_after_treatment_ends", "After treatment ends", "What lasts, and what comes back?", 30, ("C9",)),
-    Lesson(
-        8,
-        "08_finding_the_right_medication",
-        "Finding the right medication",
-        "Four tries, less success each time. Why?",
-        30,
-        ("C10",),
-    ),
+    FINDING_THE_RIGHT_MEDICATION,
     Lesson(
         9,
         "09_what_therapy_teaches",
