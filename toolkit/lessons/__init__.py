@@ -3,6 +3,7 @@
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .finding_the_right_medication import LESSON as FINDING_THE_RIGHT_MEDICATION
 from .lesson import Lesson
+from .order_access_coordination import LESSON as ORDER_ACCESS_COORDINATION
 
 ALL = (
     Lesson(
@@ -57,14 +58,7 @@ ALL = (
         30,
         ("C12", "C13", "C14"),
     ),
-    Lesson(
-        11,
-        "11_order_access_coordination",
-        "Order, access, coordination",
-        "Half the sessions, nearly the same result, some weeks later.",
-        30,
-        ("C15", "C16", "C17"),
-    ),
+    ORDER_ACCESS_COORDINATION,
     Lesson(
         12, "12_virtual_clinic", "Virtual clinic", "Few patients show benefit; how many show synergy?", 45, ("C18",)
     ),
