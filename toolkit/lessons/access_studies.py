@@ -96,7 +96,7 @@ def studies_chart(paths):
         [(label, 100 * value, interval, 100 * toy) for label, value, interval, toy in rows(paths)]
         for rows in (order, access)
     ]
-    titles = "% of people: order and uptake", "% of people, or counties: access"
+    titles = "% of people: order and uptake", "% of people or counties"
     return explore.compared(
         *((rows, title, (-3, 103), "%{x:.0f} %") for rows, title in zip(panels, titles, strict=True))
     )

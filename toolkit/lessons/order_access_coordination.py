@@ -84,14 +84,14 @@ def controls():
 def chart(paths, given=None):
     """Responding week by week on the left; then what it takes: sessions, and weeks on the medicine."""
     traces = curves(paths)
-    up = axis(f"% responding in week {paths.week}", 0, 100, tickvals=list(range(0, 101, 20)))
+    up = axis(f"% responding in week {paths.week}", 0, 85, tickvals=list(range(0, 81, 20)))
     needs = {2: (paths.sessions, 25), 3: (paths.drug_weeks, 54)}
     for panel, (needed, most) in needs.items():
         traces += frontier(paths, needed, panel)
         traces += guessed(paths, given, most, panel)
     made = explore.picture(
         traces,
-        (axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 13))), axis("% responding", 0, 100)),
+        (axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 13))), axis("% responding", 0, 85)),
         (axis("sessions a person", -2, 26, tickvals=[0, 8, 16, 24]), up),
         (axis("weeks on the medicine", -4, 56, tickvals=[0, 13, 26, 39, 52]), up),
         widths=(8, 2, 7, 2, 7),
@@ -104,7 +104,7 @@ def chart(paths, given=None):
 def curves(paths):
     """Your plan, thick, among nothing and both at once; a thin line where it is read."""
     weeks = np.arange(WEEKS + 1)
-    traces = [line([paths.week] * 2, [0, 100], name="week read", width=1, dash="dot", hover="week %{x}")]
+    traces = [line([paths.week] * 2, [0, 85], name="week read", width=1, dash="dot", hover="week %{x}")]
     for way in ("nothing", "both"):
         style = ARMS[way]
         hover = "%{y:.0f} % responding in week %{x:.0f}"
@@ -129,8 +129,8 @@ def frontier(paths, needed, panel):
 
 
 def guessed(paths, given, most, panel):
-    """The guess as a dashed line: so many of 100 fewer or more than with both at once."""
-    if given is None:
+    """The guess as a dashed line, where it was asked: so many of 100 fewer or more than with both at once."""
+    if given is None or paths.plan != "medication first":
         return []
     share = paths.responses["both"][paths.week] + GUESSES[given]
     guess = line([0, most], [share, share], name="your guess", dash="dash", width=1.5, panel=panel, hover="%{y:.0f} %")
