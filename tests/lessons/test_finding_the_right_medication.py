@@ -6,7 +6,6 @@ import pytest
 import toolkit
 from toolkit.evidence import finding
 from toolkit.lessons.prescriber import prescriber
-from toolkit.lessons.steered_care import run
 
 
 @pytest.fixture
@@ -29,29 +28,14 @@ def test_success_falls_from_step_to_step_whatever_is_in_the_box(explorer, preset
     assert steps[3] < 0.5 * steps[0]
 
 
-def test_without_differences_between_people_or_rating_errors_the_fall_is_gone():
-    """The rival: if nobody differs and no rating errs, whoever is unwell at one step is the same person at the next."""
-    explorer = toolkit.lessons.lesson(8).explorer()
-    values = {**explorer.values, "people": 1000, "medicines": 1}
-    care = run(**values)
-    alike = toolkit.Cohort(
-        size=1000,
-        seed=1,
-        condition=toolkit.model.Condition(
-            severity_spread=0.0,
-            drug_response_spread=0.0,
-            natural_recovery=0.5,
-            natural_recovery_sharpness=20.0,
-        ),
-    )
-    plan = toolkit.Plan(medication=toolkit.Medication(stop=48))
-    changes = {"adherence.stopping": 0.0, "natural_course.weeks": 1.0, "relapse.weekly": 0.0}
-    course = toolkit.simulate(alike, plan, 48, toolkit.Model().replace(changes), keep=("symptoms",))
-    fresh = type(care)({**care.courses, "usual": course}, care.values)
-    steps = fresh.success("usual")
-    assert steps[3] > 0.5 * steps[1]
-    usual = care.success("usual")
-    assert usual[3] < 0.5 * usual[1]
+def test_without_selection_nothing_falls(explorer):
+    """The rival: count everybody at each step, not those still unwell, and the same pill gets no worse."""
+    care = shown(explorer, "The same pill four times")
+    everybody = care.well("usual")[[12, 24, 36, 48]]
+    assert everybody.min() == everybody[0]
+    assert care.success("usual")[3] < 0.5 * care.success("usual")[0]
+    left, recovery = care.ratings["usual"][36] > 7, care.courses["usual"].cohort.traits.recovery
+    assert recovery[left].mean() < 0.75 * recovery.mean()
 
 
 def test_the_same_pill_is_one_medicine_never_changed(explorer):
@@ -130,7 +114,7 @@ def test_the_guess_stays_among_the_steps():
     def names():
         return [trace["name"] for trace in explorer.view["figure"]["data"]]
 
-    assert "your guess" not in names()
+    assert "figure" not in explorer.view
     guess.answer(list(guess.replies)[1])
     assert "your guess" in names()
     explorer.set(way="fixed")

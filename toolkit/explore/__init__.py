@@ -1,34 +1,48 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
+from .answers import Answers
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
 from .compared import compared
-from .control import Choice, Preset, Seed, Slider, Switch
+from .control import Choice, Preset, Seed, Slider, Switch, Week
+from .curves import curves
 from .explorer import Explorer
-from .ledger import ledger
+from .ledger import Entry, ledger
+from .matrix import Matrix
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
-from .question import Calculate, Choose, Code, Predict
+from .question import Calculate, Choose, Code, Order, Predict
+from .sketch import Sketch
 from .source import source
+from .strip import Dated, Strip
 from .turns import Turns
 
 __all__ = [
     "ARMS",
     "INK",
+    "Answers",
     "Beside",
     "Calculate",
     "Choice",
     "Choose",
     "Code",
+    "Dated",
+    "Entry",
     "Explorer",
+    "Matrix",
+    "Order",
     "Predict",
     "Preset",
     "Seed",
+    "Sketch",
     "Slider",
+    "Strip",
     "Switch",
     "Turns",
+    "Week",
     "axis",
     "band",
     "compared",
+    "curves",
     "dot_rows",
     "dots",
     "ledger",

@@ -20,9 +20,9 @@ def compared(*panels, height=None):
         labels, values, intervals, toys = zip(*rows, strict=True)
         error = np.array([interval or (np.nan, np.nan) for interval in intervals], dtype=float).T
         about = {"panel": number, "hover": hover, "legend": number == 1}
-        traces.append(
-            dots(toys, heights, name="the toy, as set above", symbol="square-open", colour="both", size=13, **about)
-        )
+        known = ~np.isnan(toys)
+        own = {"name": "the toy, as set above", "symbol": "square-open", "colour": "both", "size": 13}
+        traces.append(dots(np.array(toys)[known], heights[known], **own, **about))
         traces.append(dots(values, heights, name="published", colour=INK, size=9, error=error, **about))
         axes.append((axis(title, *ends), row_axis(labels)))
     widths = [9, 9, 6, 9, 6][: 2 * len(panels) - 1]  # the gaps hold the names of rows

@@ -4,6 +4,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import INK, axis, dots, line, words
+from toolkit.model import Model
 
 from .medication_studies import studies
 from .steered_care import WEEKS, model, run
@@ -22,6 +23,7 @@ KINDS = {
     "dummy": ("dummy pill", "nothing", "dot", "circle-open"),
 }
 """How each of the three lives is drawn: label, colour, dash, symbol."""
+STOPPING = Model().adherence.stopping
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 GUESSES = dict(zip(WORDS.asked["replies"], (1.0, 0.25, 1.3, 0.0), strict=True))
 
@@ -78,10 +80,10 @@ def controls():
         explore.Slider(
             "leaving",
             "People stop by themselves",
-            0.05,
+            STOPPING,
             "Hazard a week at the start; about 0.11 in routine care.",
             high=0.2,
-            step=0.01,
+            step=0.001,
             parameter="adherence.stopping",
             more=True,
         ),
@@ -201,7 +203,8 @@ def table(care):
 
 def explorer(guess=None):
     """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    return explore.Explorer(
+        lesson=8,
         title="Finding a medicine and a dose",
         controls=controls(),
         presets=WORDS.presets,
@@ -210,10 +213,8 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark([]), names="reply")
-    return made
 
 
 def guessed(given, care):
@@ -235,9 +236,16 @@ def guessed(given, care):
     ]
 
 
+def compared(_, care):
+    """How far the same pill falls from step 1 to step 4, beside the guess."""
+    first, *_, last = care.success("usual")
+    return f"On one medicine, never changed: {first:.0f}\u00a0% at step 1 and {last:.0f}\u00a0% at step 4, for these people."
+
+
 LESSON = WORDS.lesson(
     explorer=explorer,
     studies=studies,
+    compared=compared,
     cases=[
         ((20, 24, 0.4, 1.0), 2.0),
         ((20, 24, 1.2, 1.0), 0.5),

@@ -3,7 +3,8 @@
 import numpy as np
 
 from toolkit import explore
-from toolkit.explore import ARMS, INK, axis, dots, line
+from toolkit.explore import ARMS, axis, dots, line
+from toolkit.model import Model
 
 from .access_studies import studies
 from .pathways import WAYS, WEEKS, model, run
@@ -45,7 +46,7 @@ def controls():
         explore.Slider(
             "sessions", "Sessions for each", 16, "One a week. 0: nobody offers therapy.", low=0, high=24, step=1
         ),
-        explore.Slider("week", "Read in week", 52, low=4, high=WEEKS, step=1),
+        explore.Week("week", "Read in week", WEEKS, low=4, high=WEEKS),
         explore.Slider("lose", "Give up waiting, each month", 0, low=0, high=40, step=5, unit="%", more=True),
         explore.Slider(
             "coordination",
@@ -69,10 +70,10 @@ def controls():
         explore.Slider(
             "leaving",
             "People stop the medicine",
-            0.05,
+            Model().adherence.stopping,
             "Hazard a week at the start; about 0.11 in routine care.",
             high=0.2,
-            step=0.01,
+            step=0.001,
             parameter="adherence.stopping",
             more=True,
         ),
@@ -114,7 +115,7 @@ def curves(paths):
             )
         )
     yours = line(weeks, paths.responses[paths.plan], name=f"your plan: {WAYS[paths.plan]}", width=4, dash="5px,3px")
-    return [*traces, {**yours, "showlegend": True}]
+    return [*traces, yours]
 
 
 def frontier(paths, needed, panel):
@@ -125,7 +126,8 @@ def frontier(paths, needed, panel):
         about = {"panel": panel, "hover": "%{y:.0f} % at %{x:.1f}", "legend": panel == 2}
         traces.append(dots([across], [share], name=WAYS[way], size=11, **style, **about))
     mine = [needed(paths.plan)], [paths.responses[paths.plan][paths.week]]
-    return [*traces, dots(*mine, name="your plan", colour=INK, symbol="circle-open", size=24, panel=panel, hover=None)]
+    ring = {"symbol": "circle-open", "size": 24, "legend": panel == 2}
+    return [*traces, dots(*mine, name="your plan (dashed)", panel=panel, hover=None, **ring)]
 
 
 def guessed(paths, given, most, panel):
@@ -159,7 +161,8 @@ def table(paths):
 
 def explorer(guess=None):
     """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    return explore.Explorer(
+        lesson=11,
         title="What a plan brings, and what it needs",
         controls=controls(),
         presets=WORDS.presets,
@@ -168,15 +171,20 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark([]), names="reply")
-    return made
+
+
+def compared(_, paths):
+    """How far stepped care is behind, beside the guess."""
+    fewer = paths.responses["both"][paths.week] - paths.responses["medication first"][paths.week]
+    return f"In week {paths.week}, under these limits: {fewer:.0f} fewer of 100 than with both at once."
 
 
 LESSON = WORDS.lesson(
     explorer=explorer,
     studies=studies,
+    compared=compared,
     cases=[
         ((((0, 56), (780, 65), (1460, 69)), 600), 56),
         ((((0, 56), (780, 65), (1460, 69)), 800), 65),

@@ -48,19 +48,13 @@ def plans(step, wait, sessions, talk, until):
 
 @dataclasses.dataclass(frozen=True)
 class Pathways:
-    """The lives of all ways."""
+    """The lives of all ways. `ratings`: scores as rated, shape (weeks + 1, plans, people)."""
 
     course: Course
+    ratings: np.ndarray
     plan: str
     week: int
     values: dict
-
-    @functools.cached_property
-    def ratings(self):
-        """Scores as rated in every week and plan, shape (weeks + 1, plans, people)."""
-        first = self.course.symptoms[:, 0]
-        errors = [self.course.measured(week)[0] - first[week] for week in range(WEEKS + 1)]
-        return self.course.symptoms + np.array(errors)[:, None]
 
     def throw(self, week):
         """A number between 0 and 1 for each person, as `Visit.chance` gives it."""
@@ -129,9 +123,17 @@ class Pathways:
         return np.isin(self.lived[way], [self.course.arm(plan) for plan in wanted])
 
 
+@functools.lru_cache(maxsize=4)
+def lives(people, seed, coordination, leaving, **limits):
+    """The same people through every plan, and their ratings; kept, since reading another week changes nothing."""
+    chosen = model(coordination, leaving)
+    course = simulate(Cohort(size=people, seed=seed), plans(**limits), WEEKS, chosen, keep=("symptoms",))
+    first = course.symptoms[:, 0]
+    errors = [course.measured(week)[0] - first[week] for week in range(WEEKS + 1)]
+    return course, course.symptoms + np.array(errors)[:, None]
+
+
 def run(people, seed, plan, week, coordination, leaving, **values):
     """Let the same people live every plan; returns Pathways."""
-    made = plans(**{name: values[name] for name in ("step", "wait", "sessions", "talk", "until")})
-    chosen = model(coordination, leaving)
-    course = simulate(Cohort(size=people, seed=seed), made, WEEKS, chosen, keep=("symptoms",))
-    return Pathways(course, plan, week, values)
+    limits = {name: values[name] for name in ("step", "wait", "sessions", "talk", "until")}
+    return Pathways(*lives(people, seed, coordination, leaving, **limits), plan, week, values)

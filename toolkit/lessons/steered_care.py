@@ -127,9 +127,11 @@ class Care:
 
 
 @functools.lru_cache(maxsize=4)
-def steady(cohort, model):
-    """One medicine at the usual dose, never changed; kept, since few moves change it."""
-    return simulate(cohort, Plan(Medication(stop=WEEKS)), WEEKS, model, keep=KEPT)
+def steady(people, seed, strength, leaving):
+    """One medicine at the usual dose with a trial's visits, never changed; kept, since few moves change it."""
+    chosen = model(strength=strength, leaving=leaving, likeness=1.0, contact=0.0, every=1)
+    plan = Plan(Medication(stop=WEEKS))
+    return simulate(Cohort(size=people, seed=seed), plan, WEEKS, chosen, keep=KEPT)
 
 
 def run(people, seed, **values):
@@ -137,13 +139,11 @@ def run(people, seed, **values):
 
     The latter two have the visits of a usual trial; with a dummy pill under the rule, the medicine is the toy's own.
     """
-    cohort = Cohort(size=people, seed=seed)
-    usual = model(**{**values, "strength": values["strength"] or 1.0, "contact": 0.0})
-    dummy = model(**{**values, "strength": 0.0, "contact": 0.0})
+    cohort, leaving = Cohort(size=people, seed=seed), values["leaving"]
     rule = Plan(Medication(stop=WEEKS, dose=values["dose"]), policy=policy(**values))
     courses = {
         "rule": simulate(cohort, rule, WEEKS, model(**values), keep=KEPT),
-        "usual": steady(cohort, usual),
-        "dummy": steady(cohort, dummy),
+        "usual": steady(people, seed, values["strength"] or 1.0, leaving),
+        "dummy": steady(people, seed, 0.0, leaving),
     }
     return Care(courses, values)

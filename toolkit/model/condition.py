@@ -1,12 +1,11 @@
 """What people with one diagnosis have in common, and how they differ: presets to play with, all chosen for teaching."""
 
-import dataclasses
 import types
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Condition(Checked):
     """The distributions that patients' traits are drawn from, and what the condition changes in the model.
 
@@ -27,7 +26,7 @@ class Condition(Checked):
         0.5, unit="correlation", range=(0.0, 1.0), says="how far somatic and cognitive burden go together at entry"
     )
     natural_recovery: float = parameter(
-        0.519,
+        0.498,
         unit="share",
         range=(0.05, 0.95),
         says="mean share of the illness drive that fades with time and contact",

@@ -1,15 +1,14 @@
 """From dose to effect: level in the body, occupancy of the target, and the effect that follows weeks later."""
 
-import dataclasses
 import math
 
 import numpy as np
 
 from .decay import decay_and_mean
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Drug(Checked):
     """A medicine: dose -> level C -> occupancy O -> delayed effect e -> less somatic drive.
 
@@ -34,7 +33,7 @@ class Drug(Checked):
         2.0, unit="weeks", range=(0.2, 12.0), says="how far the effect lags behind the occupancy", symbol="tau_e"
     )
     strength: float = parameter(
-        0.215,
+        0.192,
         unit="entry severities",
         range=(0.0, 1.0),
         says="how far a full effect lowers the drive of complaints",
@@ -80,7 +79,7 @@ class Drug(Checked):
         return dose + washed_out * decay, occupancy + lag * decay_of_effect, occupancy + lag * mean_of_effect, occupancy
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Withdrawal(Checked):
     """A body used to more than it gets: somatic load = strength * max(e - O, 0), off by default.
 
