@@ -5,6 +5,7 @@ from .apart import apart
 from .below import below
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
+from .compared import compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .curves import curves
 from .explorer import Explorer
@@ -16,6 +17,7 @@ from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
 from .strip import Dated, Strip
+from .turns import Turns
 
 __all__ = [
     "ABSENT",
@@ -40,6 +42,7 @@ __all__ = [
     "Slider",
     "Strip",
     "Switch",
+    "Turns",
     "Week",
     "apart",
     "axis",
@@ -47,6 +50,7 @@ __all__ = [
     "below",
     "called",
     "columns",
+    "compared",
     "curves",
     "dot_rows",
     "dots",

@@ -4,8 +4,10 @@ from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .after_treatment_ends import LESSON as AFTER_TREATMENT_ENDS
 from .alliance_and_adherence import LESSON as ALLIANCE_AND_ADHERENCE
 from .bottom_up_top_down import LESSON as BOTTOM_UP_TOP_DOWN
+from .finding_the_right_medication import LESSON as FINDING_THE_RIGHT_MEDICATION
 from .lesson import Lesson
 from .opening_the_door import LESSON as OPENING_THE_DOOR
+from .order_access_coordination import LESSON as ORDER_ACCESS_COORDINATION
 from .plasticity_window import LESSON as PLASTICITY_WINDOW
 from .two_tools import LESSON as TWO_TOOLS
 
@@ -17,14 +19,7 @@ ALL = (
     PLASTICITY_WINDOW,
     ALLIANCE_AND_ADHERENCE,
     AFTER_TREATMENT_ENDS,
-    Lesson(
-        8,
-        "08_finding_the_right_medication",
-        "Finding the right medication",
-        "Four tries, less success each time. Why?",
-        30,
-        ("C10",),
-    ),
+    FINDING_THE_RIGHT_MEDICATION,
     Lesson(
         9,
         "09_what_therapy_teaches",
@@ -41,14 +36,7 @@ ALL = (
         30,
         ("C12", "C13", "C14"),
     ),
-    Lesson(
-        11,
-        "11_order_access_coordination",
-        "Order, access, coordination",
-        "Half the sessions, nearly the same result, some weeks later.",
-        30,
-        ("C15", "C16", "C17"),
-    ),
+    ORDER_ACCESS_COORDINATION,
     Lesson(
         12, "12_virtual_clinic", "Virtual clinic", "Few patients show benefit; how many show synergy?", 45, ("C18",)
     ),
