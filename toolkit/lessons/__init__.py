@@ -2,6 +2,7 @@
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .lesson import Lesson
+from .who_benefits import LESSON as WHO_BENEFITS
 
 ALL = (
     Lesson(
@@ -55,14 +56,7 @@ ALL = (
         30,
         ("C11",),
     ),
-    Lesson(
-        10,
-        "10_who_benefits",
-        "Who benefits",
-        "The average patient has never been seen in any clinic.",
-        30,
-        ("C12", "C13", "C14"),
-    ),
+    WHO_BENEFITS,
     Lesson(
         11,
         "11_order_access_coordination",
