@@ -4,7 +4,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test quick lock clean
+.PHONY: help lab test quick bench lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -28,6 +28,10 @@ test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 
 quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
 	$(BIN)/python -m pytest -m "not slow" tests $(TEST_FLAGS)
+
+bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one run
+	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
+		$(BIN)/python -m benchmarks.$$module || exit 1; done
 
 lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
 	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \

@@ -101,13 +101,13 @@ def stop(process: subprocess.Popen) -> None:
 
 
 @contextmanager
-def running(folder: Path, root: Path = ROOT) -> Iterator[Lab]:
+def running(folder: Path, root: Path = ROOT, flags: str = FLAGS) -> Iterator[Lab]:
     """Run `make lab` in `root`, with an empty home inside `folder`."""
     home, output, watch_log = folder / "home", folder / "output.txt", folder / "watch.jsonl"
     home.mkdir()
     with output.open("w") as sink:
         process = subprocess.Popen(
-            ["make", "lab", f"LAB_FLAGS={FLAGS}"],  # noqa: S607 - whichever make the learner has
+            ["make", "lab", f"LAB_FLAGS={flags}"],  # noqa: S607 - whichever make the learner has
             cwd=root,
             env=environment(home, watch_log),
             stdin=subprocess.DEVNULL,

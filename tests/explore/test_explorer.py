@@ -6,17 +6,23 @@ import numpy as np
 import plotly.graph_objects
 import pytest
 
-from toolkit.explore import Choice, Explorer, Preset, Seed, Slider, Switch, axis, line, picture
+from toolkit.explore import Beside, Choice, Entry, Explorer, Predict, Preset, Seed, Slider, Switch, axis, line, picture
 from toolkit.explore.page import plotly_script, sendable
-from toolkit.explore.picture import COLOURS
+from toolkit.explore.picture import COLOURS, pinned
 
 
 @pytest.fixture
 def explorer():
+    return made()
+
+
+def made(guess=None):
+    """A small explorer of a line."""
     return Explorer(
+        lesson=2,
         title="A line",
         controls=[
-            Slider("slope", "Slope", 1.0, low=-2.0, high=2.0, step=0.5, unit="points a week"),
+            Slider("slope", "Slope", 1.0, low=-2.0, high=2.0, step=0.5, unit="points a week", parameter="line.slope"),
             Choice("shape", "Shape", "straight", options={"straight": "straight", "bent": "bent"}),
             Switch("dashed", "Dashed", False, more=True),
             Seed(),
@@ -26,7 +32,8 @@ def explorer():
         chart=lambda y: picture([line(np.arange(3), y, name="y")], (axis("week", 0, 2), axis("points", -4, 4))),
         sentence=lambda y: f"It ends at {y[-1]:.1f}.",
         table=lambda y: {"week": np.arange(3), "points": y},
-        ledger=lambda values: [("slope", f"{values['slope']}", "teaching", "")],
+        ledger=lambda values: [Entry("slope", f"{values['slope']}", "teaching", "", "line.slope")],
+        guess=guess,
     )
 
 
@@ -135,17 +142,9 @@ def test_the_page_can_do_all_that_python_can(explorer):
     assert explorer.view["answers"] == 4
 
 
-def test_marks_stay_through_moves_and_reset(explorer):
-    explorer.mark([line([0, 2], [1, 1], name="your guess")])
-    explorer.set(slope=0.5)
-    explorer.reset()
-    assert explorer.view["figure"]["data"][-1]["name"] == "your guess"
-    explorer.mark([])
-    assert len(explorer.view["figure"]["data"]) == 1
-
-
 def test_two_explorers_do_not_touch_each_other(explorer):
     other = Explorer(
+        lesson=3,
         title="Another",
         controls=[Slider("slope", "Slope", 1.0, high=2.0)],
         presets=[],
@@ -178,14 +177,99 @@ def test_plotly_comes_from_the_installed_package():
 def valid(made):
     """The picture as plotly's own validator sees it, once colours have their values."""
 
-    def colour(value):
+    def coloured(value, key=""):
         if isinstance(value, dict):
-            return {key: colour(item) for key, item in value.items()}
-        return "#000" if isinstance(value, str) and value in COLOURS else value
+            return {key: coloured(item, key) for key, item in value.items()}
+        if isinstance(value, list) and "color" in key:
+            return [coloured(item, key) for item in value]
+        return "#000" if "color" in key and isinstance(value, str) and value in COLOURS else value
 
-    data = [{**colour(trace), "name": trace["name"]} for trace in made["data"]]
-    return plotly.graph_objects.Figure({**made, "data": data})
+    return plotly.graph_objects.Figure({**made, "data": [coloured(trace) for trace in made["data"]]})
 
 
 def test_what_is_drawn_is_valid_plotly(explorer):
     assert len(valid(explorer._chart(explorer.result)).data) == 1
+
+
+# --- pin, code, Python, CSV, veil ---
+
+
+def drawn(explorer):
+    return [trace["name"] for trace in explorer.view["figure"]["data"]]
+
+
+def test_what_is_pinned_stays_beneath_every_picture_until_it_is_taken_away(explorer):
+    explorer.pin()
+    explorer.set(slope=2.0)
+    explorer.reset()
+    explorer.set(slope=0.5)
+    assert drawn(explorer) == ["pinned: y", "y"]
+    ghost = explorer.view["figure"]["data"][0]
+    assert np.frombuffer(ghost["y"]["column"], "<f8").tolist() == [0.0, 1.0, 2.0]
+    assert ghost["line"]["color"] == "pinned"
+    assert explorer.view["then"] == "Pinned, in grey: It ends at 2.0."
+    assert len(valid(explorer._figure(explorer.result)).data) == 2
+    explorer.unpin()
+    assert drawn(explorer) == ["y"]
+    assert explorer.view["then"] == ""
+
+
+def test_what_is_pinned_is_left_out_where_the_axes_have_changed_their_meaning():
+    before = picture([line([0, 1], [0, 1], name="y")], (axis("week", 0, 2), axis("points", -4, 4)))
+    now = picture([], (axis("week", 0, 2), axis("percent", 0, 100)))
+    assert pinned(before, before)
+    assert pinned(before, now) == []
+
+
+def test_the_csv_holds_the_table(explorer):
+    explorer.set(slope=0.5)
+    assert explorer.csv == "week,points\n0,0\n1,0.5\n2,1\n"
+
+
+def test_a_held_key_is_taken_back_as_one_move(explorer):
+    page(explorer, "set", 1, values={"slope": 1.5}, goes_on=False)
+    page(explorer, "set", 2, values={"slope": 2.0}, goes_on=True)
+    explorer.undo()
+    assert explorer.values["slope"] == 1.0
+
+
+def test_ledger_rows_know_the_control_that_moves_their_number(explorer):
+    assert explorer.numbers == [["slope", "1.0", "teaching", "", "line.slope", "slope"]]
+
+
+def test_nothing_is_revealed_before_the_guess():
+    guess = Predict("Up or down?", {"up": "Yes.", "down": "No."}, compared=lambda option, y: f"You said {option}.")
+    explorer = made(guess)
+    beside = Beside(
+        title="Beside",
+        explorer=explorer,
+        chart=explorer._chart,
+        sentence=explorer._sentence,
+    )
+    explorer.set(slope=1.5)
+    sent = str(explorer.get_state(["view"])) + str(beside.get_state(["view"]))
+    assert "figure" not in sent
+    assert "It ends" not in sent
+    assert explorer.sentence == beside.sentence == "It ends at 3.0."
+    guess.answer("up")
+    assert explorer.view["sentence"] == beside.view["sentence"] == "It ends at 3.0."
+    assert explorer.view["guess"] == "You said up."
+
+
+@pytest.mark.parametrize(
+    "way", [lambda explorer, guess: guess.answer(None), lambda explorer, guess: page(explorer, "unveil")]
+)
+def test_a_guess_may_be_skipped(way):
+    guess = Predict("Up or down?", {"up": "Yes.", "down": "No."})
+    explorer = made(guess)
+    way(explorer, guess)
+    assert explorer.view["sentence"] == "It ends at 2.0."
+    assert not explorer.veiled
+
+
+def test_an_explorer_made_after_the_guess_shows_it_at_once():
+    guess = Predict("Up?", {"up": "Yes."}, drawn=lambda option: [line([0, 2], [1, 1], name="your guess")])
+    guess.answer("up")
+    explorer = made(guess)
+    explorer.reset()
+    assert drawn(explorer) == ["y", "your guess"]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from toolkit.explore import Calculate, Choose, Code, Predict
+from toolkit.explore import Answers, Calculate, Choose, Code, Order, Predict, Sketch
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_every_option_has_an_answer_of_its_own(sky):
     assert not sky.right
     assert sky.answer("blue") == "Yes."
     assert sky.right
-    assert sky.reply == {"right": True, "words": "Yes.", "given": "blue"}
+    assert sky.reply == {"right": True, "words": "Yes.", "given": "blue", "tries": 2}
 
 
 def test_the_answer_is_not_on_the_page_before_it_is_asked_for(sky, share):
@@ -74,6 +74,71 @@ def test_a_question_whose_right_answer_is_no_option_is_refused():
 
 def test_questions_read_as_text(sky):
     assert sky.words.splitlines() == ["What colour is the sky?", "  ○ green", "  ○ blue"]
+
+
+@pytest.fixture
+def sizes():
+    return Order(
+        "From small to large?", ["mouse", "cat", "horse"], ends=("smallest", "largest"), reply="Yes.", hint="Weigh."
+    )
+
+
+def test_an_order_is_right_or_tells_how_many_are_in_their_place(sizes):
+    assert sizes.panel["options"] == ["cat", "horse", "mouse"]
+    assert sizes.answer(["cat", "mouse", "horse"]) == "1 of 3 in their place. Weigh."
+    assert not sizes.right
+    assert sizes.answer(["mouse", "cat", "horse"]) == "Yes."
+    assert sizes.right
+    with pytest.raises(ValueError, match="Put these in order: cat; horse; mouse"):
+        sizes.answer(["mouse", "cat"])
+
+
+def test_an_order_never_starts_right_and_wants_different_things():
+    assert Order("?", ["a", "b"], ends=("", ""), reply="", hint="").panel["options"] == ["b", "a"]
+    with pytest.raises(ValueError, match="two or more different things"):
+        Order("?", ["a", "a"], ends=("", ""), reply="", hint="")
+
+
+@pytest.fixture
+def sketch():
+    return Sketch(
+        "Draw it.", weeks=[0, 2, 4], low=0, high=10, start=5, unit="points", curve=lambda slope: slope * np.arange(5.0)
+    )
+
+
+def test_a_sketch_is_drawn_dashed_and_measured_against_the_result(sketch):
+    assert sketch.traces(1.0) == []
+    assert sketch.compare(1.0) == ""
+    sketch.answer([0, 3, 8])
+    (curve,) = sketch.traces(1.0)
+    assert curve["y"].tolist() == [0, 3, 8]
+    assert curve["line"]["dash"] == "dash"
+    assert sketch.compare(1.0) == (
+        "Your guess is 1.7 points off on average; most in week 4, where you said 8 and the toy says 4.0."
+    )
+
+
+@pytest.mark.parametrize("given", [[1, 2], [0, 5, 11], [0, -1, 2], "abc"])
+def test_a_sketch_refuses_what_cannot_be_drawn(sketch, given):
+    with pytest.raises(ValueError, match="Draw 3 values from 0 to 10 points"):
+        sketch.answer(given)
+
+
+def test_answers_go_into_one_file_and_formulas_stay_text(monkeypatch):
+    asked = {}
+    for module in ("answers", "question"):
+        monkeypatch.setattr(f"toolkit.explore.{module}.ASKED", asked)
+    Choose("Blue?", {"yes": "Yes.", "=no": "No."}, right="yes").answer("=no")
+    Code("Double it.", [((0.2,), 0.4)], hint="Twice.").check(double)
+    Order("Small?", ["a", "b"], ends=("", ""), reply="", hint="")
+    saved = Answers("lesson")
+    assert saved.words == "2 of 3 questions answered so far."
+    assert saved.csv.splitlines() == [
+        "question,answer,right,tries",
+        "Blue?,'=no,False,1",
+        "Double it.,1 of 1 cases agree,True,1",
+        "Small?,,False,0",
+    ]
 
 
 def double(x):

@@ -75,12 +75,12 @@ def test_the_guess_stays_on_the_picture():
     lesson = toolkit.lessons.lesson(2)
     guess = lesson.predict()
     explorer = lesson.explorer(guess)
-    assert not explorer._marks
+    assert "figure" not in explorer.view
     guess.answer("91\u00a0%: the gains in percentage points, added")
     explorer.reset()
     assert explorer.view["figure"]["data"][-2]["name"] == "your guess"
     guess.answer(None)
-    assert not explorer._marks
+    assert "your guess" not in [trace["name"] for trace in explorer.view["figure"]["data"]]
 
 
 def test_the_guesses_are_what_the_scales_give_for_cams():

@@ -1,10 +1,13 @@
 """Every lesson that is ready keeps the contract, at every preset and at both ends of every control."""
 
+import xml.etree.ElementTree
+
 import numpy as np
 import pytest
 
 import toolkit
 from tests.explore.test_explorer import valid
+from toolkit.explore import Seed, Week
 
 READY = [lesson for lesson in toolkit.lessons.ALL if lesson.ready]
 each_lesson = pytest.mark.parametrize("lesson", READY, ids=lambda lesson: lesson.slug)
@@ -35,7 +38,7 @@ def sound(explorer):
     assert len({len(column) for column in columns.values()}) == 1
     assert all(np.isfinite(column).all() for column in columns.values() if column.dtype.kind == "f")
     assert valid(explorer._chart(explorer.result)).data
-    assert all(tag in ("published", "fitted", "teaching") for _, _, tag, _ in explorer.ledger())
+    assert all(entry.tag in ("published", "fitted", "teaching") for entry in explorer.ledger())
     return explorer.sentence
 
 
@@ -77,9 +80,54 @@ def test_the_seed_is_a_control_and_brings_the_same_people_back(lesson):
 
 
 @each_lesson
+def test_code_and_python_bring_back_picture_sentence_and_table(lesson):
+    explorer = lesson.explorer()
+    for name in explorer.presets:
+        explorer.apply(name)
+        explorer.set(seed=9876)
+        assert len(explorer.code) <= 40
+        again = lesson.explorer()
+        again.load(explorer.code.lower().replace("-", " "))
+        ran = {}
+        exec(explorer.python, ran)  # noqa: S102 - what a learner would paste
+        for other in (again, ran["explorer"]):
+            assert other.values == explorer.values
+            assert other.sentence == explorer.sentence
+            assert all(np.array_equal(column, other.table()[key]) for key, column in explorer.table().items())
+
+
+@each_lesson
+def test_every_parameter_behind_a_control_is_in_the_ledger(lesson):
+    explorer = lesson.explorer()
+    behind = {control.parameter for control in explorer.controls.values() if control.parameter}
+    assert behind <= {entry.parameter for entry in explorer.ledger()}
+
+
+@each_lesson
+def test_the_week_alone_simulates_nothing(lesson):
+    explorer = lesson.explorer()
+    weeks = [control for control in explorer.controls.values() if isinstance(control, Week)]
+    for control in weeks:
+        before = explorer.result.course
+        explorer.set(**{control.name: control.high})
+        assert explorer.result.course is before
+
+
+@each_lesson
+def test_a_still_picture_is_small_and_whole(lesson):
+    explorer = lesson.explorer()
+    for widget in (explorer, lesson.studies(explorer)):
+        bundle, _ = widget._repr_mimebundle_()
+        drawing = xml.etree.ElementTree.fromstring(bundle["image/svg+xml"])  # noqa: S314 - our own
+        assert len(list(drawing.iter())) > 20
+        assert "nan" not in bundle["image/svg+xml"]
+        assert len(bundle["image/svg+xml"]) < 25_000
+
+
+@each_lesson
 def test_few_controls_in_sight_and_help_where_a_name_is_not_enough(lesson):
     controls = lesson.explorer().controls.values()
-    assert sum(not control.more and control.name != "seed" for control in controls) <= 6
+    assert sum(not control.more and not isinstance(control, Seed | Week) for control in controls) <= 6
     assert all(control.label for control in controls)
 
 

@@ -1,28 +1,35 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
+from .answers import Answers
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
-from .control import Choice, Preset, Seed, Slider, Switch
+from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .explorer import Explorer
-from .ledger import ledger
+from .ledger import Entry, ledger
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
-from .question import Calculate, Choose, Code, Predict
+from .question import Calculate, Choose, Code, Order, Predict
+from .sketch import Sketch
 from .source import source
 
 __all__ = [
     "ARMS",
     "INK",
+    "Answers",
     "Beside",
     "Calculate",
     "Choice",
     "Choose",
     "Code",
+    "Entry",
     "Explorer",
+    "Order",
     "Predict",
     "Preset",
     "Seed",
+    "Sketch",
     "Slider",
     "Switch",
+    "Week",
     "axis",
     "band",
     "dot_rows",

@@ -1,5 +1,7 @@
 // A chart and its sentence, nothing to move.
 
+const LATER = "This appears with the picture above, once you have guessed there.";
+
 function render({ model, el }) {
   const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: model.get("title") } });
   const sentence = element("p", { className: "toolkit-sentence" });
@@ -8,8 +10,9 @@ function render({ model, el }) {
 
   function show() {
     const view = model.get("view");
-    sentence.textContent = view.sentence;
-    draw(view.figure);
+    place.hidden = view.veiled;
+    sentence.textContent = view.veiled ? LATER : view.sentence;
+    if (!view.veiled) draw(view.figure);
   }
 
   model.on("change:view", show);

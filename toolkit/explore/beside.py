@@ -26,13 +26,21 @@ class Beside(Widget):
         self._show()
 
     def _show(self):
-        result = self._explorer.result
-        self.view = {"figure": sendable(self._chart(result)), "sentence": self._sentence(result)}
+        """Show what belongs to the explorer's result; nothing before the guess is made there."""
+        if self._explorer.veiled:
+            self.view = {"veiled": True}
+        else:
+            self.view = {"veiled": False, "figure": sendable(self.still), "sentence": self.sentence}
 
     @property
     def sentence(self):
         """What the picture shows now, in words and numbers."""
-        return self.view["sentence"]
+        return self._sentence(self._explorer.result)
+
+    @property
+    def still(self):
+        """The chart as it opens, for where nothing can move."""
+        return self._chart(self._explorer.result)
 
     @property
     def words(self):

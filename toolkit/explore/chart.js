@@ -40,6 +40,7 @@ function unpack(value) {
 // Colours go by what they stand for; the style sheet says which they are on this page.
 function coloured(value, style) {
   if (typeof value === "string") return style.getPropertyValue(`--toolkit-colour-${value}`).trim() || value;
+  if (Array.isArray(value)) return value.map((item) => coloured(item, style));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
       const deeper = item && typeof item === "object" && !Array.isArray(item);
@@ -48,14 +49,26 @@ function coloured(value, style) {
   );
 }
 
+// Lines and marks as thick as the type is big.
+function grown(trace, scale) {
+  if (scale === 1) return trace;
+  const { line, marker } = trace;
+  return {
+    ...trace,
+    ...(line ? { line: { ...line, width: line.width * scale } } : {}),
+    ...(marker ? { marker: { ...marker, size: marker.size * scale } } : {}),
+  };
+}
+
 // The page's own colours and room: panels side by side, or one above the other where it is narrow.
 function dressed(figure, place) {
   const style = getComputedStyle(place);
   const size = parseFloat(style.fontSize);
+  const scale = Math.max(1, size / 15);
   const font = { color: style.color, family: style.fontFamily, size };
   const line = style.getPropertyValue("--toolkit-line").trim();
   const narrow = place.clientWidth < 44 * size;
-  const layout = { ...figure.layout };
+  const layout = { ...figure.layout, height: figure.layout.height * Math.min(scale, 1.4) };
   const panels = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
   for (const [name, axis] of Object.entries(figure.layout)) {
     if (!/^[xy]axis/.test(name)) continue;
@@ -70,10 +83,10 @@ function dressed(figure, place) {
       layout[name].domain = [0, 1];
       layout[name.replace("x", "y")].domain = [top - share * 0.8, top];
     });
-    layout.height *= panels.length;
+    layout.height *= 0.85 * panels.length;
   }
   return {
-    data: figure.data.map((trace) => coloured(trace, style)),
+    data: figure.data.map((trace) => grown(coloured(trace, style), scale)),
     layout: {
       ...layout,
       width: place.clientWidth,
@@ -87,8 +100,8 @@ function dressed(figure, place) {
   };
 }
 
-// Returns draw(figure). Called faster than it can paint, it skips to the latest figure.
-function chart(model, place) {
+// Returns draw(figure). Called faster than it can paint, it skips to the latest figure; `painted` hears of each that it paints.
+function chart(model, place, painted = () => {}) {
   let wanted = null;
   let painting = null;
 
@@ -99,6 +112,7 @@ function chart(model, place) {
       wanted = null;
       await Plotly.react(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
       for (const picture of place.querySelectorAll("svg")) picture.setAttribute("aria-hidden", "true");
+      painted();
     }
     painting = null;
   }
@@ -122,12 +136,12 @@ function onNewLook(place, redraw) {
   room.observe(place);
   const theme = new MutationObserver(redraw);
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  scheme.addEventListener("change", redraw);
+  const looks = [matchMedia("(prefers-color-scheme: dark)"), matchMedia("print")];
+  for (const look of looks) look.addEventListener("change", redraw);
   return () => {
     room.disconnect();
     theme.disconnect();
-    scheme.removeEventListener("change", redraw);
+    for (const look of looks) look.removeEventListener("change", redraw);
   };
 }
 
@@ -141,7 +155,7 @@ function onEnter(field, act) {
 }
 
 // JupyterLab takes keys for itself unless the very element that has the focus says not to: an arrow moves a slider.
-const TAKES_KEYS = ["input", "select", "button", "summary"];
+const TAKES_KEYS = ["input", "select", "button", "summary", "textarea"];
 
 function element(tag, properties = {}, ...children) {
   const { aria = {}, ...rest } = properties;

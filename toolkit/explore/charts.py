@@ -31,11 +31,12 @@ def middle_half(weeks, values, arm):
 
 def names_at_ends(week, heights, gap=1.9):
     """Each arm's name beside the end of its curve, pushed upwards where two would overlap."""
-    traces, below = [], -np.inf
-    for name in sorted(heights, key=heights.get):
+    names, places, below = sorted(heights, key=heights.get), [], -np.inf
+    for name in names:
         below = max(heights[name], below + gap)
-        traces.append(words([week], [below], [f" {ARMS[name].label}"], colour=ARMS[name].colour))
-    return traces
+        places.append(below)
+    labels = [f" {ARMS[name].label}" for name in names]
+    return [words([week] * len(names), places, labels, colour=[ARMS[name].colour for name in names])]
 
 
 def dot_rows(rows, shown, symbols, panel=1):
@@ -47,17 +48,17 @@ def dot_rows(rows, shown, symbols, panel=1):
         shown: how a value is written, such as "{:.0f} %".
         symbols: {what: plotly symbol}.
     """
-    traces = []
-    for height, (label, (value, what)) in zip(range(len(rows) - 1, -1, -1), rows.items(), strict=True):
-        style = ARMS.get(what)
-        colour, symbol = (style.colour, style.symbol) if style else (INK, symbols[what])
-        if np.isnan(value):
-            traces.append(words([0], [height], ["   cannot say"], colour=colour, panel=panel))
-            continue
-        text = shown.format(value)
-        traces.append(dots([value], [height], name=label, colour=colour, symbol=symbol, panel=panel, hover=text))
-        traces.append(words([value], [height], [f"   {text}"], colour=colour, panel=panel))
-    return traces
+    values = np.array([value for value, _ in rows.values()])
+    heights = np.arange(len(rows))[::-1]
+    said = ["cannot say" if np.isnan(value) else shown.format(value) for value in values]
+    colours = [ARMS[what].colour if what in ARMS else INK for _, what in rows.values()]
+    marks = [ARMS[what].symbol if what in ARMS else symbols[what] for _, what in rows.values()]
+    hover = [f"{label}: {text}" for label, text in zip(rows, said, strict=True)]
+    places, texts = np.nan_to_num(values), [f"   {text}" for text in said]
+    return [
+        dots(values, heights, name="", colour=colours, symbol=marks, panel=panel, hover=hover),
+        words(places, heights, texts, colour=colours, panel=panel),
+    ]
 
 
 def row_axis(labels):

@@ -28,6 +28,11 @@ class Control:
     def __post_init__(self):
         self.opening = self.value = self.accept(self.value)
 
+    @property
+    def allowed(self):
+        """Every value that the control can take, in order."""
+        raise NotImplementedError
+
     def describe(self):
         """What the page needs to draw the control, as plain data."""
         return {"kind": type(self).__name__.lower(), **dataclasses.asdict(self)}
@@ -35,19 +40,45 @@ class Control:
 
 @dataclasses.dataclass
 class Slider(Control):
-    """A number from low to high in steps; `unit` follows the value in words."""
+    """A number from low to high in steps; `unit` follows the value in words.
+
+    A value between two steps goes to the nearer one, as the knob would.
+    """
 
     low: float = 0.0
     high: float = 1.0
     step: float = 0.1
     unit: str = ""
 
+    @property
+    def allowed(self):
+        """Every step from low to high."""
+        if isinstance(self.step, int):
+            return range(int(self.low), int(self.high) + 1, self.step)
+        steps = int((self.high - self.low) / self.step + 1e-9)
+        return [round(self.low + place * self.step, 9) for place in range(steps + 1)]
+
     def accept(self, value):
-        """The value as a number of the slider's kind; ValueError naming control, value and range."""
-        whole = isinstance(self.step, int)
-        kind = int if whole else float
+        """The step nearest to the value, a number of the slider's kind; ValueError naming control, value and range."""
+        kind = int if isinstance(self.step, int) else float
         check(self.name, value, {"range": (kind(self.low), kind(self.high)), "unit": self.unit})
-        return kind(value)
+        place = min(round((value - self.low) / self.step), len(self.allowed) - 1)
+        return kind(self.allowed[place])
+
+
+@dataclasses.dataclass
+class Week(Slider):
+    """The week that is read: a scrubber under the chart, which the page moves and plays on its own.
+
+    The kernel hears of the week once it rests. A `run` that keeps what it simulated for the other values answers at once.
+    """
+
+    name: str = "week"
+    label: str = "Week"
+    value: int = 0
+    low: int = 0
+    high: int = 52
+    step: int = 1
 
 
 @dataclasses.dataclass
@@ -55,6 +86,11 @@ class Choice(Control):
     """One of a few named options, {value: words}."""
 
     options: dict = dataclasses.field(default_factory=dict)
+
+    @property
+    def allowed(self):
+        """The options' values, in order."""
+        return list(self.options)
 
     def accept(self, value):
         """The value if it is one of the options; ValueError naming control, value and options."""
@@ -71,6 +107,11 @@ class Switch(Control):
     """On or off."""
 
     value: bool = False
+
+    @property
+    def allowed(self):
+        """Off, on."""
+        return [False, True]
 
     def accept(self, value):
         """True or False; ValueError naming control and value otherwise."""

@@ -1,200 +1,149 @@
 // The explorer's page side: native controls, the chart, the sentence. All thinking is done by the kernel.
 
+const SILENT =
+  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all with ⏩.";
+const VEILED = "The picture waits for your guess, above. Decide first, then look.";
+
 let explorers = 0;
 
 function render({ model, el }) {
   const id = `toolkit-${Date.now().toString(36)}-${explorers++}`;
   const { title, controls, presets } = model.get("panel");
-  const send = mailbox(model);
-  const inputs = Object.fromEntries(controls.map((control) => [control.name, input(control, id, send)]));
+  const send = mailbox(model, () => write(error, SILENT));
+  const inputs = Object.fromEntries(
+    controls.map((control) => [control.name, input(control, id, (now) => send.move(control.name, now))]),
+  );
+  const ask = (message) => {
+    for (const field of Object.values(inputs)) field.stop();
+    send(message);
+  };
 
-  const place = element("div", { className: "toolkit-chart", role: "img" });
-  place.setAttribute("aria-label", title);
-  place.setAttribute("aria-describedby", `${id}-sentence`);
-  const sentence = element("p", { className: "toolkit-sentence", id: `${id}-sentence`, aria: { live: "polite" } });
-  const says = element("p", { className: "toolkit-says", aria: { live: "polite" } });
-  const error = element("p", { className: "toolkit-error", role: "alert" });
-  const ledger = element("tbody");
+  const line = (name, more) => element("p", { className: `toolkit-${name}`, hidden: true, ...more });
+  const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title, describedby: `${id}-sentence` } });
+  const marker = element("div", { className: "toolkit-marker", hidden: true });
+  const now = line("now");
+  const sentence = line("sentence", { id: `${id}-sentence`, aria: { live: "polite" } });
+  const says = line("says", { aria: { live: "polite" } });
+  const guess = line("guess", { aria: { live: "polite" } });
+  const then = line("then");
+  const error = line("error", { role: "alert" });
+  const said = line("said", { role: "status" });
 
-  const chips = presets.map((name) => button(name, () => send({ ask: "apply", name }, name)));
-  const main = controls.filter((control) => !control.more && control.kind !== "seed");
-  const drawer = controls.filter((control) => control.more);
-  const seeds = controls.filter((control) => control.kind === "seed");
+  const chips = presets.map((name) => button(name, () => ask({ ask: "apply", name })));
+  const pin = button("Pin", () => ask({ ask: pin.ariaPressed === "true" ? "unpin" : "pin" }));
+  const projector = button("Projector", () => document.body.classList.toggle("toolkit-projector"));
+  const code = element("input", { type: "text", id: `${id}-code`, size: 22, autocomplete: "off", spellcheck: false });
+  const python = element("textarea", { readOnly: true, hidden: true, rows: 14, aria: { label: "Python that shows the same" } });
+  const load = () => ask({ ask: "load", code: code.value });
+  onEnter(code, load);
 
-  el.append(
+  const rows = (wanted) => controls.filter(wanted).map((control) => inputs[control.name].row);
+  const [week] = controls.filter((control) => control.kind === "week").map((control) => inputs[control.name].field);
+  const beside = (control) => !control.more && !["seed", "week"].includes(control.kind);
+  const drawer = rows((control) => control.more);
+  const sources = ledger(inputs);
+
+  const bench = element(
+    "div",
+    { className: "toolkit-bench" },
+    group("Controls", "controls", ...rows(beside), ...(drawer.length ? [folded("More", ...drawer)] : [])),
     element(
-      "section",
-      { className: "toolkit toolkit-explorer", aria: { label: title } },
-      element("div", { className: "toolkit-presets", role: "group", aria: { label: "Presets" } }, ...chips),
-      element(
-        "div",
-        { className: "toolkit-bench" },
-        element(
-          "div",
-          { className: "toolkit-controls", role: "group", aria: { label: "Controls" } },
-          ...main.map((control) => inputs[control.name].row),
-          ...(drawer.length ? [folded("More", ...drawer.map((control) => inputs[control.name].row))] : []),
-        ),
-        element("div", { className: "toolkit-picture" }, says, place, sentence, error),
-      ),
-      element(
-        "div",
-        { className: "toolkit-buttons", role: "group", aria: { label: "Actions" } },
-        button("Reset", () => send({ ask: "reset" })),
-        button("Undo", () => send({ ask: "undo" })),
-        ...seeds.map((control) => inputs[control.name].row),
-        folded(
-          "Where the numbers come from",
-          element(
-            "table",
-            {},
-            element("caption", { textContent: "published = read in a study · fitted = set so that the toy meets a study · teaching = chosen for this toy" }),
-            element("thead", {}, element("tr", {}, ...["what", "value", "tag", "source"].map(heading))),
-            ledger,
-          ),
-        ),
-      ),
+      "div",
+      { className: "toolkit-picture" },
+      says,
+      element("div", { className: "toolkit-plot" }, place, marker),
+      ...rows((control) => control.kind === "week"),
+      now,
+      sentence,
+      guess,
+      then,
     ),
   );
+  const actions = group(
+    "Actions",
+    "buttons",
+    button("Reset", () => ask({ ask: "reset" })),
+    button("Undo", () => ask({ ask: "undo" })),
+    pin,
+    button("Copy code", () => copy(code, say)),
+    button("Copy Python", () => copy(python, say)),
+    button("Save CSV", () => model.send({ ask: "csv" })),
+    projector,
+    said,
+    python,
+    element(
+      "div",
+      { className: "toolkit-control toolkit-code" },
+      element("label", { htmlFor: code.id, textContent: "Scenario code" }),
+      code,
+      button("Load", load),
+    ),
+    ...rows((control) => control.kind === "seed"),
+    sources.drawer,
+  );
+  const unveil = () => {
+    ask({ ask: "unveil" });
+    section.focus();
+  };
+  const veil = element(
+    "div",
+    { className: "toolkit-veil" },
+    element("p", { textContent: VEILED }),
+    button("Show it without a guess", unveil),
+  );
+  const shown = [group("Presets", "presets", ...chips), bench, actions];
+  const look = { className: "toolkit toolkit-explorer", tabIndex: -1, aria: { label: title } };
+  const section = element("section", look, veil, ...shown, error);
+  el.append(section);
 
-  const draw = chart(model, place);
+  const say = (words) => write(said, words);
+  const draw = chart(model, place, () => pass());
+
+  // The marker of the week moves here, over the picture as it is; the kernel hears of it later.
+  function pass() {
+    if (week) mark(place, marker, now, Number(week.value));
+  }
+  week?.addEventListener("passing", pass);
 
   function show() {
     const view = model.get("view");
     send.answered(view.answers);
+    veil.hidden = !view.veiled;
+    for (const part of shown) part.hidden = view.veiled;
     for (const [name, value] of Object.entries(view.values)) inputs[name].show(value, send.busy(name));
-    for (const chip of chips) chip.setAttribute("aria-pressed", String(chip.textContent === view.preset));
+    for (const chip of chips) chip.ariaPressed = String(chip.textContent === view.preset);
+    pin.ariaPressed = String(view.pinned);
+    if (!view.error && code.defaultValue !== view.code) code.value = code.defaultValue = view.code;
+    python.value = view.python;
     write(sentence, view.sentence);
     write(says, view.says);
+    write(guess, view.guess);
+    write(then, view.then);
     write(error, view.error);
-    ledger.replaceChildren(...view.ledger.map(entry));
-    draw(view.figure).then(() => place.setAttribute("data-shown", String(view.answers)));
+    write(said, "");
+    if (!view.veiled) draw(view.figure).then(() => place.setAttribute("data-shown", String(view.answers)));
   }
 
+  const redraw = () => {
+    projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
+    if (!model.get("view").veiled) draw(model.get("view").figure);
+  };
+  const listed = () => sources.show(model.get("numbers"));
   model.on("change:view", show);
-  const stop = onNewLook(place, () => draw(model.get("view").figure));
+  model.on("change:numbers", listed);
+  const stops = [onNewLook(place, redraw), savesWhatComes(model, (name) => say(`Saved as ${name}.`)), send.stop];
+  listed();
   // The place has no width until the page has laid it out.
-  requestAnimationFrame(show);
-  return () => {
-    stop();
-    model.off("change:view", show);
-  };
-}
-
-// Sends one message at a time and, while the kernel works, keeps only the latest move of each control.
-function mailbox(model) {
-  let number = 0;
-  let answered = 0;
-  let sentAt = 0;
-  let queue = [];
-  let moved = {};
-  let flying = [];
-
-  function next() {
-    const waiting = answered < number && Date.now() - sentAt < 5000;
-    if (waiting) return;
-    const message = queue.shift() ?? (Object.keys(moved).length ? { ask: "set", values: moved } : null);
-    if (!message) return;
-    if (message.values === moved) moved = {};
-    flying = Object.keys(message.values ?? {});
-    sentAt = Date.now();
-    number += 1;
-    model.send({ ...message, number });
-  }
-
-  function send(message) {
-    if (message.ask === "set") {
-      Object.assign(moved, message.values);
-    } else {
-      if (Object.keys(moved).length) queue.push({ ask: "set", values: moved });
-      moved = {};
-      queue.push(message);
-    }
-    next();
-  }
-
-  send.answered = (latest) => {
-    answered = Math.max(answered, latest);
-    if (answered >= number) flying = [];
-    next();
-  };
-  send.busy = (name) => name in moved || flying.includes(name);
-  return send;
-}
-
-function input(control, id, send) {
-  const key = `${id}-${control.name}`;
-  const make = { slider: slider, seed: seed, choice: choice, switch: toggle }[control.kind];
-  const { field, read, write: put, value } = make(control, key, (now) => send({ ask: "set", values: { [control.name]: now } }));
-  field.id = key;
-  if (control.help) field.setAttribute("aria-describedby", `${key}-help`);
-  const row = element(
-    "div",
-    { className: `toolkit-control toolkit-${control.kind}` },
-    element("label", { htmlFor: key, textContent: control.label }),
-    ...(value ? [value] : []),
-    field,
-    ...(control.help ? [element("small", { id: `${key}-help`, textContent: control.help })] : []),
-  );
-  put(control.value);
-  return {
-    row,
-    // A control that the learner is still moving is ahead of the kernel: leave it alone.
-    show: (now, busy) => {
-      if (!busy && read() !== now) put(now);
-    },
-  };
-}
-
-function slider(control, key, moved) {
-  const field = element("input", { type: "range", min: control.low, max: control.high, step: control.step });
-  const value = element("output", { htmlFor: key });
-  const digits = (String(control.step).split(".")[1] ?? "").length;
-  const say = () => {
-    value.textContent = `${Number(field.value).toFixed(digits)} ${control.unit}`.trim();
-    field.setAttribute("aria-valuetext", value.textContent);
-  };
-  field.addEventListener("input", () => {
-    say();
-    moved(Number(field.value));
+  requestAnimationFrame(() => {
+    redraw();
+    show();
   });
-  return {
-    field,
-    value,
-    read: () => Number(field.value),
-    write: (now) => {
-      field.value = now;
-      say();
-    },
+  return () => {
+    for (const stop of stops) stop();
+    for (const field of Object.values(inputs)) field.stop();
+    model.off("change:view", show);
+    model.off("change:numbers", listed);
   };
-}
-
-function seed(control, key, moved) {
-  const field = element("input", { type: "number", min: control.low, max: control.high, step: 1, inputMode: "numeric" });
-  const read = () => (field.value === "" ? NaN : Number(field.value));
-  let last = control.value;
-  const commit = () => {
-    if (Number.isNaN(read()) || read() === last) return;
-    last = read();
-    moved(last);
-  };
-  field.addEventListener("change", commit);
-  onEnter(field, commit);
-  return { field, read, write: (now) => (field.value = last = now) };
-}
-
-function choice(control, key, moved) {
-  const options = control.options.map(([, words]) => element("option", { textContent: words }));
-  const field = element("select", {}, ...options);
-  field.addEventListener("change", () => moved(control.options[field.selectedIndex][0]));
-  const at = (now) => control.options.findIndex(([value]) => value === now);
-  return { field, read: () => control.options[field.selectedIndex]?.[0], write: (now) => (field.selectedIndex = at(now)) };
-}
-
-function toggle(control, key, moved) {
-  const field = element("input", { type: "checkbox" });
-  field.addEventListener("change", () => moved(field.checked));
-  return { field, read: () => field.checked, write: (now) => (field.checked = now) };
 }
 
 function button(textContent, act) {
@@ -203,23 +152,65 @@ function button(textContent, act) {
   return made;
 }
 
+function group(label, name, ...inside) {
+  return element("div", { className: `toolkit-${name}`, role: "group", aria: { label } }, ...inside);
+}
+
 function folded(summary, ...inside) {
   return element("details", {}, element("summary", { textContent: summary }), ...inside);
 }
 
-function heading(textContent) {
-  return element("th", { textContent, scope: "col" });
+const TAGS = { published: "● published", fitted: "◐ fitted", teaching: "○ teaching" };
+const MEANING = "published = read in a study · fitted = set so that the toy meets a study · teaching = chosen for this toy";
+
+// Every number behind the picture; "what if this is wrong?" leads to its control, where it has one.
+function ledger(inputs) {
+  const rows = element("tbody");
+  const titles = ["what", "value", "tag", "source", "what if this is wrong?"];
+  const head = element("tr", {}, ...titles.map((textContent) => element("th", { textContent, scope: "col" })));
+  const table = element("table", {}, element("caption", { textContent: MEANING }), element("thead", {}, head), rows);
+  const drawer = folded("Where the numbers come from", element("div", { className: "toolkit-ledger" }, table));
+
+  function entry([what, value, tag, source, , control]) {
+    const cells = [what, value, TAGS[tag], source].map((textContent) => element("td", { textContent }));
+    const way = control ? [button("Move it", () => reach(inputs[control].field))] : [];
+    if (control) way[0].setAttribute("aria-label", `Move it: ${what}`);
+    return element("tr", {}, ...cells, element("td", {}, ...way));
+  }
+
+  let entries = [];
+  const fill = () => drawer.open && rows.replaceChildren(...entries.map(entry));
+  drawer.addEventListener("toggle", fill);
+  const show = (now) => {
+    entries = now;
+    fill();
+  };
+  return { drawer, show };
 }
 
-const TAGS = { published: "● published", fitted: "◐ fitted", teaching: "○ teaching" };
+// Moves the focus to a field, out of its drawer if it lies in one.
+function reach(field) {
+  const drawer = field.closest("details");
+  if (drawer) drawer.open = true;
+  field.focus();
+  field.scrollIntoView({ block: "center" });
+}
 
-function entry([what, value, tag, source]) {
-  const cells = [what, value, TAGS[tag], source].map((textContent) => element("td", { textContent }));
-  return element("tr", {}, ...cells);
+// Puts the marker over the first panel at a week, and says where every curve stands then.
+function mark(place, marker, now, week) {
+  const { xaxis, yaxis } = place._fullLayout ?? {};
+  if (!xaxis) return;
+  marker.hidden = false;
+  marker.style.left = `${xaxis._offset + xaxis.l2p(week)}px`;
+  marker.style.top = `${yaxis._offset}px`;
+  marker.style.height = `${yaxis._length}px`;
+  const curves = place.data.filter(({ mode, xaxis, x, fill }) => mode === "lines" && xaxis === "x" && !fill && x.length > 2);
+  const heights = curves.map(({ name, x, y }) => [name, y[x.indexOf(week)]]).filter(([, height]) => height !== undefined);
+  write(now, `Week ${week}: ${heights.map(([name, height]) => `${name} ${height.toFixed(1)}`).join(" · ")}`);
 }
 
 // Writing the same words again would make a screen reader say them again.
-function write(place, text) {
+function write(place, text = "") {
   if (place.textContent !== text) place.textContent = text;
   place.hidden = !text;
 }

@@ -1,9 +1,14 @@
 """The explorer: a lesson declares what can be moved and what is shown; this moves and shows it."""
 
+import csv
+import io
+
 import numpy as np
 import traitlets
 
+from . import codes
 from .page import Widget, script, sendable
+from .picture import pinned
 
 SORRY = "That setting could not be shown. The picture is still the one from before; undo or reset goes on from there."
 
@@ -12,6 +17,7 @@ class Explorer(Widget):
     """A picture that follows its controls.
 
     Args:
+        lesson: number of the lesson whose `explorer()` this is; its scenario codes and its Python say so.
         title: names the chart.
         controls: Control objects, in order.
         presets: Preset objects; applying one starts from the opening values.
@@ -19,27 +25,34 @@ class Explorer(Widget):
         chart: result -> picture as made by `picture`.
         sentence: result -> what the picture shows, in words and numbers.
         table: result -> {column name: 1-D array} of what is drawn.
-        ledger: values by name -> rows (what, value, tag, source) of the numbers behind the picture.
+        ledger: values by name -> ledger entries of the numbers behind the picture.
+        guess: the Predict or Sketch that comes first: the page shows nothing until it is committed or skipped, and
+            keeps it on the picture afterwards. None shows all at once.
 
     Raises:
-        ValueError: from `set`, `apply` and the rest, naming the control and its range. Nothing has changed then.
+        ValueError: from `set`, `apply`, `load` and the rest, saying what is wrong. Nothing has changed then.
     """
 
-    _esm = script("chart.js", "explorer.js")
+    _esm = script("chart.js", "save.js", "controls.js", "explorer.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
+    numbers = traitlets.List().tag(sync=True)
 
-    def __init__(self, *, title, controls, presets, run, chart, sentence, table, ledger):
-        self.title = title
+    def __init__(self, *, lesson, title, controls, presets, run, chart, sentence, table, ledger, guess=None):
+        self.lesson, self.title = lesson, title
         self.controls = {control.name: control for control in controls}
         self.presets = {preset.name: preset for preset in presets}
         self._run, self._chart, self._sentence, self._table, self._ledger = run, chart, sentence, table, ledger
+        self._guess = guess
+        self._veiled = guess is not None and not guess.committed
         self._past = []
-        self._marks = []
+        self._pinned = None
         self._answers = 0
         self._preset = None
         super().__init__(panel=self._describe())
         self._show(self.values)
+        if guess is not None:
+            guess.observe(lambda _: self._unveil(), names="reply")
 
     @property
     def values(self):
@@ -59,7 +72,7 @@ class Explorer(Widget):
         self._move({**opening, **self._accepted(preset.values)}, name)
 
     def reset(self):
-        """Back to the opening picture: every control, the seed too. The guess stays."""
+        """Back to the opening picture: every control, the seed too. The guess and what is pinned stay."""
         self._move({name: control.opening for name, control in self.controls.items()})
 
     def undo(self):
@@ -67,9 +80,14 @@ class Explorer(Widget):
         if self._past:
             self._show(*self._past.pop())
 
-    def mark(self, traces):
-        """Keep traces on every picture from now on, such as the learner's guess; [] takes them away."""
-        self._marks = list(traces)
+    def pin(self):
+        """Keep what is shown now in grey beneath every picture from now on, to compare with."""
+        self._pinned = (self._chart(self.result), self.sentence)
+        self._show(self.values, self._preset)
+
+    def unpin(self):
+        """Take what is pinned away."""
+        self._pinned = None
         self._show(self.values, self._preset)
 
     @property
@@ -82,21 +100,65 @@ class Explorer(Widget):
         """The sentence: the chart's text alternative."""
         return self.sentence
 
+    @property
+    def still(self):
+        """The chart as it opens, for where nothing can move."""
+        return self._chart(self.result)
+
+    @property
+    def veiled(self):
+        """Whether the page is still waiting for the guess."""
+        return self._veiled
+
+    @property
+    def code(self):
+        """The present setting as a short scenario code, to be copied, written down or read aloud."""
+        return codes.write(self.lesson, list(self.controls.values()))
+
+    def load(self, code):
+        """Move every control to where a scenario code has it. Capitals, hyphens and spaces do not matter, nor O for 0."""
+        self._move(codes.read(code, self.lesson, list(self.controls.values())))
+
+    @property
+    def python(self):
+        """The Python that shows the same."""
+        values = "".join(f"    {name}={value!r},\n" for name, value in self.values.items())
+        made = f"import toolkit\n\nexplorer = toolkit.lessons.lesson({self.lesson}).explorer()\n"
+        return f"{made}explorer.set(\n{values})\nexplorer\n"
+
     def table(self):
         """What is drawn, {column name: 1-D array}."""
         return {name: np.asarray(column) for name, column in self._table(self.result).items()}
 
+    @property
+    def csv(self):
+        """The table as text for a spreadsheet, a header line first."""
+        columns = self.table()
+        lines = io.StringIO()
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(columns)
+        rows = zip(*columns.values(), strict=True)
+        writer.writerows([f"{cell:.10g}" if isinstance(cell, float) else cell for cell in row] for row in rows)
+        return lines.getvalue()
+
     def ledger(self):
-        """The numbers behind the picture: a list of rows (what, value, tag, source)."""
+        """The numbers behind the picture: a list of ledger entries."""
         return self._ledger(self.values)
 
     def receive(self, message):
-        """Act on a message from the page: a move of controls, a preset, undo or reset. An error is shown and raised."""
+        """Act on a message from the page. An error in a move is shown there and raised."""
+        if message["ask"] == "csv":
+            self.send({"answer": "csv", "name": f"lesson-{self.lesson:02d}-{self.code}.csv", "text": self.csv})
+            return
         acts = {
-            "set": lambda: self.set(**message["values"]),
+            "set": lambda: self._move(self._accepted(message["values"]), goes_on=message.get("goes_on", False)),
             "apply": lambda: self.apply(message["name"]),
             "undo": self.undo,
             "reset": self.reset,
+            "pin": self.pin,
+            "unpin": self.unpin,
+            "load": lambda: self.load(message["code"]),
+            "unveil": self._unveil,
         }
         self._answers = message["number"]
         try:
@@ -112,30 +174,59 @@ class Explorer(Widget):
                 raise ValueError(f"{name!r} is not a control; there are {', '.join(self.controls)}")
         return {name: self.controls[name].accept(value) for name, value in changes.items()}
 
-    def _move(self, changes, preset=None):
+    def _move(self, changes, preset=None, goes_on=False):
+        """Show other values. What goes on from the move before, as under a held key, is taken back together with it."""
         before = self.values, self._preset
         self._show({**self.values, **changes}, preset)
-        if self.values != before[0]:
+        if self.values != before[0] and not (goes_on and self._past):
             self._past.append(before)
+
+    def _unveil(self):
+        self._veiled = False
+        self._show(self.values, self._preset)
 
     def _show(self, values, preset=None):
         """Compute everything first and only then change anything, so that a failure leaves all as it was."""
         result = self._run(**values)
-        picture = self._chart(result)
-        view = {
-            "values": values,
-            "figure": sendable({**picture, "data": [*picture["data"], *self._marks]}),
-            "sentence": self._sentence(result),
-            "preset": preset,
-            "says": self.presets[preset].says if preset else "",
-            "ledger": self._ledger(values),
-            "answers": self._answers,
-            "error": "",
-        }
+        sentence = self._sentence(result)
+        figure = self._figure(result)
+        entries = [[*entry, self._moves(entry.parameter)] for entry in self._ledger(values)]
         self.result, self._preset = result, preset
         for name, value in values.items():
             self.controls[name].value = value
-        self.view = view
+        self.numbers = entries
+        self.view = {
+            "values": values,
+            "preset": preset,
+            "answers": self._answers,
+            "code": self.code,
+            "python": self.python,
+            "error": "",
+            "veiled": self._veiled,
+            "pinned": self._pinned is not None,
+            **({} if self._veiled else self._shown(result, figure, sentence)),
+        }
+
+    def _shown(self, result, figure, sentence):
+        return {
+            "figure": sendable(figure),
+            "sentence": sentence,
+            "says": self.presets[self._preset].says if self._preset else "",
+            "guess": self._guess.compare(result) if self._guess else "",
+            "then": f"Pinned, in grey: {self._pinned[1]}" if self._pinned else "",
+        }
+
+    def _figure(self, result):
+        """The lesson's chart, what is pinned beneath it and the guess above it."""
+        made = self._chart(result)
+        beneath = pinned(self._pinned[0], made) if self._pinned else []
+        above = self._guess.traces(result) if self._guess else []
+        return {**made, "data": [*beneath, *made["data"], *above]}
+
+    def _moves(self, parameter):
+        """The name of the control behind a parameter, or ""."""
+        found = [name for name, control in self.controls.items() if parameter and control.parameter == parameter]
+        return found[0] if found else ""
 
     def _describe(self):
         return {

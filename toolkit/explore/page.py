@@ -8,6 +8,8 @@ import pathlib
 import anywidget
 import numpy as np
 
+from .still import svg
+
 
 def script(*names):
     """Our own scripts, joined into the one module that a widget brings along."""
@@ -47,9 +49,15 @@ class Widget(anywidget.AnyWidget):
         """What is shown, as text: for readers of a saved notebook and for validation."""
         raise NotImplementedError
 
+    @property
+    def still(self):
+        """The chart as it opens, for where nothing can move; None for a widget without one."""
+        return None
+
     def _repr_mimebundle_(self, **options):
         bundle, metadata = super()._repr_mimebundle_(**options)
-        return {**bundle, "text/plain": self.words}, metadata
+        picture = {"image/svg+xml": svg(self.still)} if self.still else {}
+        return {**bundle, **picture, "text/plain": self.words}, metadata
 
 
 def sendable(value):

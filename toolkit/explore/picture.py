@@ -22,7 +22,7 @@ ARMS = {
     "both": Style("both", "both", "solid", "diamond"),
 }
 
-COLOURS = ("ink", "nothing", "medication", "therapy", "both")
+COLOURS = ("ink", "nothing", "medication", "therapy", "both", "pinned")
 """Colours go by what they stand for; explore.css says which they are on a light, dark or printed page."""
 
 INK = "ink"
@@ -44,9 +44,12 @@ def band(x, low, high, *, colour, name, panel=1):
 
 
 def dots(x, y, *, name, colour=INK, symbol="circle", size=11, panel=1, hover="%{x}", error=None, legend=False):
-    """Markers, with an interval (low, high) around each where given (nan for none); in the legend if asked."""
+    """Markers, with an interval (low, high) around each where given (nan for none); in the legend if asked.
+
+    Colour, symbol and hover may be lists, one for each marker.
+    """
     marker = {"color": colour, "symbol": symbol, "size": size, "line": {"color": colour, "width": 2}}
-    more = {"mode": "markers", "showlegend": legend}
+    more = {"mode": "markers", "showlegend": legend, "cliponaxis": False}
     if error is not None:
         low, high = (np.asarray(end, dtype=float) for end in error)
         position = np.asarray(x, dtype=float)
@@ -63,7 +66,7 @@ def dots(x, y, *, name, colour=INK, symbol="circle", size=11, panel=1, hover="%{
 
 
 def words(x, y, text, *, colour=INK, position="middle right", panel=1):
-    """Text in the chart, as at the end of a line."""
+    """Text in the chart, as at the end of a line; colour may be a list, one for each text."""
     return trace(
         x,
         y,
@@ -95,11 +98,12 @@ def with_periods(title, low, high, ticks, periods):
 def trace(x, y, *, name, panel, hover, **more):
     """One plotly scatter trace in panel 1, 2, …; hover is a template, or None for no hover."""
     number = "" if panel == 1 else str(panel)
-    about = (
-        {"hoverinfo": "skip"}
-        if hover is None
-        else {"hovertemplate": f"{name}: {hover}<extra></extra>" if name else hover}
-    )
+    if hover is None:
+        about = {"hoverinfo": "skip"}
+    elif isinstance(hover, list):
+        about = {"hovertemplate": "%{hovertext}<extra></extra>", "hovertext": hover}
+    else:
+        about = {"hovertemplate": f"{name}: {hover}<extra></extra>" if name else hover}
     return {
         "type": "scatter",
         "name": name,
@@ -140,3 +144,28 @@ def picture(traces, *axes, widths=(1,), height=420):
         }
         layout[f"yaxis{suffix}"] = {**up, "anchor": f"x{suffix}"}
     return {"data": traces, "layout": layout}
+
+
+def pinned(before, now):
+    """What an earlier picture tells on hover, thin and grey, for beneath a later one; panels with other axes are left out."""
+    return [
+        faded(trace) for trace in before["data"] if "hovertemplate" in trace and axes(before, trace) == axes(now, trace)
+    ]
+
+
+def axes(picture, trace):
+    """What the axes of a trace's panel say."""
+    across, up = (picture["layout"].get(f"{axis}{trace[axis][1:]}", {}) for axis in ("xaxis", "yaxis"))
+    return across.get("title"), up.get("title"), list(up.get("ticktext", ()))
+
+
+def faded(trace):
+    grey = {
+        "name": f"pinned: {trace['name']}",
+        "hovertemplate": f"pinned: {trace['hovertemplate']}",
+        "showlegend": False,
+    }
+    if trace["mode"] == "lines":
+        return {**trace, **grey, "line": {**trace["line"], "color": "pinned", "width": 1.5}}
+    marker = {**trace["marker"], "color": "pinned", "line": {"color": "pinned", "width": 1}}
+    return {**{key: value for key, value in trace.items() if key != "error_x"}, **grey, "marker": marker}

@@ -4,52 +4,53 @@ let questions = 0;
 
 function render({ model, el }) {
   const name = `toolkit-question-${Date.now().toString(36)}-${questions++}`;
-  const { prompt, options, unit, act, skip } = model.get("panel");
-  const reply = element("p", { className: "toolkit-reply", aria: { live: "polite" }, hidden: true });
-  const check = element("button", { type: "submit", textContent: act });
-  const answer = element("div", { className: "toolkit-answer" });
-  const field = options ? choices(name, options) : number(name, prompt, unit);
-  answer.append(...(options ? [check] : [...field.parts, check]));
-  if (skip) {
-    const pass = element("button", { type: "button", textContent: skip });
-    pass.addEventListener("click", () => model.send({ ask: "answer", given: null }));
-    answer.append(pass);
-  }
-  const form = element(
-    "form",
-    { className: "toolkit toolkit-question" },
-    element("fieldset", {}, element("legend", { textContent: prompt }), ...(options ? field.parts : []), answer),
-    reply,
-  );
-  for (const field of form.querySelectorAll("input")) onEnter(field, () => form.requestSubmit());
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (field.read() === null) say({ right: false, words: options ? "Choose one first." : "Write a number first." });
-    else model.send({ ask: "answer", given: field.read() });
-  });
-
-  function say({ right, words = "" }) {
-    reply.textContent = words;
-    reply.dataset.right = String(right);
-    reply.hidden = !words;
-  }
-
-  const show = () => say(model.get("reply"));
-  model.on("change:reply", show);
-  show();
+  const panel = model.get("panel");
+  const field = FIELDS[panel.kind](panel, name);
+  const { form, say } = asked(model, field, panel);
   el.append(form);
-  return () => model.off("change:reply", show);
+  return say.stop;
 }
 
-function choices(name, options) {
-  const fields = options.map((value) => element("input", { type: "radio", name, value }));
-  const parts = fields.map((field) => element("label", { className: "toolkit-option" }, field, element("span", { textContent: field.value })));
-  return { parts, read: () => fields.find((field) => field.checked)?.value ?? null };
-}
+const FIELDS = {
+  choose({ options }, name) {
+    const fields = options.map((value) => element("input", { type: "radio", name, value }));
+    const parts = fields.map((field) =>
+      element("label", { className: "toolkit-option" }, field, element("span", { textContent: field.value })),
+    );
+    return { parts, empty: "Choose one first.", read: () => fields.find((field) => field.checked)?.value ?? null };
+  },
 
-function number(name, prompt, unit) {
-  const field = element("input", { type: "text", inputMode: "decimal", size: 8, autocomplete: "off", aria: { label: `Your answer in ${unit}` } });
-  return { parts: [field, element("span", { textContent: unit })], read: () => field.value.trim() || null };
-}
+  calculate({ unit }) {
+    const label = `Your answer in ${unit}`;
+    const field = element("input", { type: "text", inputMode: "decimal", size: 8, autocomplete: "off", aria: { label } });
+    const parts = [element("div", { className: "toolkit-answer" }, field, element("span", { textContent: unit }))];
+    return { parts, empty: "Write a number first.", read: () => field.value.trim() || null };
+  },
+
+  // Every thing can be moved up or down by a button of its own, which keeps the focus.
+  order({ options, ends }) {
+    const list = element("ol", { className: "toolkit-order" });
+    const moved = element("p", { className: "toolkit-hidden", role: "status" });
+    const items = options.map((text) => {
+      const item = element("li", {}, element("span", { textContent: text }));
+      for (const [sign, way] of [["▲", "up"], ["▼", "down"]]) {
+        const move = element("button", { type: "button", textContent: sign, aria: { label: `Move ${way}: ${text}` } });
+        move.addEventListener("click", () => {
+          const neighbour = way === "up" ? item.previousSibling : item.nextSibling;
+          if (!neighbour) return;
+          if (way === "up") neighbour.before(item);
+          else neighbour.after(item);
+          move.focus();
+          moved.textContent = `${text}: now ${[...list.children].indexOf(item) + 1} of ${options.length}`;
+        });
+        item.append(move);
+      }
+      return item;
+    });
+    list.append(...items);
+    const [first, last] = ends.map((textContent) => element("p", { className: "toolkit-end", textContent }));
+    return { parts: [first, list, last, moved], empty: "", read: () => [...list.children].map((item) => item.firstChild.textContent) };
+  },
+};
 
 export default { render };

@@ -6,33 +6,47 @@ import traitlets
 
 from .page import Widget, script
 
+ASKED = {}
+"""Every question asked in this kernel by its prompt, the latest one where a cell has been run again. Kept nowhere else."""
 
-class Question(Widget):
-    """A question on the page. The answer stays in the kernel until somebody has tried.
 
-    `given` is the latest answer, None before; `right` is whether it was right.
+class Task:
+    """Something asked, and what was made of it.
+
+    `given` is the latest answer, None before; `right` is whether it was right; `tries` counts the answers.
     """
 
-    _esm = script("chart.js", "question.js")
+    given = None
+    right = False
+    tries = 0
+
+    def remember(self, given, right):
+        """Note an answer, for the teacher's file."""
+        self.given, self.right, self.tries = given, bool(right), self.tries + 1
+
+
+class Question(Task, Widget):
+    """A question on the page. The answer stays in the kernel until somebody has tried."""
+
+    _esm = script("chart.js", "form.js", "question.js")
     panel = traitlets.Dict().tag(sync=True)
     reply = traitlets.Dict().tag(sync=True)
 
     def __init__(self, prompt, **panel):
         self.prompt = prompt
-        self.given = None
-        self.right = False
         super().__init__(panel={"prompt": prompt, **panel})
+        ASKED[prompt] = self
 
     @property
     def words(self):
-        """The question as text."""
-        return self.prompt
+        """The question, and its options where it has some, as text."""
+        return "\n".join([self.prompt, *(f"  ○ {option}" for option in self.panel.get("options", ()))])
 
     def answer(self, given):
         """Answer as if by hand; returns the reply. ValueError if the answer is not of the question's form."""
-        self.right, words = self.judge(given)
-        self.given = given
-        self.reply = {"right": self.right, "words": words, "given": given}
+        right, words = self.judge(given)
+        self.remember(given, right)
+        self.reply = {"right": right, "words": words, "given": given, "tries": self.tries}
         return words
 
     def receive(self, message):
@@ -40,7 +54,7 @@ class Question(Widget):
         try:
             self.answer(message["given"])
         except ValueError as error:
-            self.reply = {"right": False, "words": str(error), "given": message["given"]}
+            self.reply = {**self.reply, "right": False, "words": str(error)}
 
     def judge(self, given):
         """(whether right, what to say) for an answer."""
@@ -54,12 +68,7 @@ class Choose(Question):
         if right not in replies:
             raise ValueError(f"right = {right!r}: must be one of {', '.join(replies)}")
         self.replies, self._right = replies, right
-        super().__init__(prompt, options=list(replies), act="Check")
-
-    @property
-    def words(self):
-        """The question and its options as text."""
-        return "\n".join([self.prompt, *(f"  ○ {option}" for option in self.replies)])
+        super().__init__(prompt, kind="choose", options=list(replies), act="Check")
 
     def judge(self, given):
         """Right or not, and the option's own reply."""
@@ -80,12 +89,12 @@ class Calculate(Question):
     def __init__(self, prompt, right, *, tolerance, unit, reply, hint, hints=None):
         self._right, self.tolerance, self.reply_when_right = right, tolerance, reply
         self.hints, self.hint = hints or {}, hint
-        super().__init__(prompt, unit=unit, act="Check")
+        super().__init__(prompt, kind="calculate", unit=unit, act="Check")
 
     def judge(self, given):
         """Right within the tolerance, or the hint for what was probably done."""
         try:
-            number = float(str(given).replace(",", ".").replace("%", ""))
+            number = float(str(given).replace(",", ".").replace("%", "").replace("\u2212", "-"))
         except ValueError:
             number = math.nan
         if not math.isfinite(number):
@@ -96,20 +105,61 @@ class Calculate(Question):
         return False, near[0] if near else self.hint
 
 
-class Predict(Question):
-    """A guess to commit to before play, {option: reply}; or skipped. No guess is wrong.
+class Order(Question):
+    """Things to put in order.
 
-    `explorer.mark` can keep the guess on the picture: follow the widget with `when_given`.
+    Args:
+        right: the things in the right order, all different. ends: what stands above and below them, such as
+            ("lowest score", "highest score").
+        reply: what to say when right. hint: what to say, after how many are in their place, when not.
     """
 
-    def __init__(self, prompt, replies):
-        self.replies = replies
-        super().__init__(prompt, options=list(replies), act="This is my guess", skip="Skip")
+    def __init__(self, prompt, right, *, ends, reply, hint):
+        if len(set(right)) != len(right) or len(right) < 2:
+            raise ValueError(f"right = {right!r}: must be two or more different things")
+        self._right, self.reply_when_right, self.hint = list(right), reply, hint
+        start = sorted(right)
+        start = start[::-1] if start == self._right else start
+        super().__init__(prompt, kind="order", options=start, ends=list(ends), act="Check")
+
+    def judge(self, given):
+        """Right, or how many are in their place and the hint."""
+        if not isinstance(given, list) or sorted(map(str, given)) != sorted(self._right):
+            raise ValueError(f"Put these in order: {'; '.join(self.panel['options'])}.")
+        if given == self._right:
+            return True, self.reply_when_right
+        placed = sum(one == other for one, other in zip(given, self._right, strict=True))
+        return False, f"{placed} of {len(given)} in their place. {self.hint}"
+
+
+class Guess(Question):
+    """A guess to commit to before play, or to skip. No guess is wrong. Given to an Explorer, it holds back the picture."""
 
     @property
-    def words(self):
-        """The question and its options as text."""
-        return "\n".join([self.prompt, *(f"  ○ {option}" for option in self.replies)])
+    def committed(self):
+        """Whether a guess has been made, or skipped."""
+        return bool(self.tries)
+
+    def traces(self, result):
+        """What keeps the guess on a picture of the result: a list of traces, none without a guess."""
+        raise NotImplementedError
+
+    def compare(self, result):
+        """How far the guess is from the result, in words; "" where there is nothing to say."""
+        raise NotImplementedError
+
+
+class Predict(Guess):
+    """A guess among options, {option: reply}.
+
+    Args:
+        drawn: option -> traces that keep it on the picture.
+        compared: (option, result) -> its distance from the result in words, where there is one.
+    """
+
+    def __init__(self, prompt, replies, drawn=lambda option: [], compared=lambda option, result: ""):
+        self.replies, self._drawn, self._compared = replies, drawn, compared
+        super().__init__(prompt, kind="choose", options=list(replies), act="This is my guess", skip="Skip")
 
     def judge(self, given):
         """What to say to a guess; skipping (None) is fine."""
@@ -119,8 +169,16 @@ class Predict(Question):
             raise ValueError(f"Choose one of: {'; '.join(self.replies)}.")
         return True, f"Your guess: {given}. {self.replies[given]}"
 
+    def traces(self, result):
+        """The guess as the lesson draws it."""
+        return [] if self.given is None else self._drawn(self.given)
 
-class Code:
+    def compare(self, result):
+        """The lesson's words."""
+        return "" if self.given is None else self._compared(self.given, result)
+
+
+class Code(Task):
     """A function to write, judged on cases that the learner can see.
 
     Args:
@@ -131,22 +189,24 @@ class Code:
 
     def __init__(self, prompt, cases, *, hint, tolerance=0.005):
         self.prompt, self.cases, self.hint, self.tolerance = prompt, cases, hint, tolerance
+        ASKED.setdefault(prompt, self)
 
     def check(self, function):
         """Try the function on every case; returns a report, a line a case and a line of advice."""
         tried = [self._try(function, arguments, expected) for arguments, expected in self.cases]
-        advice = "All cases agree. Well done." if all(passed for passed, _ in tried) else self.hint
-        return Report("\n".join([*(line for _, line in tried), advice]))
+        passed = sum(passed for passed, _ in tried)
+        ASKED[self.prompt].remember(f"{passed} of {len(tried)} cases agree", passed == len(tried))
+        advice = "All cases agree. Well done." if passed == len(tried) else self.hint
+        return Report("\n".join([self.prompt, *(line for _, line in tried), advice]))
 
     def _try(self, function, arguments, expected):
         call = f"{', '.join(map(repr, arguments))}"
         try:
-            given = function(*arguments)
-            passed = abs(float(given) - expected) <= self.tolerance
+            given = float(function(*arguments))
         except Exception as error:  # whatever a learner's function does, the answer is a line, not a traceback
             return False, f"✗ ({call}) should give {expected:.3f}; it stopped with {type(error).__name__}: {error}"
-        mark = "✓" if passed else "✗"
-        return passed, f"{mark} ({call}) should give {expected:.3f}; yours gave {float(given):.3f}"
+        passed = abs(given - expected) <= self.tolerance
+        return passed, f"{'✓' if passed else '✗'} ({call}) should give {expected:.3f}; yours gave {given:.3f}"
 
 
 class Report(str):

@@ -1,6 +1,7 @@
 """Lesson 02: when do two treatments add up? One trial, read on three scales."""
 
 import dataclasses
+import functools
 
 import numpy as np
 
@@ -67,7 +68,7 @@ def controls():
             "interaction", "Interaction", "none", "Does one treatment change how the other works?", options=INTERACTIONS
         ),
         explore.Switch("untreated_arm", "Show the untreated arm", True, more=True),
-        explore.Slider("week", "Read in week", 12, low=1, high=WEEKS, step=1, more=True),
+        explore.Week(label="Read in week", value=12, low=1, high=WEEKS),
         explore.Seed(),
     ]
 
@@ -90,7 +91,7 @@ class Trial:
         """Names of the arms on the picture."""
         return self.course.arms if self.untreated_arm else self.course.arms[1:]
 
-    @property
+    @functools.cached_property
     def shares(self):
         """Percentage who respond, by arm."""
         return dict(zip(self.course.arms, 100 * self.course.response(self.week), strict=True))
@@ -134,9 +135,14 @@ def model(medication, therapy, recovery, yardstick, interaction, **_):
 
 def run(people, week, seed, untreated_arm, **values):
     """Let the four arms run with the controls' values; returns a Trial."""
+    return Trial(live(people, seed, **values), week, untreated_arm)
+
+
+@functools.lru_cache(maxsize=1)
+def live(people, seed, **values):
+    """The four arms' course, kept until something else than the week or the arms shown is moved."""
     plans = four_plans(Medication(stop=WEEKS), Therapy(stop=16))
-    course = simulate(Cohort(size=people, seed=seed), plans, WEEKS, model(**values), keep=("symptoms",))
-    return Trial(course, week, untreated_arm)
+    return simulate(Cohort(size=people, seed=seed), plans, WEEKS, model(**values), keep=("symptoms",))
 
 
 def chart(trial):
@@ -162,7 +168,6 @@ def curves(trial):
     traces = [
         explore.period(0, WEEKS, -3, arm="medication"),
         explore.period(0, 16, -6, arm="therapy"),
-        line([trial.week, trial.week], [0, 32], name="week read", width=1, dash="dot", hover=f"week {trial.week}"),
         *explore.lives(weeks, scores, (trial.shown[0], "both")),
     ]
     if trial.untreated_arm:
@@ -240,8 +245,9 @@ def table(trial):
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=2,
         title="Do the two add up?",
         controls=controls(),
         presets=WORDS.presets,
@@ -250,16 +256,12 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 def guessed(given):
-    """The guess as a dashed line among the shares; nothing for a skipped guess."""
-    if given is None:
-        return []
+    """The guess as a dashed line among the shares."""
     share = GUESSES[given]
     return [
         line([share, share], [-0.5, 6.5], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
@@ -323,5 +325,6 @@ def beyond(scale, sign):
 LESSON = WORDS.lesson(
     explorer=explorer,
     studies=studies,
+    drawn=guessed,
     cases=[(real.shares[:3], float(log_odds(*real.shares[:3]))) for real in FACTORIAL[:3]],
 )

@@ -3,6 +3,8 @@
 import dataclasses
 from collections.abc import Callable
 
+from toolkit.explore import Answers
+
 
 @dataclasses.dataclass(frozen=True)
 class Lesson:
@@ -38,3 +40,7 @@ class Lesson:
         if number not in range(1, len(self.tasks) + 1):
             raise ValueError(f"task = {number!r}: lesson {self.number} has tasks 1 to {len(self.tasks)}")
         return self.tasks[number - 1]()
+
+    def answers(self):
+        """A button that saves the learner's answers as a file, for a teacher."""
+        return Answers(self.slug)

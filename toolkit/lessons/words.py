@@ -5,7 +5,7 @@ import functools
 import importlib.resources
 import tomllib
 
-from toolkit.explore import Calculate, Choose, Code, Predict, Preset
+from toolkit.explore import Calculate, Choose, Code, Order, Predict, Preset
 
 from .lesson import Lesson
 
@@ -16,8 +16,8 @@ class Words:
 
     The file holds `number`, `slug`, `title`, `hook`, `minutes` and `claims` of the Lesson; `[[presets]]` with name, says
     and values; `[predict]` with prompt and replies; and `[[tasks]]`, each with a `kind`: choose (prompt, right, replies),
-    calculate (prompt, right, tolerance, unit, reply, hint and hints, a list of {given, reply}) or code (prompt, hint,
-    tolerance; its cases come from the lesson's code).
+    calculate (prompt, right, tolerance, unit, reply, hint and hints, a list of {given, reply}), order (prompt, right, ends, reply,
+    hint) or code (prompt, hint, tolerance; its cases come from the lesson's code).
     """
 
     about: dict
@@ -34,24 +34,24 @@ class Words:
         presets, predict, tasks = read.pop("presets"), read.pop("predict"), read.pop("tasks")
         return cls(read, tuple(Preset(**preset) for preset in presets), predict, tuple(tasks))
 
-    def predict(self):
-        """The guess before play."""
-        return Predict(**self.asked)
-
-    def lesson(self, *, explorer, studies, cases=()):
-        """The Lesson, given its explorer and studies, and the cases of its code task."""
+    def lesson(self, *, explorer, studies, cases=(), **guess):
+        """The Lesson, given its explorer and studies, the cases of its code task, and what Predict needs for its guess:
+        `drawn` and `compared`.
+        """
+        predict = functools.partial(Predict, **self.asked, **guess)
         tasks = tuple(functools.partial(task, words, cases) for words in self.set_tasks)
         about = {**self.about, "claims": tuple(self.about["claims"])}
-        return Lesson(**about, explorer=explorer, predict=self.predict, studies=studies, tasks=tasks)
+        return Lesson(**about, explorer=explorer, predict=predict, studies=studies, tasks=tasks)
+
+
+KINDS = {"choose": Choose, "calculate": Calculate, "order": Order, "code": Code}
 
 
 def task(words, cases):
     """A fresh task from its words; `cases` are those of a code task."""
-    kind, rest = words["kind"], {key: value for key, value in words.items() if key != "kind"}
-    if kind == "choose":
-        return Choose(**rest)
-    if kind == "calculate":
-        return Calculate(**{**rest, "hints": {hint["given"]: hint["reply"] for hint in rest.get("hints", ())}})
-    if kind == "code":
-        return Code(**rest, cases=cases)
-    raise ValueError(f"kind = {kind!r}: must be one of choose, calculate, code")
+    rest = {key: value for key, value in words.items() if key not in ("kind", "hints")}
+    if "hints" in words:
+        rest["hints"] = {hint["given"]: hint["reply"] for hint in words["hints"]}
+    if words["kind"] == "code":
+        rest["cases"] = cases
+    return KINDS[words["kind"]](**rest)

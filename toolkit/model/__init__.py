@@ -1,28 +1,23 @@
 """The toy model: who is treated (cohort), what is given (plan), the equations, the run and the outcomes. Needs numpy only."""
 
+import importlib
+
 from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
 from .cohort import Cohort, Traits
 from .condition import CONDITIONS, Condition
 from .course import Course
 from .drug import Drug, Withdrawal
-from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_arm, proportion, risk_gain
-from .exposure import Exposure
 from .kinds import KINDS, Kind
-from .landscape import Landscape
 from .lives import EVENTS, TRAJECTORIES
 from .loop import Loop
-from .missed import daily_levels, mean_and_variance
 from .model import INTERACTIONS, Model, parameters
-from .network import Network
 from .plan import FOUR_PLANS, Medication, Plan, Therapy, four_plans
-from .policy import DrugSearch, MeasuredCare, Orders, SteppedCare, Visit
 from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
 from .simulate import simulate
 from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import Stress
-from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
 from .symptoms import POINTS, NaturalCourse, Symptoms
 from .taper import Taper
 
@@ -83,3 +78,22 @@ __all__ = [
     "risk_gain",
     "simulate",
 ]
+
+LATE = {
+    **dict.fromkeys(
+        ("Estimate", "hedges_g", "number_needed_to_treat", "patients_per_arm", "proportion", "risk_gain"), "estimates"
+    ),
+    **dict.fromkeys(("Exposure",), "exposure"),
+    **dict.fromkeys(("Landscape",), "landscape"),
+    **dict.fromkeys(("daily_levels", "mean_and_variance"), "missed"),
+    **dict.fromkeys(("Network",), "network"),
+    **dict.fromkeys(("DrugSearch", "MeasuredCare", "Orders", "SteppedCare", "Visit"), "policy"),
+    **dict.fromkeys(("SurvivalCurve", "hazard_ratio", "kaplan_meier"), "survival"),
+}
+"""Companions and estimates, loaded when first asked for, so that the model itself is quick to import."""
+
+
+def __getattr__(name):
+    if name not in LATE:
+        raise AttributeError(f"module 'toolkit.model' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{LATE[name]}"), name)

@@ -1,13 +1,11 @@
 """Who stays: stopping the medicine, side effects that drive it, the alliance that holds it back, leaving therapy."""
 
-import dataclasses
-
 import numpy as np
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class SideEffects(Checked):
     """What the medicine costs: a personal sensitivity times the level, fading as the body gets used to it.
 
@@ -28,7 +26,7 @@ class SideEffects(Checked):
         return sensitivity * level * (self.lasting + (1.0 - self.lasting) * np.exp(-weeks_on / self.tolerance_weeks))
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Adherence(Checked):
     """Who stops the medicine by themselves: a weekly hazard that falls with habit, rises with side effects that are hard
     to bear, and is lower for somebody in therapy who trusts the therapist, if therapist and prescriber talk.
@@ -76,26 +74,20 @@ class Adherence(Checked):
         symbol="coord",
     )
 
-    def hazard(self, weeks_on, side_effect, bond):
-        """Weekly hazard of stopping.
+    def hazard(self, weeks_on):
+        """Weekly hazard after some weeks on the drug, before side effects and alliance are counted."""
+        return self.stopping * (self.habit + (1.0 - self.habit) * np.exp(-weeks_on / self.habit_weeks))
 
-        Args:
-            weeks_on: weeks on the drug so far.
-            side_effect: what is felt, 1 = barely tolerable; an array.
-            bond: the alliance with a therapist who is being seen, 0 for nobody.
-        """
-        beyond = side_effect - 1.0
-        # Few people are beyond what can be borne, and an exp is dear.
-        strain = np.exp(self.side_effects * beyond, out=np.ones_like(beyond), where=beyond > 0)
-        fading = self.habit + (1.0 - self.habit) * np.exp(-weeks_on / self.habit_weeks)
-        return strain * (self.stopping * fading) * self.tie(bond)
+    def strain(self, side_effect):
+        """Factor on the hazard from side effects, an array; 1 as long as they can be borne."""
+        return np.exp(self.side_effects * np.maximum(side_effect - 1.0, 0.0))
 
-    def tie(self, bond):
-        """Factor on the hazard from the alliance with a therapist who is being seen (0: none is)."""
-        return np.exp(-self.alliance * self.coordination * bond)
+    def tie(self, alliance):
+        """Factor on the hazard from the alliance with a therapist who is being seen and talks with the prescriber."""
+        return np.exp(-self.alliance * self.coordination * alliance)
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Dropout(Checked):
     """Who leaves therapy early: hazard = leaving * exp(alliance * (0.6 - A)), 0.6 being an average alliance."""
 

@@ -1,11 +1,9 @@
 """How a score is taken and what counts as better."""
 
-import dataclasses
-
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Assessment(Checked):
     """The rater's error and the two usual yardsticks, response and remission."""
 

@@ -6,7 +6,7 @@ import functools
 import numpy as np
 
 from .condition import CONDITIONS, Condition
-from .parameter import check
+from .parameter import Checked, check, record
 from .randomness import PANEL, stream
 
 
@@ -37,8 +37,8 @@ class Traits:
         return (self.somatic + self.cognitive) / 2
 
 
-@dataclasses.dataclass(frozen=True)
-class Cohort:
+@record
+class Cohort(Checked):
     """Toy patients, the same ones for the same seed: a smaller cohort is the beginning of a larger one.
 
     Args:

@@ -1,12 +1,11 @@
 """What people with one diagnosis have in common, and how they differ: presets to play with, all chosen for teaching."""
 
-import dataclasses
 import types
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Condition(Checked):
     """The distributions that patients' traits are drawn from, and what the condition changes in the model.
 

@@ -10,7 +10,6 @@ from .lives import EVENTS, TRAJECTORIES, rating_errors
 from .model import Model
 from .parameter import check
 from .scales import EXPECTED_FROM_BOTH
-from .survival import hazard_ratio, kaplan_meier
 from .symptoms import POINTS
 
 
@@ -128,11 +127,15 @@ class Course:
 
     def effect(self, arm, versus, week):
         """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
+        from .estimates import hedges_g  # here and below: only who asks for estimates waits for them
+
         scores = self.measured(week)
         return hedges_g(scores[self.arm(arm)], scores[self.arm(versus)])
 
     def needed_to_treat(self, arm, versus, week):
         """How many get `arm` rather than `versus` for one more responder, an Estimate."""
+        from .estimates import number_needed_to_treat
+
         counts = np.round(self.response(week) * self.cohort.size)
         size = self.cohort.size
         return number_needed_to_treat(counts[self.arm(arm)], size, counts[self.arm(versus)], size)
@@ -148,10 +151,14 @@ class Course:
 
     def relapse_curve(self, arm, among=None):
         """Kaplan-Meier curve of staying well among an arm's responders, a SurvivalCurve."""
+        from .survival import kaplan_meier
+
         return kaplan_meier(*self.relapses(arm, among))
 
     def relapse_hazard_ratio(self, arm, versus, among=None):
         """Hazard of relapse in `arm` over that in `versus` (Cox, Efron), an Estimate."""
+        from .survival import hazard_ratio
+
         (ours, relapsed), (theirs, others_relapsed) = self.relapses(arm, among), self.relapses(versus, among)
         weeks, happened = np.append(ours, theirs), np.append(relapsed, others_relapsed)
         return hazard_ratio(weeks, happened, np.arange(len(weeks)) < len(ours))

@@ -1,15 +1,14 @@
 """From dose to effect: level in the body, occupancy of the target, and the effect that follows weeks later."""
 
-import dataclasses
 import math
 
 import numpy as np
 
 from .decay import decay_and_mean
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Drug(Checked):
     """A medicine: dose -> level C -> occupancy O -> delayed effect e -> less somatic drive.
 
@@ -80,7 +79,7 @@ class Drug(Checked):
         return dose + washed_out * decay, occupancy + lag * decay_of_effect, occupancy + lag * mean_of_effect, occupancy
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Withdrawal(Checked):
     """A body used to more than it gets: somatic load = strength * max(e - O, 0), off by default.
 

@@ -1,13 +1,11 @@
 """Unlearning fear: exposure with a fast and a slow learner, and why fear comes back."""
 
-import dataclasses
-
 import numpy as np
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Exposure(Checked):
     """Each session lowers two expectations of harm, V_fast and V_slow, from 1 on by their shares of what is left:
 

@@ -69,8 +69,9 @@ class GuidedLives(Lives):
             self.stay = self.stay & ~leaves
         if self.model.adherence.stopping > 0:
             felt = self.model.side_effects.felt(traits.side_effects, dosing.now, dosing.since)
-            bond = traits.alliance * (running & self.stay)
-            self.stop_patience -= self.model.adherence.hazard(dosing.since, felt, bond) * taking
+            adherence = self.model.adherence
+            tie = np.where(running & self.stay, adherence.tie(traits.alliance), 1.0)
+            self.stop_patience -= adherence.hazard(dosing.since) * adherence.strain(felt) * tie * taking
             dosing.stop((self.stop_patience <= 0) & dosing.on, week)
 
     def _sessions(self, number):

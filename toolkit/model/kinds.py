@@ -1,12 +1,11 @@
 """Kinds of therapy: one learning equation, other targets and rates. All chosen for teaching; nothing here ranks them."""
 
-import dataclasses
 import types
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Kind(Checked):
     """What a kind of therapy changes in the model. A neutral kind changes nothing."""
 

@@ -1,15 +1,13 @@
 """A rival picture: complaints as a ball in a landscape with two valleys. Medication tilts it, therapy reshapes it."""
 
-import dataclasses
-
 import numpy as np
 
 from .decay import logistic
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 from .randomness import stream
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Landscape(Checked):
     """One burden y rolls downhill, shaken by chance:
 

@@ -22,7 +22,7 @@ TRAJECTORIES = (
 """What can be kept of a run week by week."""
 EVENTS = ("stop_week", "dropout_week", "relapse_week", "responded", "weeks_taken", "sessions_used")
 """What is kept of every run, once per patient and arm."""
-CHUNK = 16
+CHUNK = 4
 """Steps whose luck is drawn at once."""
 
 
@@ -94,41 +94,34 @@ class Lives:
         self.dropout_week = np.full((self.with_sessions, self.patients), never)
         for arm in range(self.with_sessions):
             self.dropout_week[arm] = leaving_week(hazard, traits.dropout_patience, sessions[:, arm])
-        running = (sessions > 0)[:, :, None]
-        self.stays = np.arange(never)[:, None, None] < self.dropout_week
         stop_week = np.full((self.with_drug, self.patients), never)
         for arm in range(self.with_drug if model.adherence.stopping > 0 else 0):
+            given = courses.dose[:, arm], courses.level[:-1, arm, -1], courses.weeks_on[:-1, arm]
             place = arm - arms.both.start
-            in_sessions = (running & self.stays)[:, place] if place >= 0 else False
-            stop_week[arm] = stopping_week(
-                model,
-                traits,
-                courses.dose[:, arm],
-                courses.level[:-1, arm, -1],
-                courses.weeks_on[:-1, arm],
-                in_sessions,
-            )
+            therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else ()
+            stop_week[arm] = stopping_week(model, traits, *given, *therapist)
         self.dosing = Scheduled(courses, stop_week)
         # The tilt matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
         asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
-        self.tilt_until = never if asked else int(np.flatnonzero(running.any(axis=(1, 2))).max(initial=-1)) + 1
+        self.tilt_until = never if asked else int(np.flatnonzero(sessions.any(axis=1)).max(initial=-1)) + 1
 
     # A week: who still comes, the steps, who relapses.
 
     def live_week(self, week):
         """Carry everybody from the start of `week` to its end."""
         self._begin(week)
+        self.followed = 2 if week < self.tilt_until else 1
         for number in range(week * self.arms.steps_per_week, (week + 1) * self.arms.steps_per_week):
             effect = self.dosing.step(number)
             self._learn(self._sessions(number), effect)
-            self._move(number, effect, range(2 if week < self.tilt_until else 1))
+            self._move(number, effect)
         if week + 1 == self.model.assessment.week:
             self._assess()
         elif self.patience is not None and self.model.relapse.weekly > 0:
             self._relapse(week + 1)
 
     def _begin(self, week):
-        self.stay = self.stays[week]
+        self.stay = week < self.dropout_week
 
     def _sessions(self, number):
         return self.arms.sessions[number][:, None]
@@ -139,7 +132,7 @@ class Lives:
         before = self.skill
         if sessions.any():
             burden, tilt = self.levels[:, self.arms.therapy]
-            rate = self.lesson * (self.stay * sessions)
+            rate = np.where(self.stay, self.lesson * sessions, 0.0)
             rate *= model.gate.openness(burden + tilt, self.door)
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
             self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)
@@ -157,13 +150,13 @@ class Lives:
         felt[: both.stop - both.start] = effect[both]
         return felt
 
-    def _move(self, number, effect, levels):
+    def _move(self, number, effect):
         """One exact step of burden and tilt, or of burden alone, under all forces."""
         drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
         push, self.strain = next(self.luck)
         before = self.levels.copy() if self.decay[0, 1] != 0 or self.decay[1, 0] != 0 else None
         forces = self._nonlinear_forces(effect)
-        for level in levels:
+        for level in range(self.followed):
             here, still = self.levels[level], self.still[level]
             here *= self.decay[level, level]
             if before is not None:
@@ -210,8 +203,10 @@ class Lives:
             self.patience.ravel()[falls] = np.inf
             if self.still.shape[1] == 1:
                 self.still = np.repeat(self.still, self.shape[0], axis=1)
-            still, passing = self.still.reshape(2, -1), self.passing[:, falls % self.patients]
-            still[:, falls] += model.relapse.restart * (passing - still[:, falls])
+            patients = falls % self.patients
+            for still, passing in zip(self.still[: self.followed], self.passing, strict=False):
+                now = still.ravel()
+                now[falls] += model.relapse.restart * (passing[patients] - now[falls])
 
     # What can be seen from outside.
 

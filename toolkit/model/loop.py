@@ -1,12 +1,10 @@
 """Complaints that feed themselves: brooding, avoidance, poor sleep."""
 
-import dataclasses
-
 from .decay import logistic
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Loop(Checked):
     """A self-amplifying loop, off by default: a push on both levels that grows with the burden y.
 

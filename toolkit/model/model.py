@@ -7,7 +7,7 @@ from .assessment import Assessment
 from .condition import CONDITIONS, Condition
 from .drug import Drug, Withdrawal
 from .loop import Loop
-from .parameter import check
+from .parameter import Checked, check, record
 from .relapse import Relapse
 from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import Stress
@@ -26,8 +26,8 @@ INTERACTIONS = (
 """Switches that let two treatments give more or less than their sum: all 0 in `Model.additive()`."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Model:
+@record
+class Model(Checked):
     """The toy model. Each part is one mechanism; leave a part out and its defaults hold.
 
     A toy: most numbers are chosen for teaching. Each parameter's metadata says its unit, range, meaning and tag.

@@ -1,11 +1,9 @@
 """Another picture: symptoms that switch each other on. Own weights, chosen for teaching."""
 
-import dataclasses
-
 import numpy as np
 
 from .decay import logistic
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 from .randomness import stream
 
 SYMPTOMS = (
@@ -15,7 +13,7 @@ SYMPTOMS = (
 """Seven of the body, then seven of the mind."""
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Network(Checked):
     """Symptoms are on or off; each comes on with a chance that grows with those that are on and with stress:
 

@@ -1,20 +1,19 @@
 """What is given, how much and when."""
 
-import dataclasses
 import types
 from collections.abc import Callable
 
 import numpy as np
 
 from .kinds import KINDS
-from .parameter import Checked, choice, parameter
+from .parameter import Checked, choice, parameter, record
 from .taper import Taper
 
 LONGEST = 520
 """Weeks: ten years, the longest run and the latest date in a plan."""
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Span(Checked):
     """Something given from the beginning of week `start` until the beginning of week `stop`."""
 
@@ -34,7 +33,7 @@ def share_of_steps(edges, start, stop):
     return np.diff(np.clip(edges, start, stop)) / np.diff(edges)
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Medication(Span):
     """A course of one medicine in standard doses (1 = the usual one): a steady dose, then perhaps a taper after `stop`."""
 
@@ -56,7 +55,7 @@ class Medication(Span):
         return given
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Therapy(Span):
     """A course of sessions."""
 
@@ -69,8 +68,8 @@ class Therapy(Span):
         return self.sessions_per_week * share_of_steps(edges, self.start, self.stop)
 
 
-@dataclasses.dataclass(frozen=True)
-class Plan:
+@record
+class Plan(Checked):
     """One way to be treated: a medication, a therapy, both or neither (None), and perhaps a policy that reacts.
 
     A policy is called at the start of every week with a `Visit` and returns `Orders`; see `toolkit.model.policy`.

@@ -12,7 +12,7 @@ import functools
 
 import numpy as np
 
-from .parameter import Checked, choice, parameter
+from .parameter import Checked, choice, parameter, record
 from .plan import Medication, Therapy
 from .randomness import PANEL, stream
 
@@ -75,7 +75,7 @@ class Visit:
         return np.concatenate(throws)[: lives.patients]
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class SteppedCare(Checked):
     """Start as planned; who has not responded by `week` is offered the other tool as well.
 
@@ -104,7 +104,7 @@ class SteppedCare(Checked):
         )
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class MeasuredCare(Checked):
     """Titration: start low; at each visit raise the dose of who is not well enough and can bear it, lower it for who
     cannot, and try another medicine where the highest bearable dose has done little. Sessions stay as planned.
@@ -136,7 +136,7 @@ class MeasuredCare(Checked):
         return Orders(dose=np.where(another, self.lowest, dose), medicine=visit.medicine + another)
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class DrugSearch(Checked):
     """One medicine after another at the planned dose: who is not well after `every` weeks gets the next one."""
 

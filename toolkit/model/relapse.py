@@ -1,13 +1,11 @@
 """Falling ill again: the relapse clock of those who had responded."""
 
-import dataclasses
-
 import numpy as np
 
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Relapse(Checked):
     """Weekly hazard of relapse among those who had responded at the assessment. A relapse restarts the episode: what
     time had healed comes back, and has to heal again.
@@ -68,8 +66,13 @@ class Relapse(Checked):
         Returns:
             array of shape (arms, patients), of 7 digits: plenty for a hazard, and a much quicker exp.
         """
-        log_hazard = self.residual * (burden - 0.5)
-        log_hazard[with_skill] -= self.skill * skill
-        log_hazard[with_drug] -= self.drug * effect
+        log_factor = burden.astype(np.float32)
+        log_factor -= 0.5
+        log_factor *= self.residual
+        log_factor[with_skill] -= (self.skill * skill).astype(np.float32)
+        log_factor[with_drug] -= (self.drug * effect).astype(np.float32)
         # Beyond exp(80) the week is lost for certain, and seven digits come to their end.
-        return self.weekly * np.exp(np.minimum(log_hazard.astype(np.float32), 80.0))
+        np.minimum(log_factor, 80.0, out=log_factor)
+        hazard = np.exp(log_factor, out=log_factor)
+        hazard *= self.weekly
+        return hazard

@@ -4,14 +4,9 @@ Each function takes shares with a good outcome (0 to 1; numbers or arrays) witho
 other, and returns the share expected with both. MODEL.md, "Adding up".
 """
 
-import statistics
 import types
 
 import numpy as np
-
-NORMAL = statistics.NormalDist()
-ends = np.vectorize(lambda share: NORMAL.inv_cdf(share) if 0 < share < 1 else (share - 0.5) * np.inf, otypes=[float])
-shares = np.vectorize(NORMAL.cdf, otypes=[float])
 
 
 def risk_difference(nothing, one, other):
@@ -37,9 +32,13 @@ def log_odds(nothing, one, other):
 
 def probit(nothing, one, other):
     """Gains add on the scale of a normal distribution with a threshold; nan where the shares contradict each other."""
+    from statistics import NormalDist  # a slow import that only this scale needs
+
+    normal = NormalDist()
+    place = np.vectorize(lambda share: normal.inv_cdf(share) if 0 < share < 1 else (share - 0.5) * np.inf, [float])
     with np.errstate(invalid="ignore"):
-        total = ends(one) + ends(other) - ends(nothing)
-    return np.where(np.isnan(total), np.nan, shares(np.nan_to_num(total, nan=0.0)))[()]
+        total = place(one) + place(other) - place(nothing)
+    return np.where(np.isnan(total), np.nan, np.vectorize(normal.cdf, [float])(np.nan_to_num(total)))[()]
 
 
 EXPECTED_FROM_BOTH = types.MappingProxyType(

@@ -4,7 +4,6 @@ import numpy as np
 
 from .arms import grouped
 from .course import Course
-from .guided import GuidedLives
 from .lives import EVENTS, TRAJECTORIES, Lives
 from .model import Model
 from .parameter import check
@@ -22,7 +21,7 @@ def simulate(
     keep_weeks=None,
     steps_per_week=1,
     executor=None,
-    panels_at_once=4,
+    panels_at_once=10,
 ):
     """Let every patient of a cohort live every plan, with the same luck in each.
 
@@ -115,13 +114,21 @@ def run_apart(cohort, panels, groups, keep, keep_weeks):
     return results
 
 
+def lives_of(arms):
+    """The class that carries a group of arms."""
+    if arms.policy is None:
+        return Lives
+    from .guided import GuidedLives  # needed by policies only
+
+    return GuidedLives
+
+
 def run(cohort, panels, groups, keep_weeks, trajectories, events):
     """Run some panels of patients through every arm, writing into the arrays of `trajectories` and `events`."""
     traits = cohort.people(panels)
     place = {week: number for number, week in enumerate(keep_weeks)}
     for arms in groups:
-        kind = Lives if arms.policy is None else GuidedLives
-        lives, rows = kind(cohort, panels, traits, arms, trajectories), list(arms.rows)
+        lives, rows = lives_of(arms)(cohort, panels, traits, arms, trajectories), list(arms.rows)
         for week in range(arms.weeks + 1):
             if week > 0:
                 lives.live_week(week - 1)

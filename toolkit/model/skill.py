@@ -1,14 +1,12 @@
 """What sessions teach, how slowly it is forgotten, and what opens or speeds the learning."""
 
-import dataclasses
-
 import numpy as np
 
 from .decay import decay_and_mean, logistic
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Skill(Checked):
     """Skill k, 0 to 1: learnt in sessions, slowly forgotten, lowering the cognitive drive.
 
@@ -68,7 +66,7 @@ class Skill(Checked):
         return skill * decay, skill * mean
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Gate(Checked):
     """A door that heavy somatic burden closes: gate(s) = 1 - strength * L((s - threshold) / width), L the logistic.
 
@@ -98,7 +96,7 @@ class Gate(Checked):
         return 1.0 - self.strength * logistic(beyond)
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Plasticity(Checked):
     """The brain under the drug learns faster: learning times (1 + gain * drug effect). MODEL.md, "The window".
 
@@ -126,7 +124,7 @@ class Plasticity(Checked):
         return self.undirected * self.gain * effect
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class StateDependence(Checked):
     """What is learnt in one state is recalled best in that state: off by default.
 

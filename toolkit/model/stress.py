@@ -1,14 +1,14 @@
 """What life throws at people, alike in every arm, and skill as a buffer."""
 
-import dataclasses
+import itertools
 
 import numpy as np
 
 from .decay import decay_and_mean
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Stress(Checked):
     """Shot noise: blows fall at random, each of random (exponential) size, and fade.
 
@@ -60,6 +60,6 @@ class Stress(Checked):
         felt[0] = start
         np.multiply(blows, mean, out=felt[1:])
         felt[1:] -= self.mean * (1.0 - decay)
-        for before, now in zip(felt, felt[1:], strict=False):
+        for before, now in itertools.pairwise(felt):
             now += decay * before
         return felt

@@ -1,18 +1,17 @@
 """Two levels of complaint that pull at each other, and the exact step that moves them."""
 
-import dataclasses
 import functools
 
 import numpy as np
 
 from .decay import decay_and_mean
-from .parameter import Checked, parameter
+from .parameter import Checked, parameter, record
 
 POINTS = 24.0
 """Toy score points for one entry severity: the typical burden of somebody entering a trial scores 24."""
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Symptoms(Checked):
     """Somatic burden s (sleep, energy, appetite, arousal) and cognitive burden c (beliefs, regulation).
 
@@ -53,7 +52,7 @@ class Symptoms(Checked):
         """Matrix K, shape (2, 2): burden handed from one level to the other."""
         return np.array([[0.0, self.cognitive_to_somatic], [self.somatic_to_cognitive, 0.0]])
 
-    @functools.lru_cache(maxsize=64)  # noqa: B019: a frozen handful of numbers, and every panel of a run asks for it
+    @functools.lru_cache(maxsize=64)  # noqa: B019
     def exact_step(self, weeks):
         """Exact solution over a step in which the forcing is constant.
 
@@ -99,7 +98,7 @@ def clean(matrix):
     return np.where(np.abs(matrix) < 1e-15 * np.abs(matrix).max(), 0.0, matrix)
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class NaturalCourse(Checked):
     """What time and ordinary contact do on their own, in every arm alike: the illness drive fades by a personal share.
 

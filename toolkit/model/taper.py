@@ -1,14 +1,12 @@
 """Ways to come off a medicine: at once, in equal steps of dose, or in equal steps of occupancy."""
 
-import dataclasses
-
 import numpy as np
 
 from .drug import Drug
-from .parameter import Checked, choice, parameter
+from .parameter import Checked, choice, parameter, record
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Taper(Checked):
     """Steps down from the full dose, the last one to nothing.
 

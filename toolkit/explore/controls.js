@@ -1,0 +1,213 @@
+// What a learner can move, as native fields, and the mailbox that takes their moves to the kernel.
+
+const SILENCE = 5000; // ms without an answer until the page says so, and sends again at the next move
+const GOES_ON = 800; // ms within which moves of one control count as one, for undo
+
+// Sends one message at a time and, while the kernel works, keeps only the latest move of each control.
+function mailbox(model, complain) {
+  let number = 0;
+  let answered = 0;
+  let queue = [];
+  let moved = null;
+  let flying = [];
+  let last = { name: "", at: 0 };
+  let alarm = 0;
+  let silent = false;
+
+  function next() {
+    if (answered < number && !silent) return;
+    const message = queue.shift() ?? moved;
+    if (!message) return;
+    if (message === moved) moved = null;
+    flying = Object.keys(message.values ?? {});
+    number += 1;
+    silent = false;
+    clearTimeout(alarm);
+    alarm = setTimeout(giveUp, SILENCE);
+    try {
+      model.send({ ...message, number });
+    } catch {
+      giveUp();
+    }
+  }
+
+  function giveUp() {
+    silent = true;
+    complain();
+  }
+
+  function send(message) {
+    if (moved) queue.push(moved);
+    moved = null;
+    queue.push(message);
+    next();
+  }
+
+  send.move = (name, value) => {
+    const goesOn = last.name === name && Date.now() - last.at < GOES_ON;
+    last = { name, at: Date.now() };
+    moved ??= { ask: "set", values: {}, goes_on: goesOn };
+    moved.values[name] = value;
+    next();
+  };
+  send.answered = (latest) => {
+    answered = Math.max(answered, latest);
+    if (answered >= number) {
+      flying = [];
+      clearTimeout(alarm);
+    }
+    next();
+  };
+  send.busy = (name) => name in (moved?.values ?? {}) || flying.includes(name);
+  send.stop = () => clearTimeout(alarm);
+  return send;
+}
+
+const KINDS = { slider, seed, week, choice, switch: toggle };
+
+// A control's row on the page; `moved` is called with each new value.
+function input(control, id, moved) {
+  const key = `${id}-${control.name}`;
+  const { field, parts, read, write, held = () => false, stop = () => {} } = KINDS[control.kind](control, key, moved);
+  field.id = key;
+  if (control.help) field.setAttribute("aria-describedby", `${key}-help`);
+  const row = element(
+    "div",
+    { className: `toolkit-control toolkit-${control.kind}` },
+    element("label", { htmlFor: key, textContent: control.label }),
+    ...parts,
+    ...(control.help ? [element("small", { id: `${key}-help`, textContent: control.help })] : []),
+  );
+  write(control.value);
+  return {
+    row,
+    field,
+    stop,
+    // A control that the learner is still moving is ahead of the kernel: leave it alone.
+    show: (now, busy) => {
+      if (!busy && !held() && read() !== now) write(now);
+    },
+  };
+}
+
+function range({ low, high, step }) {
+  return element("input", { type: "range", min: low, max: high, step });
+}
+
+// A knob to pull and, beside it, the same value to type.
+function slider(control, key, moved) {
+  const { low, high, step, unit, label } = control;
+  const digits = (String(step).split(".")[1] ?? "").length;
+  const words = (value) => `${value.toFixed(digits)} ${unit}`.trim();
+  const field = range(control);
+  const exact = element("input", { type: "number", min: low, max: high, step, aria: { label: `${label}: exact number` } });
+  exact.style.width = `${Math.max(...[low, high].map((end) => end.toFixed(digits).length)) + 1.5}ch`;
+  const value = element("span", { className: "toolkit-value" }, exact, ...(unit ? [` ${unit}`] : []));
+  const write = (now) => {
+    field.value = now;
+    field.setAttribute("aria-valuetext", words(now));
+    exact.value = exact.defaultValue = now.toFixed(digits);
+  };
+  field.addEventListener("input", () => {
+    write(Number(field.value));
+    moved(Number(field.value));
+  });
+  commits(exact, moved);
+  return { field, parts: [value, field], write, read: () => (document.activeElement === exact ? Number(exact.value) : Number(field.value)) };
+}
+
+function seed(control, key, moved) {
+  const field = element("input", { type: "number", min: control.low, max: control.high, step: 1, inputMode: "numeric" });
+  commits(field, moved);
+  return { field, parts: [field], read: () => Number(field.value), write: (now) => (field.value = field.defaultValue = now) };
+}
+
+// Calls act with the number that was typed, once, when Enter is pressed or the field is left.
+function commits(field, act) {
+  const commit = () => {
+    if (field.value === "" || field.value === field.defaultValue) return;
+    field.defaultValue = field.value;
+    act(Number(field.value));
+  };
+  field.addEventListener("change", commit);
+  onEnter(field, commit);
+}
+
+function choice(control, key, moved) {
+  const options = control.options.map(([, words]) => element("option", { textContent: words }));
+  const field = element("select", {}, ...options);
+  field.addEventListener("change", () => moved(control.options[field.selectedIndex][0]));
+  const at = (now) => control.options.findIndex(([value]) => value === now);
+  return { field, parts: [field], read: () => control.options[field.selectedIndex]?.[0], write: (now) => (field.selectedIndex = at(now)) };
+}
+
+function toggle(control, key, moved) {
+  const field = element("input", { type: "checkbox" });
+  field.addEventListener("change", () => moved(field.checked));
+  return { field, parts: [field], read: () => field.checked, write: (now) => (field.checked = now) };
+}
+
+// The week: moved and played by the page alone; `moved` hears of it when it rests, `passing` at every step.
+const REST = 300; // ms
+const TICK = 200; // ms a week while playing
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
+
+function week(control, key, moved) {
+  const field = range(control);
+  const value = element("output", { htmlFor: key });
+  const play = element("button", { type: "button" });
+  let playing = 0;
+  let resting = 0;
+
+  const write = (now) => {
+    field.value = now;
+    value.textContent = `${now}`;
+    field.setAttribute("aria-valuetext", `week ${now}`);
+    field.dispatchEvent(new CustomEvent("passing", { detail: Number(now) }));
+  };
+  const rest = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      resting = 0;
+      moved(Number(field.value));
+    }, REST);
+  };
+  const name = () => (play.textContent = CALM.matches ? "Next week" : playing ? "Pause" : "Play");
+  const pause = () => {
+    clearInterval(playing);
+    playing = 0;
+    name();
+  };
+  const step = () => {
+    write(Math.min(Number(field.value) + 1, control.high));
+    if (Number(field.value) < control.high) return;
+    pause();
+    rest();
+  };
+
+  field.addEventListener("input", () => {
+    pause();
+    write(Number(field.value));
+    rest();
+  });
+  play.addEventListener("click", () => {
+    const stopping = playing;
+    pause();
+    if (stopping) return rest();
+    if (Number(field.value) >= control.high) write(control.low);
+    if (CALM.matches) {
+      step();
+      return rest();
+    }
+    stop();
+    playing = setInterval(() => (field.isConnected ? step() : pause()), TICK);
+    name();
+  });
+  const stop = () => {
+    pause();
+    clearTimeout(resting);
+    resting = 0;
+  };
+  name();
+  return { field, parts: [play, field, value], write, stop, held: () => playing || resting, read: () => Number(field.value) };
+}
