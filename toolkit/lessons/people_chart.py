@@ -9,7 +9,7 @@ from toolkit.explore.charts import names_at_ends
 from .twin_lives import TOOLS, WEEK
 
 SHOWN = 200
-FURTHEST = 20
+FURTHEST = 15
 
 
 def chart(clinic):
@@ -18,12 +18,10 @@ def chart(clinic):
 
 
 def twin_lives(clinic):
-    ticks = {"tickvals": [0, 5, 10, 15, 20], "ticktext": ["0", "5", "10", "15", "20 or more"]}
+    ticks = {"tickvals": [0, 5, 10, 15], "ticktext": ["0", "5", "10", "15 or more"]}
     left = [axis(f"points gained with {name}, week {WEEK}", -2, FURTHEST + 1, **ticks) for name in TOOLS]
-    right = axis("a marker is right in … %", 50, 118, tickvals=[50, 60, 70, 80, 90, 100]), axis("points gained", 0, 12)
-    made = explore.picture([*cloud(clinic), *markers(clinic)], left, right, widths=(10, 2, 8), height=470)
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return made
+    right = axis("a marker is right in … %", 50, 118, tickvals=[50, 60, 70, 80, 90, 100]), axis("points gained", 0, 11)
+    return above(explore.picture([*cloud(clinic), *markers(clinic)], left, right, widths=(10, 2, 8), height=470))
 
 
 def cloud(clinic):
@@ -84,7 +82,7 @@ def markers(clinic):
         )
         for name, mean in means.items()
     ]
-    made += [dict(trace, xaxis="x2", yaxis="y2") for trace in names_at_ends(100, means, gap=0.8)]
+    made += [dict(trace, xaxis="x2", yaxis="y2") for trace in names_at_ends(100, means, gap=0.75)]
     made.append(
         line(100 * right, clinic.chosen(right), name="a marker chooses", width=3.5, panel=2, hover="%{y:.1f} points")
     )
@@ -134,13 +132,18 @@ def as_a_trial(clinic):
             line([number - 0.4, number + 0.4], [mean, mean], name=f"{name}, mean", width=3, hover="%{y:.1f} points")
         )
     rows = {name: (spread(course, number, clinic), name) for number, name in enumerate(course.arms)}
-    rows |= {
-        f"{name}, if all alike": (spread(clinic.alike, clinic.alike.arm(name), clinic), "alike")
-        for name in course.arms[1:]
-    }
-    right = axis("spread of scores (SD, points)", 0, 14), explore.row_axis(rows)
-    traces += explore.dot_rows(rows, "{:.1f}", {"alike": "circle-open"}, panel=2)
-    return explore.picture(traces, left, right, widths=(10, 5, 7), height=470)
+    right = axis("spread of scores (SD, points)", 4, 12), explore.row_axis(rows)
+    alike = [spread(clinic.alike, number, clinic) for number in range(4)]
+    ring = {"symbol": "circle-open", "size": 18, "hover": "%{x:.1f} points", "legend": True}
+    traces += [dots(alike, [3, 2, 1, 0], name="if all responded alike", panel=2, **ring)]
+    traces += explore.dot_rows(rows, "  {:.1f}", {}, panel=2)
+    return above(explore.picture(traces, left, right, widths=(10, 4, 7), height=430))
+
+
+def above(picture):
+    """The picture with its legend above it."""
+    picture["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
+    return picture
 
 
 def spread(course, number, clinic):

@@ -152,16 +152,17 @@ def table(clinic):
 def ledger(values):
     """The model's numbers, and those of the people: rows (what, value, tag, source)."""
     people = described(values["condition"], values["spread"], values["likeness"])
-    return [*explore.ledger(Model.for_condition(people), BEHIND), *(traits_row(people, name) for name in PEOPLE)] + [
-        (
+    kinds = [
+        explore.Entry(
             f"hidden thirds: {name.replace('_', ' ')} by kind",
             ", ".join(f"{factor:g}" for factor in factors),
             "teaching",
             "",
         )
         for name, factors in THIRDS.items()
-        if values["pattern"] == "thirds"
     ]
+    rows = [traits_row(people, name) for name in PEOPLE]
+    return explore.ledger(Model.for_condition(people), BEHIND) + rows + (kinds if values["pattern"] == "thirds" else [])
 
 
 def traits_row(people, name):
@@ -169,12 +170,13 @@ def traits_row(people, name):
     field = next(field for field in dataclasses.fields(people) if field.name == name)
     value, about = getattr(people, name), field.metadata
     tag, origin = (about["tag"], about["source"]) if value == field.default else ("teaching", "moved here")
-    return about["says"], f"{value:.4g} {about['unit']}".strip(), tag, origin
+    return explore.Entry(about["says"], f"{value:.4g} {about['unit']}".strip(), tag, origin)
 
 
 def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    made = explore.Explorer(
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=10,
         title="Who benefits?",
         controls=controls(),
         presets=WORDS.presets,
@@ -183,20 +185,16 @@ def explorer(guess=None):
         sentence=sentence,
         table=table,
         ledger=ledger,
+        guess=guess,
     )
-    if guess is not None:
-        guess.observe(lambda _: made.mark(guessed(guess.given)), names="reply")
-    return made
 
 
 def guessed(given):
-    """The guess as a dashed line over the marker's chart; nothing for a skipped guess."""
-    if given is None:
-        return []
+    """The guess as a dashed line over the marker's chart."""
     share = GUESSES[given]
     return [
-        line([share, share], [0, 11], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
-        explore.words([share], [11.3], ["your guess"], position="top center", panel=2),
+        line([share, share], [0, 10.4], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
+        explore.words([share], [10.5], ["your guess"], position="top center", panel=2),
     ]
 
 
@@ -216,4 +214,6 @@ def needed(medication, therapy):
 
 CASES = (((8, 2, 8, 2), (2, 8, 2, 8)), ((4, 6, 1, 3), (3, 9, 5, 2)), ((0, 0, 7), (4, 5, 3)))
 
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=[(people, needed(*people)) for people in CASES])
+LESSON = WORDS.lesson(
+    explorer=explorer, studies=studies, drawn=guessed, cases=[(people, needed(*people)) for people in CASES]
+)
