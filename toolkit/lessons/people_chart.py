@@ -20,7 +20,7 @@ def chart(clinic):
 def twin_lives(clinic):
     ticks = {"tickvals": [0, 5, 10, 15], "ticktext": ["0", "5", "10", "15 or more"]}
     left = [axis(f"points gained with {name}, week {WEEK}", -2, FURTHEST + 1, **ticks) for name in TOOLS]
-    right = axis("a marker is right in … %", 50, 118, tickvals=[50, 60, 70, 80, 90, 100]), axis("points gained", 0, 11)
+    right = axis("a marker is right in … %", 50, 118, tickvals=[50, 60, 70, 80, 90, 100]), axis("points gained", 0, 11)
     return above(explore.picture([*cloud(clinic), *markers(clinic)], left, right, widths=(10, 2, 8), height=470))
 
 
@@ -87,8 +87,9 @@ def markers(clinic):
         line(100 * right, clinic.chosen(right), name="a marker chooses", width=3.5, panel=2, hover="%{y:.1f} points")
     )
     now = clinic.chosen(clinic.marker / 100)
-    made.append(dots([clinic.marker], [now], name="this marker", size=13, panel=2, hover="%{y:.1f} points"))
-    made.append(explore.words([clinic.marker], [now + 0.5], ["this marker"], position="top center", panel=2))
+    made.append(
+        dots([clinic.marker], [now], name="this marker", size=13, panel=2, hover="%{y:.1f} points", legend=True)
+    )
     if not np.isnan(clinic.needed):
         least = 100 * clinic.needed
         made.append(
@@ -99,10 +100,10 @@ def markers(clinic):
                 width=1.5,
                 dash="dot",
                 panel=2,
-                hover="%{x:.0f} %",
+                hover="%{x:.0f} %",
             )
         )
-        made.append(explore.words([least], [0.4], [f" worth it from {least:.0f} %"], panel=2))
+        made.append(explore.words([least], [0.4], [f" worth it from {least:.0f} %"], panel=2))
     return made
 
 

@@ -193,7 +193,7 @@ def guessed(given):
     """The guess as a dashed line over the marker's chart."""
     share = GUESSES[given]
     return [
-        line([share, share], [0, 10.4], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
+        line([share, share], [0, 10.4], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
         explore.words([share], [10.5], ["your guess"], position="top center", panel=2),
     ]
 

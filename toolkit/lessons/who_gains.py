@@ -45,7 +45,7 @@ class Gain:
 
     @property
     def gain(self):
-        """Percentage points and their 95 % interval (value, low, high); the interval is nan where it is not known."""
+        """Percentage points and their 95 % interval (value, low, high); the interval is nan where it is not known."""
         both, alone = (finding(self.id).arm(name, self.outcome) for name in (self.both, self.alone))
         sign = -100 if self.turned else 100
         value = sign * (both.value - alone.value)
