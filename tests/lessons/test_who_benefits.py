@@ -76,7 +76,7 @@ def test_hidden_thirds_leave_averages_alone_and_a_perfect_marker_loses_to_both(e
     assert clinic.mean("therapy") + 1 < clinic.chosen(1.0) < clinic.mean("both")
     gains = clinic.gains
     for name in ("medication", "therapy"):
-        assert 0.28 < np.mean(abs(gains[name]) < 0.6) < 0.5, "a third, and those who left early"
+        assert 0.2 < np.mean(abs(gains[name]) < 0.6) < 0.5, "a third, and those who left early"
 
 
 def test_a_perfect_marker_gains_most_in_hidden_thirds(explorer):
