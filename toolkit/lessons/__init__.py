@@ -2,6 +2,7 @@
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .lesson import Lesson
+from .what_therapy_teaches import LESSON as WHAT_THERAPY_TEACHES
 from .who_benefits import LESSON as WHO_BENEFITS
 
 ALL = (
@@ -48,14 +49,7 @@ ALL = (
         30,
         ("C10",),
     ),
-    Lesson(
-        9,
-        "09_what_therapy_teaches",
-        "What therapy teaches",
-        "The fear that went away comes back in another room.",
-        30,
-        ("C11",),
-    ),
+    WHAT_THERAPY_TEACHES,
     WHO_BENEFITS,
     Lesson(
         11,
