@@ -82,12 +82,14 @@ def growth():
     """Time and peak memory from a thousand to a million patients, each in a process of its own."""
     code = "from benchmarks.model import grown; grown({})"
     for size in (1_000, 10_000, 100_000, 1_000_000):
-        print(
-            subprocess.run(
-                [sys.executable, "-c", code.format(size)], capture_output=True, text=True, check=True
-            ).stdout,
-            end="",
-        )
+        print(python(code.format(size)), end="")
+
+
+def python(code):
+    """What a Python of its own prints for a line of code, with the bytecode of an earlier start as on a user's machine."""
+    setting = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=setting, capture_output=True, text=True, check=True).stdout  # noqa: S603
 
 
 def grown(size):
@@ -103,11 +105,8 @@ def grown(size):
 def imports():
     """What importing the model adds to numpy."""
     code = "import numpy, time; start = time.perf_counter(); import toolkit.model; print(time.perf_counter() - start)"
-    # As on a user's machine, with the bytecode of an earlier start.
-    setting = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, "-c", code]
-    tries = [subprocess.run(command, env=setting, capture_output=True, text=True, check=True) for _ in range(7)]
-    print(f"import of toolkit.model after numpy       {min(float(done.stdout) for done in tries) * 1e3:7.1f} ms")
+    fastest = min(float(python(code)) for _ in range(7))
+    print(f"import of toolkit.model after numpy       {fastest * 1e3:7.1f} ms")
 
 
 def peers(ours):

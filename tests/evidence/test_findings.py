@@ -14,7 +14,7 @@ def records():
 
 
 def test_every_finding_is_reached_by_its_id():
-    assert len(toolkit.findings()) == 173
+    assert len(toolkit.findings()) == 175
     for found in toolkit.findings():
         assert toolkit.finding(found.id) is found
 
@@ -22,6 +22,8 @@ def test_every_finding_is_reached_by_its_id():
 def test_cams_reads_as_published():
     cams = toolkit.finding("walkup2008_cams")
     assert cams.short == "Walkup 2008"
+    assert toolkit.finding("tads2007").short == "TADS 2007"
+    assert toolkit.finding("vonwolff2012_chronic").short == "von Wolff 2012"
     assert cams.arm("placebo").value == 0.237
     assert cams.arm("placebo").n == 76
 

@@ -187,7 +187,7 @@ def test_traits_have_the_moments_they_should():
     traits = Cohort(size=100_000, condition=Condition(response_correlation=-0.6)).traits
     for name, mean, deviation in (
         ("somatic", 1.0, 0.2),
-        ("recovery", 0.519, np.sqrt(0.519 * 0.481 / 2.6)),
+        ("recovery", 0.498, np.sqrt(0.498 * 0.502 / 2.6)),
         ("drug_response", 1.0, 0.5),
         ("therapy_response", 1.0, 0.5),
         ("alliance", 0.6, np.sqrt(0.24 / 11)),

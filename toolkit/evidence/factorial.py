@@ -1,14 +1,11 @@
-"""Trials with all four arms: nothing (placebo or visits), medication, therapy, both. Which arm is which is data."""
+"""Trials with all four arms: nothing (placebo or visits), medication, therapy, both. They stand in factorial.toml."""
 
 import dataclasses
-import math
+import tomllib
 
-from toolkit.model.scales import EXPECTED_FROM_BOTH
+from toolkit.model import EXPECTED_FROM_BOTH, proportion
 
-from .findings import finding
-
-Z = 1.959964
-"""Standard normal quantile of a 95 % interval."""
+from .findings import finding, read
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,17 +39,17 @@ class Factorial:
     @property
     def shares(self):
         """Shares with the good outcome (0 to 1), in the order of `arms`."""
-        return tuple(1 - arm.value if self.turned else arm.value for arm in self._read)
+        return tuple(1 - arm.value if self.turned else arm.value for arm in self.read)
 
     @property
     def interval(self):
         """95 % interval of the share with both, published or worked out from the count; None where neither can be had."""
-        both = self._read[3]
+        both = self.read[3]
         if both.ci:
             low, high = both.ci
             return (1 - high, 1 - low) if self.turned else (low, high)
         if both.n and self.counted:
-            return wilson(self.shares[3], both.n)
+            return tuple(proportion(self.shares[3] * both.n, both.n)[1:])
         return None
 
     def expected(self, scale):
@@ -60,86 +57,13 @@ class Factorial:
         return EXPECTED_FROM_BOTH[scale](*self.shares[:3])
 
     @property
-    def _read(self):
+    def read(self):
+        """The four arms as read from the finding."""
         return [self.finding.arm(name, self.outcome, self.weeks) for name in self.arms]
 
 
-def wilson(share, n):
-    """Wilson's 95 % interval for a share of n people, (low, high)."""
-    middle = share + Z**2 / (2 * n)
-    half = Z * math.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
-    return (middle - half) / (1 + Z**2 / n), (middle + half) / (1 + Z**2 / n)
-
-
-FACTORIAL = (
-    Factorial(
-        "walkup2008_cams",
-        "children's anxiety, response at 12 weeks",
-        ("placebo", "sertraline", "CBT", "sertraline + CBT"),
-    ),
-    Factorial(
-        "tads2004", "teenagers' depression, response at 12 weeks", ("placebo", "fluoxetine", "CBT", "fluoxetine + CBT")
-    ),
-    Factorial(
-        "pots2004", "children's OCD, remission at 12 weeks", ("placebo", "sertraline", "CBT", "CBT + sertraline")
-    ),
-    Factorial(
-        "blanco2010_sad",
-        "social anxiety, response at 12 weeks",
-        ("placebo", "phenelzine", "group CBT", "combined"),
-        "response (CGI)",
-        12,
-    ),
-    Factorial(
-        "blanco2010_sad",
-        "social anxiety, remission at 12 weeks",
-        ("placebo", "phenelzine", "group CBT", "combined"),
-        "remission (CGI=1)",
-        12,
-    ),
-    Factorial(
-        "reynolds1999",
-        "over 59, no recurrence in 3 years",
-        ("placebo + clinic visits", "nortriptyline + clinic visits", "IPT + placebo", "nortriptyline + IPT"),
-        turned=True,
-    ),
-    Factorial(
-        "reynolds2006",
-        "70 and over, no recurrence in 2 years",
-        (
-            "placebo + clinical management",
-            "paroxetine + clinical management",
-            "placebo + psychotherapy",
-            "paroxetine + psychotherapy",
-        ),
-        turned=True,
-    ),
-    Factorial(
-        "foa2005",
-        "adults' OCD, response at 12 weeks",
-        ("placebo", "clomipramine", "exposure + ritual prevention (ERP)", "ERP + clomipramine"),
-        "response, treated",
-    ),
-    Factorial(
-        "davidson2004_socialphobia",
-        "social phobia, response at 14 weeks",
-        ("placebo", "fluoxetine", "group CBT", "group CBT + fluoxetine"),
-    ),
-    Factorial(
-        "combine2006",
-        "alcohol, days without drinking over 16 weeks",
-        (
-            "placebo + medical management",
-            "naltrexone + medical management",
-            "CBI + placebo + medical management",
-            "naltrexone + CBI + medical management",
-        ),
-        counted=False,
-    ),
-    Factorial(
-        "nordahl2016_sad",
-        "social anxiety, recovered a year later",
-        ("placebo", "paroxetine", "cognitive therapy", "cognitive therapy + paroxetine"),
-    ),
+FACTORIAL = tuple(
+    Factorial(**{**values, "arms": tuple(values["arms"])})
+    for values in tomllib.loads(read("factorial.toml"))["comparisons"]
 )
-"""Every factorial comparison in the findings, those for adding up and those against."""
+"""Every factorial comparison in the findings, in the order of factorial.toml."""

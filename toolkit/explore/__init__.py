@@ -4,12 +4,15 @@ from .answers import Answers
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch, Week
+from .curves import curves
 from .explorer import Explorer
 from .ledger import Entry, ledger
+from .matrix import Matrix
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
+from .strip import Dated, Strip
 
 __all__ = [
     "ARMS",
@@ -20,18 +23,22 @@ __all__ = [
     "Choice",
     "Choose",
     "Code",
+    "Dated",
     "Entry",
     "Explorer",
+    "Matrix",
     "Order",
     "Predict",
     "Preset",
     "Seed",
     "Sketch",
     "Slider",
+    "Strip",
     "Switch",
     "Week",
     "axis",
     "band",
+    "curves",
     "dot_rows",
     "dots",
     "ledger",

@@ -39,8 +39,9 @@ def svg(figure):
         if name.startswith("xaxis"):
             across, up = layout[name], layout[name.replace("x", "y", 1)]
             ends = [left + inner * share for share in across.get("domain", (0, 1))]
-            panels[name.replace("axis", "")] = (scale(across, *ends), scale(up, height - BOTTOM, top), across, up, ends)
-    parts = [frame(*panel, top, height - BOTTOM) for panel in panels.values()]
+            room = [height - BOTTOM - (height - BOTTOM - top) * share for share in up.get("domain", (0, 1))]
+            panels[name.replace("axis", "")] = (scale(across, *ends), scale(up, *room), across, up, ends, room)
+    parts = [frame(*panel) for panel in panels.values()]
     parts += [drawn(trace, *panels[trace["xaxis"]][:2]) for trace in figure["data"]]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
@@ -80,8 +81,9 @@ def ticks(axis):
     return dict(zip(values, labels, strict=True))
 
 
-def frame(across, up, x_axis, y_axis, ends, top, bottom):
+def frame(across, up, x_axis, y_axis, ends, room):
     """Grid, tick labels and titles of a panel."""
+    bottom, top = room
     parts = []
     for value, label in ticks(x_axis).items():
         at = across(value)

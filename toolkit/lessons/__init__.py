@@ -1,28 +1,16 @@
 """The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
+from .bottom_up_top_down import LESSON as BOTTOM_UP_TOP_DOWN
 from .lesson import Lesson
+from .two_tools import LESSON as TWO_TOOLS
 from .what_therapy_teaches import LESSON as WHAT_THERAPY_TEACHES
 from .who_benefits import LESSON as WHO_BENEFITS
 
 ALL = (
-    Lesson(
-        1,
-        "01_two_tools",
-        "Two tools",
-        "The one that works fastest is not the one that lasts longest.",
-        15,
-        ("C1", "C2", "C3"),
-    ),
+    TWO_TOOLS,
     ADDITIVE_EFFECT,
-    Lesson(
-        3,
-        "03_bottom_up_top_down",
-        "Bottom-up and top-down",
-        "Two doors into one house: does the warmth add up?",
-        20,
-        ("C5",),
-    ),
+    BOTTOM_UP_TOP_DOWN,
     Lesson(
         4,
         "04_opening_the_door",

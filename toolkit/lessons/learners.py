@@ -13,6 +13,8 @@ MOST = 26
 """Sessions followed in the question of how many are enough."""
 NEED = 3.0
 """How much people have to learn to be well enough: gamma, shape 0.5, this scale (1: about two thirds of full skill)."""
+ALIKE = 20
+"""People who learn alike and differ in what they need, for each one drawn: so many make a smooth count."""
 OTHER_REASONS = 0.04
 """Chance, after each session, of ending it for another reason than being well enough."""
 INSIGHT = 0.3
@@ -131,8 +133,11 @@ class Learners:
 
     @functools.cached_property
     def enough(self):
-        """Sessions until each person is well enough, counting from 1; inf if more than we follow."""
-        need = NEED * np.random.default_rng([self.seed, 26]).standard_gamma(0.5, self.people)
+        """Sessions until people are well enough, inf if more than we follow, shape (ALIKE, people).
+
+        Of everybody there are some who learn as well but need less, or more.
+        """
+        need = NEED * np.random.default_rng([self.seed, 26]).standard_gamma(0.5, (ALIKE, self.people))
         needed = np.ceil(need / -np.log1p(-np.minimum(self.rate(self.kind), 0.999)))
         return np.where(needed <= MOST, np.maximum(needed, 1), np.inf)
 

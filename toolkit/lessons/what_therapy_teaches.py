@@ -58,7 +58,7 @@ def run(blunting, **values):
 def chart(learners):
     """Fear on the left, skill on the right, over a year and more."""
     left = axis("week", 0, 90, tickvals=list(range(0, 85, 12))), axis("fear (100: as before)", -8, 108)
-    right = axis("week", 0, 108, tickvals=list(range(0, 85, 12))), axis("skill (100: all there is to learn)", -8, 108)
+    right = axis("week", 0, 122, tickvals=list(range(0, 85, 12))), axis("skill (100: all there is to learn)", -8, 108)
     made = explore.picture([*fear(learners), *skill(learners)], left, right, widths=(10, 2, 10), height=430)
     made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
     return made
@@ -227,9 +227,9 @@ def published():
     ended = [100 * barkham.arm(name).value for name in ("1 session", "12 sessions")]
     strict = 100 * howard.arm("Kadera 1996, 8 sessions").value
     return {
-        ("▲ measurably improved (Howard 1986)", "triangle-up"): ((8, 26), improved),
+        ("for: measurably improved (Howard 1986)", "triangle-up"): ((8, 26), improved),
         ("recovered, a stricter yardstick (Kadera 1996, in the same record)", "square-open"): ((8,), [strict]),
-        ("▼ recovered, by their own planned end (Barkham 2006)", "triangle-down"): ((1, 12), ended),
+        ("counter-evidence: recovered, by own planned end (Barkham 2006)", "triangle-down"): ((1, 12), ended),
     }
 
 

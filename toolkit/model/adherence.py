@@ -36,12 +36,12 @@ class Adherence(Checked):
     """
 
     stopping: float = parameter(
-        0.05,
+        0.041,
         unit="per week",
         range=(0.0, 0.5),
         says="hazard of stopping the medicine at the start (routine care: about 0.11)",
         tag="fitted",
-        source="hollon2014_RETRACTED_REPLACED",
+        source="swift2017_refusal",
         symbol="h_stop",
     )
     habit: float = parameter(
@@ -58,12 +58,12 @@ class Adherence(Checked):
         symbol="b_se",
     )
     alliance: float = parameter(
-        0.7,
+        0.428,
         unit="log hazard",
         range=(-2.0, 3.0),
         says="how strongly a good alliance in therapy keeps people on their medicine",
         tag="fitted",
-        source="hollon2014_RETRACTED_REPLACED",
+        source="cuijpers2020_nma",
         symbol="b_al",
     )
     coordination: float = parameter(
@@ -92,10 +92,12 @@ class Dropout(Checked):
     """Who leaves therapy early: hazard = leaving * exp(alliance * (0.6 - A)), 0.6 being an average alliance."""
 
     leaving: float = parameter(
-        0.01,
+        0.0137,
         unit="per week",
         range=(0.0, 0.3),
         says="hazard of leaving therapy at an average alliance",
+        tag="fitted",
+        source="swift2012_dropout",
         symbol="h_drop",
     )
     alliance: float = parameter(

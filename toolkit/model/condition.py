@@ -26,7 +26,7 @@ class Condition(Checked):
         0.5, unit="correlation", range=(0.0, 1.0), says="how far somatic and cognitive burden go together at entry"
     )
     natural_recovery: float = parameter(
-        0.519,
+        0.498,
         unit="share",
         range=(0.05, 0.95),
         says="mean share of the illness drive that fades with time and contact",

@@ -5,7 +5,6 @@ import dataclasses
 import numpy as np
 
 from .cohort import Cohort
-from .estimates import hedges_g, number_needed_to_treat
 from .lives import EVENTS, TRAJECTORIES, rating_errors
 from .model import Model
 from .parameter import check

@@ -33,7 +33,7 @@ class Drug(Checked):
         2.0, unit="weeks", range=(0.2, 12.0), says="how far the effect lags behind the occupancy", symbol="tau_e"
     )
     strength: float = parameter(
-        0.215,
+        0.192,
         unit="entry severities",
         range=(0.0, 1.0),
         says="how far a full effect lowers the drive of complaints",

@@ -16,7 +16,7 @@ class Relapse(Checked):
     """
 
     weekly: float = parameter(
-        0.079,
+        0.0858,
         unit="per week",
         range=(0.0, 0.5),
         says="hazard of relapse at half the typical burden, without drug or skill",
@@ -32,7 +32,7 @@ class Relapse(Checked):
         symbol="b_y",
     )
     skill: float = parameter(
-        1.93,
+        2.0,
         unit="log hazard",
         range=(0.0, 5.0),
         says="how much full skill lowers the hazard",
@@ -41,7 +41,7 @@ class Relapse(Checked):
         symbol="b_k",
     )
     drug: float = parameter(
-        1.3,
+        1.22,
         unit="log hazard",
         range=(0.0, 5.0),
         says="how much a full drug effect lowers the hazard",

@@ -1,0 +1,41 @@
+"""The calibration: it finds what is there to be found, and the model as shipped is what it finds."""
+
+import numpy as np
+import pytest
+
+import toolkit
+from toolkit.evidence.calibrate import calibrated, known, reached, settled, targets
+
+TOLERANCE = {"mean": 0.02, "difference": 0.2, "effect size": 0.02, "risk ratio": 0.08, "odds ratio": 0.08}
+"""How near the shipped toy comes to its targets with other patients; differences are in points."""
+
+
+@pytest.mark.parametrize("name", targets())
+def test_shipped_values_meet_their_targets_with_other_patients(name):
+    some = targets()[name]
+    wanted = np.mean([figure.published for figure in some])
+    assert np.mean(reached(some, {}, seed=77)) == pytest.approx(wanted, abs=TOLERANCE[some[0].measure])
+
+
+def test_what_is_called_fitted_is_fitted_to_that_finding():
+    """And what is called published names a finding whose numbers were read."""
+    fitted = {name: parameter["source"] for name, parameter in known().items() if parameter["tag"] == "fitted"}
+    assert fitted == {name: some[0].id for name, some in targets().items()}
+    for parameter in known().values():
+        if parameter["tag"] == "published":
+            assert toolkit.finding(parameter["source"]).numbers == "yes"
+
+
+def test_no_target_is_a_retracted_figure():
+    assert not any("RETRACTED" in figure.id for some in targets().values() for figure in some)
+
+
+def test_settled_finds_a_root_and_stays_in_range():
+    assert settled(lambda value: value**2 - 2, 0.5, 0, 4)[0] == pytest.approx(np.sqrt(2), abs=1e-3)
+    assert settled(lambda value: value - 9, 0.5, 0, 4) == (4, -5)
+    assert settled(lambda value: 1.0, 0.5, 0, 4)[1] == 1.0
+
+
+@pytest.mark.slow
+def test_the_shipped_values_are_what_calibration_finds():
+    assert calibrated() == {name: known()[name]["default"] for name in targets()}

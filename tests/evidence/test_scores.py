@@ -1,0 +1,178 @@
+"""The scoreboard: every finding spoken to or passed over with a reason, figures read, intervals that mean what they say."""
+
+import dataclasses
+import subprocess
+import sys
+
+import lifelines
+import numpy as np
+import pandas
+import pytest
+
+import toolkit
+from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, silent, trials
+from toolkit.evidence.measures import MEASURES, RATIOS
+from toolkit.evidence.score import score
+from toolkit.evidence.scoreboard import table
+from toolkit.evidence.trial import counted
+
+SMALL = 1024
+"""Toy patients, enough for these tests."""
+
+
+@pytest.fixture(scope="module")
+def board():
+    return scores(size=SMALL)
+
+
+def test_every_finding_with_numbers_is_scored_or_has_a_reason():
+    with_numbers = {finding.id for finding in toolkit.findings() if finding.numbers == "yes"}
+    scored = {figure.id for figure in figures()}
+    assert len(scored) >= 30
+    assert scored | silent().keys() == with_numbers
+    assert not scored & silent().keys()
+    assert all(why.strip() for why in silent().values())
+
+
+@pytest.mark.parametrize("figure", figures(), ids=lambda figure: figure.label)
+def test_every_figure_is_complete_and_read_from_its_finding(figure):
+    finding = toolkit.finding(figure.id)
+    trial = trials()[figure.trial]
+    assert np.isfinite(figure.published)
+    assert {figure.arm, figure.versus} <= {None, *trial.arms}
+    assert (figure.versus is None) == (figure.measure == "mean")
+    assert len(figure.n) in (0, 2 if figure.versus else 1)
+    assert (0 if figure.who == "everybody" else trial.judged) + figure.week <= trial.weeks
+    effects = [effect.value for effect in (finding.effect, *finding.other_effects) if effect]
+    shares = [arm.value for arm in finding.arms if arm.value is not None]
+    read = {
+        *effects,
+        *shares,
+        *(one - other for one in shares for other in shares),
+        *(1 - value for value in effects + shares),
+    }
+    assert min(abs(abs(figure.published) - abs(value)) for value in read) < 1e-9
+    if figure.ci:
+        assert figure.ci[0] <= figure.published <= figure.ci[1]
+
+
+def test_some_figures_are_what_their_findings_say():
+    """jakobsen2017_ssri −1.94; keller2000 73 and 48 %; geddes2003 odds down by 70 %; reynolds1999 recurrence 90 and 20 %;
+    zhou2020_youth_nma −0.51, where below 0 is better."""
+    found = {figure.label: figure for figure in figures()}
+    assert found["Jakobsen 2017: drug less placebo, points, 8 weeks"].published == -1.94
+    assert found["Keller 2000: response, both over drug, 12 weeks"].published == pytest.approx(0.25)
+    geddes = found["Geddes 2003: relapse, drug kept over drug stopped"]
+    assert (geddes.published, *geddes.ci) == pytest.approx((0.3, 0.22, 0.38))
+    reynolds = [figure.published for figure in figures() if figure.id == "reynolds1999"]
+    assert reynolds == pytest.approx([0.1, 0.47, 0.26, 0.7])
+    young = found["Zhou 2020: drug over placebo, the young"]
+    assert (young.published, *young.ci) == pytest.approx((0.51, 0.18, 0.84))
+
+
+def test_rows_stand_in_order_and_judge_themselves(board):
+    assert [one.figure for one in board] == list(figures())
+    for one in board:
+        assert np.isfinite(one.predicted)
+        if one.low is None:
+            assert one.inside is None
+            assert not one.figure.n
+            assert not one.figure.ci
+        else:
+            assert one.low <= one.predicted <= one.high
+            assert one.inside == (one.low <= one.figure.published <= one.high)
+
+
+def test_same_seed_same_scores():
+    assert scores(only={"keller2000", "hollon2005"}, size=1024) == scores(only={"keller2000", "hollon2005"}, size=1024)
+    assert scores(only={"keller2000"}, size=1024) != scores(only={"keller2000"}, size=1024, seed=5)
+
+
+def test_a_finding_that_is_not_scored_is_refused():
+    with pytest.raises(ValueError, match="goldapple2004: not scored"):
+        scores(only={"goldapple2004"})
+
+
+@pytest.mark.slow
+def test_without_treatment_effects_most_comparisons_are_missed(board):
+    """A toy whose treatments do nothing is caught out: it misses most comparisons, and far more than the toy does."""
+    untreated = scores(UNTREATED, size=SMALL)
+    judged = [place for place, one in enumerate(board) if one.figure.versus and one.inside is not None]
+    missed, missed_untreated = (sum(not some[place].inside for place in judged) for some in (board, untreated))
+    assert missed_untreated > len(judged) / 2
+    assert missed_untreated > missed
+
+
+@pytest.mark.parametrize(
+    "label", ["response to the drug, 12 weeks", "relapse in a year, drug kept", "hazard of relapse"]
+)
+def test_the_interval_holds_what_the_toy_itself_would_report(label):
+    """Small trials on other toy patients, each arm with people of its own, fall inside about 95 times in 100."""
+    figure = next(figure for figure in figures() if label in figure.says)
+    sizes = figure.n or (238, 240)
+    figure = dataclasses.replace(figure, n=sizes)
+    trial = trials()[figure.trial]
+    interval = score(figure, trial.run({}, 8192, 2), 2)
+    fresh = trial.run({}, 20_000, 9)
+    arms = [counted(fresh, figure.counted, arm, figure.week, figure.who) for arm in (figure.arm, figure.versus) if arm]
+    many = min(len(arm) // n // len(arms) for arm, n in zip(arms, sizes, strict=True))
+    # The first arm takes its people from the front, the second from the back: nobody is in both.
+    ends = (slice(None, many * sizes[0]), slice(-many * sizes[-1], None))
+    cut = [arm[end] for arm, end in zip(arms, ends, strict=False)]
+    values = MEASURES[figure.measure](*(arm.reshape(many, n) for arm, n in zip(cut, sizes, strict=True)))
+    assert many >= 10
+    assert np.mean((interval.low <= values) & (values <= interval.high)) == pytest.approx(
+        0.95, abs=0.03 + 1.5 / np.sqrt(many)
+    )
+
+
+def test_hazard_ratio_agrees_with_cox():
+    random = np.random.default_rng(4)
+    ours, theirs = (np.ceil(random.exponential(scale, 3000)) for scale in (90, 45))
+    ours, theirs = (np.where(weeks > 52, np.inf, weeks) for weeks in (ours, theirs))
+    weeks = np.concatenate([ours, theirs])
+    rows = {"weeks": np.minimum(weeks, 52), "event": np.isfinite(weeks), "ours": np.arange(6000) < 3000}
+    cox = lifelines.CoxPHFitter().fit(pandas.DataFrame(rows).astype(float), "weeks", "event")
+    assert MEASURES["hazard ratio"](ours, theirs) == pytest.approx(cox.hazard_ratios_["ours"], rel=0.02)
+
+
+def test_measures_take_many_trials_at_once():
+    random = np.random.default_rng(3)
+    many = random.integers(0, 2, (2, 5, 40))
+    for name, measure in MEASURES.items():
+        arms = many[:1] if name == "mean" else many
+        together = measure(*arms)
+        assert together == pytest.approx([measure(*(arm[trial] for arm in arms)) for trial in range(5)])
+
+
+def test_a_pooled_interval_is_moved_to_the_toys_own_figure():
+    """Of even width for a difference, of even ratio for a ratio."""
+    for one in scores(only={"jakobsen2017_ssri", "cuijpers2020_nma"}, size=1024):
+        low, high = one.figure.ci
+        if one.figure.measure in RATIOS:
+            assert (one.high / one.predicted, one.predicted / one.low) == pytest.approx(
+                (one.figure.published / low, high / one.figure.published)
+            )
+        else:
+            assert one.high - one.low == pytest.approx(high - low)
+
+
+def test_the_table_names_every_figure_and_counts_fitted_ones_apart(board):
+    lines = list(table(board))
+    assert len(lines) == 1 + len(board) + 2
+    assert "used for fitting" in lines[-2]
+    assert "not used for fitting" in lines[-1]
+    assert sum("fitted: " in line for line in lines) == sum(bool(one.figure.fits) for one in board)
+
+
+def test_a_figure_without_size_or_interval_is_not_judged():
+    figure = Figure("keller2000", "x", 0.5, None, "acute", "mean", "response", "both", 12)
+    assert Score(figure, 0.5).inside is None
+
+
+@pytest.mark.slow
+def test_the_command_prints_table_limps_and_silences():
+    command = [sys.executable, "-W", "error", "-m", "toolkit.evidence.scoreboard"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout
+    assert "Keller 2000: response to both, 12 weeks" in printed
+    assert "goldapple2004: imaging" in printed

@@ -1,0 +1,51 @@
+"""The matrix of tokens and the dated strip, on small ones of their own."""
+
+import pytest
+
+from toolkit.explore import Dated, Matrix, Strip
+
+
+@pytest.fixture
+def matrix():
+    return Matrix(
+        "Which does what?",
+        ["saw", "glue"],
+        {"well": "●", "not": "○"},
+        {"cuts": "It has teeth.", "joins": "It sticks."},
+        {"books": {"cuts": {"saw": "well", "glue": "not"}, "joins": {"glue": "well"}}},
+    )
+
+
+def test_comparing_counts_the_tokens_that_agree_where_the_view_speaks(matrix):
+    said = matrix.answer({"cuts": {"saw": "well", "glue": "well"}, "joins": {"saw": "not", "glue": None}})
+    assert said == "You placed 3 tokens. They agree in 1 of 2 with the books."
+    assert matrix.right
+    assert matrix.compared["says"]["cuts"] == "It has teeth."
+
+
+def test_others_views_are_not_on_the_page_before_they_are_asked_for(matrix):
+    assert matrix.compared == {}
+    assert "teeth" not in str(matrix.get_state())
+    assert "Nothing placed" in matrix.answer(None)
+    assert matrix.compared["views"]["books"]["joins"] == {"glue": "well"}
+
+
+def test_what_does_not_fit_is_refused_in_words_and_shows_nothing(matrix):
+    matrix.receive({"ask": "answer", "given": {"cuts": {"saw": "badly"}}})
+    assert "'badly' does not fit; levels are well, not" in matrix.reply["words"]
+    assert matrix.compared == {}
+    with pytest.raises(ValueError, match="cuts, axe"):
+        matrix.answer({"cuts": {"axe": "well"}})
+
+
+def test_a_matrix_reads_as_text(matrix):
+    assert matrix.words.splitlines() == ["Which does what?", "  cuts: saw ? · glue ?", "  joins: saw ? · glue ?"]
+
+
+def test_a_strip_reads_as_text_and_draws_spans_and_years():
+    strip = Strip(
+        "Then and now", [Dated("1950s", "then", "a book", 1950, 1960), Dated("2000", "now", "a paper", 2000, 2000)]
+    )
+    assert strip.words == "1950s: then (a book)\n2000: now (a paper)"
+    assert [trace["mode"] for trace in strip.still["data"]] == ["lines", "markers"]
+    assert "now" in strip._repr_mimebundle_()[0]["image/svg+xml"]

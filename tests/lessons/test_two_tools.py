@@ -1,0 +1,188 @@
+"""Lesson 01: what each preset says is what the toy shows, the tasks know their answers, the words quote the findings."""
+
+import re
+
+import numpy as np
+import pytest
+
+import toolkit
+from toolkit.lessons import after_a_year, jobs, two_tools
+
+
+@pytest.fixture
+def explorer():
+    return toolkit.lessons.lesson(1).explorer()
+
+
+def gain(explorer, tool, week=None):
+    year = explorer.result
+    return year.gains[tool][year.week if week is None else week]
+
+
+def test_the_fast_one_leads_in_week_4_and_therapy_passes_some_weeks_later(explorer):
+    explorer.apply("Week 4: the fast one leads")
+    assert gain(explorer, "medication") > gain(explorer, "therapy") + 0.1
+    assert 6 <= explorer.result.passing <= 12
+    assert f"for the first time in week {explorer.result.passing}" in explorer.sentence
+
+
+def test_the_slow_one_stayed_and_the_fast_one_is_gone(explorer):
+    explorer.apply("Week 52: the slow one stayed")
+    assert gain(explorer, "medication") == pytest.approx(0, abs=0.05)
+    assert gain(explorer, "therapy") > 0.7 * gain(explorer, "therapy", 26)
+    assert gain(explorer, "both") == pytest.approx(gain(explorer, "therapy"), abs=0.05)
+
+
+def test_medication_kept_up_keeps_helping(explorer):
+    explorer.apply("Medication all year")
+    assert gain(explorer, "medication") == pytest.approx(gain(explorer, "medication", 26), rel=0.1)
+    assert gain(explorer, "medication") > 2
+
+
+def test_what_stays_depends_on_forgetting_and_what_fades_on_the_delay():
+    """The rival: a drug whose effect goes as slowly as skill stays, and skill that goes as fast as the drug fades."""
+
+    def left(changes):
+        plans = toolkit.four_plans(toolkit.Medication(stop=26), toolkit.Therapy(stop=16))
+        course = toolkit.simulate(toolkit.Cohort(200), plans, 52, toolkit.Model.additive().replace(changes))
+        means = course.symptoms.mean(axis=2)
+        gains = means[:, :1] - means[:, 1:3]
+        return gains[52] / gains.max(axis=0)
+
+    usual, forgetful, lingering = left({}), left({"skill.forgetting": 0.2}), left({"drug.delay_weeks": 12.0})
+    assert usual[1] > 0.7 > 0.1 > usual[0]
+    assert forgetful[1] < 0.1
+    assert lingering[0] > 0.1
+
+
+def test_one_person_lives_four_bumpy_lives(explorer):
+    smooth = np.diff(explorer.result.means["nothing"], 2)
+    explorer.apply("Four lives of one person")
+    assert explorer.sentence.startswith("One person")
+    bumpy = np.diff(explorer.result.means["nothing"], 2)
+    assert bumpy.std() > 3 * smooth.std()
+    jolts = [np.diff(mean)[30:] for mean in explorer.result.means.values()]
+    assert all(np.corrcoef(jolts[0], other)[0, 1] > 0.8 for other in jolts[1:])
+
+
+def test_only_time_heals_part_and_no_tool_anything(explorer):
+    explorer.apply("Only time")
+    assert all(abs(gain(explorer, tool)) < 1e-9 for tool in two_tools.TOOLS)
+    assert explorer.result.means["nothing"][52] < 0.7 * explorer.result.means["nothing"][0]
+    assert explorer.result.passing is None
+    assert "never passes" in explorer.sentence
+
+
+def test_before_there_were_medicines_therapy_taught_severe_people_little_at_first(explorer):
+    explorer.apply("Before there were medicines")
+    shut = gain(explorer, "therapy")
+    assert gain(explorer, "medication") == pytest.approx(0, abs=1e-9)
+    explorer.set(door=False)
+    assert shut < 0.6 * gain(explorer, "therapy")
+
+
+def test_what_medicines_changed_needs_the_door(explorer):
+    explorer.apply("What medicines changed")
+    parts = gain(explorer, "medication") + gain(explorer, "therapy")
+    assert gain(explorer, "both") > parts + 0.2
+    explorer.set(door=False)
+    parts = gain(explorer, "medication") + gain(explorer, "therapy")
+    assert gain(explorer, "both") == pytest.approx(parts, abs=1e-6)
+
+
+def test_the_guess_stays_on_the_picture_and_is_compared():
+    lesson = toolkit.lessons.lesson(1)
+    guess = lesson.predict()
+    explorer = lesson.explorer(guess)
+    assert "figure" not in explorer.view
+    guess.answer("Only when the medication stops")
+    assert explorer.view["figure"]["data"][-2]["name"] == "your guess"
+    assert explorer.view["guess"].endswith(f"in week {explorer.result.passing}.")
+    guess.answer(None)
+    assert "your guess" not in [trace["name"] for trace in explorer.view["figure"]["data"]]
+
+
+def test_tasks_know_the_right_answer_and_what_went_wrong():
+    short, order, difference, code = (toolkit.lessons.lesson(1).task(n) for n in (1, 2, 3, 4))
+    for name in short.replies:
+        short.answer(name)
+        assert short.right == (name == "Who is still well a year later?")
+    assert order.answer(["both", "medication", "therapy", "nothing"]).startswith("Yes")
+    assert "2 of 4" in order.answer(["both", "therapy", "medication", "nothing"])
+    wrong = [difference.answer(number) for number in (45, -59, 107, 3)]
+    assert len(set(wrong)) == 4
+    assert not difference.right
+    assert difference.answer("\u221245").startswith("Yes")
+    assert "Well done" in code.check(year_end)
+    assert "Well done" not in code.check(lambda stop: year_end(26))
+
+
+def test_the_order_of_the_task_is_the_order_in_week_4(explorer):
+    explorer.set(week=4)
+    means = explorer.result.means
+    assert sorted(means, key=lambda name: means[name][4]) == toolkit.lessons.lesson(1).task(2)._right
+
+
+def year_end(stop):
+    plan = toolkit.Plan(medication=toolkit.Medication(stop=stop))
+    course = toolkit.simulate(toolkit.Cohort(100, seed=1), {"fifth": plan}, 52, toolkit.Model.additive())
+    return course.mean(52)[0]
+
+
+def test_published_marks_are_the_findings():
+    assert after_a_year.relapses() == pytest.approx([30.8, 76.2, 47.2])
+    assert after_a_year.untreated() == ([13, 26, 52], pytest.approx([23, 32, 53]))
+    assert after_a_year.tads("both") == pytest.approx([73, 85, 86])
+
+
+def test_the_toy_meets_what_it_was_fitted_to_and_misses_the_second_half_year(explorer):
+    course = explorer.result.course
+    toy = after_a_year.after_treatment(course.cohort, course.model)
+    assert toy[0] < toy[2] < toy[1]
+    assert toy == pytest.approx(after_a_year.relapses(), abs=12)
+    assert 100 * course.remission(26)[0] == pytest.approx(32, abs=6)
+    assert 100 * course.remission(52)[0] < 53 - 10
+
+
+def test_what_the_words_quote_is_what_was_found():
+    said = re.sub(r"[ \n]+", " ", " ".join(row["says"] for row in jobs.READ["matrix"]["rows"]))
+    geddes, direct, ssri = (toolkit.finding(id) for id in ("geddes2003", "cuijpers2013_direct", "jakobsen2017_ssri"))
+    assert f"{100 * geddes.arm('continued antidepressant').value:.0f} % relapsed on it" in said
+    assert f"{100 * geddes.arm('switched to placebo').value:.0f} % after it was stopped" in said
+    assert f"{direct.effect.value} standard deviations" in said
+    assert f"{-ssri.effect.value} points" in said
+    assert toolkit.finding("paykel2005_decay").other_effects[0].value == 3.5
+    task = toolkit.lessons.lesson(1).task(3)
+    therapy, stopped, _ = (round(share) for share in after_a_year.relapses())
+    assert task._right == therapy - stopped
+    assert f"{therapy} %" in task.prompt
+    assert f"{stopped} %" in task.prompt
+
+
+def test_every_cell_of_the_matrix_is_a_known_level_and_comparing_counts():
+    matrix = two_tools.matrix()
+    assert len(matrix.rows) == 6
+    for view in matrix.views.values():
+        for cells in view.values():
+            assert set(cells) <= set(matrix.columns)
+            assert set(cells.values()) <= set(matrix.levels)
+    assert matrix.views["documents"]["Skills"] == {"medication": "does not", "therapy": "does well"}
+    assert "They agree in 12 of 12" not in matrix.answer(matrix.views["documents"])
+    assert "11 of 11 with the documents" in matrix.reply["words"]
+
+
+def test_the_strip_dates_are_in_order_and_each_names_its_source():
+    strip = two_tools.history()
+    starts = [event.start for event in strip.events]
+    assert starts[0] == min(starts)
+    assert starts[-4:] == sorted(starts[-4:])
+    assert all(event.source for event in strip.events)
+    for event in jobs.READ["history"]:
+        if "finding" in event:
+            assert str(event["start"]) in toolkit.finding(event["finding"]).citation
+            assert f"[{event['start']}" not in toolkit.finding(event["finding"]).citation
+    keller = toolkit.finding("keller2000")
+    assert [event.what for event in strip.events if event.dated == "2000"] == [
+        "a well-known trial: 48, 48 and 73\u00a0% respond"
+    ]
+    assert sorted(round(100 * arm.value) for arm in keller.arms if arm.value and "response" in arm.outcome)[:3]

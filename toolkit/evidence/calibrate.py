@@ -1,0 +1,106 @@
+"""Calibration: `python -m toolkit.evidence.calibrate` sets the few fitted parameters so that the toy meets their targets.
+
+Which figure sets which parameter stands in trials.toml (`fits`). Each parameter in turn is moved until its own figure is met,
+all else held, for a few rounds, and always with the same patients and the same luck: so a difference is due to the
+parameter alone. It starts from the same places whatever the shipped values are. Whatever else the toy then gets right or
+wrong is printed and left as it is.
+"""
+
+import dataclasses
+
+import numpy as np
+
+from toolkit.model import Condition, parameters
+
+from .figures import figures, trials
+from .score import predicted, scores
+from .scoreboard import say, table
+
+SIZE, SEED, ROUNDS = 20480, 1, 4
+CLOSE = 0.0002
+"""How near a figure has to come."""
+
+
+def targets():
+    """The fitted parameters and the figures that set them, {"part.parameter": (Figure, …)}."""
+    found = {}
+    for figure in figures():
+        if figure.fits:
+            found[figure.fits] = (*found.get(figure.fits, ()), figure)
+    return found
+
+
+def known():
+    """Metadata of every parameter that can be fitted, those of the depression preset as "condition.…"."""
+    people = {
+        f"condition.{field.name}": {"default": field.default, **field.metadata}
+        for field in dataclasses.fields(Condition)
+        if "range" in field.metadata
+    }
+    return {**parameters(), **people}
+
+
+def reached(some, changes, size=SIZE, seed=SEED):
+    """What the toy gives for some figures of one trial, a list, under changes {"part.parameter": value}."""
+    trial = trials()[some[0].trial]
+    begin = 0 if some[0].who == "everybody" else trial.judged
+    arms = {arm for figure in some for arm in (figure.arm, figure.versus)}
+    course = trial.run(changes, size, seed, begin + max(figure.week for figure in some), arms)
+    return [predicted(figure, course) for figure in some]
+
+
+def calibrated(size=SIZE, seed=SEED, rounds=ROUNDS, tell=lambda line: None):
+    """Values of the fitted parameters, three digits each, {"part.parameter": value}.
+
+    Args:
+        size, seed: of the toy's cohorts.
+        rounds: how often every parameter has its turn.
+        tell: called with a line of text after each turn.
+    """
+    ranges = {name: known()[name]["range"] for name in targets()}
+    values = {name: low + 0.2 * (high - low) for name, (low, high) in ranges.items()}
+    for number in range(1, rounds + 1):
+        for name, some in targets().items():
+            wanted = np.mean([figure.published for figure in some])
+
+            def miss(value, name=name, some=some, wanted=wanted):
+                return np.mean(reached(some, {**values, name: value}, size, seed)) - wanted
+
+            values[name], left = settled(miss, values[name], *ranges[name])
+            tell(f"round {number}: {name:28} = {values[name]:.4f}   target {wanted:.3f}, reached {wanted + left:.3f}")
+    return {name: float(f"{value:.3g}") for name, value in values.items()}
+
+
+def settled(miss, start, low, high, turns=8):
+    """Where `miss` comes within CLOSE of 0, by the secant method within a range: (value, what is still missing)."""
+    at, gap = start, miss(start)
+    step = 0.05 * (high - low)
+    for _ in range(turns):
+        if abs(gap) < CLOSE or step == 0:
+            break
+        following = min(max(at + step, low), high)
+        following_gap = miss(following)
+        slope = (following_gap - gap) / (following - at) if following != at else 0
+        at, gap = following, following_gap
+        step = -gap / slope if slope else 0
+    return at, gap
+
+
+def main():
+    """Fit, print what the model's files have to say, and hold the result against everything else."""
+    values = calibrated(tell=say)
+    say("\nWhat has to stand in toolkit/model")
+    for name, some in targets().items():
+        now, source = known()[name], some[0].id
+        say(f'  {name}: {values[name]:g}, tag="fitted", source="{source}"')
+        if (now["default"], now["tag"], now["source"]) != (values[name], "fitted", source):
+            say(f'      (now {now["default"]:g}, tag="{now["tag"]}", source="{now["source"]}")')
+    # Presets of other conditions keep numbers of their own, so the new ones say nothing about them.
+    depression = {figure.id for figure in figures() if trials()[figure.trial].condition == "depression"}
+    say("\nTargets first, then what nothing was fitted to; depression only")
+    for line in table(sorted(scores(values, only=depression), key=lambda one: not one.figure.fits)):
+        say(line)
+
+
+if __name__ == "__main__":
+    main()

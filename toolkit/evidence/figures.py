@@ -1,0 +1,111 @@
+"""Published figures that the toy can speak to, each with the toy's own trial: read from trials.toml and the findings."""
+
+import dataclasses
+import functools
+import tomllib
+
+from .factorial import FACTORIAL
+from .findings import Interval, finding, read
+from .trial import Trial
+
+
+@dataclasses.dataclass(frozen=True)
+class Figure:
+    """One published figure and how the toy arrives at its own.
+
+    id: the finding. says: what it is. published, ci: as read from the findings. trial: name of the toy's trial. measure:
+    name in MEASURES. counted, week, who, baseline: see `counted`. arm, versus: arms of the trial. n: people in each arm;
+    where it is empty, `ci` stands for the size. fits: the parameter that was set so that the toy gives this very figure;
+    a hit there is no achievement. caveat: what limps.
+    """
+
+    id: str
+    says: str
+    published: float
+    ci: Interval | None
+    trial: str
+    measure: str
+    counted: str
+    arm: str
+    week: int
+    versus: str | None = None
+    n: tuple[int, ...] = ()
+    who: str = "everybody"
+    baseline: Interval | None = None
+    fits: str | None = None
+    caveat: str = ""
+
+    @property
+    def label(self):
+        """Author, year and what the figure is."""
+        return f"{finding(self.id).short}: {self.says}"
+
+
+@functools.cache
+def figures():
+    """Every figure that is scored, a tuple in the order of the file."""
+    return tuple(figure for id, shared in data()["findings"].items() for figure in _figures(id, dict(shared)))
+
+
+def trials():
+    """The toy's trials by name, {name: Trial}."""
+    return {name: Trial(**values) for name, values in data()["trials"].items()}
+
+
+def silent():
+    """Findings with numbers that the toy cannot speak to, {id: why}."""
+    return dict(data()["cannot"])
+
+
+@functools.cache
+def data():
+    """The file as it stands."""
+    return tomllib.loads(read("trials.toml"))
+
+
+WHERE = ("effect", "called", "reads", "outcome", "reads_week", "turned")
+"""Keys that say where in a finding the figure stands; all others are fields of a Figure."""
+TURNED = {"sign": lambda value: -value, "share": lambda value: 1 - value}
+"""A figure may be published the other way round: with the other sign, or as the share that did not."""
+
+
+def _figures(id, shared):
+    four_arms, listed = shared.pop("four_arms", ()), shared.pop("figures", ())
+    comparisons = [comparison for comparison in FACTORIAL if comparison.id == id] if four_arms else []
+    for comparison, counted in zip(comparisons, four_arms, strict=True):
+        yield from _factorial(comparison, {"id": id, **shared, "counted": counted})
+    for one in listed:
+        values = {"id": id, **shared, **one}
+        where = {name: values.pop(name) for name in WHERE if name in values}
+        yield _figure({**_published(finding(id), **where), **values})
+
+
+def _figure(values):
+    """Figure from its fields, lists made into tuples."""
+    return Figure(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+
+
+def _factorial(comparison, values):
+    """Four figures of a four-arm comparison: the share with nothing, and what each treatment gains over that."""
+    sizes = values.pop("n", None) or [arm.n for arm in comparison.read]
+    values["ci"], nothing = None, comparison.shares[0]
+    says = f"{comparison.what}, nothing"
+    yield _figure({"says": says, "published": nothing, "arm": "nothing", "measure": "mean", "n": (sizes[0],), **values})
+    for name, share, size in zip(("medication", "therapy", "both"), comparison.shares[1:], sizes[1:], strict=True):
+        gain = {"says": f"{comparison.what}, {name} over nothing", "published": share - nothing, "arm": name}
+        yield _figure({**gain, "versus": "nothing", "measure": "difference", "n": (size, sizes[0]), **values})
+
+
+def _published(found, effect=None, called=None, reads=(), outcome=None, reads_week=None, turned=None):
+    """The figure itself: an effect found by its comparison, or the share of one arm, or of one less another."""
+    if effect:
+        effects = [one for one in (found.effect, *found.other_effects) if one and one.comparison == effect]
+        [one] = [one for one in effects if called in (None, one.measure)]
+        value, ci, n = one.value, one.ci, ()
+    else:
+        arms = [found.arm(name, outcome, reads_week) for name in reads]
+        value, ci = (arms[0].value, arms[0].ci) if len(arms) == 1 else (arms[0].value - arms[1].value, None)
+        n = tuple(arm.n for arm in arms if arm.n)
+    if turned:
+        value, ci = TURNED[turned](value), ci and tuple(sorted(map(TURNED[turned], ci)))
+    return {"published": value, "ci": ci, "n": n}

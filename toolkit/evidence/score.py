@@ -1,0 +1,91 @@
+"""The toy held beside the published figures: its own trial of the same size, and whether the figure lies within reach."""
+
+import dataclasses
+import types
+
+import numpy as np
+
+from .figures import Figure, figures, trials
+from .measures import MEASURES, RATIOS
+from .trial import counted
+
+SIZE, SEED = 16384, 2
+"""Toy patients in each arm, and which."""
+DRAWS = 400
+"""Trials of the published size that are drawn from them."""
+UNTREATED = types.MappingProxyType(
+    dict.fromkeys(("drug.strength", "skill.strength", "relapse.drug", "relapse.skill", "adherence.alliance"), 0.0)
+)
+"""Changes that switch the treatments off: such a toy must miss what comparisons found."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Score:
+    """A published figure, what the toy predicts for it, and the 95 % interval of that prediction.
+
+    The interval is where the figure would fall in 95 of 100 trials if the toy were right. Where the number of people is
+    known, many trials of that size are drawn from the toy's patients, each arm with people of its own. Where only a pooled
+    figure with its interval is (a meta-analysis), the width of that interval is taken: it holds the spread between trials
+    as well. Where neither is, low and high are None: the figure is shown, not judged.
+    """
+
+    figure: Figure
+    predicted: float
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def inside(self):
+        """Whether the published figure lies in the interval; None if there is none."""
+        return None if self.low is None else self.low <= self.figure.published <= self.high
+
+
+def scores(changes=None, only=None, size=SIZE, seed=SEED, tell=lambda line: None):
+    """A Score for every figure, in their order.
+
+    Args:
+        changes: {"part.parameter": value}, to try other models, for example UNTREATED.
+        only: ids of findings, if not all are wanted: that takes less time.
+        size, seed: of the toy's cohorts.
+        tell: called with a line of text before each trial of the toy.
+
+    Raises:
+        ValueError: if a finding is wanted that is not scored.
+    """
+    wanted = [figure for figure in figures() if only is None or figure.id in only]
+    if missing := set(only or ()) - {figure.id for figure in wanted}:
+        raise ValueError(f"only = {', '.join(sorted(missing))}: not scored; see toolkit.evidence.silent()")
+    done = {}
+    for name in dict.fromkeys(figure.trial for figure in wanted):
+        trial = trials()[name]
+        tell(f"{name}: {trial.weeks} weeks, {', '.join(trial.arms)}")
+        course = trial.run(changes or {}, size, seed)
+        done.update({figure: score(figure, course, seed) for figure in wanted if figure.trial == name})
+    return tuple(done[figure] for figure in wanted)
+
+
+def score(figure, course, seed):
+    """Score of one figure, from a course of its trial; `seed` draws the small trials."""
+    value = predicted(figure, course)
+    if figure.n:
+        random = np.random.default_rng(seed)
+        arms = zip(people(figure, course), figure.n, strict=True)
+        many = MEASURES[figure.measure](*(arm[random.integers(arm.size, size=(DRAWS, n))] for arm, n in arms))
+        # Trials of one size can only come out at certain shares: the ends are such, not something in between.
+        return Score(figure, value, *map(float, np.quantile(many, [0.025, 0.975], method="nearest")))
+    if figure.ci is None:
+        return Score(figure, value)
+    by_ratio = figure.measure in RATIOS
+    ends = (value * figure.published / end if by_ratio else value + figure.published - end for end in figure.ci[::-1])
+    return Score(figure, value, *ends)
+
+
+def predicted(figure, course):
+    """The toy's own figure, over all its patients."""
+    return float(MEASURES[figure.measure](*people(figure, course)))
+
+
+def people(figure, course):
+    """What is counted of each patient in the arm and, if there is one, in the arm it is held against, (patients,) each."""
+    arms = filter(None, (figure.arm, figure.versus))
+    return [counted(course, figure.counted, arm, figure.week, figure.who, figure.baseline) for arm in arms]

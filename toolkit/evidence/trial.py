@@ -1,0 +1,114 @@
+"""The toy's own trials: the same arms, weeks and people as a published one. Which trial is which stands in trials.toml."""
+
+import dataclasses
+
+import numpy as np
+
+from toolkit import model as toy
+
+STEP = 12
+"""Weeks that one medicine is tried before a search for the right one moves on."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Boosters:
+    """Policy: sessions as planned, but from `week` until `until` (weeks) boosters, monthly where nothing else is said."""
+
+    week: int
+    until: int
+    sessions_per_week: float = 0.25
+
+    def __call__(self, visit):
+        return toy.Orders(sessions=self.sessions_per_week if self.week <= visit.week < self.until else None)
+
+
+PARTS = {"medication": toy.Medication, "therapy": toy.Therapy, "taper": toy.Taper}
+POLICIES = {"boosters": Boosters, "search": toy.DrugSearch, "measured": toy.MeasuredCare, "stepped": toy.SteppedCare}
+
+
+def built(kind, values):
+    """A plan, a part of it or a policy from its data; an inner table is a part or a policy of its own."""
+    inner = {name: built(PARTS[name], value) if name in PARTS else value for name, value in values.items()}
+    for name in POLICIES.keys() & inner:
+        inner["policy"] = built(POLICIES[name], inner.pop(name))
+    return kind(**inner)
+
+
+@dataclasses.dataclass(frozen=True)
+class Trial:
+    """A trial that the toy runs.
+
+    weeks: length of the run. arms: {name: data of a Plan}. condition: name in CONDITIONS. judged: week in which response
+    is judged; a trial that takes in people who have already been treated begins then.
+    """
+
+    weeks: int
+    arms: dict
+    condition: str = "depression"
+    judged: int = 12
+
+    def run(self, changes, size, seed, weeks=None, arms=None):
+        """Course of `size` toy patients.
+
+        Args:
+            changes: {"part.parameter": value} on top of what the condition changes; "condition.…" changes the condition.
+            weeks, arms: a shorter run, and names of arms, if not all are needed.
+        """
+        people = {name.split(".")[1]: value for name, value in changes.items() if name.startswith("condition.")}
+        other = {name: value for name, value in changes.items() if not name.startswith("condition.")}
+        condition = dataclasses.replace(toy.CONDITIONS[self.condition], **people)
+        model = toy.Model.for_condition(condition).replace({**other, "assessment.week": self.judged})
+        plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
+        return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
+
+
+def counted(course, what, arm, week, who="everybody", baseline=None):
+    """What is counted of each patient of an arm whom the trial takes in, shape (patients,).
+
+    Args:
+        what: a name in the table below. week: from the trial's beginning.
+        who: "everybody", from week 0; or those still in treatment in the judged week, when the trial begins, who are
+            "responders", "remitted", "residual" (responders not yet well), "not responded" or "not remitted" by then.
+        baseline: (from, below) points at entry, if not all.
+    """
+    row, yardstick = course.arm(arm), course.model.assessment
+    begin = 0 if who == "everybody" else yardstick.week
+    end = begin + week
+    stop, leave, relapse = course.stop_week[row], course.dropout_week[row], course.relapse_week[row]
+    # Before treatment the true score, as in Course.response.
+    start = course.measured(begin)[row] if begin else course.at("symptoms", 0)[row]
+    score, responded, goal = course.measured(end)[row], course.responded[row], yardstick.remission_score
+    at_steps = [course.measured(step)[row] for step in range(begin + STEP, end, STEP)]
+    low, high = baseline or (-np.inf, np.inf)
+    severity = course.measured(0)[row]
+    inside = (low <= severity) & (severity < high) & (np.minimum(stop, leave) >= begin)
+    inside &= {
+        "everybody": True,
+        "responders": responded,
+        "remitted": responded & (start <= goal),
+        "residual": responded & (start > goal),
+        "not responded": ~responded,
+        "not remitted": start > goal,
+    }[who]
+    table = {
+        "score": score,
+        "fall": start - score,
+        "response": score <= (1 - yardstick.response_share) * start,
+        "remission": score <= goal,
+        "remission at a step": np.min([*at_steps, score], axis=0) <= goal,
+        "stopped the drug": stop < end,
+        "still taking": stop >= end,
+        "ended early": np.minimum(stop, leave) < end,
+        "relapse": relapse <= end,
+        "no relapse": relapse > end,
+        "sustained": responded & (relapse > end),
+        "weeks to relapse": np.where(relapse <= end, relapse - begin, np.inf),
+        # Its mean is the correlation of the two.
+        "alliance and fall": standard(course.cohort.traits.alliance) * standard(start - score),
+    }
+    return table[what][inside]
+
+
+def standard(values):
+    """Values with mean 0 and standard deviation 1."""
+    return (values - values.mean()) / values.std()

@@ -1,0 +1,65 @@
+"""A matrix to fill with tokens: place yours first, then compare them with how others see it."""
+
+import traitlets
+
+from .page import script
+from .question import Question
+
+
+class Matrix(Question):
+    """Tokens to place in a table, one a cell; whatever is placed, nothing is wrong.
+
+    Args:
+        prompt: what to place.
+        columns: names of the columns; an arm's name gives the column its colour.
+        levels: {level: token}, from most to least, such as {"does well": "●", "does not": "○"}.
+        rows: {row: what to say about it, once compared}.
+        views: {view: {row: {column: level}}}, how others see it; a cell that a view leaves out shows "–".
+
+    Raises:
+        ValueError: from `answer`, if what is given names a row, column or level that is not there.
+    """
+
+    _esm = script("chart.js", "form.js", "matrix.js")
+    compared = traitlets.Dict().tag(sync=True)
+    """Empty before an answer; then the views and what to say, for the page. Nothing is on the page before."""
+
+    def __init__(self, prompt, columns, levels, rows, views):
+        self.columns, self.levels, self.rows, self.views = tuple(columns), dict(levels), dict(rows), dict(views)
+        about = {"columns": list(self.columns), "rows": list(self.rows), "levels": list(self.levels.items())}
+        super().__init__(prompt, kind="matrix", act="Compare", skip="Just show me", **about)
+
+    @property
+    def words(self):
+        """The question and its rows as text."""
+        lines = [f"  {row}: {' ? · '.join(self.columns)} ?" for row in self.rows]
+        return "\n".join([self.prompt, *lines])
+
+    def answer(self, given):
+        """Compare {row: {column: level}} (cells may be left open; None for none) with the views; returns the reply."""
+        words = super().answer(given)
+        self.compared = {"views": self.views, "says": self.rows}
+        return words
+
+    def judge(self, given):
+        """Never wrong; how many of the placed tokens agree with each view."""
+        placed = self._placed(given or {})
+        if not placed:
+            return True, "Nothing placed. Here is how others see it."
+        counts = [f"{self.agreeing(placed, view)} of {self.told(placed, view)} with the {view}" for view in self.views]
+        return True, f"You placed {len(placed)} tokens. They agree in {', and in '.join(counts)}."
+
+    def agreeing(self, placed, view):
+        """How many tokens lie as the view has them."""
+        return sum(self.views[view].get(row, {}).get(column) == level for (row, column), level in placed.items())
+
+    def told(self, placed, view):
+        """How many tokens lie in cells that the view speaks about."""
+        return sum(column in self.views[view].get(row, {}) for row, column in placed)
+
+    def _placed(self, given):
+        placed = {(row, column): level for row, cells in given.items() for column, level in cells.items() if level}
+        for (row, column), level in placed.items():
+            if row not in self.rows or column not in self.columns or level not in self.levels:
+                raise ValueError(f"{row}, {column}: {level!r} does not fit; levels are {', '.join(self.levels)}")
+        return placed

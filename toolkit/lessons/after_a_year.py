@@ -1,0 +1,124 @@
+"""Lesson 01 beside the toy: teenagers' response, remission with nothing, relapse in the year after treatment."""
+
+import functools
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.evidence import finding
+from toolkit.explore import ARMS, axis
+from toolkit.model import Medication, Plan, Therapy, simulate
+
+PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
+TOOLS = ("medication", "therapy", "both")
+TADS = {"medication": "fluoxetine", "therapy": "CBT", "both": "combination"}
+TADS_WEEKS = (12, 18, 36)
+RELAPSE = {
+    "therapy, ended": ("prior CT (withdrawn, <=3 boosters)", "therapy"),
+    "medication, stopped": ("medication withdrawn to placebo", "medication"),
+    "medication, kept": ("continued medication", "medication"),
+}
+
+
+def studies(explorer):
+    """Three published pictures with the toy's own beside them."""
+    return explore.Beside(
+        title="Published figures beside the toy", explorer=explorer, chart=studies_chart, sentence=studies_sentence
+    )
+
+
+def studies_chart(year):
+    """Left: teenagers' response (TADS). Middle: remission with nothing. Right: relapse in the year after treatment."""
+    heights = range(0, year.course.weeks + 1, 2)
+    responding = 100 * np.array([year.course.response(week) for week in heights])
+    remitted = 100 * np.array([year.course.remission(week)[0] for week in heights])
+    named = [(ARMS[name], responding[:, year.course.arm(name)]) for name in TOOLS]
+    traces = explore.curves(list(heights), named, hover="%{y:.0f} % in week %{x:.0f}", gap=6)
+    traces += [read(TADS_WEEKS, tads(name), ARMS[name].symbol, name) for name in TOOLS]
+    traces += explore.curves(list(heights), [(ARMS["nothing"], remitted)], hover="%{y:.0f} %", gap=6, panel=2)
+    traces.append(read(*untreated(), "circle", "nothing", panel=2))
+    published, toy = relapses(), after_treatment(year.course.cohort, year.course.model)
+    traces.append(
+        explore.dots(
+            published, [2, 1, 0], name="Hollon 2005", symbol="diamond", panel=3, hover="%{x:.0f} %", legend=True
+        )
+    )
+    traces.append(
+        explore.dots(toy, [2, 1, 0], name="the toy", symbol="circle-open", panel=3, hover="%{x:.0f} %", legend=True)
+    )
+    made = explore.picture(
+        traces,
+        (weeks("▼ week; marks: TADS 2007, teenagers"), axis("% who respond", 0, 105, **PERCENT)),
+        (weeks("▲ week; marks: Whiteford 2013"), axis("% well with nothing", 0, 105, **PERCENT)),
+        (axis("▲ % who relapse in the year after", 0, 105, **PERCENT), explore.row_axis(RELAPSE)),
+        widths=(8, 2, 8, 5, 6),
+        height=400,
+    )
+    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1, "xanchor": "right"}
+    return made
+
+
+def weeks(title):
+    """The axis of weeks, with room for names at the ends of the curves."""
+    return axis(title, 0, 70, tickvals=[0, 12, 26, 36, 52])
+
+
+def read(weeks, percentages, symbol, arm, panel=1):
+    """Published figures as marks in an arm's colour."""
+    label = f"published, {arm}"
+    return explore.dots(
+        weeks,
+        percentages,
+        name=label,
+        colour=ARMS[arm].colour,
+        symbol=symbol,
+        panel=panel,
+        hover="%{y:.0f} % in week %{x}",
+    )
+
+
+def tads(name):
+    """Percentage responding in TADS with one tool, in weeks 12, 18 and 36."""
+    return [100 * finding("tads2007").arm(TADS[name], "response", week).value for week in TADS_WEEKS]
+
+
+def untreated():
+    """Weeks and percentages of remission without treatment (Whiteford 2013)."""
+    arms = finding("whiteford2013_natural").arms
+    return [arm.time_weeks for arm in arms], [100 * arm.value for arm in arms]
+
+
+def relapses():
+    """Percentage relapsing in the year after treatment, as published, in the order of RELAPSE."""
+    return [100 * finding("hollon2005").arm(name).value for name, _ in RELAPSE.values()]
+
+
+@functools.lru_cache(maxsize=8)
+def after_treatment(cohort, model):
+    """The same three arms in the toy: 16 weeks of treatment, then a year; percentage of responders who relapse."""
+    plans = {
+        "therapy, ended": Plan(therapy=Therapy(stop=16)),
+        "medication, stopped": Plan(medication=Medication(stop=16)),
+        "medication, kept": Plan(medication=Medication(stop=68)),
+    }
+    course = simulate(cohort, plans, 68, model.replace({"assessment.week": 16}), keep=("symptoms",), keep_weeks=(16,))
+    return [100 * course.relapses(name)[1].mean() for name in RELAPSE]
+
+
+def studies_sentence(year):
+    """The three pictures in words."""
+    course = year.course
+    lead = {week: course.response(week)[3] - course.response(week)[2] for week in TADS_WEEKS}
+    gap = {week: tads("both")[place] - tads("therapy")[place] for place, week in enumerate(TADS_WEEKS)}
+    return (
+        f"Both ahead of therapy alone, in percentage points: TADS {', '.join(f'{gap[w]:.0f} in week {w}' for w in TADS_WEEKS)}; "
+        f"the toy {', '.join(f'{100 * lead[w]:.0f}' for w in TADS_WEEKS)}. "
+        f"Well with nothing: published {', '.join(f'{p:.0f} % by week {w:.0f}' for w, p in zip(*untreated(), strict=True))}; "
+        f"the toy {', '.join(f'{100 * course.remission(w)[0]:.0f} %' for w in (13, 26, 52))}. "
+        f"Relapse in the year after: published {listed(relapses())}; "
+        f"the toy {listed(after_treatment(course.cohort, course.model))}."
+    )
+
+
+def listed(shares):
+    return ", ".join(f"{name} {share:.0f} %" for name, share in zip(RELAPSE, shares, strict=True))

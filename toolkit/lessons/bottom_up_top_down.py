@@ -1,0 +1,264 @@
+"""Lesson 03: two levels that pull at each other, and two doors: does the warmth add up to more?"""
+
+import dataclasses
+import functools
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.explore import axis, line
+from toolkit.explore.picture import Style
+from toolkit.model import Cohort, Course, Medication, Model, Therapy, four_plans, simulate
+
+from .moved_where import studies
+from .said import number
+from .schematic import LEVELS, TOOLS, houses
+from .words import Words
+
+WORDS = Words.read("bottom_up_top_down")
+WEEKS = 26
+INTERACTIONS = {"none": "none: only the pull between levels", "real": "medication opens and speeds learning"}
+GUESSES = dict(zip(WORDS.asked["replies"], (130, 100, 75, None), strict=True))
+FLOOR_WORDS = {
+    1.85: "thinking:",
+    1.6: "deciding,",
+    1.35: "regulating",
+    0.75: "body:",
+    0.5: "sleep, energy,",
+    0.25: "appetite",
+}
+STYLES = {
+    ("medication", "body"): Style("medication, body", "medication", "solid", "square"),
+    ("medication", "thinking"): Style("medication, thinking", "medication", "dot", "square-open"),
+    ("therapy", "thinking"): Style("therapy, thinking", "therapy", "solid", "triangle-up"),
+    ("therapy", "body"): Style("therapy, body", "therapy", "dot", "triangle-up-open"),
+}
+
+BEHIND = (
+    *("symptoms.somatic_to_cognitive", "symptoms.cognitive_to_somatic", "symptoms.relaxation_weeks"),
+    *("drug.somatic_share", "skill.cognitive_share", "drug.strength", "drug.delay_weeks", "skill.strength"),
+    *("skill.learning_rate", "skill.forgetting", "gate.strength", "plasticity.gain", "symptoms.noise"),
+    *("natural_course.amount", "natural_course.weeks"),
+)
+
+
+def controls():
+    """What can be moved."""
+    pull = {"low": 0.0, "high": 0.7, "step": 0.1}
+    door = {"low": 0.0, "high": 1.0, "step": 0.1}
+    where = "0 enters at the body, 1 at thinking."
+    return [
+        explore.Slider("week", "Week", 8, low=0, high=WEEKS, step=1),
+        explore.Slider("up", "Body pulls thinking along", 0.3, parameter="symptoms.somatic_to_cognitive", **pull),
+        explore.Slider("down", "Thinking pulls body along", 0.3, parameter="symptoms.cognitive_to_somatic", **pull),
+        explore.Slider("medication_door", "Medication's door", 0.0, where, parameter="drug.somatic_share", **door),
+        explore.Slider("therapy_door", "Therapy's door", 1.0, where, parameter="skill.cognitive_share", **door),
+        explore.Slider(
+            "speed",
+            "Complaints follow within",
+            2.0,
+            "How long a level takes to follow what drives it.",
+            parameter="symptoms.relaxation_weeks",
+            low=0.5,
+            high=8.0,
+            step=0.5,
+            unit="weeks",
+        ),
+        explore.Choice(
+            "interaction",
+            "Interaction",
+            "none",
+            "Does one tool change how the other works?",
+            options=INTERACTIONS,
+            more=True,
+        ),
+        explore.Seed(),
+    ]
+
+
+@dataclasses.dataclass(frozen=True)
+class House:
+    """Four plans in a house of two levels, read in one week; gains are points better than with nothing."""
+
+    course: Course
+    week: int
+    up: float
+    down: float
+    doors: dict
+    gains: dict
+
+    def now(self, tool, level):
+        """Points gained by a tool at a level in the week read."""
+        return self.gains[tool, level][self.week]
+
+    def score_gain(self, tool):
+        """Points of the score (the mean of both levels) gained in the week read."""
+        return (self.now(tool, "body") + self.now(tool, "thinking")) / 2
+
+    @property
+    def added(self):
+        """The two single gains of the score, added."""
+        return self.score_gain("medication") + self.score_gain("therapy")
+
+    def share(self, tool):
+        """A tool's gain in % of the two added; nan where nothing has been gained yet."""
+        return 100 * self.score_gain(tool) / self.added if self.added > 0.05 else np.nan
+
+    def half_week(self, tool, level):
+        """Week in which half of the last week's gain is reached, between weeks too; nan if hardly anything is gained."""
+        return half_week(self.gains[tool, level])
+
+
+def half_week(gain):
+    """Week in which a curve of gains first reaches half of its last value; nan if that is less than 0.3 points."""
+    if gain[-1] < 0.3:
+        return np.nan
+    after = int(np.argmax(gain >= gain[-1] / 2))
+    return after - 1 + (gain[-1] / 2 - gain[after - 1]) / (gain[after] - gain[after - 1])
+
+
+def model(up, down, medication_door, therapy_door, speed, interaction, **_):
+    """The model that the controls describe."""
+    changes = {
+        "symptoms.somatic_to_cognitive": up,
+        "symptoms.cognitive_to_somatic": down,
+        "drug.somatic_share": 1 - medication_door,
+        "skill.cognitive_share": therapy_door,
+        "symptoms.relaxation_weeks": speed,
+    }
+    if interaction == "real":
+        changes |= {"gate.strength": 1.0, "plasticity.gain": 1.0}
+    return Model.additive().replace(changes)
+
+
+def run(week, seed, **values):
+    """Both tools run for 26 weeks, in 1,000 people; returns a House."""
+    course, gains = live(seed, **values)
+    doors = {"medication": values["medication_door"], "therapy": values["therapy_door"]}
+    return House(course, week, values["up"], values["down"], doors, gains)
+
+
+@functools.lru_cache(maxsize=1)
+def live(seed, **values):
+    """The course and the mean gains of each tool at each level, kept until something else than the week is moved."""
+    plans = four_plans(Medication(stop=WEEKS), Therapy(stop=WEEKS))
+    course = simulate(Cohort(1000, seed), plans, WEEKS, model(**values), keep=("symptoms", "somatic", "cognitive"))
+    means = {"body": course.somatic.mean(axis=2), "thinking": course.cognitive.mean(axis=2)}
+    tools = {tool: course.arm(tool) for tool in TOOLS}
+    return course, {
+        (tool, level): means[level][:, 0] - means[level][:, tools[tool]] for tool in TOOLS for level in LEVELS
+    }
+
+
+def chart(house):
+    """Left: three houses of two floors, warmer as complaints ease. Right: the gains week by week, and do they add up?"""
+    plain = {"showgrid": False, "showline": False}
+    floors = axis("", -0.05, 2.5, tickvals=list(FLOOR_WORDS), ticktext=list(FLOOR_WORDS.values()), **plain)
+    names = axis("", -0.25, 3.1, tickvals=[0.5, 1.5, 2.5], ticktext=list(TOOLS), **plain)
+    shares = {tool: (house.share(tool), tool) for tool in TOOLS}
+    both = house.share("both")
+    guide = (
+        [] if np.isnan(both) else [line([100, 100], [-0.5, 2.5], name="the two added", width=1, dash="dot", panel=3)]
+    )
+    made = explore.picture(
+        [*houses(house), *gains(house), *guide, *explore.dot_rows(shares, "{:.0f} %", {}, panel=3)],
+        (names, floors),
+        (
+            axis("week", 0, WEEKS + 21, tickvals=list(range(0, WEEKS + 1, 4))),
+            axis("points better than with nothing", -0.7, 14),
+        ),
+        (axis("score gained, in % of the two added", 0, 170, tickvals=[0, 50, 100, 150]), explore.row_axis(TOOLS)),
+        widths=(8, 2, 9, 0, 9),
+        height=520,
+    )
+    layout = made["layout"]
+    layout["xaxis3"]["domain"] = layout["xaxis2"]["domain"] = [10 / 19, 1]
+    layout["xaxis"]["domain"] = [0, 8 / 19]
+    layout["yaxis2"]["domain"], layout["yaxis3"]["domain"] = [0.42, 1], [0, 0.24]
+    return made
+
+
+def gains(house):
+    """Gains of the single tools at each level, with a diamond where half of the last week's gain is reached."""
+    weeks = np.arange(WEEKS + 1)
+    named = [(style, house.gains[key]) for key, style in STYLES.items()]
+    drawn = [
+        line([house.week, house.week], [0, 13], name="week", width=1, dash="dot", panel=2, hover=f"week {house.week}"),
+        *explore.curves(weeks, named, hover="%{y:.1f} points in week %{x:.0f}", gap=0.9, panel=2),
+    ]
+    halves = [(house.half_week(*key), house.gains[key][-1] / 2, style) for key, style in STYLES.items()]
+    for week, gain, style in halves:
+        if not np.isnan(week):
+            half = {"name": f"half of {style.label}", "hover": "week %{x:.1f}", "panel": 2}
+            drawn.append(explore.dots([week], [gain], colour=style.colour, symbol="diamond", size=10, **half))
+    return drawn
+
+
+def sentence(house):
+    """The picture in words."""
+    now = "; ".join(
+        f"{tool} {number(house.now(tool, 'body'))} in the body and {number(house.now(tool, 'thinking'))} in thinking"
+        for tool in TOOLS
+    )
+    halves = ", ".join(half_words(house, *key) for key in STYLES)
+    return f"Week {house.week}, points better than with nothing: {now}. Half of the last week's gain: {halves}. {adding(house)}"
+
+
+def half_words(house, tool, level):
+    week = house.half_week(tool, level)
+    return f"{tool} in {level} " + ("never (nothing gets there)" if np.isnan(week) else f"week {week:.1f}")
+
+
+def adding(house):
+    """Whether both are the two added, in words."""
+    if np.isnan(house.share("both")):
+        return "Nothing has been gained yet, so there is nothing to add."
+    more = house.score_gain("both") - house.added
+    verdict = "exactly the two added" if abs(more) < 1e-6 else f"{number(more, '+')} points on top of the sum"
+    return f"In the score, both together gain {house.share('both'):.0f} % of the two added: {verdict}."
+
+
+def table(house):
+    """Gains by week, tool and level."""
+    columns = {f"{tool}, {level} (points)": house.gains[tool, level] for tool in TOOLS for level in LEVELS}
+    return {"week": np.arange(WEEKS + 1), **columns}
+
+
+def explorer(guess=None):
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=3,
+        title="A house with two floors and two doors",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
+    )
+
+
+def guessed(given):
+    """The guess as a dashed line among the shares; nothing for a guess without a number."""
+    share = GUESSES[given]
+    if share is None:
+        return []
+    return [
+        line([share, share], [-0.5, 2.5], name="your guess", dash="dash", width=1.5, panel=3, hover=f"{share} %"),
+        explore.words([share], [2.5], ["your guess"], position="top center", panel=3),
+    ]
+
+
+def together(up, down, below, above):
+    """What pushes on the two levels take off the score in the long run: the levels pull each other along as well."""
+    body = (below + down * above) / (1 - up * down)
+    thinking = (above + up * below) / (1 - up * down)
+    return (body + thinking) / 2
+
+
+PUSHES = ((0.0, 0.0, 4.0, 6.0), (0.3, 0.3, 4.0, 0.0), (0.3, 0.3, 0.0, 6.0), (0.3, 0.3, 4.0, 6.0), (0.7, 0.7, 4.0, 6.0))
+LESSON = WORDS.lesson(
+    explorer=explorer, studies=studies, cases=[(pushes, together(*pushes)) for pushes in PUSHES], drawn=guessed
+)
