@@ -8,6 +8,7 @@ from .curves import curves
 from .explorer import Explorer
 from .ledger import Entry, ledger
 from .matrix import Matrix
+from .panels import ABSENT, PUBLISHED, called, columns, marks
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
@@ -15,8 +16,10 @@ from .source import source
 from .strip import Dated, Strip
 
 __all__ = [
+    "ABSENT",
     "ARMS",
     "INK",
+    "PUBLISHED",
     "Answers",
     "Beside",
     "Calculate",
@@ -38,12 +41,15 @@ __all__ = [
     "Week",
     "axis",
     "band",
+    "called",
+    "columns",
     "curves",
     "dot_rows",
     "dots",
     "ledger",
     "line",
     "lives",
+    "marks",
     "period",
     "picture",
     "row_axis",

@@ -3,6 +3,8 @@
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .bottom_up_top_down import LESSON as BOTTOM_UP_TOP_DOWN
 from .lesson import Lesson
+from .opening_the_door import LESSON as OPENING_THE_DOOR
+from .plasticity_window import LESSON as PLASTICITY_WINDOW
 from .two_tools import LESSON as TWO_TOOLS
 from .what_therapy_teaches import LESSON as WHAT_THERAPY_TEACHES
 from .who_benefits import LESSON as WHO_BENEFITS
@@ -11,15 +13,8 @@ ALL = (
     TWO_TOOLS,
     ADDITIVE_EFFECT,
     BOTTOM_UP_TOP_DOWN,
-    Lesson(
-        4,
-        "04_opening_the_door",
-        "Opening the door",
-        "If medication opens the door to therapy, who gains most?",
-        20,
-        ("C6",),
-    ),
-    Lesson(5, "05_plasticity_window", "Plasticity window", "More open to learning, but to learning what?", 20, ("C7",)),
+    OPENING_THE_DOOR,
+    PLASTICITY_WINDOW,
     Lesson(
         6,
         "06_alliance_and_adherence",
