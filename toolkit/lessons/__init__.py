@@ -10,6 +10,8 @@ from .opening_the_door import LESSON as OPENING_THE_DOOR
 from .order_access_coordination import LESSON as ORDER_ACCESS_COORDINATION
 from .plasticity_window import LESSON as PLASTICITY_WINDOW
 from .two_tools import LESSON as TWO_TOOLS
+from .what_therapy_teaches import LESSON as WHAT_THERAPY_TEACHES
+from .who_benefits import LESSON as WHO_BENEFITS
 
 ALL = (
     TWO_TOOLS,
@@ -20,22 +22,8 @@ ALL = (
     ALLIANCE_AND_ADHERENCE,
     AFTER_TREATMENT_ENDS,
     FINDING_THE_RIGHT_MEDICATION,
-    Lesson(
-        9,
-        "09_what_therapy_teaches",
-        "What therapy teaches",
-        "The fear that went away comes back in another room.",
-        30,
-        ("C11",),
-    ),
-    Lesson(
-        10,
-        "10_who_benefits",
-        "Who benefits",
-        "The average patient has never been seen in any clinic.",
-        30,
-        ("C12", "C13", "C14"),
-    ),
+    WHAT_THERAPY_TEACHES,
+    WHO_BENEFITS,
     ORDER_ACCESS_COORDINATION,
     Lesson(
         12, "12_virtual_clinic", "Virtual clinic", "Few patients show benefit; how many show synergy?", 45, ("C18",)
