@@ -7,8 +7,8 @@ from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .curves import curves
 from .explorer import Explorer
 from .ledger import Entry, ledger
+from .marks import ABSENT, PUBLISHED, called, marks
 from .matrix import Matrix
-from .panels import ABSENT, PUBLISHED, called, columns, marks
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
@@ -42,7 +42,6 @@ __all__ = [
     "axis",
     "band",
     "called",
-    "columns",
     "curves",
     "dot_rows",
     "dots",
