@@ -1,8 +1,11 @@
 """The matrix of tokens and the dated strip, on small ones of their own."""
 
+import re
+
 import pytest
 
-from toolkit.explore import Dated, Matrix, Strip
+from toolkit.explore import Dated, Matrix, Strip, axis, line, picture
+from toolkit.explore.still import svg
 
 
 @pytest.fixture
@@ -49,3 +52,16 @@ def test_a_strip_reads_as_text_and_draws_spans_and_years():
     assert strip.words == "1950s: then (a book)\n2000: now (a paper)"
     assert [trace["mode"] for trace in strip.still["data"]] == ["lines", "markers"]
     assert "now" in strip._repr_mimebundle_()[0]["image/svg+xml"]
+
+
+def test_a_still_picture_names_every_panels_upward_axis_beside_it_and_stacks_panels():
+    panels = [(axis("x", 0, 1), axis(name, 0, 1)) for name in ("first", "second", "third")]
+    made = picture([line([0, 1], [0, 1], name="y", panel=n) for n in (1, 2, 3)], *panels, widths=(4, 2, 4, 0, 4))
+    made["layout"]["yaxis2"]["domain"], made["layout"]["yaxis3"]["domain"] = [0.5, 1], [0, 0.4]
+    drawn = svg(made)
+    places = [
+        re.search(rf"translate\(([\d.]+) ([\d.]+)\)[^>]*>{name}<", drawn).groups()
+        for name in ("first", "second", "third")
+    ]
+    assert len({across for across, _ in places}) == 3
+    assert float(places[2][1]) > float(places[0][1]) > float(places[1][1])

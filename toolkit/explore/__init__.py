@@ -1,8 +1,11 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
 from .answers import Answers
+from .apart import apart
+from .below import below
 from .beside import Beside
 from .charts import dot_rows, lives, row_axis
+from .compared import compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .curves import curves
 from .explorer import Explorer
@@ -14,6 +17,7 @@ from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
 from .strip import Dated, Strip
+from .turns import Turns
 
 __all__ = [
     "ABSENT",
@@ -38,10 +42,14 @@ __all__ = [
     "Slider",
     "Strip",
     "Switch",
+    "Turns",
     "Week",
+    "apart",
     "axis",
     "band",
+    "below",
     "called",
+    "compared",
     "curves",
     "dot_rows",
     "dots",

@@ -20,7 +20,10 @@ MARKS = {
     "triangle-up": "M0 -6l6 10h-12z",
     "triangle-down": "M0 6l6 -10h-12z",
     "x-thin": "M-5 -5l10 10M-5 5l10 -10",
+    "x": "M-7 -4l3 -3l4 4l4 -4l3 3l-4 4l4 4l-3 3l-4 -4l-4 4l-3 -3l4 -4z",
 }
+CROWD = 30  # so many marks of one look in a trace are written as one path
+FULL = 11  # size of a mark as drawn above
 
 
 def svg(figure):
@@ -90,7 +93,8 @@ def frame(across, up, x_axis, y_axis, ends, room):
         parts += [path([(ends[0], at), (ends[1], at)], "#ddd"), text(ends[0] - 6, at + 4, label, anchor="end")]
     parts.append(text(sum(ends) / 2, bottom + 34, x_axis["title"]["text"], anchor="middle"))
     if title := y_axis["title"]["text"]:
-        turned = f'transform="translate({SIZE} {r((top + bottom) / 2)}) rotate(-90)"'
+        beside = ends[0] - LETTER * longest(y_axis) - 26 + SIZE
+        turned = f'transform="translate({r(beside)} {r((top + bottom) / 2)}) rotate(-90)"'
         parts.append(f'<text {turned} text-anchor="middle">{html.escape(title)}</text>')
     return "".join(parts)
 
@@ -112,6 +116,8 @@ def drawn(trace, across, up):
             for (x, y), label, name in named
         )
     marker = trace["marker"]
+    if len(points) >= CROWD and isinstance(marker["symbol"], str):
+        return crowd(points, marker["color"], marker["symbol"], marker["size"])
     marks = zip(points, each(marker["color"], points), each(marker["symbol"], points), strict=True)
     return interval(trace, across, up) + "".join(mark(x, y, *look) for (x, y), *look in marks if np.isfinite(x))
 
@@ -128,6 +134,15 @@ def mark(x, y, name, symbol):
     shape, ink = MARKS[symbol.removesuffix("-open")], colour(name)
     fill = "#fff" if symbol.endswith("-open") else ink
     return f'<path d="{shape}" transform="translate({r(x)} {r(y)})" fill="{fill}" stroke="{ink}" stroke-width="2"/>'
+
+
+def crowd(points, name, symbol, size):
+    """Many marks of one look, as one path, drawn as small as they are."""
+    small, ink = round(size / FULL, 2), colour(name)
+    shape = MARKS[symbol.removesuffix("-open")].replace("M", "m")
+    places = "".join(f"M{r(x / small)} {r(y / small)}{shape}" for x, y in points if np.isfinite(x))
+    fill = "#fff" if symbol.endswith("-open") else ink
+    return f'<path d="{places}" transform="scale({small})" fill="{fill}" stroke="{ink}" stroke-width="2"/>'
 
 
 def interval(trace, across, up):

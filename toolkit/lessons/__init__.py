@@ -1,11 +1,17 @@
 """The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
+from .after_treatment_ends import LESSON as AFTER_TREATMENT_ENDS
+from .alliance_and_adherence import LESSON as ALLIANCE_AND_ADHERENCE
 from .bottom_up_top_down import LESSON as BOTTOM_UP_TOP_DOWN
+from .finding_the_right_medication import LESSON as FINDING_THE_RIGHT_MEDICATION
 from .lesson import Lesson
 from .opening_the_door import LESSON as OPENING_THE_DOOR
+from .order_access_coordination import LESSON as ORDER_ACCESS_COORDINATION
 from .plasticity_window import LESSON as PLASTICITY_WINDOW
 from .two_tools import LESSON as TWO_TOOLS
+from .what_therapy_teaches import LESSON as WHAT_THERAPY_TEACHES
+from .who_benefits import LESSON as WHO_BENEFITS
 
 ALL = (
     TWO_TOOLS,
@@ -13,47 +19,12 @@ ALL = (
     BOTTOM_UP_TOP_DOWN,
     OPENING_THE_DOOR,
     PLASTICITY_WINDOW,
-    Lesson(
-        6,
-        "06_alliance_and_adherence",
-        "Alliance and adherence",
-        "A medicine works only on the days it is taken.",
-        25,
-        ("C8",),
-    ),
-    Lesson(7, "07_after_treatment_ends", "After treatment ends", "What lasts, and what comes back?", 30, ("C9",)),
-    Lesson(
-        8,
-        "08_finding_the_right_medication",
-        "Finding the right medication",
-        "Four tries, less success each time. Why?",
-        30,
-        ("C10",),
-    ),
-    Lesson(
-        9,
-        "09_what_therapy_teaches",
-        "What therapy teaches",
-        "The fear that went away comes back in another room.",
-        30,
-        ("C11",),
-    ),
-    Lesson(
-        10,
-        "10_who_benefits",
-        "Who benefits",
-        "The average patient has never been seen in any clinic.",
-        30,
-        ("C12", "C13", "C14"),
-    ),
-    Lesson(
-        11,
-        "11_order_access_coordination",
-        "Order, access, coordination",
-        "Half the sessions, nearly the same result, some weeks later.",
-        30,
-        ("C15", "C16", "C17"),
-    ),
+    ALLIANCE_AND_ADHERENCE,
+    AFTER_TREATMENT_ENDS,
+    FINDING_THE_RIGHT_MEDICATION,
+    WHAT_THERAPY_TEACHES,
+    WHO_BENEFITS,
+    ORDER_ACCESS_COORDINATION,
     Lesson(
         12, "12_virtual_clinic", "Virtual clinic", "Few patients show benefit; how many show synergy?", 45, ("C18",)
     ),

@@ -31,7 +31,6 @@ BEHIND = (
 def controls():
     """What can be moved."""
     points = functools.partial(explore.Slider, step=1, unit="points")
-    ruler = {name: unit for name, (unit, _) in RULERS.items()}
     half, fewer = "Bodily burden that lets half of a session through.", "Fewer: a door that slams. More: by degrees."
     return [
         points("severity", "How ill at the start", 24, low=14, high=34),
@@ -41,7 +40,13 @@ def controls():
         explore.Slider("sessions", "Sessions, one a week", 12, low=4, high=16, step=1),
         explore.Slider("medication", "Medication works", 1.0, parameter="drug.strength", high=3.0, unit="× typical"),
         points("width", "Door closes within about", 5, fewer, parameter="gate.width", low=2, high=24, more=True),
-        explore.Choice("counted", "Count the gain in", "share", options=ruler, more=True),
+        explore.Choice(
+            "counted",
+            "Count the gain in",
+            "share",
+            options={name: unit for name, (unit, _) in RULERS.items()},
+            more=True,
+        ),
         explore.Seed(),
     ]
 

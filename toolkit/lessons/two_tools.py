@@ -22,7 +22,7 @@ WEEKS = 52
 PEOPLE = 1000
 SEVERITY = {"milder": 0.75, "typical": 1.0, "severe": 1.35}
 TOOLS = ("medication", "therapy", "both")
-GUESSES = dict(zip(WORDS.asked["replies"], (3, 8, 26, WEEKS), strict=True))
+GUESSES = dict(zip(WORDS.asked["replies"], (3, 6, 26, WEEKS), strict=True))
 
 BEHIND = (
     *("drug.strength", "drug.half_life_days", "drug.half_occupancy_level", "drug.delay_weeks"),
@@ -35,7 +35,7 @@ BEHIND = (
 
 def controls():
     """What can be moved."""
-    times = {"low": 0.0, "high": 3.0, "step": 0.1, "unit": "× typical", "more": True}
+    times = {"low": 0.0, "high": 2.5, "step": 0.1, "unit": "× typical", "more": True}
     lives = {PEOPLE: "1,000 people, on average", 1: "one person"}
     weeks = {"low": 0, "high": WEEKS, "step": 1, "unit": "weeks"}
     return [

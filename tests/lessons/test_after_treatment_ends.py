@@ -1,0 +1,200 @@
+"""Lesson 07: what each preset says is what the toy shows, each switch does what it says, and the tasks know their answers."""
+
+import numpy as np
+import pytest
+
+import toolkit
+from tests.lessons.test_alliance_and_adherence import at, quoted
+from toolkit.lessons import after_treatment_ends, stopping_studies, way_down
+from toolkit.lessons.stopping_trials import TRIALS
+from toolkit.model import Taper
+
+
+@pytest.fixture
+def explorer():
+    return toolkit.lessons.lesson(7).explorer()
+
+
+def shares(explorer, name=None, **changes):
+    return at(explorer, name, **changes).shares
+
+
+def test_the_famous_trial_comes_out_as_published(explorer):
+    """hollon2005: 31, 76 and 47 %, to which the toy was fitted."""
+    seen = np.mean([list(shares(explorer, seed=seed).values()) for seed in range(1, 5)], axis=0)
+    published = [100 * share for share, _ in TRIALS["hollon2005"].relapsed.values()]
+    np.testing.assert_allclose(seen, published, atol=4)
+
+
+def test_skills_that_fade_undo_what_therapy_left_and_nothing_else(explorer):
+    before, after = shares(explorer), shares(explorer, "Skills that fade")
+    assert before["therapy"] < before["kept"] - 8
+    assert after["therapy"] > after["kept"] + 8
+    assert (after["stopped"], after["kept"]) == (before["stopped"], before["kept"])
+
+
+def test_what_was_learnt_on_the_medicine_stays_with_it(explorer):
+    tied, free = shares(explorer, "Learnt on the medicine"), shares(explorer, "Learnt on the medicine", state=0.0)
+    assert free["both ended"] < tied["both ended"] - 8
+    assert tied["stopped"] == free["stopped"]
+    in_the_famous_trial = [shares(explorer, state=state) for state in (0.0, 1.0)]
+    assert in_the_famous_trial[0] == in_the_famous_trial[1]
+
+
+def test_two_valleys_predict_the_opposite_until_shaken_hard(explorer):
+    one, two = shares(explorer), shares(explorer, "A tipping point")
+    assert one["stopped"] > 65
+    assert two["stopped"] < 10
+    assert all(share < 10 for share in two.values())
+    shaken = shares(explorer, "A tipping point", shaken=2.2)
+    assert shaken["stopped"] > 60
+    assert shaken["stopped"] > shaken["kept"] + 30
+    assert shaken["therapy"] > 50  # and there it misses the trial
+
+
+def test_a_way_down_postpones_relapse_and_the_body_misses_less_at_a_time(explorer):
+    once, slowly = at(explorer), at(explorer, "Step by step down")
+    assert slowly.curves["stopped"].at(20) > once.curves["stopped"].at(20) + 0.15
+    assert once.shares["stopped"] - 15 < slowly.shares["stopped"] < once.shares["stopped"]
+
+
+def test_stopping_later_moves_the_fall_to_the_right(explorer):
+    now, later = at(explorer), at(explorer, later=24)
+    assert later.curves["stopped"].at(24) == pytest.approx(later.curves["kept"].at(24))
+    assert later.curves["stopped"].at(52) < later.curves["kept"].at(52) - 0.1
+    assert now.curves["stopped"].at(24) < later.curves["stopped"].at(24) - 0.2
+
+
+def test_long_term_users_ratio_fits_and_levels_are_too_high(explorer):
+    """lewis2021_antler: 39 and 56 %, hazard ratio 2.06 (1.56 to 2.70) for stopping."""
+    seen = at(explorer, "Long-term users")
+    low, high = toolkit.finding("lewis2021_antler").effect.ci
+    assert 1 / high < seen.ratios["kept", "stopped"].value < 1 / low
+    assert seen.shares["stopped"] > 56 + 8
+    assert seen.shares["kept"] > 39
+    milder = at(explorer, "Long-term users", fragile=0.5)
+    assert milder.shares["stopped"] == pytest.approx(56, abs=6)
+    assert 1 / high < milder.ratios["kept", "stopped"].value < 1 / low
+
+
+def test_over_59_the_order_fits_and_the_size_does_not(explorer):
+    """reynolds1999: 90, 43, 64 and 20 %."""
+    seen, published = shares(explorer, "Over 59"), TRIALS["reynolds1999"].relapsed
+    assert sorted(seen, key=seen.get) == sorted(published, key=lambda name: published[name][0])
+    assert seen["both ended"] < 90 - 8
+    assert seen["both kept"] > 20 + 8
+    kept_to = shares(explorer, "Over 59", faithful=True)
+    assert max(seen, key=lambda name: abs(kept_to[name] - seen[name])) == "both kept"
+
+
+def test_70_and_over_the_toy_does_not_know_that_therapy_did_nothing(explorer):
+    """reynolds2006: 58 and 68 % without medicine, with therapy the higher."""
+    seen, published = shares(explorer, "70 and over"), TRIALS["reynolds2006"].relapsed
+    assert published["therapy kept"][0] > published["both ended"][0]
+    assert seen["therapy kept"] < seen["both ended"] - 5
+
+
+def test_medicine_protects_after_both_as_in_the_trial_but_so_does_earlier_therapy(explorer):
+    """derubeis2020_phase2: 0.46 and 0.47, and no protection left by therapy. The toy's second half misses."""
+    seen = at(explorer, trial="derubeis2020_phase2")
+    ratios = [ratio.value for ratio in seen.ratios.values()]
+    assert all(0.3 < ratio < 0.75 for ratio in ratios)
+    assert seen.shares["both ended"] < seen.shares["stopped"] - 10
+
+
+def test_numbers_followed_are_those_still_well(explorer):
+    columns, seen = explorer.table(), explorer.result
+    for place, name in enumerate(seen.weeks):
+        followed = list(columns.values())[2 + 2 * place]
+        assert followed[0] == len(seen.weeks[name])
+        assert (np.diff(followed) <= 0).all()
+        lost = seen.relapsed[name].sum() / len(seen.weeks[name])
+        assert 100 * lost == pytest.approx(seen.shares[name])
+
+
+def test_the_guess_stays_on_the_picture():
+    lesson = toolkit.lessons.lesson(7)
+    guess = lesson.predict()
+    played = lesson.explorer(guess)
+    assert list(guess.replies) == list(after_treatment_ends.GUESSES)
+    guess.answer("About 30")
+    assert guess.traces(played.result)[0]["y"][0] == 70
+    assert "your guess" in [trace["name"] for trace in played.view["figure"]["data"]]
+    guess.answer(None)
+    assert "your guess" not in [trace["name"] for trace in played.view["figure"]["data"]]
+
+
+def test_largest_steps_of_the_three_ways():
+    """Occupancy 0.8 at the usual dose: 80 at once, 33 in eight equal steps of dose, 10 in eight of occupancy."""
+    steps = [way_down.largest_step(way_down.doses(way)) for way in way_down.WAYS]
+    np.testing.assert_allclose(steps, [80, 33.3, 10], atol=0.1)
+    assert len(way_down.doses("linear")) == Taper().steps + 1
+
+
+@pytest.mark.parametrize("step_weeks", [1, 4, 8])
+def test_a_slow_way_down_spreads_what_is_missed_and_does_not_shrink_it(step_weeks):
+    sums, peaks = {}, {}
+    for way in way_down.WAYS:
+        weeks, _, missed = way_down.descent(way, step_weeks)
+        sums[way], peaks[way] = missed.sum() / 7, missed.max()
+        assert weeks[0] == -2
+    assert peaks["abrupt"] > peaks["linear"] > peaks["hyperbolic"]
+    np.testing.assert_allclose(list(sums.values()), sums["abrupt"], rtol=0.05)
+
+
+def test_the_way_down_follows_the_explorer(explorer):
+    down = way_down.way_down(explorer)
+    before = down.sentence
+    explorer.set(way="linear")
+    assert down.sentence != before
+    assert "Chosen: equal steps of dose" in down.sentence
+
+
+def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
+    lesson = toolkit.lessons.lesson(7)
+    median, ratio, decides, responders, code = (lesson.task(number) for number in range(1, 6))
+    curve = explorer.result.curves["stopped"]
+    assert median.answer(float(curve.weeks[np.argmax(curve.share <= 0.5)])).startswith("Yes")
+    assert ratio.answer(np.log(0.61) / np.log(0.44)).startswith("Yes")
+    for task in (median, ratio):
+        replies = [task.answer(wrong) for wrong in task.hints]
+        assert len({*replies, task.hint, task.reply_when_right}) == len(replies) + 2
+        assert not task.right
+    for task in (decides, responders):
+        assert [reply for reply in task.replies if task.judge(reply)[0]] == [
+            reply for reply in task.replies if task.answer(reply).startswith("Yes")
+        ]
+    assert "Well done" in code.check(way_down.largest_step)
+    assert "Well done" not in code.check(lambda doses: 100 * max(np.subtract(doses[:-1], doses[1:])))
+
+
+def test_published_rows_are_the_findings():
+    rows = stopping_studies.published()
+    assert rows["▲ Geddes 2003: 31 trials"]["kept"][0] == pytest.approx(18)
+    assert rows["▼ Reynolds 2006: 70 and over, 2 years"]["both kept"][0] == pytest.approx(35)
+    assert rows["▲ Reynolds 1999: over 59, 3 years"]["both ended"][1:] == pytest.approx((79, 100))
+    values = [value for value, *_ in stopping_studies.ratios().values()]
+    assert values == pytest.approx([1 / 2.06, 0.47, 0.46])
+
+
+def test_numbers_in_the_words_are_those_of_the_findings():
+    said, share = quoted(7), lambda id, *where: round(100 * toolkit.finding(id).arm(*where).value)
+    well, stopped, kept = (round(100 * arm.value) for arm in toolkit.finding("hollon2005").arms)
+    withdrawn = share("henssler2024_withdrawal", "stopping antidepressant", "any discontinuation symptom")
+    dummy = share("henssler2024_withdrawal", "stopping placebo", "any discontinuation symptom")
+    reynolds = [round(100 * part) for part, _ in TRIALS["reynolds1999"].relapsed.values()]
+    for words in (
+        f"{well} % relapsed within a year, after a stopped medicine {stopped} %, on a kept one {kept} %",
+        f"{toolkit.finding('cuijpers2013_enduring').effect.value:.1f} times the odds",
+        f"{share('geddes2003', 'continued antidepressant')} against {share('geddes2003', 'switched to placebo')} %",
+        f"{share('lewis2021_antler', 'maintenance')} against {share('lewis2021_antler', 'discontinuation')} %",
+        f"{100 - share('lewis2021_antler', 'discontinuation')} % of those who stopped did *not* relapse",
+        f"{withdrawn} % had at least one symptom after stopping an antidepressant, {dummy} %",
+        "{}, {}, {} and {} % were published".format(*reynolds),
+    ):
+        assert words in said
+
+
+def test_the_miss_that_the_words_admit_is_the_toys(explorer):
+    seen = shares(explorer, "Over 59")
+    assert "the toy has {:.0f}, {:.0f}, {:.0f} and {:.0f} %".format(*seen.values()) in quoted(7)

@@ -1,0 +1,57 @@
+// A game in turns: a picture, what it says, and native radio buttons for what to do next.
+
+let games = 0;
+
+function render({ model, el }) {
+  const name = `toolkit-turns-${Date.now().toString(36)}-${games++}`;
+  const { title, choices, act, again } = model.get("panel");
+  const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title } });
+  const sentence = element("p", { className: "toolkit-sentence", aria: { live: "polite" } });
+  const go = element("button", { type: "submit", textContent: act });
+  const other = element("button", { type: "button", textContent: again });
+  const groups = choices.map(([key, label, options]) => group(`${name}-${key}`, label, options));
+  const form = element(
+    "form",
+    { className: "toolkit-question" },
+    ...groups.map(({ field }) => field),
+    element("div", { className: "toolkit-answer" }, go, other),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    model.send({ ask: "take", chosen: Object.fromEntries(choices.map(([key], number) => [key, groups[number].read()])) });
+  });
+  other.addEventListener("click", () => model.send({ ask: "again" }));
+  el.append(element("section", { className: "toolkit", aria: { label: title } }, place, sentence, form));
+  const draw = chart(model, place);
+
+  function show() {
+    const view = model.get("view");
+    sentence.textContent = view.sentence;
+    go.disabled = view.over;
+    for (const { field } of groups) field.disabled = view.over;
+    draw(view.figure);
+  }
+
+  model.on("change:view", show);
+  const stop = onNewLook(place, show);
+  requestAnimationFrame(show);
+  return () => {
+    stop();
+    model.off("change:view", show);
+  };
+}
+
+function group(name, label, options) {
+  const fields = options.map(([value], number) => element("input", { type: "radio", name, value, checked: number === 0 }));
+  const parts = options.map(([, words], number) =>
+    element("label", { className: "toolkit-option" }, fields[number], element("span", { textContent: words })),
+  );
+  const row = element("div", {}, ...parts);
+  Object.assign(row.style, { display: "flex", flexWrap: "wrap", gap: "0 1.2rem" });
+  return {
+    field: element("fieldset", {}, element("legend", { textContent: label }), row),
+    read: () => fields.find((field) => field.checked).value,
+  };
+}
+
+export default { render };

@@ -1,0 +1,241 @@
+"""Lesson 07: who stays well once treatment ends, in the arms of real trials and in two rival pictures."""
+
+import dataclasses
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.explore import axis, line
+from toolkit.model import POINTS, Cohort, Landscape, Model, simulate
+
+from . import stopping_studies
+from .followed import GROUND, Followed, graded, tipping
+from .stopping_trials import ENDINGS, TRIALS
+from .way_down import WAYS, largest_step, taper
+from .words import Words
+
+WORDS = Words.read("after_treatment_ends")
+PEOPLE = 1000
+PICTURES = {"graded": "graded: one valley", "tipping": "tipping: two valleys"}
+GUESSES = dict(zip(WORDS.asked["replies"], (10, 30, 50, 75), strict=True))
+CHOICES = {trial.id: f"{trial.finding.short}: {trial.says}" for trial in TRIALS.values()}
+PERCENT = [0, 20, 40, 60, 80, 100]
+DOSES = ([1.0, 0.0], [1.0, 0.75, 0.5, 0.25, 0.0], [1.0, 0.38, 0.17, 0.06, 0.0])
+
+BEHIND = (
+    *("relapse.weekly", "relapse.residual", "relapse.skill", "relapse.drug", "relapse.restart"),
+    *("skill.forgetting", "skill.learning_rate", "skill.strength", "state_dependence.strength"),
+    *("drug.delay_weeks", "drug.half_life_days", "drug.half_occupancy_level", "drug.strength", "withdrawal.strength"),
+    *("adherence.stopping", "dropout.leaving", "assessment.response_share"),
+)
+
+
+def controls():
+    """What can be moved."""
+    times = {"low": 0.0, "unit": "× typical"}
+    return [
+        explore.Choice("trial", "Whose arms", "hollon2005", options=CHOICES),
+        explore.Slider(
+            "later",
+            "Stop",
+            0,
+            "Counted from the week in which people were well.",
+            low=0,
+            high=52,
+            step=4,
+            unit="weeks later",
+        ),
+        explore.Choice("way", "The way down", "abrupt", options=WAYS),
+        explore.Slider("forgetting", "Skills fade", 1.0, high=15.0, step=1.0, parameter="skill.forgetting", **times),
+        explore.Slider(
+            "state",
+            "Skill stays with the medicine",
+            0.0,
+            "1: what was learnt on it is lost without it.",
+            parameter="state_dependence.strength",
+        ),
+        explore.Choice("picture", "Picture", "graded", "Two rival ideas of what illness is.", options=PICTURES),
+        explore.Slider("step_weeks", "Each step down lasts", 2, low=1, high=8, step=1, unit="weeks", more=True),
+        explore.Slider("withdrawal", "Withdrawal is felt", 0.0, parameter="withdrawal.strength", more=True),
+        explore.Slider(
+            "fragile", "People fall ill again", 1.0, high=2.0, parameter="relapse.weekly", more=True, **times
+        ),
+        explore.Slider("shaken", "Life shakes", 1.0, "Only with two valleys.", high=2.5, more=True, **times),
+        explore.Switch("faithful", "Everybody keeps to the plan", False, more=True),
+        explore.Seed(),
+    ]
+
+
+def model(trial, forgetting, state, withdrawal, fragile, faithful, **_):
+    """The model that the controls describe."""
+    usual = Model()
+    left = {"adherence.stopping": 0.0, "dropout.leaving": 0.0} if faithful else {}
+    return usual.replace(
+        {
+            "assessment.week": TRIALS[trial].well,
+            "skill.forgetting": forgetting * usual.skill.forgetting,
+            "state_dependence.strength": state,
+            "withdrawal.strength": withdrawal,
+            "relapse.weekly": fragile * usual.relapse.weekly,
+            **left,
+        }
+    )
+
+
+def run(seed, trial, later, way, step_weeks, picture, shaken, **values):
+    """Let the trial's arms run with the controls' values; returns who was followed."""
+    design = TRIALS[trial]
+    end = design.well + design.follow
+    plans = design.plans(min(design.well + later, end), taper(way, step_weeks), end)
+    toy = model(trial, **values)
+    if picture == "graded":
+        kept = {"keep": ("symptoms",), "keep_weeks": (end,)}
+        seen = graded(design, simulate(Cohort(PEOPLE, seed), plans, end, toy, **kept))
+    else:
+        course = simulate(Cohort(PEOPLE, seed), plans, end, toy, keep=("drug_effect", "skill"))
+        seen = tipping(design, course, Landscape(noise=shaken * Landscape().noise))
+    return Followed(design, way, step_weeks, picture == "tipping", *seen)
+
+
+def chart(seen):
+    """Who is still well, with the numbers followed; and the ground on which people stand at the end."""
+    names, end = list(seen.weeks), seen.trial.follow
+    rows = {-11 * (place + 1): ENDINGS[name].label for place, name in enumerate(names)}
+    ticks = {**rows, **{tick: f"{tick}" for tick in PERCENT}}
+    up = axis("% still well", -11 * len(names) - 7, 104, tickvals=list(ticks), ticktext=list(ticks.values()))
+    every = 13 if end <= 52 else 26
+    across = axis("weeks since they were well", -0.07 * end, 1.36 * end, tickvals=list(range(0, end + 1, every)))
+    lowest = min(heights.min() for heights in seen.valleys.values())
+    ground = axis("", lowest - 0.03, lowest + 0.25, tickvals=[])
+    return explore.picture(
+        [*curves(seen, every), *ground_under(seen)],
+        (across, up),
+        (axis("score (points) at the end", GROUND[0] * POINTS, GROUND[-1] * POINTS), ground),
+        widths=(12, 1, 7),
+        height=400 + 22 * len(names),
+    )
+
+
+def curves(seen, every):
+    """Kaplan-Meier curves, the published ends as marks, and the numbers still followed below."""
+    traces, end = [], seen.trial.follow
+    drawn = seen.curves
+    for place, (name, curve) in enumerate(drawn.items()):
+        style, weeks = ENDINGS[name], np.append(curve.weeks, end)
+        share = 100 * np.append(curve.share, curve.at(end))
+        stairs = np.repeat(weeks, 2)[1:], np.repeat(share, 2)[:-1]
+        hover = "%{y:.0f} % well in week %{x:.0f}"
+        traces.append(line(*stairs, name=style.label, colour=style.colour, dash=style.dash, hover=hover))
+        for week in range(0, end + 1, every):
+            followed = [f"{(seen.weeks[name] >= week).sum()}"]
+            traces.append(
+                explore.words([week], [-11 * (place + 1)], followed, colour=style.colour, position="middle center")
+            )
+    for name, (share, _) in seen.trial.relapsed.items():
+        look, well = ENDINGS[name], 100 - 100 * share
+        hover = f"published: {well:.0f} % well"
+        traces.append(explore.dots([end], [well], name=look.label, colour=look.colour, symbol=look.symbol, hover=hover))
+    ends = explore.apart({name: 100 * curve.share[-1] for name, curve in drawn.items()}, gap=8, top=100)
+    for name, height in ends.items():
+        traces.append(explore.words([1.03 * end], [height], [f" {ENDINGS[name].label}"], colour=ENDINGS[name].colour))
+    return traces
+
+
+def ground_under(seen):
+    """The valleys in which people stand at the end, and a mark where they rest; grey, where all stood at first."""
+    ill, heights = seen.at_first
+    start = float(np.interp(ill, GROUND, heights))
+    grey = {"colour": "nothing", "panel": 2}
+    traces = [
+        line(GROUND * POINTS, heights, name="at first", dash="dot", width=2, hover=None, **grey),
+        explore.dots([ill * POINTS], [start], name="at first", size=13, hover=f"{ill * POINTS:.0f} points", **grey),
+        explore.words([ill * POINTS], [start - 0.008], ["at first"], position="bottom center", **grey),
+    ]
+    for name, heights in seen.valleys.items():
+        style, rest = ENDINGS[name], seen.rests[name]
+        look = {"colour": style.colour, "panel": 2}
+        traces.append(line(GROUND * POINTS, heights, name=style.label, dash=style.dash, width=2, hover=None, **look))
+        height, hover = float(np.interp(rest, GROUND, heights)), f"{rest * POINTS:.0f} points"
+        traces.append(
+            explore.dots([rest * POINTS], [height], name=style.label, symbol=style.symbol, size=13, hover=hover, **look)
+        )
+    return traces
+
+
+def sentence(seen):
+    """The picture in words."""
+    published = seen.trial.relapsed
+    parts = [
+        f"{ENDINGS[name].label} {share:.0f} %"
+        + (f" (published {100 * published[name][0]:.0f} %)" if name in published else "")
+        for name, share in seen.shares.items()
+    ]
+    counts = ", ".join(f"{len(weeks)}" for weeks in seen.weeks.values())
+    shape = "two valleys" if seen.tipping else "one valley"
+    return (
+        f"{seen.trial.finding.short}, {seen.trial.says}; {shape}. Followed: {counts} toy people. Relapsed within "
+        f"{seen.trial.follow} weeks: {', '.join(parts)}. {said_ratios(seen)}"
+    )
+
+
+def said_ratios(seen):
+    """Hazard ratios in words."""
+    said = []
+    for (kept, stopped), ratio in seen.ratios.items():
+        names = f"{ENDINGS[kept].label} against {ENDINGS[stopped].label}"
+        said.append(f"{names}: too few relapses to say" if np.isnan(ratio.value) else f"{names}: {ratio.value:.2f}")
+    return f"Hazard ratio, {'; '.join(said)}." if said else ""
+
+
+def table(seen):
+    """Share still well week by week, and how many are still followed."""
+    weeks = np.arange(seen.trial.follow + 1)
+    columns = {"week": weeks}
+    for name, curve in seen.curves.items():
+        columns[f"{ENDINGS[name].label} (% well)"] = 100 * np.array([curve.at(week) for week in weeks])
+        columns[f"{ENDINGS[name].label} (followed)"] = np.array([(seen.weeks[name] >= week).sum() for week in weeks])
+    return columns
+
+
+def ledger(values):
+    """The model's numbers, and those of the landscape where it is the picture."""
+    rows = explore.ledger(model(**values), BEHIND)
+    if values["picture"] == "graded":
+        return rows
+    ground = dataclasses.fields(Landscape)
+    return rows + [
+        explore.Entry(f"landscape: {part.metadata['says']}", f"{part.default:g}", "teaching", "") for part in ground
+    ]
+
+
+def explorer(guess=None):
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=7,
+        title="Who stays well",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=ledger,
+        guess=guess,
+    )
+
+
+def guessed(given):
+    """The guess as a dashed line: the share that would still be well a year later."""
+    well = 100 - GUESSES[given]
+    return [
+        line([0, 52], [well, well], name="your guess", dash="dash", width=1.5, hover=f"{well} % well"),
+        explore.words([2], [well], ["your guess"], position="top right"),
+    ]
+
+
+LESSON = WORDS.lesson(
+    explorer=explorer,
+    studies=stopping_studies.studies,
+    drawn=guessed,
+    cases=[((doses,), largest_step(doses)) for doses in DOSES],
+)

@@ -1,0 +1,256 @@
+"""Lesson 06: from trust to effect. A chain of links, each of which leaks a little."""
+
+import dataclasses
+import functools
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.evidence import finding
+from toolkit.explore import ARMS, axis, line
+from toolkit.model import (
+    CONDITIONS,
+    Cohort,
+    Drug,
+    Medication,
+    Model,
+    Therapy,
+    daily_levels,
+    four_plans,
+    simulate,
+)
+
+from . import who_stays
+from .trust_to_effect import FOLLOWS, OUTCOME, WEEKS, Staying, rated
+from .words import Words
+
+WORDS = Words.read("alliance_and_adherence")
+PEOPLE = 1000
+DAYS, SETTLING, DIARIES = 56, 28, 200
+ROUTINE = 0.11
+USUAL = CONDITIONS["depression"]
+CARE = {"routine": "routine care", "trial": "a trial's care"}
+HALF_LIVES = {0.5: "half a day", 1.1: "a day", 7.0: "a week"}
+ARROWS = {"cause": "trust helps people stay", "back": "feeling better raises trust"}
+LINKS = ("prescribed", "still taken", "fills its target", "with missed days", "has had time")
+LOST = ("by stopping", "because a target is never quite full", "by missed days", "by waiting for it to work")
+GUESSES = dict(zip(WORDS.asked["replies"], (0, 10, 30, 40), strict=True))
+PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
+
+BEHIND = (
+    *("adherence.stopping", "adherence.habit", "adherence.habit_weeks", "adherence.alliance", "adherence.coordination"),
+    *("adherence.side_effects", "side_effects.lasting", "side_effects.tolerance_weeks"),
+    *("dropout.leaving", "dropout.alliance", "skill.learning_rate"),
+    *("drug.half_life_days", "drug.half_occupancy_level", "drug.delay_weeks", "drug.strength"),
+)
+
+
+def controls():
+    """What can be moved."""
+    return [
+        explore.Choice("care", "Care", "routine", "How easily people stop by themselves.", options=CARE),
+        explore.Slider(
+            "alliance", "Trust in the therapist", 0.6, "0: none, 1: full. The typical person.", low=0.1, high=0.9
+        ),
+        explore.Slider(
+            "together",
+            "Therapist and prescriber talk",
+            1.0,
+            "0: each in a silo. 1: they work together.",
+            parameter="adherence.coordination",
+        ),
+        explore.Slider("missed", "Days missed", 10, low=0, high=60, step=5, unit="%"),
+        explore.Choice("half_life", "Half-life", 1.1, "Time until half of it has left the body.", options=HALF_LIVES),
+        explore.Choice("arrow", "Trust and getting better", "cause", "Which way does the arrow point?", options=ARROWS),
+        explore.Slider("side_effects", "Side effects", 1.0, high=3.0, unit="× typical", more=True),
+        explore.Week(label="Read in week", value=OUTCOME, low=1, high=WEEKS),
+        explore.Seed(),
+    ]
+
+
+def model(care, together, half_life, arrow, **_):
+    """The model that the controls describe. If trust only follows, it ties nobody to anything."""
+    usual = Model()
+    ties = arrow == "cause"
+    return usual.replace(
+        {
+            "adherence.stopping": ROUTINE if care == "routine" else usual.adherence.stopping,
+            "adherence.coordination": together,
+            "adherence.alliance": usual.adherence.alliance * ties,
+            "dropout.alliance": usual.dropout.alliance * ties,
+            "drug.half_life_days": half_life,
+        }
+    )
+
+
+def run(seed, week, **values):
+    """Let the four arms run with the controls' values; returns a Staying."""
+    return Staying(week, *live(seed, **values))
+
+
+@functools.lru_cache(maxsize=1)
+def live(seed, alliance, missed, side_effects, **values):
+    """Course, one person's levels, mean occupancy and ratings, kept until something else than the week is moved."""
+    toy = model(**values)
+    diaries = daily_levels(1 - missed / 100, SETTLING + DAYS, DIARIES, drug=toy.drug, seed=seed)[SETTLING:]
+    occupied = toy.drug.occupancy(diaries).mean()
+    # The weekly toy gets the steady dose that fills the target as much as the uneven days do.
+    dose = toy.drug.half_occupancy_level * occupied / (1 - occupied)
+    trust = alliance if values["arrow"] == "cause" else USUAL.alliance
+    people = dataclasses.replace(USUAL, alliance=trust, side_effects=USUAL.side_effects * side_effects)
+    plans = four_plans(Medication(dose=dose, stop=WEEKS), Therapy(stop=OUTCOME))
+    course = simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, toy, keep=("symptoms", "drug_effect"))
+    return course, diaries[:, 0], occupied, rated(course, values["arrow"])
+
+
+def chart(seen):
+    """Who still takes it, what is left after each link, and one person's days."""
+    rows = explore.row_axis(LINKS)
+    made = explore.picture(
+        [*curves(seen), *links(seen)],
+        (
+            axis("week", 0, WEEKS + 9, tickvals=list(range(0, WEEKS + 1, 4))),
+            axis("% still taking it", 0, 104, **PERCENT),
+        ),
+        (axis(f"% of the full effect, week {seen.week}", 0, 118, **PERCENT), rows),
+        widths=(9, 4, 8),
+        height=520,
+    )
+    up = axis("% of full", 0, 108, tickvals=[0, 50, 100])
+    return explore.below(
+        made, diary(seen), axis("one person's days", 0, DAYS + 9, tickvals=list(range(0, DAYS + 1, 7))), up
+    )
+
+
+def curves(seen):
+    named = [(ARMS[arm], seen.still(arm)) for arm in ("medication", "both")]
+    return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} of 100 in week %{x}", gap=8)
+
+
+def links(seen):
+    """A bar for what is left after each link; dotted, what that link has lost."""
+    traces, before = [], 100.0
+    for height, label, left in zip(range(len(LINKS) - 1, -1, -1), LINKS, seen.chain, strict=True):
+        traces += [
+            line(
+                [left, before],
+                [height] * 2,
+                name="lost here",
+                colour="nothing",
+                dash="dot",
+                panel=2,
+                hover=f"{before - left:.0f}",
+            ),
+            line([0, left], [height] * 2, name=label, colour="both", width=14, panel=2, hover=f"{left:.0f} % left"),
+            explore.words([before], [height], [f"  {left:.0f}"], colour="both", panel=2),
+        ]
+        before = left
+    return traces
+
+
+def diary(seen):
+    """One person's level and occupancy, day by day; a cross on each day missed."""
+    days, levels = np.arange(len(seen.levels)), 100 * seen.levels
+    filled = 100 * seen.drug.occupancy(seen.levels)
+    kept = 2.0 ** (-1.0 / seen.drug.half_life_days)
+    skipped = np.flatnonzero(seen.levels[1:] <= kept * seen.levels[:-1] + 1e-9) + 1
+    ends = explore.apart({"target filled": filled[-1], "level": levels[-1]}, gap=18, top=100)
+    colours = {"target filled": "medication", "level": explore.INK}
+    return [
+        line(days, levels, name="level", width=1.5, dash="dot", panel=3, hover="%{y:.0f} % on day %{x}"),
+        line(days, filled, name="target filled", colour="medication", panel=3, hover="%{y:.0f} % on day %{x}"),
+        explore.dots(
+            skipped, np.full(skipped.size, 6.0), name="missed", symbol="x-thin", size=8, panel=3, hover="day %{x}"
+        ),
+        *(
+            explore.words([DAYS], [height], [f" {name}"], colour=colours[name], panel=3)
+            for name, height in ends.items()
+        ),
+    ]
+
+
+def sentence(seen):
+    """The picture in words."""
+    alone, tied = (seen.still(arm, seen.week) for arm in ("medication", "both"))
+    losses = ", ".join(f"{max(loss, 0.0):.0f} {how}" for loss, how in zip(seen.lost, LOST, strict=True))
+    return (
+        f"{PEOPLE:,} people. Of 100 who start the medicine, {alone:.0f} still take it in week {seen.week} without a "
+        f"therapist and {tied:.0f} with one. Taken with these missed days, it fills {100 * seen.occupied:.0f} % of its "
+        f"target (every day: {100 * seen.drug.occupancy(1.0):.0f} %). Of 100 % of the effect, with a therapist, "
+        f"{seen.chain[-1]:.0f} % arrives; lost: {losses}. Rated trust and improvement correlate at "
+        f"{seen.correlation + 0.0:.2f}."
+    )
+
+
+def table(seen):
+    """Who still takes it, week by week."""
+    return {
+        "week": np.arange(WEEKS + 1),
+        **{f"{arm} (% still taking it)": seen.still(arm) for arm in ("medication", "both")},
+    }
+
+
+def ledger(values):
+    """The model's numbers, and those of the people and the days."""
+    moved = ("teaching", "moved here, or the toy's own")
+    borne = f"{USUAL.side_effects * values['side_effects']:.2g} of what can be borne"
+    follows = ("fitted", finding("fluckiger2018").citation)
+    return [
+        *explore.ledger(model(**values), BEHIND),
+        explore.Entry("typical alliance between person and therapist", f"{values['alliance']:g} of 1", *moved),
+        explore.Entry("mean side effects at first", borne, *moved),
+        explore.Entry("share of days missed", f"{values['missed']} %", *moved),
+        explore.Entry("how far rated trust follows early improvement", f"{FOLLOWS} (correlation)", *follows),
+    ]
+
+
+def explorer(guess=None):
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=6,
+        title="From trust to effect",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=ledger,
+        guess=guess,
+    )
+
+
+@functools.cache
+def opening(**moved):
+    """The toy as it opens, with some controls moved."""
+    return run(**{**{control.name: control.opening for control in controls()}, **moved})
+
+
+def guessed(given):
+    """The guess as a dashed line: where the curve should pass in week 16 with good trust, counted up from poor trust."""
+    share = float(opening(alliance=0.3).still("both", OUTCOME)) + GUESSES[given]
+    return [
+        line(
+            [OUTCOME - 5, OUTCOME + 5],
+            [share] * 2,
+            name="your guess for good trust",
+            dash="dash",
+            width=1.5,
+            hover="%{y:.0f} %",
+        ),
+        explore.words([OUTCOME + 5], [share], [" your guess"]),
+    ]
+
+
+def gain_from_reminder(missed):
+    """Share of the target that a reminder wins if it halves the missed days, at a steady level."""
+    drug = Drug()
+    return float(drug.occupancy(1 - missed / 2) - drug.occupancy(1 - missed))
+
+
+LESSON = WORDS.lesson(
+    explorer=explorer,
+    studies=who_stays.studies,
+    drawn=guessed,
+    cases=[((missed,), gain_from_reminder(missed)) for missed in (0.1, 0.3, 0.6)],
+)

@@ -1,0 +1,165 @@
+"""Trials of stopping and staying on: which arm is which, what the toy gives in its place, and who had relapsed by when."""
+
+import dataclasses
+from collections.abc import Callable
+
+from toolkit.evidence import finding
+from toolkit.explore.picture import Style
+from toolkit.model import Medication, Plan, Taper, Therapy
+from toolkit.model.plan import share_of_steps
+
+ENDINGS = {
+    "stopped": Style("stopped", "medication", "dash", "square-open"),
+    "kept": Style("kept on", "medication", "solid", "square"),
+    "therapy": Style("therapy over", "therapy", "dashdot", "triangle-up"),
+    "therapy kept": Style("therapy on", "therapy", "solid", "triangle-down"),
+    "tapered": Style("tapered", "therapy", "dash", "triangle-up-open"),
+    "both ended": Style("both over", "both", "dash", "diamond-open"),
+    "both kept": Style("both, kept on", "both", "solid", "diamond"),
+}
+"""How people's treatment went on or ended, and how each is drawn."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Monthly(Therapy):
+    """Weekly sessions for 16 weeks, then monthly ones until the end."""
+
+    def sessions(self, edges):
+        """Sessions a week in each step, shape (steps,)."""
+        later = share_of_steps(edges, 16, max(self.stop, 16))
+        return self.sessions_per_week * share_of_steps(edges, 0, 16) + 0.25 * later
+
+
+@dataclasses.dataclass(frozen=True)
+class Trial:
+    """A trial among people who had got well, and the plans that stand for its arms.
+
+    Args:
+        id: of the finding. says: its design in words.
+        well: week in which response is judged; counting begins. follow: weeks counted.
+        plans: (week of stopping, its taper or None, last week) -> {ending: Plan}.
+        published: {ending: name of the arm in the finding}; its value is the share that relapsed.
+    """
+
+    id: str
+    says: str
+    well: int
+    follow: int
+    plans: Callable
+    published: dict
+
+    @property
+    def finding(self):
+        """The finding."""
+        return finding(self.id)
+
+    @property
+    def relapsed(self):
+        """Published shares of relapse at the end of follow-up, {ending: (share, interval or None)}."""
+        arms = {name: self.finding.arm(arm, time_weeks=self.follow) for name, arm in self.published.items()}
+        return {name: (arm.value, arm.ci) for name, arm in arms.items()}
+
+
+def course_of(stop, taper=None, start=0):
+    """A course of medicine until a week, and its taper."""
+    return Medication(start=start, stop=stop, taper=taper)
+
+
+def alone_or_both(stop, taper, end):
+    """Medication or therapy or both, for 16 weeks or longer."""
+    early = Therapy(stop=16)
+    return {
+        "stopped": Plan(course_of(stop, taper)),
+        "kept": Plan(course_of(end)),
+        "therapy": Plan(therapy=early),
+        "both ended": Plan(course_of(stop, taper), early),
+        "both kept": Plan(course_of(end), early),
+    }
+
+
+def some_of(*names):
+    """The plans of `alone_or_both`, only those named."""
+    return lambda *when: {name: alone_or_both(*when)[name] for name in names}
+
+
+def after_both(stop, taper, end):
+    """All had medication and therapy until week 26; then each is kept, or not."""
+    return {
+        "both ended": Plan(course_of(stop, taper), Monthly(stop=26)),
+        "kept": Plan(course_of(end), Monthly(stop=26)),
+        "therapy kept": Plan(course_of(stop, taper), Monthly(stop=end)),
+        "both kept": Plan(course_of(end), Monthly(stop=end)),
+    }
+
+
+def therapy_at_the_end(stop, taper, end):
+    """A year on medication; then therapy is added, and the medicine is kept or tapered."""
+    lessons = Therapy(start=52, stop=60)
+    return {
+        "kept": Plan(course_of(end)),
+        "tapered": Plan(course_of(stop, taper or Taper("linear", 8, 2.0)), lessons),
+        "both kept": Plan(course_of(end), lessons),
+    }
+
+
+OVER_60 = {
+    "both ended": "placebo + clinic visits",
+    "kept": "nortriptyline + clinic visits",
+    "therapy kept": "IPT + placebo",
+    "both kept": "nortriptyline + IPT",
+}
+OVER_70 = {
+    "both ended": "placebo + clinical management",
+    "kept": "paroxetine + clinical management",
+    "therapy kept": "placebo + psychotherapy",
+    "both kept": "paroxetine + psychotherapy",
+}
+
+TRIALS = {
+    trial.id: trial
+    for trial in (
+        Trial(
+            "hollon2005",
+            "well after 16 weeks of one treatment",
+            16,
+            52,
+            some_of("therapy", "stopped", "kept"),
+            {
+                "therapy": "prior CT (withdrawn, <=3 boosters)",
+                "stopped": "medication withdrawn to placebo",
+                "kept": "continued medication",
+            },
+        ),
+        Trial(
+            "lewis2021_antler",
+            "well after a year on medication",
+            52,
+            52,
+            some_of("stopped", "kept"),
+            {"stopped": "discontinuation", "kept": "maintenance"},
+        ),
+        Trial(
+            "derubeis2020_phase2",
+            "well on medication, with or without therapy",
+            26,
+            156,
+            some_of("stopped", "kept", "both ended", "both kept"),
+            {},
+        ),
+        Trial(
+            "bockting2018_drd",
+            "a year on medication, then therapy added",
+            52,
+            104,
+            therapy_at_the_end,
+            {
+                "kept": "antidepressant alone",
+                "tapered": "preventive CT while tapering",
+                "both kept": "preventive CT + antidepressant",
+            },
+        ),
+        Trial("reynolds1999", "over 59, well after both", 26, 156, after_both, OVER_60),
+        Trial("reynolds2006", "70 and over, well after both", 26, 104, after_both, OVER_70),
+    )
+}
+"""The trials whose arms the toy can live, by the id of their finding."""

@@ -1,0 +1,271 @@
+"""Lesson 09: what therapy teaches. Fear unlearnt and come back, skill learnt and forgotten, and how many sessions are enough."""
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.evidence import finding
+from toolkit.explore import ARMS, axis, band, dots, line, words
+from toolkit.model import KINDS, Exposure, Model
+
+from .learners import DAYS, INSIGHT, MONTH, MOST, NEED, OTHER_REASONS, YEAR, Learners
+from .words import Words
+
+WORDS = Words.read("what_therapy_teaches")
+GAPS = {1: "every day", 3: "every third day", 7: "once a week", 14: "every other week"}
+GUESSES = dict(zip(WORDS.asked["replies"], (10, 3, 20, 45), strict=True))
+BEHIND = ("skill.learning_rate", "skill.forgetting", "gate.strength", "gate.threshold", "gate.width")
+STYLE = ARMS["therapy"]
+
+
+def controls():
+    """What can be moved."""
+    return [
+        explore.Slider("sessions", "Sessions", 12, low=1, high=20, step=1),
+        explore.Choice("gap", "How often", 7, options=GAPS),
+        explore.Slider("boosters", "Monthly boosters afterwards", 0, low=0, high=6, step=1),
+        explore.Choice("kind", "Kind of therapy (right)", "CBT", options={name: name for name in KINDS}),
+        explore.Slider(
+            "burden",
+            "Burden of the body",
+            1.0,
+            "Heavy: less of a session gets through.",
+            low=0.4,
+            high=1.8,
+            unit="× typical",
+        ),
+        explore.Slider(
+            "blunting",
+            "A calming drug blunts",
+            0,
+            "It takes the surprise out of a session.",
+            low=0,
+            high=90,
+            step=10,
+            unit="%",
+        ),
+        explore.Switch("jumps", "Skill comes in jumps", False, "Few sessions teach, those a lot.", more=True),
+        explore.Slider("fading", "Quick learner heard for", 14, low=2, high=60, step=1, unit="days", more=True),
+        explore.Choice("people", "Who", 1000, options={200: "200 people", 1000: "1,000 people"}, more=True),
+        explore.Seed(),
+    ]
+
+
+def run(blunting, **values):
+    """What these sessions teach; returns Learners."""
+    return Learners(blunting=blunting / 100, **values)
+
+
+def chart(learners):
+    """Fear on the left, skill on the right, over a year and more."""
+    left = axis("week", 0, 90, tickvals=list(range(0, 85, 12))), axis("fear (100: as before)", -8, 108)
+    right = axis("week", 0, 122, tickvals=list(range(0, 85, 12))), axis("skill (100: all there is to learn)", -8, 108)
+    made = explore.picture([*fear(learners), *skill(learners)], left, right, widths=(10, 2, 10), height=430)
+    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
+    return made
+
+
+def fear(learners):
+    """Fear that is felt, between what the quick and the slow learner expect."""
+    weeks, felt = learners.told / 7, learners.fear[learners.told]
+    low, high = 100 * np.quantile(felt, [0.25, 0.75], axis=1)
+    slow = 100 * learners.both_learners[1][learners.told].mean(axis=1)
+    return [
+        band(weeks, low, high, colour=STYLE.colour, name="middle half of people"),
+        line(weeks, slow, name="the slow learner expects", dash="dot", width=2, hover="%{y:.0f} %"),
+        line(weeks, 100 * felt.mean(axis=1), name="fear", colour=STYLE.colour, hover="%{y:.0f} %"),
+        words([66], [float(slow[-1]) + 1], ["slow learner"], position="top center"),
+        *sessions(learners),
+    ]
+
+
+def sessions(learners, panel=1):
+    """A small mark for every session."""
+    days = learners.session_days
+    return [
+        dots(
+            days / 7,
+            np.full(len(days), -5),
+            name="session",
+            symbol="x-thin",
+            size=6,
+            panel=panel,
+            hover="week %{x:.0f}",
+        )
+    ]
+
+
+def skill(learners):
+    """Skill with the chosen kind, beside the usual one; in jumps, one person's too."""
+    weeks, learnt = learners.told / 7, 100 * learners.learnt[learners.told]
+    chosen = learnt.mean(axis=1)
+    traces = [
+        line(weeks, chosen, name=learners.kind, colour=STYLE.colour, panel=2, hover="%{y:.0f} %"),
+        *sessions(learners, 2),
+    ]
+    ends = {learners.kind: chosen[-1]}
+    if learners.kind != "CBT":
+        usual = 100 * learners.usual[learners.told].mean(axis=1)
+        traces.append(line(weeks, usual, name="CBT", colour="nothing", dash="dash", panel=2, hover="%{y:.0f} %"))
+        ends["CBT"] = usual[-1]
+    if learners.jumps:
+        traces.append(
+            line(
+                weeks,
+                learnt[:, learners.somebody],
+                name="one person",
+                width=1.5,
+                panel=2,
+                hover="%{y:.0f} %",
+            )
+        )
+        ends["one person"] = learnt[-1, learners.somebody]
+    below = -np.inf
+    for name in sorted(ends, key=ends.get):
+        below = max(ends[name], below + 7)
+        traces.append(words([90], [below], [f" {name}"], panel=2))
+    return traces
+
+
+def sentence(learners):
+    """The picture in words."""
+    given = f"{learners.sessions} sessions, {GAPS[learners.gap]}" if learners.sessions > 1 else "One session"
+    boosters = f" and {learners.boosters} monthly boosters" if learners.boosters else ""
+    at = {days: learners.at(learners.fear, days) for days in (1, MONTH, YEAR)}
+    slow = learners.at(learners.both_learners[1], 1)
+    learnt, kept = (learners.at(learners.learnt, days) for days in (1, YEAR))
+    said = (
+        f"{given}{boosters}. Fear is {at[1]:.0f} % of what it was the day after the last, {at[MONTH]:.0f} % a month later, "
+        f"{at[YEAR]:.0f} % a year later; the slow learner still expects {slow:.0f} % at the end. "
+        f"Skill by {learners.kind}: {learnt:.0f} % at the end, {kept:.0f} % a year later"
+    )
+    if learners.kind != "CBT":
+        said += f" (CBT {learners.at(learners.usual, 1):.0f} and {learners.at(learners.usual, YEAR):.0f} %)"
+    if learners.jumps:
+        said += f". One person's largest jump: {100 * np.diff(learners.learnt[:, learners.somebody]).max():.0f} %"
+    if learners.kind == "EMDR":
+        said += ". EMDR has the very numbers of exposure in this toy: how it works is disputed"
+    return f"{said}."
+
+
+def table(learners):
+    """Fear and skill by day, means over people, in percent."""
+    columns = {
+        "fear": learners.fear,
+        "slow learner": learners.both_learners[1],
+        f"skill, {learners.kind}": learners.learnt,
+    }
+    return {"day": DAYS.astype(float), **{f"{name} (%)": 100 * values.mean(axis=1) for name, values in columns.items()}}
+
+
+def ledger(values):
+    """The numbers of the model, of the two learners, of the kind and of the toy's ending of sessions."""
+    kind, exposure = KINDS[values["kind"]], Exposure(fading_days=values["fading"], blunting=values["blunting"] / 100)
+    own = [
+        (
+            "gamma scale of how much people have to learn to be well enough",
+            f"{NEED:g}",
+            "fitted",
+            finding("howard1986_dose").citation,
+        ),
+        (
+            "chance of ending for other reasons, each session",
+            f"{OTHER_REASONS:g}",
+            "fitted",
+            finding("barkham2006_gel").citation,
+        ),
+        ("share of sessions that teach, where skill comes in jumps", f"{INSIGHT:g}", "teaching", ""),
+    ]
+    parts = (
+        *described(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),
+        *described(kind, ("learning", "forgetting", "door")),
+    )
+    return [*explore.ledger(Model(), BEHIND), *parts, *(explore.Entry(*row) for row in own)]
+
+
+def described(thing, names):
+    """Entries for numbers of Exposure and Kind, which are chosen for teaching."""
+    fields = type(thing).__dataclass_fields__
+    for name in names:
+        about = fields[name].metadata
+        yield explore.Entry(about["says"], f"{getattr(thing, name):g} {about['unit']}", about["tag"], about["source"])
+
+
+def explorer(guess=None):
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=9,
+        title="What do sessions teach?",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=ledger,
+        guess=guess,
+    )
+
+
+def guessed(given):
+    """The guess as a dashed line over the fear."""
+    share = GUESSES[given]
+    return [
+        line([0, 90], [share, share], name="your guess", dash="dash", width=1.5, hover=f"{share} %"),
+        words([20], [share], ["your guess"], position="top center"),
+    ]
+
+
+def studies(explorer):
+    """Published shares improved by number of sessions, beside the toy's two ways of counting."""
+    return explore.Beside(title="How many sessions?", explorer=explorer, chart=dose_chart, sentence=dose_sentence)
+
+
+def published():
+    """{(label, symbol): (sessions, percentages)} as read in the findings."""
+    howard, barkham = finding("howard1986_dose"), finding("barkham2006_gel")
+    improved = [100 * howard.arm(f"psychotherapy, {number} sessions").value for number in (8, 26)]
+    ended = [100 * barkham.arm(name).value for name in ("1 session", "12 sessions")]
+    strict = 100 * howard.arm("Kadera 1996, 8 sessions").value
+    return {
+        ("for: measurably improved (Howard 1986)", "triangle-up"): ((8, 26), improved),
+        ("recovered, a stricter yardstick (Kadera 1996, in the same record)", "square-open"): ((8,), [strict]),
+        ("counter-evidence: recovered, by own planned end (Barkham 2006)", "triangle-down"): ((1, 12), ended),
+    }
+
+
+def dose_chart(learners):
+    numbers = np.arange(1, MOST + 1)
+    traces = [
+        line(numbers, learners.if_all_stay, name="the toy, if all stay", colour=STYLE.colour, hover="%{y:.0f} %"),
+        line(numbers, learners.by_their_own_end, name="the toy, by own end", dash="dash", hover="%{y:.0f} %"),
+        words([26.3], [learners.if_all_stay[-1]], ["the toy, if all stay"]),
+        words([26.3], [learners.by_their_own_end[-1] - 3], ["the toy, by own end"]),
+    ]
+    for (label, symbol), (sessions, shares) in published().items():
+        traces.append(dots(sessions, shares, name=label, symbol=symbol, size=12, hover="%{y:.0f} %", legend=True))
+    made = explore.picture(
+        traces, (axis("sessions", 0, 33, tickvals=[1, 4, 8, 12, 16, 20, 26]), axis("% better", 0, 105)), height=430
+    )
+    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
+    return made
+
+
+def dose_sentence(learners):
+    """The two ways of counting, toy and studies."""
+    stay, own = learners.if_all_stay, learners.by_their_own_end
+    (howard, _, barkham) = (shares for _, shares in published().values())
+    return (
+        f"The toy, if all stay: {stay[7]:.0f} % well enough after 8 sessions, {stay[25]:.0f} % after 26 (Howard 1986: "
+        f"{howard[0]:.0f} and {howard[1]:.0f} % improved). By their own end: {own[0]:.0f} % of those who end after "
+        f"1 session, {own[11]:.0f} % after 12 (Barkham 2006: {barkham[0]:.0f} and {barkham[1]:.0f} %)."
+    )
+
+
+def felt(sessions, days):
+    """The answer to the code task, and what its cases are made with."""
+    return float(Exposure().felt(sessions, days))
+
+
+CASES = [((12, 0), felt(12, 0)), ((12, 30), felt(12, 30)), ((12, 180), felt(12, 180)), ((4, 7), felt(4, 7))]
+
+LESSON = WORDS.lesson(explorer=explorer, studies=studies, drawn=guessed, cases=CASES)

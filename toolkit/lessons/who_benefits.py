@@ -1,0 +1,219 @@
+"""Lesson 10: who benefits? A cloud of people instead of one curve, filters, and what a marker would have to know."""
+
+import dataclasses
+import re
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.evidence import finding
+from toolkit.explore import line
+from toolkit.model import CONDITIONS, Cohort, Model
+
+from .people_chart import chart, spread
+from .twin_lives import THIRDS, TOOLS, WEEK, Clinic, Thirds, described, lives
+from .who_gains import studies_chart, studies_sentence
+from .words import Words
+
+WORDS = Words.read("who_benefits")
+FILTERS = {
+    "everybody": "everybody",
+    "severe": "the third with the heaviest burden",
+    "chronic": "the third whom time helps least (chronic)",
+    "endogenous": "the third with most body complaints (“endogenous”)",
+    "negative": "the third with most negative thinking",
+    "lot": "a third drawn by lot (“over 60”)",
+    "earlier": "no response to medication alone",
+}
+PATTERNS = {"degrees": "by degrees", "thirds": "hidden thirds"}
+GUESSES = dict(zip(WORDS.asked["replies"], (50, 60, 80, 100), strict=True))
+BEHIND = (
+    *("drug.strength", "skill.strength", "skill.learning_rate", "symptoms.severity_exponent"),
+    *("gate.strength", "gate.threshold", "gate.width", "plasticity.gain", "adherence.stopping", "dropout.leaving"),
+    *("natural_course.weeks", "assessment.response_share", "assessment.error"),
+)
+PEOPLE = (
+    "severity",
+    "severity_spread",
+    "natural_recovery",
+    "drug_response_spread",
+    "therapy_response_spread",
+    "response_correlation",
+)
+
+
+def controls():
+    """What can be moved."""
+    conditions = {name: condition.says for name, condition in CONDITIONS.items()}
+    return [
+        explore.Choice("condition", "Condition", "depression", options=conditions),
+        explore.Choice("who", "Look at", "everybody", options=FILTERS),
+        explore.Choice("pattern", "People differ", "degrees", options=PATTERNS),
+        explore.Slider(
+            "spread",
+            "How much they differ",
+            0.5,
+            "In what a tool does for them. 0: alike. Hidden thirds have their own.",
+            high=1.5,
+            unit="× the mean",
+        ),
+        explore.Slider(
+            "marker", "A marker is right in", 70, "50: no better than a coin.", low=50, high=100, step=5, unit="%"
+        ),
+        explore.Switch("trial", "Show only what a trial sees", False, "One life each, and a rater's score."),
+        explore.Slider(
+            "likeness",
+            "Who gains from one gains from the other",
+            0.0,
+            "1: the same people. -1: other people.",
+            low=-1.0,
+            more=True,
+        ),
+        explore.Choice(
+            "people", "Who", 1000, options={200: "200 people", 1000: "1,000 people", 10_000: "10,000 people"}, more=True
+        ),
+        explore.Seed(),
+    ]
+
+
+def run(condition, who, pattern, spread, marker, trial, likeness, people, seed):
+    """Let everybody live four lives with the controls' values; returns a Clinic."""
+    cohort = Thirds if pattern == "thirds" else Cohort
+    course = lives(cohort, people, seed, described(condition, spread, likeness))
+    alike = lives(Cohort, people, seed, described(condition, 0.0, likeness)) if trial else None
+    return Clinic(course, who, marker, alike)
+
+
+def sentence(clinic):
+    """The picture in words."""
+    who = FILTERS[clinic.who]
+    share = (
+        f"{clinic.course.cohort.size:,} people"
+        if clinic.who == "everybody"
+        else f"{clinic.picked.sum():,} people: {who}"
+    )
+    said = as_trial_words(clinic) if clinic.alike else twin_words(clinic)
+    return f"{share}. {said} {warning(clinic.course.cohort.described)}".strip()
+
+
+def twin_words(clinic):
+    means = ", ".join(f"{name} {clinic.mean(name):.1f}" for name in clinic.gains)
+    per_hundred = {name: 100 * clinic.better(name).sum() / clinic.picked.sum() for name in TOOLS}
+    average = 100 * clinic.average_people.sum() / clinic.picked.sum()
+    added = f"Added to medication, therapy gains {clinic.added(clinic.picked):.1f} points"
+    if clinic.others.any():
+        added += f" (for those left out {clinic.added(clinic.others):.1f})"
+    return (
+        f"Average points gained by week {WEEK}: {means}. Of 100 people, {per_hundred['medication']:.0f} gain clearly more "
+        f"from medication, {per_hundred['therapy']:.0f} from therapy; {average:.0f} are near the average in both lives. "
+        f"{added}. {marker_words(clinic)}"
+    )
+
+
+def marker_words(clinic):
+    now = f"A marker right in {clinic.marker} of 100 gains {clinic.chosen(clinic.marker / 100):.1f}"
+    if np.isnan(clinic.needed):
+        return f"{now}; no marker can beat {clinic.best} for everybody."
+    return f"{now}; it beats {clinic.best} for everybody from {100 * clinic.needed:.0f} of 100 on."
+
+
+def as_trial_words(clinic):
+    course = clinic.course
+    ratios = ", ".join(f"{name} {ratio(clinic.course, name, clinic):.2f}" for name in course.arms[1:])
+    alike = ", ".join(f"{ratio(clinic.alike, name, clinic):.2f}" for name in course.arms[1:])
+    means = ", ".join(
+        f"{name} {mean:.1f}"
+        for name, mean in zip(course.arms, course.measured(WEEK)[:, clinic.picked].mean(axis=1), strict=True)
+    )
+    return (
+        f"A trial sees one life of each. Mean score in week {WEEK}: {means} points. Spread (variance) against nothing: "
+        f"{ratios}; if all responded alike it would be {alike}."
+    )
+
+
+def ratio(course, name, clinic):
+    """Variance of scores in an arm over that with nothing."""
+    return (spread(course, course.arm(name), clinic) / spread(course, 0, clinic)) ** 2
+
+
+def warning(condition):
+    """The label that a condition carries, its finding's id turned into author and year."""
+    if condition.says == CONDITIONS["depression"].says:
+        return ""
+    return "Label: " + re.sub(r"[(](\w+)[)]", lambda found: f"({finding(found[1]).short})", condition.caveat)
+
+
+def table(clinic):
+    """One row a person: what each gains in each life, and whether the filter picks them."""
+    gains = {f"{name} (points gained)": values for name, values in clinic.gains.items()}
+    return {"person": np.arange(1, clinic.course.cohort.size + 1), "picked": clinic.picked.astype(float), **gains}
+
+
+def ledger(values):
+    """The model's numbers, and those of the people: rows (what, value, tag, source)."""
+    people = described(values["condition"], values["spread"], values["likeness"])
+    kinds = [
+        explore.Entry(
+            f"hidden thirds: {name.replace('_', ' ')} by kind",
+            ", ".join(f"{factor:g}" for factor in factors),
+            "teaching",
+            "",
+        )
+        for name, factors in THIRDS.items()
+    ]
+    rows = [traits_row(people, name) for name in PEOPLE]
+    return explore.ledger(Model.for_condition(people), BEHIND) + rows + (kinds if values["pattern"] == "thirds" else [])
+
+
+def traits_row(people, name):
+    """One row of the ledger for what a Condition says of its people."""
+    field = next(field for field in dataclasses.fields(people) if field.name == name)
+    value, about = getattr(people, name), field.metadata
+    tag, origin = (about["tag"], about["source"]) if value == field.default else ("teaching", "moved here")
+    return explore.Entry(about["says"], f"{value:.4g} {about['unit']}".strip(), tag, origin)
+
+
+def explorer(guess=None):
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=10,
+        title="Who benefits?",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=ledger,
+        guess=guess,
+    )
+
+
+def guessed(given):
+    """The guess as a dashed line over the marker's chart."""
+    share = GUESSES[given]
+    return [
+        line([share, share], [0, 10.4], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
+        explore.words([share], [10.5], ["your guess"], position="top center", panel=2),
+    ]
+
+
+def studies(explorer):
+    """Claim by claim, what trials found for and against, with the toy's picked people on top."""
+    return explore.Beside(
+        title="Who benefits: claim by claim", explorer=explorer, chart=studies_chart, sentence=studies_sentence
+    )
+
+
+def needed(medication, therapy):
+    """The answer to the code task, and what its cases are made with."""
+    one, other = np.asarray(medication, dtype=float), np.asarray(therapy, dtype=float)
+    best, worst = np.maximum(one, other).mean(), np.minimum(one, other).mean()
+    return float((max(one.mean(), other.mean()) - worst) / (best - worst))
+
+
+CASES = (((8, 2, 8, 2), (2, 8, 2, 8)), ((4, 6, 1, 3), (3, 9, 5, 2)), ((0, 0, 7), (4, 5, 3)))
+
+LESSON = WORDS.lesson(
+    explorer=explorer, studies=studies, drawn=guessed, cases=[(people, needed(*people)) for people in CASES]
+)
