@@ -10,8 +10,8 @@ from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .curves import curves
 from .explorer import Explorer
 from .ledger import Entry, ledger
+from .marks import ABSENT, PUBLISHED, called, marks
 from .matrix import Matrix
-from .panels import ABSENT, PUBLISHED, called, columns, marks
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
@@ -49,7 +49,6 @@ __all__ = [
     "band",
     "below",
     "called",
-    "columns",
     "compared",
     "curves",
     "dot_rows",

@@ -17,7 +17,8 @@ from .words import Words
 WORDS = Words.read("opening_the_door")
 WEEKS, PEOPLE = 28, 1000
 SEVERITIES = (14, 24, 34)
-"""Starting scores at which the curves on the right are worked out, besides the one that is set."""
+"""Starting scores of the curves on the right, besides the one that is set."""
+RULERS = {"share": ("% of the starting score", 22), "points": ("points", 8)}
 GUESSES = dict(zip(WORDS.asked["replies"], ((11, 15, 19), (19, 15, 11), (15, 15, 15), (11, 19, 11)), strict=True))
 BEHIND = (
     *("gate.strength", "gate.threshold", "gate.width", "skill.learning_rate", "skill.forgetting", "skill.strength"),
@@ -30,7 +31,6 @@ BEHIND = (
 def controls():
     """What can be moved."""
     points = functools.partial(explore.Slider, step=1, unit="points")
-    ruler = {"share": "share of the starting score", "points": "points"}
     half, fewer = "Bodily burden that lets half of a session through.", "Fewer: a door that slams. More: by degrees."
     return [
         points("severity", "How ill at the start", 24, low=14, high=34),
@@ -40,7 +40,13 @@ def controls():
         explore.Slider("sessions", "Sessions, one a week", 12, low=4, high=16, step=1),
         explore.Slider("medication", "Medication works", 1.0, parameter="drug.strength", high=3.0, unit="× typical"),
         points("width", "Door closes within about", 5, fewer, parameter="gate.width", low=2, high=24, more=True),
-        explore.Choice("counted", "Count the gain as", "share", options=ruler, more=True),
+        explore.Choice(
+            "counted",
+            "Count the gain in",
+            "share",
+            options={name: unit for name, (unit, _) in RULERS.items()},
+            more=True,
+        ),
         explore.Seed(),
     ]
 
@@ -141,28 +147,28 @@ def run(severity, start, sessions, counted, seed, **values):
 
 
 def chart(door):
-    """Left: how far the door is open, and below it what is learnt. Right: what therapy adds, by how ill people start."""
-    weeks = axis("week", 0, WEEKS + 9, tickvals=list(range(0, WEEKS + 1, 4)))
+    """How far the door is open and what is learnt, week by week; and what therapy adds, by how ill people start."""
+    weeks = axis("week", 0, 1.5 * WEEKS, tickvals=list(range(0, WEEKS + 1, 8)))
+    open_door = axis("door open (%)", -5, 108, tickvals=[0, 50, 100])
     skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
-    left = [({**weeks, "title": {"text": ""}}, axis("door open (%)", -5, 108, tickvals=[0, 50, 100])), (weeks, skill)]
-    unit, high, gap = ("% of the starting score", 22, 1.3) if door.counted == "share" else ("points", 8, 0.5)
-    right = axis("score at the start", 12, 46, tickvals=[14, 19, 24, 29, 34]), axis(f"{unit} therapy adds", 0, high)
     traces = [
         explore.period(0, WEEKS, -18, arm="medication", panel=2),
         explore.period(door.start, door.start + door.sessions, -38, arm="therapy", panel=2),
     ]
     for panel, shares in ((1, door.open), (2, door.skill)):
         named = [(ARMS[arm], share) for arm, share in shares.items()]
-        traces += explore.curves(range(WEEKS + 1), named, gap=22, hover="%{y:.0f} % in week %{x}", panel=panel)
+        traces += explore.curves(range(WEEKS + 1), named, gap=9, hover="%{y:.0f} % in week %{x}", panel=panel)
     by_score = [
-        (explore.called(explore.ABSENT, "no door"), [door.no_door(score) for score in door.adds]),
-        (explore.called(ARMS["both"], "with medication"), door.on_top("together")),
-        (explore.called(ARMS["therapy"], "by itself"), door.on_top("alone")),
+        (explore.called(explore.ABSENT, "  no door"), [door.no_door(score) for score in door.adds]),
+        (explore.called(ARMS["both"], "  with medication"), door.on_top("together")),
+        (explore.called(ARMS["therapy"], "  by itself"), door.on_top("alone")),
     ]
+    unit, high = RULERS[door.counted]
     here, look = list(door.adds).index(door.severity), {"hover": "%{y:.1f}", "panel": 3}
-    traces += explore.curves(list(door.adds), by_score, gap=gap, **look)
+    traces += explore.curves(list(door.adds), by_score, gap=high / 18, **look)
     traces += explore.marks([door.severity], [(style, [values[here]]) for style, values in by_score], **look)
-    return explore.columns(traces, left, [right], widths=(8, 2, 9))
+    right = axis("score at the start", 12, 52, tickvals=[14, 24, 34]), axis(f"{unit} therapy adds", 0, high)
+    return explore.picture(traces, (weeks, open_door), (weeks, skill), right, widths=(6, 2, 6, 2, 8))
 
 
 def sentence(door):
@@ -170,7 +176,7 @@ def sentence(door):
     first, last = door.start, door.start + door.sessions
     through = {arm: share[first:last].mean() for arm, share in door.open.items()}
     skill, here = door.skill, door.adds[door.severity]
-    unit = "points" if door.counted == "points" else "% of the starting score"
+    unit = RULERS[door.counted][0]
     together, alone = (door.counts(points, door.severity) for points in here[:2])
     (low, *_, high), (least, *_, most) = door.adds, (round(gain, 1) for gain in door.on_top("together"))
     trend = (

@@ -18,7 +18,6 @@ WEEKS, PEOPLE = 40, 1000
 KIND, HARSH = -5, 5
 GUESSES = dict(zip(WORDS.asked["replies"], (6, 3, 1, -3), strict=True))
 """Points by which medication is guessed to leave people better in harsh surroundings."""
-ADDING = explore.called(explore.ABSENT, "just adding")
 MISSING = "people, antidepressant speeding psychotherapy"
 BEHIND = (
     *("plasticity.gain", "plasticity.undirected", "skill.learning_rate", "skill.forgetting", "skill.strength"),
@@ -119,23 +118,22 @@ def run(surroundings, until, start, sessions, week, seed, **values):
 
 
 def chart(window):
-    """Left: how fast people learn, and below it what they have learnt. Right: how they fare, by their surroundings."""
-    weeks = axis("week", 0, WEEKS + 10, tickvals=list(range(0, WEEKS + 1, 8)))
-    skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
+    """How fast people learn and what they have learnt, week by week; and how they fare, by their surroundings."""
+    weeks = axis("week", 0, 1.5 * WEEKS, tickvals=list(range(0, WEEKS + 1, 10)))
     speed = axis("learning speed (×)", 0.3, 2.5, tickvals=[0.5, 1, 1.5, 2])
-    left = [({**weeks, "title": {"text": ""}}, speed), (weeks, skill)]
+    skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
     places = {"tickvals": [KIND, 0, HARSH], "ticktext": ["kind", "neutral", "harsh"]}
     fares = axis(f"points better than with nothing, week {window.week}", -8, 18)
-    right = axis("surroundings", KIND - 1, HARSH + 6, **places), fares
     traces = [
         explore.period(0, window.until, -18, arm="medication", panel=2),
         explore.period(window.start, window.last, -38, arm="therapy", panel=2),
         line([KIND - 1, HARSH], [0, 0], name="as with nothing", width=1, panel=3, hover="as with nothing"),
-        *by_week({"therapy": np.ones(WEEKS + 1), "both": window.speed}, 1, 0.3, "%{y:.2f} × in week %{x}"),
-        *by_week(window.skill, 2, 22, "%{y:.0f} % in week %{x}"),
+        *by_week({"therapy": np.ones(WEEKS + 1), "both": window.speed}, 1, 0.13, "%{y:.2f} × in week %{x}"),
+        *by_week(window.skill, 2, 9, "%{y:.0f} % in week %{x}"),
         *by_surroundings(window),
     ]
-    return explore.columns(traces, left, [right], widths=(8, 2, 9))
+    right = axis("surroundings", KIND - 1, HARSH + 7, **places), fares
+    return explore.picture(traces, (weeks, speed), (weeks, skill), right, widths=(6, 2, 6, 2, 8))
 
 
 def by_week(values, panel, gap, hover):
@@ -147,10 +145,11 @@ def by_surroundings(window):
     """Points better than with nothing from kind to harsh surroundings, with markers where they are set."""
     places = [KIND, window.surroundings[0], HARSH]
     fares = [window.gains(place) for place in places]
-    named = [(ARMS.get(arm, ADDING), [fare[arm] for fare in fares]) for arm in fares[0]]
+    styles = {arm: explore.called(ARMS.get(arm, explore.ABSENT), f"  {arm}") for arm in fares[0]}
+    named = [(style, [fare[arm] for fare in fares]) for arm, style in styles.items()]
     look = {"hover": "%{y:.1f} points", "panel": 3}
     here = [(style, values[1:2]) for style, values in named]
-    return [*explore.curves(places, named, gap=1.6, **look), *explore.marks(places[1:2], here, **look)]
+    return [*explore.curves(places, named, gap=1.4, **look), *explore.marks(places[1:2], here, **look)]
 
 
 def sentence(window):
