@@ -4,7 +4,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test quick bench lock clean
+.PHONY: help lab test quick bench screenshots lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -17,7 +17,7 @@ LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tre
 	$(if $(filter 0,$(shell id -u)),--allow-root)
 
 help:  ## list these commands
-	@sed -nE 's/^([a-z]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 12
+	@sed -nE 's/^([a-z]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 18
 
 lab: .venv/.lab  ## open the lessons in JupyterLab
 	exec $(LAB) $(LAB_FLAGS)
@@ -32,6 +32,9 @@ quick: .venv/.test  ## run the fast tests only: no browser, no network, no noteb
 bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one run
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
 		$(BIN)/python -m benchmarks.$$module || exit 1; done
+
+screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, light and dark, to look at
+	$(BIN)/python -m tests.browser.screenshots
 
 lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
 	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \

@@ -1,6 +1,7 @@
 """One JupyterLab and one browser for all tests, a fresh page for each, and none that talks to strangers."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -33,6 +34,13 @@ def traffic() -> Traffic:
 @pytest.fixture
 def page(lab: Lab, browser: Browser, traffic: Traffic) -> Iterator[Page]:
     """A page that is logged in. The test fails if page, server or kernel asks anything of another machine."""
+    with visit(lab, browser, traffic) as page:
+        yield page
+
+
+@contextmanager
+def visit(lab: Lab, browser: Browser, traffic: Traffic) -> Iterator[Page]:
+    """A page of its own, logged in; afterwards nobody may have asked anything of another machine."""
     context = browser.new_context(base_url=lab.base, viewport={"width": 1280, "height": 900})
     traffic.listen(context)
     context.request.get(lab.address)  # the token's cookie, as the printed address gives it

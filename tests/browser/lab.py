@@ -165,14 +165,14 @@ ALL_RUN = """() => {
 }"""
 
 
-def open_notebook(page: Page, name: str, seconds: float = 60) -> None:
-    """Open notebooks/`name` by its address, alone, and wait until its kernel is idle. Nothing is saved over it."""
-    page.add_init_script(f"window.expectedNotebook = {json.dumps('notebooks/' + name)}")
+def open_notebook(page: Page, name: str, folder: str = "notebooks", seconds: float = 60) -> None:
+    """Open a notebook by its address, alone, and wait until its kernel is idle. Nothing is saved over it."""
+    page.add_init_script(f"window.expectedNotebook = {json.dumps(f'{folder}/{name}')}")
     # a half-played notebook must not land in the repository when autosave's two minutes are up
     page.route(
         "**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
     )
-    page.goto(f"/lab/tree/notebooks/{name}?reset")
+    page.goto(f"/lab/tree/{folder}/{name}?reset")
     page.wait_for_function(KERNEL_READY, timeout=seconds * 1000)
 
 

@@ -1,11 +1,18 @@
-"""Lesson 02 as a learner meets it: run once, guess, move a slider by keyboard, answer."""
+"""Lesson 02 as a learner meets it: run once, guess, move, pin, share, answer. One page, played from top to bottom."""
 
+import csv
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from tests.browser.lab import Traffic, open_notebook, run_all
+import toolkit
+from tests.browser.conftest import visit
+from tests.browser.hands import answered, drawn, explorer, fresh, move, sentence, write
+from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
 
 pytestmark = pytest.mark.slow
 
@@ -13,114 +20,255 @@ pytestmark = pytest.mark.slow
 NOT_OURS = "Could not restore the debugger state"
 
 
+@pytest.fixture(scope="module")
+def heard() -> Traffic:
+    return Traffic()
+
+
+@pytest.fixture(scope="module")
+def lesson(lab: Lab, browser: Browser, heard: Traffic) -> Iterator[Page]:
+    with visit(lab, browser, heard) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        open_notebook(page, "02_additive_effect.ipynb")
+        run_all(page)
+        yield page
+    assert [words for words in heard.complaints if NOT_OURS not in words] == []
+
+
 @pytest.fixture
-def lesson(page: Page) -> Page:
-    open_notebook(page, "02_additive_effect.ipynb")
-    run_all(page)
-    return page
+def place(lesson: Page) -> Locator:
+    return fresh(lesson)
 
 
-def explorer(page: Page) -> Locator:
-    place = page.get_by_role("region", name="Do the two add up?")
+def saved(download: Download) -> list[list[str]]:
+    """The rows of a file that the page has made, not the server."""
+    assert download.url.startswith("blob:")
+    return list(csv.reader(Path(download.path()).read_text().splitlines()))
+
+
+def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -> None:
+    place = lesson.get_by_role("region", name="Do the two add up?")
     place.scroll_into_view_if_needed()
-    # the picture says which of the page's messages it answers
-    expect(place.locator(".toolkit-chart")).to_have_attribute("data-shown", re.compile(r"\d+"), timeout=30_000)
-    return place
-
-
-def drawn(place: Locator) -> list[str]:
-    """The paths of everything that is drawn."""
-    return place.locator(".toolkit-chart svg path").evaluate_all("paths => paths.map(path => path.getAttribute('d'))")
-
-
-def sentence(place: Locator) -> str:
-    return place.locator(".toolkit-sentence").inner_text()
-
-
-def settled(place: Locator, number: int) -> None:
-    expect(place.locator(".toolkit-chart")).to_have_attribute("data-shown", str(number))
-
-
-def write(box: Locator, text: str) -> None:
-    """Type over what is there and press Enter, key by key as a person would."""
-    box.press("ControlOrMeta+a")
-    box.press_sequentially(text)
-    box.press("Enter")
-
-
-def test_arrow_key_on_a_slider_moves_sentence_and_chart_together(lesson: Page, traffic: Traffic) -> None:
+    expect(place).to_contain_text("waits for your guess")
+    expect(place.locator("svg, .toolkit-sentence:visible, input:visible")).to_have_count(0)
+    lesson.get_by_role("radio").first.focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "Enter"):
+        lesson.keyboard.press(key)
+    expect(lesson.get_by_text("counts twice those who would have got well anyway")).to_be_visible()
     place = explorer(lesson)
+    expect(place.locator(".toolkit-chart")).to_contain_text("your guess")
+    expect(place.locator(".toolkit-sentence")).to_contain_text("Responding by week 12")
+    studies = lesson.get_by_role("region", name="Real trials beside the toy")
+    studies.scroll_into_view_if_needed()
+    expect(studies.locator("svg").first).to_contain_text("Walkup 2008")
+
+
+def test_arrow_key_on_a_slider_moves_sentence_and_chart_together(lesson: Page, place: Locator) -> None:
     before = sentence(place), drawn(place)
     slider = place.get_by_role("slider", name="Medication works")
     slider.focus()
-    lesson.keyboard.press("ArrowRight")
-    settled(place, 1)
+    move(place, lambda: lesson.keyboard.press("ArrowRight"))
     after = sentence(place), drawn(place)
     assert slider.get_attribute("aria-valuetext") == "1.1 × typical"
     assert after[0] != before[0]
     assert after[1] != before[1]
-    lesson.keyboard.press("ArrowLeft")
-    settled(place, 2)
+    move(place, lambda: lesson.keyboard.press("ArrowLeft"))
     assert (sentence(place), drawn(place)) == before, "one step forth and back shows the same again"
-    assert [words for words in traffic.complaints if NOT_OURS not in words] == []
 
 
-def test_a_held_key_ends_on_the_last_value(lesson: Page) -> None:
-    place = explorer(lesson)
+def test_a_held_key_ends_on_the_last_value_without_a_queue(lesson: Page, place: Locator) -> None:
     slider = place.get_by_role("slider", name="Therapy works")
     slider.focus()
+    before = answered(place)
     for _ in range(40):
         lesson.keyboard.press("ArrowRight")
+    place.get_by_role("button", name="Undo").focus()
     expect(slider).to_have_value("3")
     lesson.wait_for_function(
         "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
     )
     lesson.wait_for_timeout(500)
-    held = sentence(place)
-    place.get_by_role("button", name="Reset", exact=True).click()
+    held = sentence(place), drawn(place)
+    assert answered(place) - before < 40, "moves that the kernel had no time for are skipped"
+    move(place, lambda: place.get_by_role("button", name="Undo").click())
     expect(slider).to_have_value("1")
     slider.focus()
-    lesson.keyboard.press("End")
-    expect(place.locator(".toolkit-sentence")).to_have_text(held)
+    move(place, lambda: lesson.keyboard.press("End"))
+    assert (sentence(place), drawn(place)) == held
 
 
-def test_presets_undo_reset_and_the_people_number(lesson: Page) -> None:
-    place = explorer(lesson)
+def test_a_number_is_typed_exactly(place: Locator) -> None:
+    exact = place.get_by_role("spinbutton", name="Medication works: exact number")
+    move(place, lambda: write(exact, "2.3"))
+    expect(place.get_by_role("slider", name="Medication works")).to_have_value("2.3")
+    move(place, lambda: write(exact, "9"))
+    expect(place.get_by_role("alert")).to_contain_text("medication = 9: must be a number from 0 to 3 (× typical)")
+    expect(exact).to_have_value("2.3")
+
+
+def test_presets_undo_reset_and_the_people_number(place: Locator) -> None:
     opening = sentence(place)
     strict = place.get_by_role("button", name="A strict yardstick")
-    strict.click()
+    strict.press("Enter")
     expect(place.locator(".toolkit-says")).to_contain_text("harder goal")
     expect(strict).to_have_attribute("aria-pressed", "true")
     expect(place.get_by_role("slider", name="Response means a fall of")).to_have_value("80")
-    place.get_by_role("button", name="Undo").click()
+    place.get_by_role("button", name="Undo").press("Enter")
     expect(place.locator(".toolkit-sentence")).to_have_text(opening)
     number = place.get_by_role("spinbutton", name="People number")
     write(number, "12")
     expect(place.locator(".toolkit-sentence")).not_to_have_text(opening)
     write(number, "123456")
     expect(place.get_by_role("alert")).to_contain_text("seed = 123456: must be a whole number from 0 to 9,999")
-    place.get_by_role("button", name="Reset", exact=True).click()
+    place.get_by_role("button", name="Reset", exact=True).press("Enter")
     expect(place.locator(".toolkit-sentence")).to_have_text(opening)
     expect(place.get_by_role("alert")).to_be_hidden()
 
 
-def test_a_guess_stays_on_the_picture_and_studies_follow_the_toy(lesson: Page) -> None:
-    place = explorer(lesson)
-    lesson.get_by_role("radio", name=re.compile("^115")).check()
-    lesson.get_by_role("button", name="This is my guess").click()
-    expect(lesson.get_by_text("counts twice those who would have got well anyway")).to_be_visible()
-    expect(place.locator(".toolkit-chart")).to_contain_text("your guess")
-    place.get_by_role("button", name="A strict yardstick").click()
-    expect(place.locator(".toolkit-chart")).to_contain_text("your guess")
-    studies = lesson.get_by_role("region", name="Real trials beside the toy")
-    studies.scroll_into_view_if_needed()
-    expect(studies).to_contain_text("Walkup 2008: children's anxiety")
-    expect(studies).to_contain_text("87\u00a0% by log-odds (seen: less, antagonism)")
+def test_the_week_plays_in_the_page_and_the_kernel_hears_of_it_at_rest(lesson: Page, place: Locator) -> None:
+    scrubber = place.get_by_role("slider", name="Read in week")
+    marker, before = place.locator(".toolkit-marker"), answered(place)
+    stood = marker.bounding_box()["x"]
+    place.get_by_role("button", name="Play").press("Enter")
+    expect(scrubber).to_have_value("16")
+    assert answered(place) == before
+    place.get_by_role("button", name="Pause").press("Enter")
+    assert marker.bounding_box()["x"] > stood
+    week = scrubber.input_value()
+    expect(place.locator(".toolkit-sentence")).to_contain_text(f"Responding by week {week}:")
+    expect(place.locator(".toolkit-now")).to_contain_text(f"Week {week}: nothing ")
+    scrubber.press("ArrowLeft")
+    assert scrubber.get_attribute("aria-valuetext") == f"week {int(week) - 1}"
+    expect(place.locator(".toolkit-sentence")).to_contain_text(f"Responding by week {int(week) - 1}:")
 
 
-def test_tasks_answer_back(lesson: Page) -> None:
+def test_whoever_wants_little_motion_steps_through_the_weeks(lesson: Page, place: Locator) -> None:
+    lesson.emulate_media(reduced_motion="reduce")
+    place.get_by_role("button", name="Play").press("Enter")
+    lesson.wait_for_timeout(600)
+    expect(place.get_by_role("slider", name="Read in week")).to_have_value("13")
+    lesson.emulate_media(reduced_motion="no-preference")
+
+
+def test_a_pinned_run_stays_in_grey_and_in_words(place: Locator) -> None:
+    opening = sentence(place)
+    pin = place.get_by_role("button", name="Pin")
+    pin.press("Enter")
+    expect(pin).to_have_attribute("aria-pressed", "true")
+    alone = len(drawn(place))
+    move(place, lambda: place.get_by_role("button", name="A strict yardstick").press("Enter"))
+    expect(place.locator(".toolkit-then")).to_have_text(f"Pinned, in grey: {opening}")
+    assert len(drawn(place)) >= alone
+    move(place, lambda: pin.press("Enter"))
+    expect(place.locator(".toolkit-then")).to_be_hidden()
+    assert len(drawn(place)) < alone
+
+
+def test_code_and_python_are_copied_and_a_code_is_loaded(lesson: Page, place: Locator) -> None:
+    place.get_by_role("button", name="A strict yardstick").press("Enter")
+    expect(place.locator(".toolkit-says")).to_be_visible()
+    strict = sentence(place)
+    field = place.get_by_role("textbox", name="Scenario code")
+    place.get_by_role("button", name="Copy code").press("Enter")
+    expect(place.get_by_role("status")).to_have_text("Copied.")
+    code = lesson.evaluate("navigator.clipboard.readText()")
+    assert code == field.input_value()
+    place.get_by_role("button", name="Copy Python").press("Enter")
+    expect(place.get_by_role("status")).to_have_text("Copied.")
+    ran = {}
+    exec(lesson.evaluate("navigator.clipboard.readText()"), ran)  # noqa: S102 - what a learner would paste
+    assert ran["explorer"].code == code
+    move(place, lambda: place.get_by_role("button", name="Reset", exact=True).click())
+    write(field, code.lower().replace("-", " "))
+    expect(place.locator(".toolkit-sentence")).to_have_text(strict)
+    write(field, code[:-1])
+    expect(place.get_by_role("alert")).to_contain_text("does not add up")
+    expect(place.locator(".toolkit-sentence")).to_have_text(strict)
+
+
+def test_where_the_clipboard_is_closed_the_text_stands_selected(lesson: Page, place: Locator) -> None:
+    lesson.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
+    place.get_by_role("button", name="Copy Python").click()
+    expect(place.get_by_role("status")).to_contain_text("Ctrl+C")
+    assert "toolkit.lessons.lesson(2).explorer()" in lesson.evaluate("getSelection().toString()")
+    place.get_by_role("button", name="Copy code").click()
+    expect(place.get_by_role("textbox", name="Scenario code")).to_be_focused()
+    lesson.evaluate("delete navigator.clipboard")
+
+
+def test_the_table_is_saved_without_a_server(lesson: Page, place: Locator) -> None:
+    with lesson.expect_download() as download:
+        place.get_by_role("button", name="Save CSV").press("Enter")
+    rows = saved(download.value)
+    expected = toolkit.lessons.lesson(2).explorer().table()
+    assert rows[0] == list(expected)
+    assert [float(cell) for cell in rows[-1]] == pytest.approx([column[-1] for column in expected.values()])
+    expect(place.get_by_role("status")).to_contain_text("lesson-02-")
+
+
+def test_the_ledger_leads_to_the_control_and_names_the_study(lesson: Page, place: Locator) -> None:
+    place.get_by_text("Where the numbers come from").press("Enter")
+    expect(place.get_by_role("table")).to_contain_text("American Journal of Psychiatry")
+    place.get_by_role("button", name=re.compile("Move it: how far full skill")).press("Enter")
+    expect(place.get_by_role("slider", name="Therapy works")).to_be_focused()
+
+
+def test_every_control_is_reached_by_the_tab_key_in_the_order_it_stands(lesson: Page, place: Locator) -> None:
+    place.get_by_role("button", name="Exactly additive").focus()
+    names = []
+    for _ in range(45):
+        names.append(
+            lesson.evaluate(
+                "document.activeElement.ariaLabel || document.activeElement.labels?.[0]?.textContent"
+                " || document.activeElement.textContent.trim()"
+            )
+        )
+        if names[-1] == "Where the numbers come from":
+            break
+        lesson.keyboard.press("Tab")
+    wanted = ["Like the CAMS trial", "Who", "Medication works: exact number", "Medication works", "Interaction", "More"]
+    wanted += ["Play", "Read in week", "Reset", "Undo", "Pin", "Copy code", "Copy Python", "Save CSV", "Projector"]
+    wanted += ["Scenario code", "Load", "People number", "Where the numbers come from"]
+    assert [name for name in names if name in wanted] == wanted
+
+
+def test_tasks_answer_back_and_the_answers_are_saved(lesson: Page) -> None:
     box = lesson.get_by_role("textbox", name="Your answer in %")
     box.scroll_into_view_if_needed()
     for given, answer in (("95", "counts twice"), ("nonsense", "is not a number"), ("64", "Yes: 60")):
         write(box, given)
         expect(lesson.get_by_text(answer).last).to_be_visible()
+    save = lesson.get_by_role("button", name="Save my answers")
+    save.scroll_into_view_if_needed()
+    with lesson.expect_download() as download:
+        save.press("Enter")
+    answers = {question[:9]: rest for question, *rest in saved(download.value)}
+    assert answers["With noth"] == ["64", "True", "2"]
+    assert answers["In CAMS ("] == ["", "False", "0"]
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_wrong_in_our_output(lesson: Page, theme: str) -> None:
+    lesson.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    lesson.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=theme)
+    found = []
+    for name in ("Do the two add up?", "Real trials beside the toy"):
+        lesson.get_by_role("region", name=name).scroll_into_view_if_needed()
+        lesson.wait_for_timeout(300)
+        found += Axe().run(lesson, {"include": [[".toolkit"]]}).response["violations"]
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+
+
+def test_a_kernel_that_has_gone_is_said_so_and_running_again_mends_it(lesson: Page, place: Locator) -> None:
+    lesson.locator('[data-command="notebook:restart-kernel"]').click()
+    lesson.locator(".jp-Dialog .jp-mod-accept").click()
+    lesson.wait_for_function(KERNEL_READY)
+    slider = place.get_by_role("slider", name="Medication works")
+    slider.press("ArrowRight")
+    expect(place.get_by_role("alert")).to_contain_text("run this cell again", timeout=15_000)
+    run_all(lesson)
+    place = explorer(lesson)
+    before = sentence(place)
+    slider = place.get_by_role("slider", name="Medication works")
+    move(place, lambda: slider.press("ArrowRight"))
+    assert sentence(place) != before

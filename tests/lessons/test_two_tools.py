@@ -21,7 +21,7 @@ def gain(explorer, tool, week=None):
 
 def test_the_fast_one_leads_in_week_4_and_therapy_passes_some_weeks_later(explorer):
     explorer.apply("Week 4: the fast one leads")
-    assert gain(explorer, "medication") > gain(explorer, "therapy") + 0.2
+    assert gain(explorer, "medication") > gain(explorer, "therapy") + 0.1
     assert 6 <= explorer.result.passing <= 12
     assert f"for the first time in week {explorer.result.passing}" in explorer.sentence
 

@@ -10,6 +10,7 @@ from .curves import curves
 from .explorer import Explorer
 from .ledger import Entry, ledger
 from .matrix import Matrix
+from .panels import ABSENT, PUBLISHED, called, columns, marks
 from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
@@ -17,8 +18,10 @@ from .source import source
 from .strip import Dated, Strip
 
 __all__ = [
+    "ABSENT",
     "ARMS",
     "INK",
+    "PUBLISHED",
     "Answers",
     "Beside",
     "Calculate",
@@ -42,12 +45,15 @@ __all__ = [
     "axis",
     "band",
     "below",
+    "called",
+    "columns",
     "curves",
     "dot_rows",
     "dots",
     "ledger",
     "line",
     "lives",
+    "marks",
     "period",
     "picture",
     "row_axis",

@@ -60,37 +60,78 @@ function grown(trace, scale) {
   };
 }
 
+const LONG = 24; // letters: a longer label goes above its row where the room is narrow
+const WORD = 6; // letters: where it is tight, so does any word
+const ruler = document.createElement("canvas").getContext("2d");
+
+// Width of an axis's labels. Letting plotly find it out (automargin) takes most of the time of a redraw.
+function labelled({ ticktext, tickvals, range, showticklabels }, font) {
+  ruler.font = `${font.size}px ${font.family}`;
+  const labels = showticklabels === false ? [] : (ticktext ?? [...(tickvals ?? range)].map(String));
+  return Math.max(0, ...labels.map((text) => ruler.measureText(text).width)) + 8;
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+// Labels of an axis as words in the chart, each above its row.
+function inside(name, { ticktext, tickvals }, { range }, font) {
+  const [x, y] = [name.replace("yaxis", "x"), name.replace("axis", "")];
+  const place = { x: tickvals.map(() => range[0]), y: tickvals, xaxis: x, yaxis: y, text: ticktext, textposition: "top right" };
+  return { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
+}
+
 // The page's own colours and room: panels side by side, or one above the other where it is narrow.
 function dressed(figure, place) {
   const style = getComputedStyle(place);
-  const size = parseFloat(style.fontSize);
+  const big = parseFloat(style.fontSize);
+  const width = place.clientWidth;
+  const narrow = width < 40 * big;
+  const tight = width < 26 * big;
+  const size = tight ? 0.85 * big : big;
   const scale = Math.max(1, size / 15);
   const font = { color: style.color, family: style.fontFamily, size };
   const line = style.getPropertyValue("--toolkit-line").trim();
-  const narrow = place.clientWidth < 44 * size;
   const layout = { ...figure.layout, height: figure.layout.height * Math.min(scale, 1.4) };
-  const panels = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
+  const above = [];
   for (const [name, axis] of Object.entries(figure.layout)) {
     if (!/^[xy]axis/.test(name)) continue;
-    const title = { ...axis.title, font };
-    layout[name] = { gridcolor: line, linecolor: line, zeroline: false, automargin: true, fixedrange: true, ...axis, title };
-    if (narrow && axis.ticktext?.some((text) => text.length > 24)) layout[name].ticklabelposition = "inside top";
+    const title = { ...axis.title, font, standoff: 0.6 * size };
+    layout[name] = { gridcolor: line, linecolor: line, zeroline: false, fixedrange: true, tickangle: 0, tickfont: font, ...axis, title };
+    if (!narrow || !axis.ticktext?.some((text) => text.length > (tight ? WORD : LONG))) continue;
+    layout[name].showticklabels = false;
+    above.push(inside(name, axis, figure.layout[name.replace("y", "x")], font));
   }
-  if (narrow && panels.length > 1) {
-    const share = 1 / panels.length;
-    panels.forEach((name, place) => {
+  const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
+  const up = across.map((name) => layout[name.replace("x", "y")]);
+  const rooms = up.map((axis) => labelled(axis, font) + (axis.title.text ? 1.6 * size : 0));
+  const stacked = narrow && across.length > 1;
+  const margin = { l: stacked ? Math.max(...rooms) : rooms[0], r: 2.2 * size, t: 16, b: 3.4 * size };
+  if (stacked) {
+    const share = 1 / across.length;
+    across.forEach((name, place) => {
       const top = 1 - place * share;
       layout[name].domain = [0, 1];
-      layout[name.replace("x", "y")].domain = [top - share * 0.8, top];
+      up[place].domain = [top - share * 0.8, top];
     });
-    layout.height *= 0.85 * panels.length;
+    layout.height *= 0.85 * across.length;
+  } else {
+    // panels share what their labels leave
+    const parts = across.map((name) => layout[name].domain[1] - layout[name].domain[0]);
+    const gaps = rooms.map((room, place) => (place ? (room + 2 * size) / (width - margin.l - margin.r) : 0));
+    const share = (1 - sum(gaps)) / sum(parts);
+    let edge = 0;
+    across.forEach((name, place) => {
+      const start = edge + gaps[place];
+      edge = start + parts[place] * share;
+      layout[name].domain = [start, edge];
+    });
   }
   return {
-    data: figure.data.map((trace) => grown(coloured(trace, style), scale)),
+    data: [...figure.data.map((trace) => grown(coloured(trace, style), scale)), ...above],
     layout: {
       ...layout,
-      width: place.clientWidth,
-      margin: { l: 8, r: narrow ? 5 * size : 8, t: 16, b: 8 },
+      width,
+      margin,
       font,
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
@@ -100,14 +141,22 @@ function dressed(figure, place) {
   };
 }
 
+const PAPER = matchMedia("print");
+
 // Returns draw(figure). Called faster than it can paint, it skips to the latest figure; `painted` hears of each that it paints.
 function chart(model, place, painted = () => {}) {
   let wanted = null;
   let painting = null;
+  let seen = true;
+  // What is out of sight waits, so that it does not hold up what is in sight.
+  new IntersectionObserver(([entry]) => {
+    seen = entry.isIntersecting;
+    if (seen && wanted) draw(wanted);
+  }, { rootMargin: "200px" }).observe(place);
 
   async function paint() {
     const Plotly = await plotly(model);
-    while (wanted) {
+    while (wanted && (seen || PAPER.matches)) {
       const figure = dressed(unpack(wanted), place);
       wanted = null;
       await Plotly.react(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
@@ -117,11 +166,12 @@ function chart(model, place, painted = () => {}) {
     painting = null;
   }
 
-  return function draw(figure) {
+  function draw(figure) {
     wanted = figure;
     painting ??= paint();
     return painting;
-  };
+  }
+  return draw;
 }
 
 // Calls redraw when the room or the page's colours change; returns a function that stops it.
@@ -136,7 +186,7 @@ function onNewLook(place, redraw) {
   room.observe(place);
   const theme = new MutationObserver(redraw);
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
-  const looks = [matchMedia("(prefers-color-scheme: dark)"), matchMedia("print")];
+  const looks = [matchMedia("(prefers-color-scheme: dark)"), PAPER];
   for (const look of looks) look.addEventListener("change", redraw);
   return () => {
     room.disconnect();

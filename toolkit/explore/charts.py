@@ -29,7 +29,7 @@ def middle_half(weeks, values, arm):
     return band(weeks, low, high, colour=ARMS[arm].colour, name=f"{arm}: middle half of people")
 
 
-def names_at_ends(week, heights, gap=1.9):
+def names_at_ends(week, heights, gap=2.6):
     """Each arm's name beside the end of its curve, pushed upwards where two would overlap."""
     names, places, below = sorted(heights, key=heights.get), [], -np.inf
     for name in names:

@@ -113,7 +113,10 @@ function slider(control, key, moved) {
     moved(Number(field.value));
   });
   commits(exact, moved);
-  return { field, parts: [value, field], write, read: () => (document.activeElement === exact ? Number(exact.value) : Number(field.value)) };
+  // What has been typed but not committed stays; what was committed must agree with the knob.
+  const held = () => exact.value !== exact.defaultValue;
+  const read = () => (Number(exact.value) === Number(field.value) ? Number(field.value) : NaN);
+  return { field, parts: [value, field], write, read, held };
 }
 
 function seed(control, key, moved) {
@@ -154,7 +157,7 @@ const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 function week(control, key, moved) {
   const field = range(control);
-  const value = element("output", { htmlFor: key });
+  const value = element("span");
   const play = element("button", { type: "button" });
   let playing = 0;
   let resting = 0;

@@ -204,7 +204,9 @@ function mark(place, marker, now, week) {
   marker.style.left = `${xaxis._offset + xaxis.l2p(week)}px`;
   marker.style.top = `${yaxis._offset}px`;
   marker.style.height = `${yaxis._length}px`;
-  const curves = place.data.filter(({ mode, xaxis, x, fill }) => mode === "lines" && xaxis === "x" && !fill && x.length > 2);
+  const curves = place.data.filter(
+    ({ name, mode, xaxis, x, fill }) => mode === "lines" && xaxis === "x" && !fill && x.length > 2 && !name.startsWith("pinned"),
+  );
   const heights = curves.map(({ name, x, y }) => [name, y[x.indexOf(week)]]).filter(([, height]) => height !== undefined);
   write(now, `Week ${week}: ${heights.map(([name, height]) => `${name} ${height.toFixed(1)}`).join(" · ")}`);
 }

@@ -5,21 +5,16 @@ from .after_treatment_ends import LESSON as AFTER_TREATMENT_ENDS
 from .alliance_and_adherence import LESSON as ALLIANCE_AND_ADHERENCE
 from .bottom_up_top_down import LESSON as BOTTOM_UP_TOP_DOWN
 from .lesson import Lesson
+from .opening_the_door import LESSON as OPENING_THE_DOOR
+from .plasticity_window import LESSON as PLASTICITY_WINDOW
 from .two_tools import LESSON as TWO_TOOLS
 
 ALL = (
     TWO_TOOLS,
     ADDITIVE_EFFECT,
     BOTTOM_UP_TOP_DOWN,
-    Lesson(
-        4,
-        "04_opening_the_door",
-        "Opening the door",
-        "If medication opens the door to therapy, who gains most?",
-        20,
-        ("C6",),
-    ),
-    Lesson(5, "05_plasticity_window", "Plasticity window", "More open to learning, but to learning what?", 20, ("C7",)),
+    OPENING_THE_DOOR,
+    PLASTICITY_WINDOW,
     ALLIANCE_AND_ADHERENCE,
     AFTER_TREATMENT_ENDS,
     Lesson(

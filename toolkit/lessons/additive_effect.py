@@ -44,7 +44,7 @@ def controls():
         explore.Choice("people", "Who", 1000, options=people),
         explore.Slider("medication", "Medication works", 1.0, high=3.0, parameter="drug.strength", **times),
         # A factor of 3 would leave the range of this parameter.
-        explore.Slider("therapy", "Therapy works", 1.0, high=2.9, parameter="skill.strength", **times),
+        explore.Slider("therapy", "Therapy works", 1.0, high=3.0, parameter="skill.strength", **times),
         explore.Slider(
             "recovery",
             "Recovery without treatment",

@@ -21,7 +21,7 @@ from toolkit.model import (
 )
 
 from . import who_stays
-from .trust_to_effect import FOLLOWS, OUTCOME, RATED, WEEKS, Staying, rated
+from .trust_to_effect import FOLLOWS, OUTCOME, WEEKS, Staying, rated
 from .words import Words
 
 WORDS = Words.read("alliance_and_adherence")

@@ -33,7 +33,7 @@ class Skill(Checked):
     strength: float = parameter(
         0.335,
         unit="entry severities",
-        range=(0.0, 1.0),
+        range=(0.0, 1.2),
         says="how far full skill lowers the drive of complaints",
         tag="fitted",
         source="cuijpers2014_adding",

@@ -1,0 +1,76 @@
+"""Drugs meant to open a window of learning, or that shut it: what was seen, in which species, for the idea and against it."""
+
+import dataclasses
+
+from .findings import finding
+
+VERDICTS = ("less", "no more", "more")
+"""What came of training or therapy with the drug, next to without it, where only the direction was read."""
+SPECIES = ("rats and mice", "people")
+
+
+@dataclasses.dataclass(frozen=True)
+class Tried:
+    """One study of a drug given with something to learn from, read from a finding.
+
+    Either a direction (`verdict`, one of VERDICTS) or a standardised gain: with `size`, the finding's effect ("effect") or
+    the number of one of its other effects.
+    """
+
+    id: str
+    species: str
+    what: str
+    verdict: str | None = None
+    size: str | int | None = None
+    supports: bool = True
+
+    @property
+    def label(self):
+        """Species, what was learnt and who found it; ▲ supports the idea of a window, ▼ is counter-evidence."""
+        return f"{'▲' if self.supports else '▼'} {self.what}"
+
+    @property
+    def finding(self):
+        """The finding it was read from."""
+        return finding(self.id)
+
+    @property
+    def effect(self):
+        """The standardised gain as published, an Effect; None where only a direction was read."""
+        found = self.finding
+        return None if self.size is None else found.effect if self.size == "effect" else found.other_effects[self.size]
+
+    @property
+    def gain(self):
+        """The gain from the drug, above 0 is better; None where only a direction was read."""
+        # Each of these studies reports a gain, as a fall of complaints below 0 or as a gain above it.
+        return None if self.effect is None else abs(self.effect.value)
+
+    @property
+    def interval(self):
+        """95 % interval of the gain, (low, high); None where none was read."""
+        if self.effect is None or self.effect.ci is None:
+            return None
+        low, high = self.effect.ci
+        return (low, high) if self.effect.value > 0 else (-high, -low)
+
+
+ANIMALS, PEOPLE = SPECIES
+LEARNING = (
+    Tried("mayavetencourt2008", ANIMALS, "rats, sight: Maya Vetencourt 2008", "more"),
+    Tried("karpova2011", ANIMALS, "mice, fear: Karpova 2011", "more"),
+    Tried("steinzeig2017", ANIMALS, "mice, sight, only while on it: Steinzeig", "more"),
+    Tried("chiarotti2017_environment", PEOPLE, "people, living conditions: Chiarotti 2017", "more"),
+    Tried("ressler2004", PEOPLE, "people, D-cycloserine, heights: Ressler 2004", "more"),
+    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 9 early trials", size=3),
+    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 13 trials", size=4),
+    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 21 trials, half-way", size=1, supports=False),
+    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 21 trials, at the end", size="effect", supports=False),
+    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 21 trials, later", size=2, supports=False),
+    Tried("mitchell2023_mdma", PEOPLE, "people, MDMA with therapy: Mitchell 2023", size="effect"),
+    Tried("huttunen2018_amblyopia", PEOPLE, "people, sight: Huttunen 2018", "no more", supports=False),
+    Tried("focus2019_stroke", PEOPLE, "people, after a stroke: FOCUS 2019", "no more", supports=False),
+    Tried("hofmann2007_anxiolytics", PEOPLE, "people, calming drugs: Hofmann 2007", "no more", supports=False),
+    Tried("marks1993_alprazolam", PEOPLE, "people, alprazolam, once stopped: Marks 1993", "less", supports=False),
+)
+"""Studies by species, each for the idea or against it. None is of an antidepressant with psychotherapy for depression."""

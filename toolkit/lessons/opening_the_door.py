@@ -1,0 +1,281 @@
+"""Lesson 04: a door to therapy that heavy illness keeps shut and medication opens. Who gains most from both?"""
+
+import dataclasses
+import functools
+import typing
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.evidence import finding
+from toolkit.explore import ARMS, axis, line
+from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
+
+from .said import number
+from .words import Words
+
+WORDS = Words.read("opening_the_door")
+WEEKS, PEOPLE = 28, 1000
+SEVERITIES = (14, 24, 34)
+"""Starting scores at which the curves on the right are worked out, besides the one that is set."""
+GUESSES = dict(zip(WORDS.asked["replies"], ((11, 15, 19), (19, 15, 11), (15, 15, 15), (11, 19, 11)), strict=True))
+BEHIND = (
+    *("gate.strength", "gate.threshold", "gate.width", "skill.learning_rate", "skill.forgetting", "skill.strength"),
+    *("drug.strength", "drug.delay_weeks", "drug.half_occupancy_level", "symptoms.severity_exponent"),
+    *("natural_course.amount", "natural_course.weeks", "symptoms.relaxation_weeks", "symptoms.noise"),
+    *("symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "assessment.error"),
+)
+
+
+def controls():
+    """What can be moved."""
+    points = functools.partial(explore.Slider, step=1, unit="points")
+    ruler = {"share": "share of the starting score", "points": "points"}
+    half, fewer = "Bodily burden that lets half of a session through.", "Fewer: a door that slams. More: by degrees."
+    return [
+        points("severity", "How ill at the start", 24, low=14, high=34),
+        explore.Switch("door", "There is a door", True, "Off: sessions teach everybody alike, however ill."),
+        points("threshold", "Door half shut at", 26, half, parameter="gate.threshold", low=10, high=46),
+        explore.Slider("start", "Therapy starts in week", 0, low=0, high=12, step=1),
+        explore.Slider("sessions", "Sessions, one a week", 12, low=4, high=16, step=1),
+        explore.Slider("medication", "Medication works", 1.0, parameter="drug.strength", high=3.0, unit="× typical"),
+        points("width", "Door closes within about", 5, fewer, parameter="gate.width", low=2, high=24, more=True),
+        explore.Choice("counted", "Count the gain as", "share", options=ruler, more=True),
+        explore.Seed(),
+    ]
+
+
+class Added(typing.NamedTuple):
+    """What therapy adds by the last week, points: on top of medication and by itself. effect: the latter, standardised."""
+
+    together: float
+    alone: float
+    effect: float
+
+
+@dataclasses.dataclass(frozen=True)
+class Door:
+    """The four arms at the score that is set, and what therapy adds in people who start less or more ill.
+
+    adds: {starting score: Added}; without_door: the same with the door away, at the ends.
+    """
+
+    course: Course
+    start: int
+    sessions: int
+    severity: int
+    counted: str
+    adds: dict
+    without_door: dict
+
+    def by_week(self, name, share=lambda values: values):
+        """Mean over people of a share of some trajectory, % by week, for therapy alone and both, {arm: (weeks + 1,)}."""
+        values = {arm: getattr(self.course, name)[:, self.course.arm(arm)] for arm in ("therapy", "both")}
+        return {arm: 100 * share(some).mean(axis=1) for arm, some in values.items()}
+
+    @property
+    def open(self):
+        """How much of learning gets through, % by week and arm."""
+        gate = self.course.model.gate
+        return self.by_week("somatic", lambda burden: gate.openness(burden / POINTS) * np.ones_like(burden))
+
+    @property
+    def skill(self):
+        """How much of all there is to learn has been learnt, % by week and arm."""
+        return self.by_week("skill")
+
+    def counts(self, points, severity):
+        """A gain as it is counted: in points or as a share of the starting score, %."""
+        return points if self.counted == "points" else 100 * points / severity
+
+    def on_top(self, what):
+        """What therapy adds ("together" with medication or "alone"), as it is counted, at each starting score."""
+        return [self.counts(getattr(added, what), score) for score, added in self.adds.items()]
+
+    def no_door(self, severity):
+        """What therapy would add with the door away, as it is counted: points grow evenly with the starting score."""
+        points = [added.alone for added in self.without_door.values()]
+        return self.counts(np.interp(severity, list(self.without_door), points), severity)
+
+
+def model(door, threshold, width, medication, **_):
+    """The model that the controls describe: every interaction off but the gate."""
+    return Model.additive().replace(
+        {
+            "gate.strength": float(door),
+            "gate.threshold": threshold / POINTS,
+            "gate.width": width / POINTS,
+            "drug.strength": medication * Model().drug.strength,
+        }
+    )
+
+
+def course(severity, start, sessions, seed, model, keep=("symptoms",)):
+    """The four arms for people who start at one score: the same people, only more or less ill."""
+    plans = four_plans(Medication(stop=WEEKS), Therapy(start=start, stop=start + sessions))
+    return simulate(Cohort(PEOPLE, seed, Condition(severity=severity / POINTS)), plans, WEEKS, model, keep=keep)
+
+
+def adds(course):
+    """What therapy adds in a course."""
+    nothing, medication, therapy, both = map(float, course.mean(WEEKS))
+    return Added(medication - both, nothing - therapy, float(course.effect_size("therapy", "nothing", WEEKS)))
+
+
+@functools.lru_cache(maxsize=256)
+def added(*setting):
+    """The same, kept by the setting of the course: a move of one control leaves most of the picture as it is."""
+    return adds(course(*setting))
+
+
+def run(severity, start, sessions, counted, seed, **values):
+    """Let the four arms run with the controls' values, and again for less and more ill people; returns a Door."""
+    chosen, same = model(**values), (start, sessions, seed)
+    here = course(severity, *same, chosen, keep=("symptoms", "somatic", "skill"))
+    others = {score: added(score, *same, chosen) for score in SEVERITIES if score != severity}
+    # With the door away medication changes nothing in what therapy adds, so its strength does not matter here.
+    without = {score: added(score, *same, Model.additive()) for score in (SEVERITIES[0], SEVERITIES[-1])}
+    return Door(
+        here, start, sessions, severity, counted, dict(sorted({**others, severity: adds(here)}.items())), without
+    )
+
+
+def chart(door):
+    """Left: how far the door is open, and below it what is learnt. Right: what therapy adds, by how ill people start."""
+    weeks = axis("week", 0, WEEKS + 9, tickvals=list(range(0, WEEKS + 1, 4)))
+    skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
+    left = [({**weeks, "title": {"text": ""}}, axis("door open (%)", -5, 108, tickvals=[0, 50, 100])), (weeks, skill)]
+    unit, high, gap = ("% of the starting score", 22, 1.3) if door.counted == "share" else ("points", 8, 0.5)
+    right = axis("score at the start", 12, 46, tickvals=[14, 19, 24, 29, 34]), axis(f"{unit} therapy adds", 0, high)
+    traces = [
+        explore.period(0, WEEKS, -18, arm="medication", panel=2),
+        explore.period(door.start, door.start + door.sessions, -38, arm="therapy", panel=2),
+    ]
+    for panel, shares in ((1, door.open), (2, door.skill)):
+        named = [(ARMS[arm], share) for arm, share in shares.items()]
+        traces += explore.curves(range(WEEKS + 1), named, gap=22, hover="%{y:.0f} % in week %{x}", panel=panel)
+    by_score = [
+        (explore.called(explore.ABSENT, "no door"), [door.no_door(score) for score in door.adds]),
+        (explore.called(ARMS["both"], "with medication"), door.on_top("together")),
+        (explore.called(ARMS["therapy"], "by itself"), door.on_top("alone")),
+    ]
+    here, look = list(door.adds).index(door.severity), {"hover": "%{y:.1f}", "panel": 3}
+    traces += explore.curves(list(door.adds), by_score, gap=gap, **look)
+    traces += explore.marks([door.severity], [(style, [values[here]]) for style, values in by_score], **look)
+    return explore.columns(traces, left, [right], widths=(8, 2, 9))
+
+
+def sentence(door):
+    """The picture in words."""
+    first, last = door.start, door.start + door.sessions
+    through = {arm: share[first:last].mean() for arm, share in door.open.items()}
+    skill, here = door.skill, door.adds[door.severity]
+    unit = "points" if door.counted == "points" else "% of the starting score"
+    together, alone = (door.counts(points, door.severity) for points in here[:2])
+    (low, *_, high), (least, *_, most) = door.adds, (round(gain, 1) for gain in door.on_top("together"))
+    trend = (
+        "the same" if abs(most - least) < 0.3 else "less in the more ill" if most < least else "more in the more ill"
+    )
+    return (
+        f"{PEOPLE:,} people who start at {door.severity} points; {door.sessions} sessions from week {first}. "
+        f"Of what they teach, the door lets {through['both']:.0f} % through with medication, {through['therapy']:.0f} % "
+        f"without. Skill in week {WEEKS}: {skill['both'][-1]:.0f} % with, {skill['therapy'][-1]:.0f} % without. "
+        f"Therapy adds {together:.1f} {unit} on top of medication, {alone:.1f} by itself "
+        f"({door.no_door(door.severity):.1f} if there were no door). On top of medication it adds {least} in people who "
+        f"start at {low}, {most} at {high}: {trend}. "
+        f"Together minus the sum of the parts: {number(here.together - here.alone)} points."
+    )
+
+
+def table(door):
+    """The curves on the left, by week."""
+    columns = {"week": np.arange(WEEKS + 1)}
+    for what, values in (("door open", door.open), ("skill", door.skill)):
+        columns |= {f"{what}, {arm} (%)": share for arm, share in values.items()}
+    means = door.course.symptoms.mean(axis=2)
+    return {**columns, **{f"score, {arm} (points)": means[:, n] for n, arm in enumerate(door.course.arms)}}
+
+
+def explorer(guess=None):
+    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
+    return explore.Explorer(
+        lesson=4,
+        title="Who gains from an opened door?",
+        controls=controls(),
+        presets=WORDS.presets,
+        run=run,
+        chart=chart,
+        sentence=sentence,
+        table=table,
+        ledger=lambda values: explore.ledger(model(**values), BEHIND),
+        guess=guess,
+    )
+
+
+def guessed(given):
+    """The guess as a dashed line by starting score."""
+    heights = GUESSES[given]
+    beside = heights[0] + (1.0 if heights[0] >= heights[1] else -1.0)
+    label = {**explore.words([SEVERITIES[0]], [beside], ["your guess"], panel=3), "cliponaxis": True}
+    drawn = line(SEVERITIES, heights, name="your guess", dash="dash", width=1.5, panel=3, hover="a shape, not a size")
+    return [drawn, label]
+
+
+def studies(explorer):
+    """What trials saw of therapy in less and more ill people, beside the toy with and without a door."""
+    drawn = {"chart": studies_chart, "sentence": studies_sentence}
+    return explore.Beside(title="Therapy by severity, beside the toy", explorer=explorer, **drawn)
+
+
+def effects(door):
+    """Standardised gain from therapy against no therapy in (less ill, more ill) people, with the style of its curve."""
+    seen, ends = finding("driessen2010"), (SEVERITIES[0], SEVERITIES[-1])
+    return [
+        (explore.called(explore.PUBLISHED, "  ▼ Driessen 2010"), [seen.other_effects[0].value, seen.effect.value]),
+        (explore.called(ARMS["therapy"], "  toy, as set"), [door.adds[score].effect for score in ends]),
+        (explore.called(explore.ABSENT, "  toy, no door"), [door.without_door[score].effect for score in ends]),
+    ]
+
+
+def responses(door):
+    """% who respond by week 16 to one treatment alone, in DeRubeis 2005 and in the toy: {row: (share, arm)}."""
+    seen, toy = finding("derubeis2005"), dict(zip(door.course.arms, door.course.response(16), strict=True))
+    arms = {"medication": "medication", "cognitive therapy": "therapy"}
+    rows = {f"▼ DeRubeis 2005: {name}": (seen.arm(name, None, 16).value, arm) for name, arm in arms.items()}
+    rows |= {f"toy, as set: {arm}": (toy[arm], arm) for arm in arms.values()}
+    return {row: (100 * share, arm) for row, (share, arm) in rows.items()}
+
+
+def studies_chart(door):
+    """Left: therapy against none in less and more ill people. Right: who responds to one treatment alone."""
+    rows = responses(door)
+    traces = explore.curves([0, 1], effects(door), gap=0.07, hover="%{y:.2f}")
+    traces += explore.marks([0, 1], effects(door), hover="%{y:.2f}")
+    traces += explore.dot_rows(rows, "{:.0f} %", {}, panel=2)
+    across = axis("", -0.2, 2.1, tickvals=[0, 1], ticktext=["less ill", "more ill"])
+    left = across, axis("therapy against none (standardised)", 0, 0.9)
+    right = axis("% who respond by week 16", 0, 100), explore.row_axis(rows)
+    return explore.picture(traces, left, right, widths=(8, 5, 6), height=360)
+
+
+def studies_sentence(door):
+    """What the studies and the toy say, in words."""
+    ends = [
+        f"{style.label.strip()} {less:.2f} in less, {more:.2f} in more ill people"
+        for style, (less, more) in effects(door)
+    ]
+    rows = "; ".join(f"{name} {share:.0f} %" for name, (share, _) in responses(door).items())
+    return f"Therapy against none, standardised, above 0 is better: {'; '.join(ends)}. Responding by week 16: {rows}."
+
+
+def average_score(start, severity, sessions):
+    """Score with both, averaged over people and all weeks, if therapy starts in that week; opening values otherwise."""
+    opening = {control.name: control.value for control in controls()}
+    lived = course(severity, start, sessions, opening["seed"], model(**opening))
+    return float(lived.symptoms[:, lived.arm("both")].mean())
+
+
+BEST_STARTS = [((24, 12), 0), ((34, 6), 5), ((34, 4), 6)]
+"""Cases of the code task, ((severity, sessions), best week to start), as `average_score` has them."""
+
+LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=BEST_STARTS, drawn=guessed)
