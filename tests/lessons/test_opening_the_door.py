@@ -5,7 +5,7 @@ import math
 import pytest
 
 import toolkit
-from toolkit.lessons import opening_the_door
+from toolkit.lessons import by_severity, opening_the_door
 from toolkit.model import POINTS
 
 
@@ -155,14 +155,14 @@ def test_the_guess_stays_on_the_picture_whatever_it_is():
 def test_studies_hold_the_published_slope_against_the_toys(explorer):
     """driessen2010: 0.22 and 0.63; derubeis2005: 58 and 58 % at week 16."""
     explorer.apply("At the door")
-    effects = {style.label.strip(): ends for style, ends in opening_the_door.effects(explorer.result)}
+    effects = {style.label.strip(): ends for style, ends in by_severity.effects(explorer.result)}
     published = toolkit.finding("driessen2010")
     assert published.effect.comparison.endswith("high severity")
     assert published.other_effects[0].comparison.endswith("low severity")
     assert effects["▼ Driessen 2010"] == [published.other_effects[0].value, published.effect.value] == [0.22, 0.63]
     assert effects["toy, as set"][0] > effects["toy, as set"][1]
     assert effects["toy, no door"][0] < effects["toy, no door"][1] < 0.63
-    rows = opening_the_door.responses(explorer.result)
+    rows = by_severity.responses(explorer.result)
     assert [round(share) for share, _ in rows.values()][:2] == [58, 58]
     assert "0.22 in less, 0.63 in more ill people" in toolkit.lessons.lesson(4).studies(explorer).sentence
 

@@ -1,0 +1,52 @@
+"""What trials saw of therapy in less and more ill people, beside the toy of lesson 04."""
+
+from toolkit import explore
+from toolkit.evidence import finding
+from toolkit.explore import ARMS, axis
+
+
+def studies(explorer):
+    """What trials saw of therapy in less and more ill people, beside the toy with and without a door."""
+    drawn = {"chart": studies_chart, "sentence": studies_sentence}
+    return explore.Beside(title="Therapy by severity, beside the toy", explorer=explorer, **drawn)
+
+
+def effects(door):
+    """Standardised gain from therapy against no therapy in (less ill, more ill) people, with the style of its curve."""
+    seen, ends = finding("driessen2010"), list(door.without_door)
+    return [
+        (explore.called(explore.PUBLISHED, "  ▼ Driessen 2010"), [seen.other_effects[0].value, seen.effect.value]),
+        (explore.called(ARMS["therapy"], "  toy, as set"), [door.adds[score].effect for score in ends]),
+        (explore.called(explore.ABSENT, "  toy, no door"), [door.without_door[score].effect for score in ends]),
+    ]
+
+
+def responses(door):
+    """% who respond by week 16 to one treatment alone, in DeRubeis 2005 and in the toy: {row: (share, arm)}."""
+    seen, toy = finding("derubeis2005"), dict(zip(door.course.arms, door.course.response(16), strict=True))
+    arms = {"medication": "medication", "cognitive therapy": "therapy"}
+    rows = {f"▼ DeRubeis 2005: {name}": (seen.arm(name, None, 16).value, arm) for name, arm in arms.items()}
+    rows |= {f"toy, as set: {arm}": (toy[arm], arm) for arm in arms.values()}
+    return {row: (100 * share, arm) for row, (share, arm) in rows.items()}
+
+
+def studies_chart(door):
+    """Left: therapy against none in less and more ill people. Right: who responds to one treatment alone."""
+    rows = responses(door)
+    traces = explore.curves([0, 1], effects(door), gap=0.07, hover="%{y:.2f}")
+    traces += explore.marks([0, 1], effects(door), hover="%{y:.2f}")
+    traces += explore.dot_rows(rows, "{:.0f} %", {}, panel=2)
+    across = axis("", -0.2, 2.1, tickvals=[0, 1], ticktext=["less ill", "more ill"])
+    left = across, axis("therapy against none (standardised)", 0, 0.9)
+    right = axis("% who respond by week 16", 0, 100), explore.row_axis(rows)
+    return explore.picture(traces, left, right, widths=(8, 5, 6), height=360)
+
+
+def studies_sentence(door):
+    """What the studies and the toy say, in words."""
+    ends = [
+        f"{style.label.strip()} {less:.2f} in less, {more:.2f} in more ill people"
+        for style, (less, more) in effects(door)
+    ]
+    rows = "; ".join(f"{name} {share:.0f} %" for name, (share, _) in responses(door).items())
+    return f"Therapy against none, standardised, above 0 is better: {'; '.join(ends)}. Responding by week 16: {rows}."
