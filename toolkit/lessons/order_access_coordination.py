@@ -71,7 +71,7 @@ def controls():
             "leaving",
             "People stop the medicine",
             Model().adherence.stopping,
-            "Hazard a week at the start; about 0.11 in routine care.",
+            "Hazard a week at the start; higher in routine care.",
             high=0.2,
             step=0.001,
             parameter="adherence.stopping",

@@ -164,14 +164,14 @@ def ledger(values):
         (
             "gamma scale of how much people have to learn to be well enough",
             f"{NEED:g}",
-            "fitted",
-            finding("howard1986_dose").citation,
+            "teaching",
+            f"set by hand to come near {finding('howard1986_dose').short}",
         ),
         (
             "chance of ending for other reasons, each session",
             f"{OTHER_REASONS:g}",
-            "fitted",
-            finding("barkham2006_gel").citation,
+            "teaching",
+            f"set by hand to come near {finding('barkham2006_gel').short}",
         ),
         ("share of sessions that teach, where skill comes in jumps", f"{INSIGHT:g}", "teaching", ""),
     ]

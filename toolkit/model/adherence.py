@@ -39,7 +39,7 @@ class Adherence(Checked):
         0.041,
         unit="per week",
         range=(0.0, 0.5),
-        says="hazard of stopping the medicine at the start (routine care: about 0.11)",
+        says="hazard of stopping the medicine at the start (higher in routine care)",
         tag="fitted",
         source="swift2017_refusal",
         symbol="h_stop",
