@@ -178,7 +178,7 @@ class Way:
         open_notebook(self.page, file)
         self.before = self.received
         run_all(self.page)
-        self.page.wait_for_function(DRAWN, timeout=60_000)
+        self.page.wait_for_function(DRAWN, timeout=180_000)
         self.page.wait_for_timeout(2000)
         self.to_first_paint = self.received - self.before
         self.slider = self.page.locator(".jp-OutputArea .noUi-handle, .jp-OutputArea input[type=range]").first
@@ -196,7 +196,7 @@ class Way:
         before = self.received
         self.page.keyboard.press(key)
         try:
-            self.page.wait_for_function(QUIET, arg=350, timeout=20_000)
+            self.page.wait_for_function(QUIET, arg=350, timeout=60_000)
         except TimeoutError as error:
             raise RuntimeError(f"{self.name}: {key} changed nothing on the page") from error
         self.moves += 1

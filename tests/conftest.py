@@ -1,6 +1,11 @@
 """What holds for every test."""
 
+import hypothesis
 import pytest
+
+# A slow machine is no fault: times are for benchmarks.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items):

@@ -165,15 +165,23 @@ ALL_RUN = """() => {
 }"""
 
 
+# When autosave's two minutes are up, a half-played notebook must not land in the repository, nor a dialog in the learner's way.
+NO_AUTOSAVE = """async () => {
+    const { commands } = window.jupyterapp;
+    const name = 'docmanager:toggle-autosave';
+    if (commands.isToggled(name)) await commands.execute(name);
+}"""
+
+
 def open_notebook(page: Page, name: str, folder: str = "notebooks", seconds: float = 60) -> None:
     """Open a notebook by its address, alone, and wait until its kernel is idle. Nothing is saved over it."""
     page.add_init_script(f"window.expectedNotebook = {json.dumps(f'{folder}/{name}')}")
-    # a half-played notebook must not land in the repository when autosave's two minutes are up
     page.route(
         "**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
     )
     page.goto(f"/lab/tree/{folder}/{name}?reset")
     page.wait_for_function(KERNEL_READY, timeout=seconds * 1000)
+    page.evaluate(NO_AUTOSAVE)
 
 
 def run_all(page: Page, seconds: float = 120) -> None:

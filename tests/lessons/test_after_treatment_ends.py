@@ -119,6 +119,7 @@ def test_the_guess_stays_on_the_picture():
     assert list(guess.replies) == list(after_treatment_ends.GUESSES)
     guess.answer("About 30")
     assert guess.traces(played.result)[0]["y"][0] == 70
+    assert guess.compare(played.result) == "Your guess: about 30 of 100 after therapy. In this picture: 29."
     assert "your guess" in [trace["name"] for trace in played.view["figure"]["data"]]
     guess.answer(None)
     assert "your guess" not in [trace["name"] for trace in played.view["figure"]["data"]]

@@ -80,11 +80,14 @@ function inside(name, { ticktext, tickvals }, { range }, font) {
   return { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
 }
 
-// The page's own colours and room: panels side by side, or one above the other where it is narrow.
-function dressed(figure, place) {
+// The page's own colours and room. Asking for them makes the page lay itself out, so it is done only when they have changed.
+function lookOf(place) {
   const style = getComputedStyle(place);
-  const big = parseFloat(style.fontSize);
-  const width = place.clientWidth;
+  return { style, big: parseFloat(style.fontSize), width: place.clientWidth };
+}
+
+// The figure as it fits the page: panels side by side, or one above the other where it is narrow.
+function dressed(figure, { style, big, width }) {
   const narrow = width < 40 * big;
   const tight = width < 26 * big;
   const size = tight ? 0.85 * big : big;
@@ -143,24 +146,25 @@ function dressed(figure, place) {
 
 const PAPER = matchMedia("print");
 
-// Returns draw(figure). Called faster than it can paint, it skips to the latest figure; `painted` hears of each that it paints.
+// Returns draw(figure). Called faster than it can paint, it skips to the latest figure. It paints again by itself when the room
+// or the page's colours change; `painted` hears of every time. draw.stop() ends that.
 function chart(model, place, painted = () => {}) {
   let wanted = null;
+  let latest = null;
   let painting = null;
+  let look = null;
   let seen = true;
-  // What is out of sight waits, so that it does not hold up what is in sight.
-  new IntersectionObserver(([entry]) => {
-    seen = entry.isIntersecting;
-    if (seen && wanted) draw(wanted);
-  }, { rootMargin: "200px" }).observe(place);
 
   async function paint() {
     const Plotly = await plotly(model);
     while (wanted && (seen || PAPER.matches)) {
-      const figure = dressed(unpack(wanted), place);
+      look ??= lookOf(place);
+      if (!look.width) break;
+      latest = wanted;
       wanted = null;
+      const figure = dressed(unpack(latest), look);
       await Plotly.react(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
-      for (const picture of place.querySelectorAll("svg")) picture.setAttribute("aria-hidden", "true");
+      for (const picture of place.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");
       painted();
     }
     painting = null;
@@ -171,28 +175,33 @@ function chart(model, place, painted = () => {}) {
     painting ??= paint();
     return painting;
   }
-  return draw;
-}
 
-// Calls redraw when the room or the page's colours change; returns a function that stops it.
-function onNewLook(place, redraw) {
-  let width = place.clientWidth;
-  const room = new ResizeObserver(() => {
-    if (place.clientWidth !== width) {
-      width = place.clientWidth;
-      redraw();
-    }
-  });
+  function renew() {
+    look = null;
+    if (wanted ?? latest) draw(wanted ?? latest);
+  }
+
+  // What is out of sight waits, so that it does not hold up what is in sight.
+  const sight = new IntersectionObserver(
+    ([entry]) => {
+      seen = entry.isIntersecting;
+      if (seen && wanted) draw(wanted);
+    },
+    { rootMargin: "200px" },
+  );
+  sight.observe(place);
+  const room = new ResizeObserver(() => place.clientWidth !== look?.width && renew());
   room.observe(place);
-  const theme = new MutationObserver(redraw);
+  const theme = new MutationObserver(renew);
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
   const looks = [matchMedia("(prefers-color-scheme: dark)"), PAPER];
-  for (const look of looks) look.addEventListener("change", redraw);
-  return () => {
-    room.disconnect();
-    theme.disconnect();
-    for (const look of looks) look.removeEventListener("change", redraw);
+  for (const change of looks) change.addEventListener("change", renew);
+
+  draw.stop = () => {
+    for (const observer of [sight, room, theme]) observer.disconnect();
+    for (const change of looks) change.removeEventListener("change", renew);
   };
+  return draw;
 }
 
 // JupyterLab swallows the press of Enter before a field can act on it.

@@ -97,7 +97,10 @@ function render({ model, el }) {
   el.append(section);
 
   const say = (words) => write(said, words);
-  const draw = chart(model, place, () => pass());
+  const draw = chart(model, place, () => {
+    projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
+    pass();
+  });
 
   // The marker of the week moves here, over the picture as it is; the kernel hears of it later.
   function pass() {
@@ -124,20 +127,12 @@ function render({ model, el }) {
     if (!view.veiled) draw(view.figure).then(() => place.setAttribute("data-shown", String(view.answers)));
   }
 
-  const redraw = () => {
-    projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
-    if (!model.get("view").veiled) draw(model.get("view").figure);
-  };
   const listed = () => sources.show(model.get("numbers"));
   model.on("change:view", show);
   model.on("change:numbers", listed);
-  const stops = [onNewLook(place, redraw), savesWhatComes(model, (name) => say(`Saved as ${name}.`)), send.stop];
+  const stops = [draw.stop, send.stop, savesWhatComes(model, (name) => say(`Saved as ${name}.`))];
   listed();
-  // The place has no width until the page has laid it out.
-  requestAnimationFrame(() => {
-    redraw();
-    show();
-  });
+  show();
   return () => {
     for (const stop of stops) stop();
     for (const field of Object.values(inputs)) field.stop();

@@ -233,9 +233,17 @@ def guessed(given):
     ]
 
 
+def compared(given, seen):
+    """How far the guess is from this picture, where people finished therapy in it."""
+    if "therapy" not in seen.shares:
+        return ""
+    return f"Your guess: {given[0].lower()}{given[1:]} of 100 after therapy. In this picture: {seen.shares['therapy']:.0f}."
+
+
 LESSON = WORDS.lesson(
     explorer=explorer,
     studies=stopping_studies.studies,
     drawn=guessed,
+    compared=compared,
     cases=[((doses,), largest_step(doses)) for doses in DOSES],
 )

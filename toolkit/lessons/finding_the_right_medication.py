@@ -118,9 +118,9 @@ def chart(care, given=None):
         axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 12))),
         axis("% well (score at or below 7)", 0, 70, tickvals=[0, 20, 40, 60]),
     )
-    right = (axis("% of people (target occupied: % of the target)", -3, 105, **PERCENT), explore.row_axis(labels))
+    right = (axis("% of people, or of the target", -3, 105, **PERCENT), explore.row_axis(labels))
     if care.values["way"] == "search":
-        right[0]["title"]["text"] = "% well, of those who stayed to the end of the step"
+        right[0]["title"]["text"] = "% well, of those who stayed"
     traces = [*curves(care), *marks(seen), *guessed(given, care)]
     made = explore.picture(traces, left, right, widths=(9, 3, 9), height=440)
     made["layout"]["legend"] = {"orientation": "h", "y": 1.03, "yanchor": "bottom", "x": 0}

@@ -103,9 +103,9 @@ def chart(paths, given=None):
 
 
 def curves(paths):
-    """Your plan, thick, among nothing and both at once; a thin line where it is read."""
+    """Your plan, thick, among nothing and both at once."""
     weeks = np.arange(WEEKS + 1)
-    traces = [line([paths.week] * 2, [0, 85], name="week read", width=1, dash="dot", hover="week %{x}")]
+    traces = []
     for way in ("nothing", "both"):
         style = ARMS[way]
         hover = "%{y:.0f} % responding in week %{x:.0f}"
@@ -178,7 +178,9 @@ def explorer(guess=None):
 def compared(_, paths):
     """How far stepped care is behind, beside the guess."""
     fewer = paths.responses["both"][paths.week] - paths.responses["medication first"][paths.week]
-    return f"In week {paths.week}, under these limits: {fewer:.0f} fewer of 100 than with both at once."
+    return (
+        f"In week {paths.week}, under these limits, medication first: {fewer:.0f} fewer of 100 than with both at once."
+    )
 
 
 LESSON = WORDS.lesson(

@@ -26,7 +26,7 @@ FILTERS = {
     "earlier": "no response to medication alone",
 }
 PATTERNS = {"degrees": "by degrees", "thirds": "hidden thirds"}
-GUESSES = dict(zip(WORDS.asked["replies"], (50, 60, 80, 100), strict=True))
+GUESSES = dict(zip(WORDS.asked["replies"], (50, 65, 80, 100), strict=True))
 BEHIND = (
     *("drug.strength", "skill.strength", "skill.learning_rate", "symptoms.severity_exponent"),
     *("gate.strength", "gate.threshold", "gate.width", "plasticity.gain", "adherence.stopping", "dropout.leaving"),

@@ -1,6 +1,7 @@
 """The model as a whole: its mechanisms, each with its own numbers and its own switch."""
 
 import dataclasses
+import functools
 
 from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
@@ -102,6 +103,7 @@ class Model(Checked):
         return getattr(getattr(self, part), name)
 
 
+@functools.cache
 def parameters():
     """Metadata of every parameter of the model by "part.parameter": default, unit, range, says, tag, source, symbol."""
     return {
