@@ -40,6 +40,6 @@ def test_pools_of_d_cycloserine_are_those_their_rows_name():
     named = {study.what.split(": ")[1]: study.effect for study in LEARNING if study.id == "mataixcols2017"}
     assert "9 trials" in named["9 early trials"].measure
     assert "13-study" in named["13 trials"].measure
-    assert "mid" in named["21 trials, half-way"].comparison
-    assert "pre to post" in named["21 trials, at the end"].comparison
-    assert "follow-up" in named["21 trials, later"].comparison
+    assert "mid" in named["21, half-way"].comparison
+    assert "pre to post" in named["21, at the end"].comparison
+    assert "follow-up" in named["21, later"].comparison

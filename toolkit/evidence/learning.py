@@ -56,21 +56,22 @@ class Tried:
 
 
 ANIMALS, PEOPLE = SPECIES
+# The booster is D-cycloserine; 9, 13 and 21 are numbers of trials pooled.
 LEARNING = (
     Tried("mayavetencourt2008", ANIMALS, "rats, sight: Maya Vetencourt 2008", "more"),
     Tried("karpova2011", ANIMALS, "mice, fear: Karpova 2011", "more"),
-    Tried("steinzeig2017", ANIMALS, "mice, sight, only while on it: Steinzeig", "more"),
-    Tried("chiarotti2017_environment", PEOPLE, "people, living conditions: Chiarotti 2017", "more"),
-    Tried("ressler2004", PEOPLE, "people, D-cycloserine, heights: Ressler 2004", "more"),
-    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 9 early trials", size=3),
-    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 13 trials", size=4),
-    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 21 trials, half-way", size=1, supports=False),
-    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 21 trials, at the end", size="effect", supports=False),
-    Tried("mataixcols2017", PEOPLE, "people, D-cycloserine: 21 trials, later", size=2, supports=False),
-    Tried("mitchell2023_mdma", PEOPLE, "people, MDMA with therapy: Mitchell 2023", size="effect"),
+    Tried("steinzeig2017", ANIMALS, "mice, sight: Steinzeig", "more"),
+    Tried("chiarotti2017_environment", PEOPLE, "people, living: Chiarotti 2017", "more"),
+    Tried("ressler2004", PEOPLE, "people, booster: Ressler 2004", "more"),
+    Tried("mataixcols2017", PEOPLE, "people, booster: 9 early trials", size=3),
+    Tried("mataixcols2017", PEOPLE, "people, booster: 13 trials", size=4),
+    Tried("mataixcols2017", PEOPLE, "people, booster: 21, half-way", size=1, supports=False),
+    Tried("mataixcols2017", PEOPLE, "people, booster: 21, at the end", size="effect", supports=False),
+    Tried("mataixcols2017", PEOPLE, "people, booster: 21, later", size=2, supports=False),
+    Tried("mitchell2023_mdma", PEOPLE, "people, MDMA: Mitchell 2023", size="effect"),
     Tried("huttunen2018_amblyopia", PEOPLE, "people, sight: Huttunen 2018", "no more", supports=False),
-    Tried("focus2019_stroke", PEOPLE, "people, after a stroke: FOCUS 2019", "no more", supports=False),
-    Tried("hofmann2007_anxiolytics", PEOPLE, "people, calming drugs: Hofmann 2007", "no more", supports=False),
-    Tried("marks1993_alprazolam", PEOPLE, "people, alprazolam, once stopped: Marks 1993", "less", supports=False),
+    Tried("focus2019_stroke", PEOPLE, "people, stroke: FOCUS 2019", "no more", supports=False),
+    Tried("hofmann2007_anxiolytics", PEOPLE, "people, calmed: Hofmann 2007", "no more", supports=False),
+    Tried("marks1993_alprazolam", PEOPLE, "people, calmed, after: Marks 1993", "less", supports=False),
 )
 """Studies by species, each for the idea or against it. None is of an antidepressant with psychotherapy for depression."""

@@ -18,7 +18,7 @@ WEEKS, PEOPLE = 40, 1000
 KIND, HARSH = -5, 5
 GUESSES = dict(zip(WORDS.asked["replies"], (6, 3, 1, -3), strict=True))
 """Points by which medication is guessed to leave people better in harsh surroundings."""
-MISSING = "people, antidepressant speeding psychotherapy"
+MISSING = "people, antidepressant: therapy"
 BEHIND = (
     *("plasticity.gain", "plasticity.undirected", "skill.learning_rate", "skill.forgetting", "skill.strength"),
     *("drug.strength", "drug.delay_weeks", "drug.half_life_days", "drug.half_occupancy_level"),
@@ -123,7 +123,7 @@ def chart(window):
     speed = axis("learning speed (×)", 0.3, 2.5, tickvals=[0.5, 1, 1.5, 2])
     skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
     places = {"tickvals": [KIND, 0, HARSH], "ticktext": ["kind", "neutral", "harsh"]}
-    fares = axis(f"points better than with nothing, week {window.week}", -8, 18)
+    fares = axis(f"points better than nothing, week {window.week}", -8, 18)
     traces = [
         explore.period(0, window.until, -18, arm="medication", panel=2),
         explore.period(window.start, window.last, -38, arm="therapy", panel=2),
@@ -228,7 +228,7 @@ def toys(window):
 def studies_chart(window):
     """Left: studies of which only a direction was read. Right: standardised gains, with the toy's own. Shapes by species."""
     own = toys(window)
-    labels = [*(f"toy, both over therapy, {when}" for when in own), *(study.label for study in LEARNING), MISSING]
+    labels = [*(f"toy, {when}" for when in own), *(study.label for study in LEARNING), MISSING]
     heights = dict(zip(labels, range(len(labels) - 1, -1, -1), strict=True))
     traces = [explore.words([1], [0], ["no trial found"], position="middle center")]
     for species, symbol in zip(SPECIES, ("square", "circle"), strict=True):
@@ -244,7 +244,7 @@ def studies_chart(window):
     traces.append(explore.dots(own.values(), [*heights.values()][: len(own)], panel=2, hover="%{x:.2f}", **look))
     up = explore.row_axis(labels)
     left = axis("learnt with the drug", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=VERDICTS), up
-    right = axis("standardised gain with the drug", -0.4, 1.3), {**up, "showticklabels": False}
+    right = axis("standardised gain", -0.4, 1.3), {**up, "showticklabels": False}
     made = explore.picture(traces, left, right, widths=(5, 1, 7), height=620)
     made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
     return made
