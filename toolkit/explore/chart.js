@@ -117,8 +117,8 @@ function dressed(figure, { style, big, width }) {
       up[place].domain = [top - share * 0.8, top];
     });
     layout.height *= 0.85 * across.length;
-  } else {
-    // panels share what their labels leave
+  } else if (!up.some((axis) => axis.domain)) {
+    // panels side by side share what their labels leave; a lesson that has placed its own keeps them
     const parts = across.map((name) => layout[name].domain[1] - layout[name].domain[0]);
     const gaps = rooms.map((room, place) => (place ? (room + 2 * size) / (width - margin.l - margin.r) : 0));
     const share = (1 - sum(gaps)) / sum(parts);
