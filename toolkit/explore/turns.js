@@ -33,10 +33,9 @@ function render({ model, el }) {
   }
 
   model.on("change:view", show);
-  const stop = onNewLook(place, show);
-  requestAnimationFrame(show);
+  show();
   return () => {
-    stop();
+    draw.stop();
     model.off("change:view", show);
   };
 }
