@@ -268,7 +268,7 @@ def test_a_guess_may_be_skipped(way):
 
 
 def test_an_explorer_made_after_the_guess_shows_it_at_once():
-    guess = Predict("Up?", {"up": "Yes."}, drawn=lambda option: [line([0, 2], [1, 1], name="your guess")])
+    guess = Predict("Up?", {"up": "Yes."}, drawn=lambda option, _: [line([0, 2], [1, 1], name="your guess")])
     guess.answer("up")
     explorer = made(guess)
     explorer.reset()

@@ -87,7 +87,7 @@ def test_the_guesses_are_what_the_scales_give_for_cams():
     cams = FACTORIAL[0]
     expected = [round(100 * cams.expected(scale)) for scale in additive_effect.SCALES]
     wrong = round(100 * (cams.shares[1] + cams.shares[2]))
-    assert list(additive_effect.GUESSES.values()) == [*expected, wrong]
+    assert list(additive_effect.LESSON.predict().guesses.values()) == [*expected, wrong]
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():

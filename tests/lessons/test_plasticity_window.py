@@ -81,7 +81,7 @@ def test_in_a_harsh_place_medication_alone_is_worse_than_nothing_and_both_worse_
     fares = explorer.result.fares[0]
     assert fares["medication"] < -1
     assert 0 < fares["both"] < fares["therapy"]
-    assert plasticity_window.GUESSES["Worse than nothing"] == pytest.approx(fares["medication"], abs=1)
+    assert plasticity_window.LESSON.predict().guesses["Worse than nothing"] == pytest.approx(fares["medication"], abs=1)
 
 
 def test_in_a_kind_place_the_same_drug_looks_like_a_wonder(explorer):

@@ -53,7 +53,7 @@ def test_without_a_slow_learner_nothing_returns(explorer):
 
 def test_the_guess_that_is_called_right_is_right(explorer):
     seen = fear(explorer.result, YEAR)
-    off = {reply: abs(guess - seen) for reply, guess in what_therapy_teaches.GUESSES.items()}
+    off = {reply: abs(guess - seen) for reply, guess in what_therapy_teaches.LESSON.predict().guesses.items()}
     assert min(off, key=off.get) == "Much higher, nearly half"
     assert fear(explorer.result, 1) == pytest.approx(10, abs=1.5)
 

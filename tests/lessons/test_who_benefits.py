@@ -62,9 +62,9 @@ def test_the_guess_that_is_called_near_is_near(explorer):
     assert 100 * explorer.result.needed == pytest.approx(65, abs=5)
     guess = toolkit.lessons.lesson(10).predict()
     seen = toolkit.lessons.lesson(10).explorer(guess)
-    guess.answer(list(who_benefits.GUESSES)[2])
+    guess.answer(list(guess.guesses)[2])
     drawn = {trace["name"]: trace for trace in seen.view["figure"]["data"]}
-    assert list(who_benefits.GUESSES.values()) == [50, 65, 80, 100]
+    assert list(guess.guesses.values()) == [50, 65, 80, 100]
     assert "your guess" in drawn
 
 

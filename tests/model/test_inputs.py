@@ -127,6 +127,13 @@ def test_whatever_is_allowed_runs_and_stays_bounded(changes, condition, seed, do
     check_bounded(course)
 
 
+def test_a_hazard_next_to_nothing_lets_nobody_leave():
+    tiny = Model().replace({"dropout.leaving": 1e-311, "adherence.stopping": 1e-311})
+    course = simulate(Cohort(size=3), FOUR_PLANS, weeks=20, model=tiny)
+    assert np.isinf(course.dropout_week).all()
+    assert np.isinf(course.stop_week).all()
+
+
 def check_bounded(course):
     assert all(np.isfinite(getattr(course, name)).all() for name in course.trajectories)
     assert np.abs(course.symptoms).max() < 24 * 200

@@ -12,7 +12,7 @@ from .explorer import Explorer
 from .ledger import Entry, ledger
 from .marks import ABSENT, PUBLISHED, called, marks
 from .matrix import Matrix
-from .picture import ARMS, INK, axis, band, dots, line, period, picture, with_periods, words
+from .picture import ARMS, INK, axis, band, dots, guess_line, line, period, picture, with_periods, words
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
@@ -53,6 +53,7 @@ __all__ = [
     "curves",
     "dot_rows",
     "dots",
+    "guess_line",
     "ledger",
     "line",
     "lives",

@@ -26,6 +26,7 @@ COLOURS = ("ink", "nothing", "medication", "therapy", "both", "pinned")
 """Colours go by what they stand for; explore.css says which they are on a light, dark or printed page."""
 
 INK = "ink"
+LEGENDS = {"left": {"x": 0}, "right": {"x": 1, "xanchor": "right"}}
 
 
 def line(x, y, *, name, colour=INK, dash="solid", width=2.5, panel=1, hover="%{y}"):
@@ -81,6 +82,15 @@ def words(x, y, text, *, colour=INK, position="middle right", panel=1):
     )
 
 
+def guess_line(x, y, label_at, *, hover, name="your guess", position="middle right", panel=1):
+    """A guess, kept on the picture: a dashed line through points, with its name at (x, y)."""
+    across, up = label_at
+    return [
+        line(x, y, name=name, dash="dash", width=1.5, panel=panel, hover=hover),
+        words([across], [up], ["your guess"], position=position, panel=panel),
+    ]
+
+
 def period(start, stop, height, *, arm, panel=1):
     """A treatment period: a bar under the curves. The axis names it: see `with_periods`."""
     style = ARMS[arm]
@@ -128,12 +138,15 @@ def axis(title, low, high, **more):
     return {"title": {"text": title}, "range": [low, high], **more}
 
 
-def picture(traces, *axes, widths=(1,), height=420):
+def picture(traces, *axes, widths=(1,), height=420, legend=""):
     """A chart: traces, and one pair (x axis, y axis) for each panel.
 
     Panels stand side by side where there is room, sharing it as `widths` say, gaps (for names of rows) between them.
+    A legend stands above them, on the "left" or "right", where one is asked for.
     """
     layout = {"height": height}
+    if legend:
+        layout["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", **LEGENDS[legend]}
     edges = np.cumsum([0, *widths]) / sum(widths)
     for number, (across, up) in enumerate(axes, start=1):
         suffix = "" if number == 1 else str(number)

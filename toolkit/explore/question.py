@@ -153,12 +153,16 @@ class Predict(Guess):
     """A guess among options, {option: reply}.
 
     Args:
-        drawn: option -> traces that keep it on the picture.
+        guesses: what each option stands for, such as a number; the options themselves if left out, nan for nothing to draw.
+        drawn: (what the option stands for, result) -> traces that keep it on the picture.
         compared: (option, result) -> its distance from the result in words, where there is one.
     """
 
-    def __init__(self, prompt, replies, drawn=lambda option: [], compared=lambda option, result: ""):
+    def __init__(
+        self, prompt, replies, guesses=None, drawn=lambda guess, result: [], compared=lambda option, result: ""
+    ):
         self.replies, self._drawn, self._compared = replies, drawn, compared
+        self.guesses = dict(zip(replies, replies if guesses is None else guesses, strict=True))
         super().__init__(prompt, kind="choose", options=list(replies), act="This is my guess", skip="Skip")
 
     def judge(self, given):
@@ -171,7 +175,8 @@ class Predict(Guess):
 
     def traces(self, result):
         """The guess as the lesson draws it."""
-        return [] if self.given is None else self._drawn(self.given)
+        guess = self.guesses.get(self.given, math.nan)
+        return [] if guess != guess else self._drawn(guess, result)
 
     def compare(self, result):
         """The lesson's words."""

@@ -1,4 +1,4 @@
-"""The twelve lessons, in order. Each ready one is a file of its own; the rest are announced."""
+"""The twelve lessons, in order: each a file of its own, with its words in a TOML file beside it."""
 
 from .additive_effect import LESSON as ADDITIVE_EFFECT
 from .after_treatment_ends import LESSON as AFTER_TREATMENT_ENDS
@@ -25,14 +25,11 @@ ALL = (
     WHAT_THERAPY_TEACHES,
     WHO_BENEFITS,
     ORDER_ACCESS_COORDINATION,
-    Lesson(
-        12, "12_virtual_clinic", "Virtual clinic", "Few patients show benefit; how many show synergy?", 45, ("C18",)
-    ),
 )
 
 
 def lesson(number):
-    """The lesson of that number, 1 to 12; ValueError otherwise."""
+    """The lesson of that number, from 1; ValueError otherwise."""
     if number not in range(1, len(ALL) + 1):
         raise ValueError(f"lesson = {number!r}: must be a whole number from 1 to {len(ALL)}")
     return ALL[number - 1]

@@ -8,13 +8,6 @@ from toolkit.evidence import finding
 from .pathways import WEEKS
 
 
-def studies(explorer):
-    """Published figures with the toy's own, as the explorer is set, beside them."""
-    return explore.Beside(
-        title="Studies beside the toy", explorer=explorer, chart=studies_chart, sentence=studies_sentence
-    )
-
-
 def share(people, among):
     """Share of `among` (who) for whom `people` (who) holds; nan if there is nobody."""
     return float(people[among].mean()) if among.any() else np.nan

@@ -11,9 +11,8 @@ from toolkit.explore import ARMS, axis, line
 from toolkit.model import Cohort, Course, Medication, Model, Therapy, four_plans, simulate
 from toolkit.model.scales import log_odds
 
-from .words import Words
+from .lesson import Lesson
 
-WORDS = Words.read("additive_effect")
 WEEKS = 26
 INTERACTIONS = {
     "none": "none: each works alone",
@@ -24,54 +23,7 @@ INTERACTIONS = {
 SCALES = {"risk difference": "percentage points", "independence": "independence", "log-odds": "log-odds"}
 ROWS = {"risk difference": "if points add", "independence": "if independent", "log-odds": "if log-odds add"}
 SYMBOLS = {"risk difference": "x-thin", "independence": "circle-open", "log-odds": "triangle-down-open"}
-GUESSES = dict(zip(WORDS.asked["replies"], (91, 76, 85, 115), strict=True))
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
-
-BEHIND = (
-    *("drug.strength", "drug.half_life_days", "drug.half_occupancy_level", "drug.delay_weeks"),
-    *("skill.strength", "skill.learning_rate", "skill.forgetting"),
-    *("natural_course.amount", "natural_course.weeks", "symptoms.relaxation_weeks", "symptoms.noise"),
-    *("symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "gate.strength", "plasticity.gain"),
-    *("assessment.response_share", "assessment.error"),
-)
-
-
-def controls():
-    """What can be moved."""
-    times = {"low": 0.0, "step": 0.1, "unit": "× typical"}
-    people = {1: "one person", 100: "100 people", 1000: "1,000 people", 10_000: "10,000 people"}
-    return [
-        explore.Choice("people", "Who", 1000, options=people),
-        explore.Slider("medication", "Medication works", 1.0, high=3.0, parameter="drug.strength", **times),
-        # A factor of 3 would leave the range of this parameter.
-        explore.Slider("therapy", "Therapy works", 1.0, high=3.0, parameter="skill.strength", **times),
-        explore.Slider(
-            "recovery",
-            "Recovery without treatment",
-            1.0,
-            "Time and ordinary contact, the same in every arm.",
-            high=1.5,
-            parameter="natural_course.amount",
-            **times,
-        ),
-        explore.Slider(
-            "yardstick",
-            "Response means a fall of",
-            50,
-            "The goal is a choice. Half is the custom.",
-            parameter="assessment.response_share",
-            low=10,
-            high=90,
-            step=5,
-            unit="%",
-        ),
-        explore.Choice(
-            "interaction", "Interaction", "none", "Does one treatment change how the other works?", options=INTERACTIONS
-        ),
-        explore.Switch("untreated_arm", "Show the untreated arm", True, more=True),
-        explore.Week(label="Read in week", value=12, low=1, high=WEEKS),
-        explore.Seed(),
-    ]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -245,35 +197,10 @@ def table(trial):
     return {"week": np.arange(WEEKS + 1), **columns}
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=2,
-        title="Do the two add up?",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=lambda values: explore.ledger(model(**values), BEHIND),
-        guess=guess,
-    )
-
-
-def guessed(given):
-    """The guess as a dashed line among the shares."""
-    share = GUESSES[given]
-    return [
-        line([share, share], [-0.5, 6.5], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
-        explore.words([share], [6.6], ["your guess"], position="top center", panel=2),
-    ]
-
-
-def studies(explorer):
-    """Every factorial trial in the findings, with the toy's own trial on top."""
-    return explore.Beside(
-        title="Real trials beside the toy", explorer=explorer, chart=trials_chart, sentence=trials_sentence
+def guessed(share, _):
+    """The guess among the shares."""
+    return explore.guess_line(
+        [share, share], [-0.5, 6.5], (share, 6.6), hover=f"{share} %", position="top center", panel=2
     )
 
 
@@ -299,11 +226,9 @@ def trials_chart(trial):
             seen, heights, name="seen with both", colour=both.colour, symbol=both.symbol, error=intervals, **written
         )
     )
-    made = explore.picture(
-        traces, (axis("% with a good outcome", 0, 120, **PERCENT), explore.row_axis(labels)), height=560
+    return explore.picture(
+        traces, (axis("% with a good outcome", 0, 120, **PERCENT), explore.row_axis(labels)), height=560, legend="left"
     )
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return made
 
 
 def trials_sentence(trial):
@@ -323,9 +248,16 @@ def beyond(scale, sign):
     return sum(sign * (round(100 * real.shares[3]) - round(100 * real.expected(scale))) > 0 for real in FACTORIAL)
 
 
-LESSON = WORDS.lesson(
-    explorer=explorer,
-    studies=studies,
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=trials_chart,
+    studies_sentence=trials_sentence,
     drawn=guessed,
+    options={"interaction": INTERACTIONS},
     cases=[(real.shares[:3], float(log_odds(*real.shares[:3]))) for real in FACTORIAL[:3]],
 )

@@ -20,13 +20,6 @@ RELAPSE = {
 }
 
 
-def studies(explorer):
-    """Three published pictures with the toy's own beside them."""
-    return explore.Beside(
-        title="Published figures beside the toy", explorer=explorer, chart=studies_chart, sentence=studies_sentence
-    )
-
-
 def studies_chart(year):
     """Left: teenagers' response (TADS). Middle: remission with nothing. Right: relapse in the year after treatment."""
     heights = range(0, year.course.weeks + 1, 2)
@@ -46,16 +39,15 @@ def studies_chart(year):
     traces.append(
         explore.dots(toy, [2, 1, 0], name="the toy", symbol="circle-open", panel=3, hover="%{x:.0f} %", legend=True)
     )
-    made = explore.picture(
+    return explore.picture(
         traces,
         (weeks("▼ week; marks: TADS 2007, teenagers"), axis("% who respond", 0, 105, **PERCENT)),
         (weeks("▲ week; marks: Whiteford 2013"), axis("% well with nothing", 0, 105, **PERCENT)),
         (axis("▲ % who relapse in the year after", 0, 105, **PERCENT), explore.row_axis(RELAPSE)),
         widths=(8, 2, 8, 5, 6),
         height=400,
+        legend="right",
     )
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1, "xanchor": "right"}
-    return made
 
 
 def weeks(title):

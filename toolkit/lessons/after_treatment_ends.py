@@ -10,60 +10,15 @@ from toolkit.model import POINTS, Cohort, Landscape, Model, simulate
 
 from . import stopping_studies
 from .followed import GROUND, Followed, graded, tipping
+from .lesson import Lesson
 from .stopping_trials import ENDINGS, TRIALS
 from .way_down import WAYS, largest_step, taper
-from .words import Words
 
-WORDS = Words.read("after_treatment_ends")
 PEOPLE = 1000
 PICTURES = {"graded": "graded: one valley", "tipping": "tipping: two valleys"}
-GUESSES = dict(zip(WORDS.asked["replies"], (10, 30, 50, 75), strict=True))
 CHOICES = {trial.id: f"{trial.finding.short}: {trial.says}" for trial in TRIALS.values()}
 PERCENT = [0, 20, 40, 60, 80, 100]
 DOSES = ([1.0, 0.0], [1.0, 0.75, 0.5, 0.25, 0.0], [1.0, 0.38, 0.17, 0.06, 0.0])
-
-BEHIND = (
-    *("relapse.weekly", "relapse.residual", "relapse.skill", "relapse.drug", "relapse.restart"),
-    *("skill.forgetting", "skill.learning_rate", "skill.strength", "state_dependence.strength"),
-    *("drug.delay_weeks", "drug.half_life_days", "drug.half_occupancy_level", "drug.strength", "withdrawal.strength"),
-    *("adherence.stopping", "dropout.leaving", "assessment.response_share"),
-)
-
-
-def controls():
-    """What can be moved."""
-    times = {"low": 0.0, "unit": "× typical"}
-    return [
-        explore.Choice("trial", "Whose arms", "hollon2005", options=CHOICES),
-        explore.Slider(
-            "later",
-            "Stop",
-            0,
-            "Counted from the week in which people were well.",
-            low=0,
-            high=52,
-            step=4,
-            unit="weeks later",
-        ),
-        explore.Choice("way", "The way down", "abrupt", options=WAYS),
-        explore.Slider("forgetting", "Skills fade", 1.0, high=15.0, step=1.0, parameter="skill.forgetting", **times),
-        explore.Slider(
-            "state",
-            "Skill stays with the medicine",
-            0.0,
-            "1: what was learnt on it is lost without it.",
-            parameter="state_dependence.strength",
-        ),
-        explore.Choice("picture", "Picture", "graded", "Two rival ideas of what illness is.", options=PICTURES),
-        explore.Slider("step_weeks", "Each step down lasts", 2, low=1, high=8, step=1, unit="weeks", more=True),
-        explore.Slider("withdrawal", "Withdrawal is felt", 0.0, parameter="withdrawal.strength", more=True),
-        explore.Slider(
-            "fragile", "People fall ill again", 1.0, high=2.0, parameter="relapse.weekly", more=True, **times
-        ),
-        explore.Slider("shaken", "Life shakes", 1.0, "Only with two valleys.", high=2.5, more=True, **times),
-        explore.Switch("faithful", "Everybody keeps to the plan", False, more=True),
-        explore.Seed(),
-    ]
 
 
 def model(trial, forgetting, state, withdrawal, fragile, faithful, **_):
@@ -197,40 +152,18 @@ def table(seen):
     return columns
 
 
-def ledger(values):
-    """The model's numbers, and those of the landscape where it is the picture."""
-    rows = explore.ledger(model(**values), BEHIND)
-    if values["picture"] == "graded":
-        return rows
-    ground = dataclasses.fields(Landscape)
-    return rows + [
+def own(values):
+    """The numbers of the landscape, where it is the picture."""
+    ground = dataclasses.fields(Landscape) if values["picture"] == "tipping" else ()
+    return [
         explore.Entry(f"landscape: {part.metadata['says']}", f"{part.default:g}", "teaching", "") for part in ground
     ]
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=7,
-        title="Who stays well",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=ledger,
-        guess=guess,
-    )
-
-
-def guessed(given):
-    """The guess as a dashed line: the share that would still be well a year later."""
-    well = 100 - GUESSES[given]
-    return [
-        line([0, 52], [well, well], name="your guess", dash="dash", width=1.5, hover=f"{well} % well"),
-        explore.words([2], [well], ["your guess"], position="top right"),
-    ]
+def guessed(relapsed, _):
+    """The share that would still be well a year later."""
+    well = 100 - relapsed
+    return explore.guess_line([0, 52], [well, well], (2, well), hover=f"{well} % well", position="top right")
 
 
 def compared(given, seen):
@@ -240,10 +173,18 @@ def compared(given, seen):
     return f"Your guess: {given[0].lower()}{given[1:]} of 100 after therapy. In this picture: {seen.shares['therapy']:.0f}."
 
 
-LESSON = WORDS.lesson(
-    explorer=explorer,
-    studies=stopping_studies.studies,
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=stopping_studies.studies_chart,
+    studies_sentence=stopping_studies.studies_sentence,
     drawn=guessed,
+    own=own,
     compared=compared,
+    options={"trial": CHOICES, "way": WAYS, "picture": PICTURES},
     cases=[((doses,), largest_step(doses)) for doses in DOSES],
 )

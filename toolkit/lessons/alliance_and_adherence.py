@@ -21,10 +21,9 @@ from toolkit.model import (
 )
 
 from . import who_stays
+from .lesson import Lesson
 from .trust_to_effect import FOLLOWS, OUTCOME, WEEKS, Staying, rated
-from .words import Words
 
-WORDS = Words.read("alliance_and_adherence")
 PEOPLE = 1000
 DAYS, SETTLING, DIARIES = 56, 28, 200
 ROUTINE = 0.11
@@ -34,38 +33,7 @@ HALF_LIVES = {0.5: "half a day", 1.1: "a day", 7.0: "a week"}
 ARROWS = {"cause": "trust helps people stay", "back": "feeling better raises trust"}
 LINKS = ("prescribed", "still taken", "fills its target", "with missed days", "has had time")
 LOST = ("by stopping", "because a target is never quite full", "by missed days", "by waiting for it to work")
-GUESSES = dict(zip(WORDS.asked["replies"], (0, 10, 30, 40), strict=True))
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
-
-BEHIND = (
-    *("adherence.stopping", "adherence.habit", "adherence.habit_weeks", "adherence.alliance", "adherence.coordination"),
-    *("adherence.side_effects", "side_effects.lasting", "side_effects.tolerance_weeks"),
-    *("dropout.leaving", "dropout.alliance", "skill.learning_rate"),
-    *("drug.half_life_days", "drug.half_occupancy_level", "drug.delay_weeks", "drug.strength"),
-)
-
-
-def controls():
-    """What can be moved."""
-    return [
-        explore.Choice("care", "Care", "routine", "How easily people stop by themselves.", options=CARE),
-        explore.Slider(
-            "alliance", "Trust in the therapist", 0.6, "0: none, 1: full. The typical person.", low=0.1, high=0.9
-        ),
-        explore.Slider(
-            "together",
-            "Therapist and prescriber talk",
-            1.0,
-            "0: each in a silo. 1: they work together.",
-            parameter="adherence.coordination",
-        ),
-        explore.Slider("missed", "Days missed", 10, low=0, high=60, step=5, unit="%"),
-        explore.Choice("half_life", "Half-life", 1.1, "Time until half of it has left the body.", options=HALF_LIVES),
-        explore.Choice("arrow", "Trust and getting better", "cause", "Which way does the arrow point?", options=ARROWS),
-        explore.Slider("side_effects", "Side effects", 1.0, high=3.0, unit="× typical", more=True),
-        explore.Week(label="Read in week", value=OUTCOME, low=1, high=WEEKS),
-        explore.Seed(),
-    ]
 
 
 def model(care, together, half_life, arrow, **_):
@@ -190,13 +158,12 @@ def table(seen):
     }
 
 
-def ledger(values):
-    """The model's numbers, and those of the people and the days."""
+def own(values):
+    """The numbers of the people and the days."""
     moved = ("teaching", "moved here, or the toy's own")
     borne = f"{USUAL.side_effects * values['side_effects']:.2g} of what can be borne"
     follows = ("fitted", finding("fluckiger2018").citation)
     return [
-        *explore.ledger(model(**values), BEHIND),
         explore.Entry("typical alliance between person and therapist", f"{values['alliance']:g} of 1", *moved),
         explore.Entry("mean side effects at first", borne, *moved),
         explore.Entry("share of days missed", f"{values['missed']} %", *moved),
@@ -204,42 +171,17 @@ def ledger(values):
     ]
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=6,
-        title="From trust to effect",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=ledger,
-        guess=guess,
-    )
-
-
 @functools.cache
 def opening(**moved):
     """The toy as it opens, with some controls moved."""
-    return run(**{**{control.name: control.opening for control in controls()}, **moved})
+    return run(**{**LESSON.opening, **moved})
 
 
-def guessed(given):
-    """The guess as a dashed line: where the curve should pass in week 16 with good trust, counted up from poor trust."""
-    share = float(opening(alliance=0.3).still("both", OUTCOME)) + GUESSES[given]
-    return [
-        line(
-            [OUTCOME - 5, OUTCOME + 5],
-            [share] * 2,
-            name="your guess for good trust",
-            dash="dash",
-            width=1.5,
-            hover="%{y:.0f} %",
-        ),
-        explore.words([OUTCOME + 5], [share], [" your guess"]),
-    ]
+def guessed(more, _):
+    """Where the curve should pass in week 16 with good trust, counted up from poor trust."""
+    share = float(opening(alliance=0.3).still("both", OUTCOME)) + more
+    span, label = [OUTCOME - 5, OUTCOME + 5], {"name": "your guess for good trust", "hover": "%{y:.0f} %"}
+    return explore.guess_line(span, [share, share], (OUTCOME + 5.4, share), **label)
 
 
 def gain_from_reminder(missed):
@@ -248,9 +190,17 @@ def gain_from_reminder(missed):
     return float(drug.occupancy(1 - missed / 2) - drug.occupancy(1 - missed))
 
 
-LESSON = WORDS.lesson(
-    explorer=explorer,
-    studies=who_stays.studies,
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=who_stays.studies_chart,
+    studies_sentence=who_stays.studies_sentence,
     drawn=guessed,
+    own=own,
+    options={"care": CARE, "half_life": HALF_LIVES, "arrow": ARROWS},
     cases=[((missed,), gain_from_reminder(missed)) for missed in (0.1, 0.3, 0.6)],
 )

@@ -10,15 +10,13 @@ from toolkit.explore import axis, line
 from toolkit.explore.picture import Style
 from toolkit.model import Cohort, Course, Medication, Model, Therapy, four_plans, simulate
 
-from .moved_where import studies
+from . import moved_where
+from .lesson import Lesson
 from .said import number
 from .schematic import LEVELS, TOOLS, houses
-from .words import Words
 
-WORDS = Words.read("bottom_up_top_down")
 WEEKS = 26
 INTERACTIONS = {"none": "none: only the pull between levels", "real": "medication opens and speeds learning"}
-GUESSES = dict(zip(WORDS.asked["replies"], (130, 100, 75, None), strict=True))
 FLOOR_WORDS = {
     1.85: "thinking:",
     1.6: "deciding,",
@@ -33,47 +31,6 @@ STYLES = {
     ("therapy", "thinking"): Style("therapy, thinking", "therapy", "solid", "triangle-up"),
     ("therapy", "body"): Style("therapy, body", "therapy", "dot", "triangle-up-open"),
 }
-
-BEHIND = (
-    *("symptoms.somatic_to_cognitive", "symptoms.cognitive_to_somatic", "symptoms.relaxation_weeks"),
-    *("drug.somatic_share", "skill.cognitive_share", "drug.strength", "drug.delay_weeks", "skill.strength"),
-    *("skill.learning_rate", "skill.forgetting", "gate.strength", "plasticity.gain", "symptoms.noise"),
-    *("natural_course.amount", "natural_course.weeks"),
-)
-
-
-def controls():
-    """What can be moved."""
-    pull = {"low": 0.0, "high": 0.7, "step": 0.1}
-    door = {"low": 0.0, "high": 1.0, "step": 0.1}
-    where = "0 enters at the body, 1 at thinking."
-    return [
-        explore.Slider("week", "Week", 8, low=0, high=WEEKS, step=1),
-        explore.Slider("up", "Body pulls thinking along", 0.3, parameter="symptoms.somatic_to_cognitive", **pull),
-        explore.Slider("down", "Thinking pulls body along", 0.3, parameter="symptoms.cognitive_to_somatic", **pull),
-        explore.Slider("medication_door", "Medication's door", 0.0, where, parameter="drug.somatic_share", **door),
-        explore.Slider("therapy_door", "Therapy's door", 1.0, where, parameter="skill.cognitive_share", **door),
-        explore.Slider(
-            "speed",
-            "Complaints follow within",
-            2.0,
-            "How long a level takes to follow what drives it.",
-            parameter="symptoms.relaxation_weeks",
-            low=0.5,
-            high=8.0,
-            step=0.5,
-            unit="weeks",
-        ),
-        explore.Choice(
-            "interaction",
-            "Interaction",
-            "none",
-            "Does one tool change how the other works?",
-            options=INTERACTIONS,
-            more=True,
-        ),
-        explore.Seed(),
-    ]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -224,31 +181,11 @@ def table(house):
     return {"week": np.arange(WEEKS + 1), **columns}
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=3,
-        title="A house with two floors and two doors",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=lambda values: explore.ledger(model(**values), BEHIND),
-        guess=guess,
+def guessed(share, _):
+    """The guess among the shares; nan, for a guess without a number, draws nothing."""
+    return explore.guess_line(
+        [share, share], [-0.5, 2.5], (share, 2.5), hover=f"{share} %", position="top center", panel=3
     )
-
-
-def guessed(given):
-    """The guess as a dashed line among the shares; nothing for a guess without a number."""
-    share = GUESSES[given]
-    if share is None:
-        return []
-    return [
-        line([share, share], [-0.5, 2.5], name="your guess", dash="dash", width=1.5, panel=3, hover=f"{share} %"),
-        explore.words([share], [2.5], ["your guess"], position="top center", panel=3),
-    ]
 
 
 def together(up, down, below, above):
@@ -259,6 +196,15 @@ def together(up, down, below, above):
 
 
 PUSHES = ((0.0, 0.0, 4.0, 6.0), (0.3, 0.3, 4.0, 0.0), (0.3, 0.3, 0.0, 6.0), (0.3, 0.3, 4.0, 6.0), (0.7, 0.7, 4.0, 6.0))
-LESSON = WORDS.lesson(
-    explorer=explorer, studies=studies, cases=[(pushes, together(*pushes)) for pushes in PUSHES], drawn=guessed
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=moved_where.chart,
+    studies_sentence=moved_where.sentence,
+    drawn=guessed,
+    cases=[(pushes, together(*pushes)) for pushes in PUSHES],
 )

@@ -5,12 +5,6 @@ from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
 
 
-def studies(explorer):
-    """What trials saw of therapy in less and more ill people, beside the toy with and without a door."""
-    drawn = {"chart": studies_chart, "sentence": studies_sentence}
-    return explore.Beside(title="Therapy by severity, beside the toy", explorer=explorer, **drawn)
-
-
 def effects(door):
     """Standardised gain from therapy against no therapy in (less ill, more ill) people, with the style of its curve."""
     seen, ends = finding("driessen2010"), list(door.without_door)

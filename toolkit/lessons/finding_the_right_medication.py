@@ -6,11 +6,10 @@ from toolkit import explore
 from toolkit.explore import INK, axis, dots, line, words
 from toolkit.model import Model
 
-from .medication_studies import studies
+from .lesson import Lesson
+from .medication_studies import studies_chart, studies_sentence
 from .steered_care import WEEKS, model, run
-from .words import Words
 
-WORDS = Words.read("finding_the_right_medication")
 WAYS = {
     "search": "one medicine after another",
     "fixed": "one dose, never changed",
@@ -25,71 +24,6 @@ KINDS = {
 """How each of the three lives is drawn: label, colour, dash, symbol."""
 STOPPING = Model().adherence.stopping
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
-GUESSES = dict(zip(WORDS.asked["replies"], (1.0, 0.25, 1.3, 0.0), strict=True))
-
-BEHIND = (
-    *("drug.strength", "drug.likeness", "drug.half_occupancy_level", "drug.delay_weeks"),
-    *("natural_course.amount", "natural_course.weeks", "side_effects.lasting", "side_effects.tolerance_weeks"),
-    *("adherence.stopping", "adherence.side_effects", "adherence.habit", "assessment.error"),
-    *("assessment.impression_error", "assessment.remission_score", "relapse.weekly"),
-)
-
-
-def controls():
-    """What can be moved."""
-    people = {100: "100 people", 1000: "1,000 people", 10_000: "10,000 people"}
-    by = {"score": "a rating scale", "impression": "an impression"}
-    times = {"low": 0.0, "step": 0.1, "unit": "× typical"}
-    steered = "Counts where the dose is steered: raised until well, or measured care."
-    return [
-        explore.Choice("way", "Your rule", "search", options=WAYS),
-        explore.Slider("medicines", "Different medicines to try", 4, "1: the same one again.", low=1, high=4, step=1),
-        explore.Slider(
-            "strength", "Medicine works", 1.0, "0: a dummy pill.", high=3.0, parameter="drug.strength", **times
-        ),
-        explore.Slider(
-            "dose",
-            "Dose",
-            1.0,
-            "1 is the usual dose. Where doses are raised: the highest allowed.",
-            low=0.5,
-            high=4.0,
-            step=0.5,
-            unit="standard doses",
-        ),
-        explore.Slider("every", "A visit every", 2, "", low=1, high=12, step=1, unit="weeks"),
-        explore.Choice("by", "Decided by", "score", steered, options=by),
-        explore.Slider(
-            "likeness",
-            "How alike the medicines are",
-            0.5,
-            "1: who gains little from one gains little from all.",
-            parameter="drug.likeness",
-            more=True,
-        ),
-        explore.Slider("patience", "Each medicine gets", 12, low=4, high=12, step=1, unit="weeks", more=True),
-        explore.Slider(
-            "contact",
-            "A visit itself gives",
-            0.0,
-            "Points by week 6 for each visit more, or less, than the four of a usual trial.",
-            high=1.5,
-            unit="points",
-            more=True,
-        ),
-        explore.Slider(
-            "leaving",
-            "People stop by themselves",
-            STOPPING,
-            "Hazard a week at the start; higher in routine care.",
-            high=0.2,
-            step=0.001,
-            parameter="adherence.stopping",
-            more=True,
-        ),
-        explore.Choice("people", "Who", 1000, options=people, more=True),
-        explore.Seed(),
-    ]
 
 
 def rows(care, who):
@@ -110,7 +44,7 @@ def rows(care, who):
     }
 
 
-def chart(care, given=None):
+def chart(care):
     """Share well week by week on the left; on the right steps, or what the rule costs and brings."""
     seen = {who: rows(care, who) for who in KINDS}
     labels = list(seen["rule"])
@@ -121,10 +55,8 @@ def chart(care, given=None):
     right = (axis("% of people, or of the target", -3, 105, **PERCENT), explore.row_axis(labels))
     if care.values["way"] == "search":
         right[0]["title"]["text"] = "% well, of those who stayed"
-    traces = [*curves(care), *marks(seen), *guessed(given, care)]
-    made = explore.picture(traces, left, right, widths=(9, 3, 9), height=440)
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.03, "yanchor": "bottom", "x": 0}
-    return made
+    traces = [*curves(care), *marks(seen)]
+    return explore.picture(traces, left, right, widths=(9, 3, 9), height=440, legend="left")
 
 
 def curves(care):
@@ -201,39 +133,13 @@ def table(care):
     return {"week": np.arange(WEEKS + 1), **{f"{KINDS[who][0]}: well (%)": care.well(who) for who in KINDS}}
 
 
-def explorer(guess=None):
-    """The lesson's explorer; a committed guess (Predict) stays on it as a dashed line."""
-    return explore.Explorer(
-        lesson=8,
-        title="Finding a medicine and a dose",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=lambda care: chart(care, guess and guess.given),
-        sentence=sentence,
-        table=table,
-        ledger=lambda values: explore.ledger(model(**values), BEHIND),
-        guess=guess,
-    )
-
-
-def guessed(given, care):
-    """The guess as a dashed line from the first step to the fourth, on one and the same medicine."""
-    if given is None or care.values["way"] != "search":
+def guessed(factor, care):
+    """From the first step to the fourth, on one and the same medicine."""
+    if care.values["way"] != "search":
         return []
     first = care.success("usual")[0]
-    return [
-        line(
-            [first, first * GUESSES[given]],
-            [5, 2],
-            name="your guess",
-            dash="dash",
-            width=1.5,
-            panel=2,
-            hover="%{x:.0f} %",
-        ),
-        explore.words([first * GUESSES[given]], [1.65], ["your guess"], position="middle center", panel=2),
-    ]
+    last, label = first * factor, {"hover": "%{x:.0f} %", "position": "middle center"}
+    return explore.guess_line([first, last], [5, 2], (last, 1.65), panel=2, **label)
 
 
 def compared(_, care):
@@ -242,10 +148,18 @@ def compared(_, care):
     return f"On one medicine, never changed: {first:.0f}\u00a0% at step 1 and {last:.0f}\u00a0% at step 4, for these people."
 
 
-LESSON = WORDS.lesson(
-    explorer=explorer,
-    studies=studies,
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=studies_chart,
+    studies_sentence=studies_sentence,
+    drawn=guessed,
     compared=compared,
+    options={"way": WAYS},
     cases=[
         ((20, 24, 0.4, 1.0), 2.0),
         ((20, 24, 1.2, 1.0), 0.5),

@@ -4,13 +4,6 @@ from toolkit import explore
 from toolkit.evidence import finding
 
 
-def studies(explorer):
-    """Published figures with the toy's own, as the explorer is set, beside them."""
-    return explore.Beside(
-        title="Studies beside the toy", explorer=explorer, chart=studies_chart, sentence=studies_sentence
-    )
-
-
 def published(care):
     """Rows of the figure: (label, published value, its interval or None, the toy's own), percentages."""
     star, again, guo, meyer, hu = (

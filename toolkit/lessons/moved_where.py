@@ -55,11 +55,6 @@ STUDIES = (
 """Read off the findings' own sentences; the first is about complaints (sleep and appetite; mood, work, interests)."""
 
 
-def studies(explorer):
-    """Where each treatment changed something, with the toy as set on top."""
-    return explore.Beside(title="Where studies saw a change", explorer=explorer, chart=chart, sentence=sentence)
-
-
 def toy(house):
     """The toy's row: the levels that got at least half of a tool's larger gain, {tool: {place: "changed"}}."""
     return {tool: moved(house, tool) for tool in ("medication", "therapy")}

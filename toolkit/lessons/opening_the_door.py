@@ -7,48 +7,17 @@ import typing
 import numpy as np
 
 from toolkit import explore
-from toolkit.explore import ARMS, axis, line
+from toolkit.explore import ARMS, axis
 from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
 
-from .by_severity import studies
+from .by_severity import studies_chart, studies_sentence
+from .lesson import Lesson
 from .said import number
-from .words import Words
 
-WORDS = Words.read("opening_the_door")
 WEEKS, PEOPLE = 28, 1000
 SEVERITIES = (14, 24, 34)
 """Starting scores of the curves on the right, besides the one that is set."""
 RULERS = {"share": ("% of the starting score", 22), "points": ("points", 8)}
-GUESSES = dict(zip(WORDS.asked["replies"], ((11, 15, 19), (19, 15, 11), (15, 15, 15), (11, 19, 11)), strict=True))
-BEHIND = (
-    *("gate.strength", "gate.threshold", "gate.width", "skill.learning_rate", "skill.forgetting", "skill.strength"),
-    *("drug.strength", "drug.delay_weeks", "drug.half_occupancy_level", "symptoms.severity_exponent"),
-    *("natural_course.amount", "natural_course.weeks", "symptoms.relaxation_weeks", "symptoms.noise"),
-    *("symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "assessment.error"),
-)
-
-
-def controls():
-    """What can be moved."""
-    points = functools.partial(explore.Slider, step=1, unit="points")
-    half, fewer = "Bodily burden that lets half of a session through.", "Fewer: a door that slams. More: by degrees."
-    return [
-        points("severity", "How ill at the start", 24, low=14, high=34),
-        explore.Switch("door", "There is a door", True, "Off: sessions teach everybody alike, however ill."),
-        points("threshold", "Door half shut at", 26, half, parameter="gate.threshold", low=10, high=46),
-        explore.Slider("start", "Therapy starts in week", 0, low=0, high=12, step=1),
-        explore.Slider("sessions", "Sessions, one a week", 12, low=4, high=16, step=1),
-        explore.Slider("medication", "Medication works", 1.0, parameter="drug.strength", high=3.0, unit="× typical"),
-        points("width", "Door closes within about", 5, fewer, parameter="gate.width", low=2, high=24, more=True),
-        explore.Choice(
-            "counted",
-            "Count the gain in",
-            "share",
-            options={name: unit for name, (unit, _) in RULERS.items()},
-            more=True,
-        ),
-        explore.Seed(),
-    ]
 
 
 class Added(typing.NamedTuple):
@@ -202,34 +171,18 @@ def table(door):
     return {**columns, **{f"score, {arm} (points)": means[:, n] for n, arm in enumerate(door.course.arms)}}
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=4,
-        title="Who gains from an opened door?",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=lambda values: explore.ledger(model(**values), BEHIND),
-        guess=guess,
-    )
-
-
-def guessed(given):
-    """The guess as a dashed line by starting score."""
-    heights = GUESSES[given]
+def guessed(heights, _):
+    """The guess by starting score."""
     beside = heights[0] + (1.0 if heights[0] >= heights[1] else -1.0)
-    label = {**explore.words([SEVERITIES[0]], [beside], ["your guess"], panel=3), "cliponaxis": True}
-    drawn = line(SEVERITIES, heights, name="your guess", dash="dash", width=1.5, panel=3, hover="a shape, not a size")
-    return [drawn, label]
+    drawn, label = explore.guess_line(
+        SEVERITIES, heights, (SEVERITIES[0], beside), hover="a shape, not a size", panel=3
+    )
+    return [drawn, {**label, "cliponaxis": True}]
 
 
 def average_score(start, severity, sessions):
     """Score with both, averaged over people and all weeks, if therapy starts in that week; opening values otherwise."""
-    opening = {control.name: control.value for control in controls()}
+    opening = LESSON.opening
     lived = course(severity, start, sessions, opening["seed"], model(**opening))
     return float(lived.symptoms[:, lived.arm("both")].mean())
 
@@ -237,4 +190,15 @@ def average_score(start, severity, sessions):
 BEST_STARTS = [((24, 12), 0), ((34, 6), 5), ((34, 4), 6)]
 """Cases of the code task, ((severity, sessions), best week to start), as `average_score` has them."""
 
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=BEST_STARTS, drawn=guessed)
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=studies_chart,
+    studies_sentence=studies_sentence,
+    drawn=guessed,
+    cases=BEST_STARTS,
+)

@@ -21,7 +21,9 @@ def twin_lives(clinic):
     ticks = {"tickvals": [0, 5, 10, 15], "ticktext": ["0", "5", "10", "15 or more"]}
     left = [axis(f"points gained with {name}, week {WEEK}", -2, FURTHEST + 1, **ticks) for name in TOOLS]
     right = axis("a marker is right in … %", 50, 118, tickvals=[50, 60, 70, 80, 90, 100]), axis("points gained", 0, 11)
-    return above(explore.picture([*cloud(clinic), *markers(clinic)], left, right, widths=(10, 2, 8), height=470))
+    return explore.picture(
+        [*cloud(clinic), *markers(clinic)], left, right, widths=(10, 2, 8), height=470, legend="left"
+    )
 
 
 def cloud(clinic):
@@ -138,13 +140,7 @@ def as_a_trial(clinic):
     ring = {"symbol": "circle-open", "size": 18, "hover": "%{x:.1f} points", "legend": True}
     traces += [dots(alike, [3, 2, 1, 0], name="if all responded alike", panel=2, **ring)]
     traces += explore.dot_rows(rows, "  {:.1f}", {}, panel=2)
-    return above(explore.picture(traces, left, right, widths=(10, 4, 7), height=430))
-
-
-def above(picture):
-    """The picture with its legend above it."""
-    picture["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return picture
+    return explore.picture(traces, left, right, widths=(10, 4, 7), height=430, legend="left")
 
 
 def spread(course, number, clinic):

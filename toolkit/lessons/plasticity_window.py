@@ -10,40 +10,12 @@ from toolkit.evidence.learning import LEARNING, SPECIES, VERDICTS
 from toolkit.explore import ARMS, axis, line
 from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
 
+from .lesson import Lesson
 from .said import number
-from .words import Words
 
-WORDS = Words.read("plasticity_window")
 WEEKS, PEOPLE = 40, 1000
 KIND, HARSH = -5, 5
-GUESSES = dict(zip(WORDS.asked["replies"], (6, 3, 1, -3), strict=True))
-"""Points by which medication is guessed to leave people better in harsh surroundings."""
 MISSING = "people, antidepressant: therapy"
-BEHIND = (
-    *("plasticity.gain", "plasticity.undirected", "skill.learning_rate", "skill.forgetting", "skill.strength"),
-    *("drug.strength", "drug.delay_weeks", "drug.half_life_days", "drug.half_occupancy_level"),
-    *("stress.blows_per_week", "stress.size", "stress.fading_weeks", "stress.buffer"),
-    *("natural_course.amount", "natural_course.weeks", "symptoms.relaxation_weeks", "symptoms.noise"),
-    *("symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "assessment.error"),
-)
-
-
-def controls():
-    """What can be moved."""
-    week = functools.partial(explore.Slider, step=1)
-    faster, sinks = "At full effect of the drug; below 0 it blunts learning.", "Off: only sessions teach faster."
-    times = {"high": 3.0, "unit": "× typical"}
-    return [
-        week("gain", "Learning speeds up by", 100, faster, parameter="plasticity.gain", low=-50, high=150, unit="%"),
-        week("until", "Medication ends in week", 26, low=4, high=WEEKS),
-        week("start", "Therapy starts in week", 0, low=0, high=20),
-        explore.Switch("undirected", "Everything sinks in", False, sinks),
-        week("surroundings", "Surroundings", 0, "Below 0 kind, above 0 harsh.", low=KIND, high=HARSH, unit="points"),
-        week("sessions", "Sessions, one a week", 16, low=4, high=20, more=True),
-        explore.Slider("medication", "Medication itself works", 1.0, parameter="drug.strength", more=True, **times),
-        explore.Week(label="Read in week", value=26, low=4, high=WEEKS),
-        explore.Seed(),
-    ]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -190,33 +162,10 @@ def table(window):
     }
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=5,
-        title="What comes through the window?",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=lambda values: explore.ledger(model(**values), BEHIND),
-        guess=guess,
-    )
-
-
-def guessed(given):
-    """The guess as a dashed line towards harsh surroundings."""
-    points, look = GUESSES[given], {"dash": "dash", "width": 1.5, "panel": 3}
-    drawn = line([1, HARSH], [points] * 2, name="your guess", hover="for medication alone", **look)
-    return [drawn, explore.words([1], [points], ["your guess "], position="middle left", panel=3)]
-
-
-def studies(explorer):
-    """What drugs did to learning in animals and in people, beside the toy."""
-    drawn = {"chart": studies_chart, "sentence": studies_sentence}
-    return explore.Beside(title="Windows of learning, by species", explorer=explorer, **drawn)
+def guessed(points, _):
+    """The guess, for medication alone, towards harsh surroundings."""
+    label = {"position": "middle left", "hover": "for medication alone"}
+    return explore.guess_line([1, HARSH], [points, points], (0.9, points), panel=3, **label)
 
 
 def toys(window):
@@ -245,9 +194,7 @@ def studies_chart(window):
     up = explore.row_axis(labels)
     left = axis("learnt with the drug", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=VERDICTS), up
     right = axis("standardised gain", -0.4, 1.3), {**up, "showticklabels": False}
-    made = explore.picture(traces, left, right, widths=(5, 1, 7), height=620)
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return made
+    return explore.picture(traces, left, right, widths=(5, 1, 7), height=620, legend="left")
 
 
 def studies_sentence(window):
@@ -275,4 +222,15 @@ def learnt(open_until, start, sessions):
 
 
 TIMINGS = [(timing, learnt(*timing)) for timing in ((0, 0, 6), (6, 0, 6), (6, 4, 6), (6, 8, 6), (3, 0, 12))]
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=TIMINGS, drawn=guessed)
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=studies_chart,
+    studies_sentence=studies_sentence,
+    drawn=guessed,
+    cases=TIMINGS,
+)

@@ -109,15 +109,14 @@ class Prescriber:
         )
         given |= {"line": {**given["line"], "shape": "hv"}, "mode": "lines+markers", "marker": {"color": "medication"}}
         weeks = axis("week", -0.5, WEEKS + 0.5, tickvals=list(range(0, WEEKS + 1, 4)))
-        made = explore.picture(
+        return explore.picture(
             [*traces, given],
             (weeks, axis("score (lower is better)", -6, 48)),
             (weeks, axis("dose ordered", 0, 4.3, tickvals=[0, 1, 2, 4])),
             widths=(12, 2, 7),
             height=330,
+            legend="left",
         )
-        made["layout"]["legend"] = {"orientation": "h", "y": 1.03, "yanchor": "bottom", "x": 0}
-        return made
 
     def truth(self, life):
         """What was hidden: the true score, and the same person with nothing and with one usual dose."""

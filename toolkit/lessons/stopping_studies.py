@@ -13,16 +13,6 @@ WORDS_FOR = {"hollon2005": "1 year", "lewis2021_antler": "1 year", "bockting2018
 WORDS_FOR |= {"reynolds1999": "over 59, 3 years", "reynolds2006": "70 and over, 2 years"}
 
 
-def studies(explorer):
-    """Every trial with a share of relapse, and every hazard ratio of staying on, beside the toy."""
-    return explore.Beside(
-        title="Studies of stopping beside the toy",
-        explorer=explorer,
-        chart=studies_chart,
-        sentence=studies_sentence,
-    )
-
-
 def sign(found):
     """▲ supports the popular claim, ▼ is counter-evidence."""
     return "▼" if found.counter_evidence else "▲"
@@ -99,15 +89,14 @@ def studies_chart(seen):
         explore.dots(values[:theirs], heights[:theirs], name="published", error=(low[:theirs], high[:theirs]), **mark),
         explore.dots(values[theirs:], heights[theirs:], name="the toy", symbol="circle-open", **mark),
     ]
-    made = explore.picture(
+    return explore.picture(
         [*relapse_dots(rows), *right],
         (axis("% relapsed", 0, 100, tickvals=[0, 20, 40, 60, 80, 100]), explore.row_axis(list(rows))),
         (axis("hazard ratio, kept ÷ stopped", 0, 1.2), explore.row_axis(list(hazards))),
         widths=(9, 7, 5),
         height=520,
+        legend="left",
     )
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return made
 
 
 def relapse_dots(rows):

@@ -10,52 +10,17 @@ from toolkit.explore import ARMS, axis, line
 from toolkit.explore.charts import middle_half
 from toolkit.model import CONDITIONS, Cohort, Course, Medication, Model, Plan, Therapy, four_plans, simulate
 
-from .after_a_year import studies
+from .after_a_year import studies_chart, studies_sentence
 from .jobs import history, matrix  # the notebook shows them beside the explorer
+from .lesson import Lesson
 from .said import number
-from .words import Words
 
-__all__ = ["LESSON", "explorer", "history", "matrix"]
+__all__ = ["LESSON", "history", "matrix"]
 
-WORDS = Words.read("two_tools")
 WEEKS = 52
 PEOPLE = 1000
 SEVERITY = {"milder": 0.75, "typical": 1.0, "severe": 1.35}
 TOOLS = ("medication", "therapy", "both")
-GUESSES = dict(zip(WORDS.asked["replies"], (3, 6, 26, WEEKS), strict=True))
-
-BEHIND = (
-    *("drug.strength", "drug.half_life_days", "drug.half_occupancy_level", "drug.delay_weeks"),
-    *("skill.strength", "skill.learning_rate", "skill.forgetting", "gate.strength", "gate.threshold", "gate.width"),
-    *("natural_course.amount", "natural_course.weeks", "symptoms.relaxation_weeks", "symptoms.noise"),
-    *("symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "symptoms.severity_exponent"),
-    *("stress.blows_per_week", "stress.size", "stress.buffer", "assessment.response_share", "relapse.weekly"),
-)
-
-
-def controls():
-    """What can be moved."""
-    times = {"low": 0.0, "high": 2.5, "step": 0.1, "unit": "× typical", "more": True}
-    lives = {PEOPLE: "1,000 people, on average", 1: "one person"}
-    weeks = {"low": 0, "high": WEEKS, "step": 1, "unit": "weeks"}
-    return [
-        explore.Choice("people", "Whose lives", PEOPLE, options=lives),
-        explore.Choice("who", "How ill at the start", "typical", options={name: name for name in SEVERITY}),
-        explore.Slider("stop", "Medication for", 26, "Begins in week 0. Here it stops at once.", **weeks),
-        explore.Slider("sessions", "Therapy for", 16, "One session a week, from week 0.", **weeks),
-        explore.Slider("medication", "Medication works", 1.0, parameter="drug.strength", **times),
-        explore.Slider("therapy", "Therapy works", 1.0, parameter="skill.strength", **times),
-        explore.Switch(
-            "door",
-            "Heavy complaints shut the door to learning",
-            False,
-            "A hypothesis of the documents, off at first. No trial has tested it; lesson 04 does what it can.",
-            parameter="gate.strength",
-            more=True,
-        ),
-        explore.Week(label="Read in week", value=12, high=WEEKS),
-        explore.Seed(),
-    ]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -194,29 +159,11 @@ def table(year):
     return {"week": np.arange(WEEKS + 1), **{f"{name} (points)": mean for name, mean in year.means.items()}}
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=1,
-        title="Four lives over a year",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=lambda values: explore.ledger(model(**values), BEHIND),
-        guess=guess,
+def guessed(week, _):
+    """The guessed week on the right."""
+    return explore.guess_line(
+        [week, week], [0, 12.6], (week, 12.8), hover=f"week {week}", position="top center", panel=2
     )
-
-
-def guessed(given):
-    """The guessed week as a dashed line on the right."""
-    week = GUESSES[given]
-    return [
-        line([week, week], [0, 12.6], name="your guess", dash="dash", width=1.5, panel=2, hover=f"week {week}"),
-        explore.words([week], [12.8], ["your guess"], position="top center", panel=2),
-    ]
 
 
 def compared(given, year):
@@ -233,4 +180,16 @@ def year_end():
     return [((stop,), float(mean)) for stop, mean in zip(stops, course.mean(WEEKS), strict=True)]
 
 
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, cases=year_end(), drawn=guessed, compared=compared)
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=studies_chart,
+    studies_sentence=studies_sentence,
+    drawn=guessed,
+    compared=compared,
+    cases=year_end(),
+)

@@ -62,15 +62,14 @@ def chart(seen):
         peak = percents[1].argmax()
         mark = {"colour": colour, "symbol": SYMBOLS[way], "panel": 2, "legend": True, "hover": "%{y:.0f} % at most"}
         traces.append(explore.dots(weeks[peak : peak + 1], percents[1][peak : peak + 1], name=name, **mark))
-    made = explore.picture(
+    return explore.picture(
         traces,
         (axis("weeks since the first step", -BEFORE, ends), axis("%", 0, 100)),
         (axis("weeks since the first step", -BEFORE, ends), axis("", 0, 100)),
         widths=(9, 1, 9),
         height=320,
+        legend="left",
     )
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.04, "yanchor": "bottom", "x": 0}
-    return made
 
 
 def sentence(seen):

@@ -8,46 +8,10 @@ from toolkit.explore import ARMS, axis, band, dots, line, words
 from toolkit.model import KINDS, Exposure, Model
 
 from .learners import DAYS, INSIGHT, MONTH, MOST, NEED, OTHER_REASONS, YEAR, Learners
-from .words import Words
+from .lesson import Lesson
 
-WORDS = Words.read("what_therapy_teaches")
 GAPS = {1: "every day", 3: "every third day", 7: "once a week", 14: "every other week"}
-GUESSES = dict(zip(WORDS.asked["replies"], (10, 3, 20, 45), strict=True))
-BEHIND = ("skill.learning_rate", "skill.forgetting", "gate.strength", "gate.threshold", "gate.width")
 STYLE = ARMS["therapy"]
-
-
-def controls():
-    """What can be moved."""
-    return [
-        explore.Slider("sessions", "Sessions", 12, low=1, high=20, step=1),
-        explore.Choice("gap", "How often", 7, options=GAPS),
-        explore.Slider("boosters", "Monthly boosters afterwards", 0, low=0, high=6, step=1),
-        explore.Choice("kind", "Kind of therapy (right)", "CBT", options={name: name for name in KINDS}),
-        explore.Slider(
-            "burden",
-            "Burden of the body",
-            1.0,
-            "Heavy: less of a session gets through.",
-            low=0.4,
-            high=1.8,
-            unit="× typical",
-        ),
-        explore.Slider(
-            "blunting",
-            "A calming drug blunts",
-            0,
-            "It takes the surprise out of a session.",
-            low=0,
-            high=90,
-            step=10,
-            unit="%",
-        ),
-        explore.Switch("jumps", "Skill comes in jumps", False, "Few sessions teach, those a lot.", more=True),
-        explore.Slider("fading", "Quick learner heard for", 14, low=2, high=60, step=1, unit="days", more=True),
-        explore.Choice("people", "Who", 1000, options={200: "200 people", 1000: "1,000 people"}, more=True),
-        explore.Seed(),
-    ]
 
 
 def run(blunting, **values):
@@ -59,9 +23,9 @@ def chart(learners):
     """Fear on the left, skill on the right, over a year and more."""
     left = axis("week", 0, 90, tickvals=list(range(0, 85, 12))), axis("fear (100: as before)", -8, 108)
     right = axis("week", 0, 122, tickvals=list(range(0, 85, 12))), axis("skill (100: all there is to learn)", -8, 108)
-    made = explore.picture([*fear(learners), *skill(learners)], left, right, widths=(10, 2, 10), height=430)
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return made
+    return explore.picture(
+        [*fear(learners), *skill(learners)], left, right, widths=(10, 2, 10), height=430, legend="left"
+    )
 
 
 def fear(learners):
@@ -157,10 +121,10 @@ def table(learners):
     return {"day": DAYS.astype(float), **{f"{name} (%)": 100 * values.mean(axis=1) for name, values in columns.items()}}
 
 
-def ledger(values):
-    """The numbers of the model, of the two learners, of the kind and of the toy's ending of sessions."""
+def own(values):
+    """The numbers of the two learners, of the kind and of the toy's ending of sessions."""
     kind, exposure = KINDS[values["kind"]], Exposure(fading_days=values["fading"], blunting=values["blunting"] / 100)
-    own = [
+    rows = [
         (
             "gamma scale of how much people have to learn to be well enough",
             f"{NEED:g}",
@@ -179,7 +143,7 @@ def ledger(values):
         *described(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),
         *described(kind, ("learning", "forgetting", "door")),
     )
-    return [*explore.ledger(Model(), BEHIND), *parts, *(explore.Entry(*row) for row in own)]
+    return [*parts, *(explore.Entry(*row) for row in rows)]
 
 
 def described(thing, names):
@@ -190,34 +154,9 @@ def described(thing, names):
         yield explore.Entry(about["says"], f"{getattr(thing, name):g} {about['unit']}", about["tag"], about["source"])
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=9,
-        title="What do sessions teach?",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=ledger,
-        guess=guess,
-    )
-
-
-def guessed(given):
-    """The guess as a dashed line over the fear."""
-    share = GUESSES[given]
-    return [
-        line([0, 90], [share, share], name="your guess", dash="dash", width=1.5, hover=f"{share} %"),
-        words([20], [share], ["your guess"], position="top center"),
-    ]
-
-
-def studies(explorer):
-    """Published shares improved by number of sessions, beside the toy's two ways of counting."""
-    return explore.Beside(title="How many sessions?", explorer=explorer, chart=dose_chart, sentence=dose_sentence)
+def guessed(share, _):
+    """The guess over the fear."""
+    return explore.guess_line([0, 90], [share, share], (20, share), hover=f"{share} %", position="top center")
 
 
 def published():
@@ -243,11 +182,12 @@ def dose_chart(learners):
     ]
     for (label, symbol), (sessions, shares) in published().items():
         traces.append(dots(sessions, shares, name=label, symbol=symbol, size=12, hover="%{y:.0f} %", legend=True))
-    made = explore.picture(
-        traces, (axis("sessions", 0, 33, tickvals=[1, 4, 8, 12, 16, 20, 26]), axis("% better", 0, 105)), height=430
+    return explore.picture(
+        traces,
+        (axis("sessions", 0, 33, tickvals=[1, 4, 8, 12, 16, 20, 26]), axis("% better", 0, 105)),
+        height=430,
+        legend="left",
     )
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return made
 
 
 def dose_sentence(learners):
@@ -268,4 +208,17 @@ def felt(sessions, days):
 
 CASES = [((12, 0), felt(12, 0)), ((12, 30), felt(12, 30)), ((12, 180), felt(12, 180)), ((4, 7), felt(4, 7))]
 
-LESSON = WORDS.lesson(explorer=explorer, studies=studies, drawn=guessed, cases=CASES)
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=lambda **_: Model(),
+    studies_chart=dose_chart,
+    studies_sentence=dose_sentence,
+    drawn=guessed,
+    own=own,
+    options={"gap": GAPS, "kind": {name: name for name in KINDS}},
+    cases=CASES,
+)

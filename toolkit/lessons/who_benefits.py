@@ -7,15 +7,13 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import finding
-from toolkit.explore import line
 from toolkit.model import CONDITIONS, Cohort, Model
 
+from .lesson import Lesson
 from .people_chart import chart, spread
 from .twin_lives import THIRDS, TOOLS, WEEK, Clinic, Thirds, described, lives
 from .who_gains import studies_chart, studies_sentence
-from .words import Words
 
-WORDS = Words.read("who_benefits")
 FILTERS = {
     "everybody": "everybody",
     "severe": "the third with the heaviest burden",
@@ -26,12 +24,6 @@ FILTERS = {
     "earlier": "no response to medication alone",
 }
 PATTERNS = {"degrees": "by degrees", "thirds": "hidden thirds"}
-GUESSES = dict(zip(WORDS.asked["replies"], (50, 65, 80, 100), strict=True))
-BEHIND = (
-    *("drug.strength", "skill.strength", "skill.learning_rate", "symptoms.severity_exponent"),
-    *("gate.strength", "gate.threshold", "gate.width", "plasticity.gain", "adherence.stopping", "dropout.leaving"),
-    *("natural_course.weeks", "assessment.response_share", "assessment.error"),
-)
 PEOPLE = (
     "severity",
     "severity_spread",
@@ -40,40 +32,6 @@ PEOPLE = (
     "therapy_response_spread",
     "response_correlation",
 )
-
-
-def controls():
-    """What can be moved."""
-    conditions = {name: condition.says for name, condition in CONDITIONS.items()}
-    return [
-        explore.Choice("condition", "Condition", "depression", options=conditions),
-        explore.Choice("who", "Look at", "everybody", options=FILTERS),
-        explore.Choice("pattern", "People differ", "degrees", options=PATTERNS),
-        explore.Slider(
-            "spread",
-            "How much they differ",
-            0.5,
-            "In what a tool does for them. 0: alike. Hidden thirds have their own.",
-            high=1.5,
-            unit="× the mean",
-        ),
-        explore.Slider(
-            "marker", "A marker is right in", 70, "50: no better than a coin.", low=50, high=100, step=5, unit="%"
-        ),
-        explore.Switch("trial", "Show only what a trial sees", False, "One life each, and a rater's score."),
-        explore.Slider(
-            "likeness",
-            "Who gains from one gains from the other",
-            0.0,
-            "1: the same people. -1: other people.",
-            low=-1.0,
-            more=True,
-        ),
-        explore.Choice(
-            "people", "Who", 1000, options={200: "200 people", 1000: "1,000 people", 10_000: "10,000 people"}, more=True
-        ),
-        explore.Seed(),
-    ]
 
 
 def run(condition, who, pattern, spread, marker, trial, likeness, people, seed):
@@ -149,8 +107,13 @@ def table(clinic):
     return {"person": np.arange(1, clinic.course.cohort.size + 1), "picked": clinic.picked.astype(float), **gains}
 
 
-def ledger(values):
-    """The model's numbers, and those of the people: rows (what, value, tag, source)."""
+def model(condition, spread, likeness, **_):
+    """The model of the people described."""
+    return Model.for_condition(described(condition, spread, likeness))
+
+
+def own(values):
+    """The numbers of the people."""
     people = described(values["condition"], values["spread"], values["likeness"])
     kinds = [
         explore.Entry(
@@ -162,7 +125,7 @@ def ledger(values):
         for name, factors in THIRDS.items()
     ]
     rows = [traits_row(people, name) for name in PEOPLE]
-    return explore.ledger(Model.for_condition(people), BEHIND) + rows + (kinds if values["pattern"] == "thirds" else [])
+    return rows + (kinds if values["pattern"] == "thirds" else [])
 
 
 def traits_row(people, name):
@@ -173,35 +136,10 @@ def traits_row(people, name):
     return explore.Entry(about["says"], f"{value:.4g} {about['unit']}".strip(), tag, origin)
 
 
-def explorer(guess=None):
-    """The lesson's explorer; given a guess (Predict), it waits for it and keeps it as a dashed line."""
-    return explore.Explorer(
-        lesson=10,
-        title="Who benefits?",
-        controls=controls(),
-        presets=WORDS.presets,
-        run=run,
-        chart=chart,
-        sentence=sentence,
-        table=table,
-        ledger=ledger,
-        guess=guess,
-    )
-
-
-def guessed(given):
-    """The guess as a dashed line over the marker's chart."""
-    share = GUESSES[given]
-    return [
-        line([share, share], [0, 10.4], name="your guess", dash="dash", width=1.5, panel=2, hover=f"{share} %"),
-        explore.words([share], [10.5], ["your guess"], position="top center", panel=2),
-    ]
-
-
-def studies(explorer):
-    """Claim by claim, what trials found for and against, with the toy's picked people on top."""
-    return explore.Beside(
-        title="Who benefits: claim by claim", explorer=explorer, chart=studies_chart, sentence=studies_sentence
+def guessed(share, _):
+    """The guess over the marker's chart."""
+    return explore.guess_line(
+        [share, share], [0, 10.4], (share, 10.5), hover=f"{share} %", position="top center", panel=2
     )
 
 
@@ -214,6 +152,21 @@ def needed(medication, therapy):
 
 CASES = (((8, 2, 8, 2), (2, 8, 2, 8)), ((4, 6, 1, 3), (3, 9, 5, 2)), ((0, 0, 7), (4, 5, 3)))
 
-LESSON = WORDS.lesson(
-    explorer=explorer, studies=studies, drawn=guessed, cases=[(people, needed(*people)) for people in CASES]
+LESSON = Lesson.read(
+    __file__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    studies_chart=studies_chart,
+    studies_sentence=studies_sentence,
+    drawn=guessed,
+    own=own,
+    options={
+        "condition": {name: condition.says for name, condition in CONDITIONS.items()},
+        "who": FILTERS,
+        "pattern": PATTERNS,
+    },
+    cases=[(people, needed(*people)) for people in CASES],
 )

@@ -9,8 +9,6 @@ from toolkit.evidence import finding
 from toolkit.explore import axis, dots
 from toolkit.model import risk_gain
 
-from .people_chart import above
-
 NOTHING_DRAWN = "no difference (no figure to draw)"
 
 
@@ -133,10 +131,11 @@ def studies_chart(clinic):
         (axis("standardised effect", 0, 1.2), explore.row_axis(lower)),
         widths=(1, 0, 1),
         height=860,
+        legend="left",
     )
     for name, domain in (("xaxis", (0, 1)), ("xaxis2", (0, 1)), ("yaxis", (0.36, 1)), ("yaxis2", (0, 0.26))):
         made["layout"][name]["domain"] = domain
-    return above(made)
+    return made
 
 
 def gains(clinic, rows):

@@ -10,13 +10,6 @@ TOY_WEEKS = {"the toy, week 4": 4, "the toy, week 13": 13, "the toy, week 26": 2
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 
 
-def studies(explorer):
-    """Who stays, how trust and outcome go together, and what programmes did, with the toy in between."""
-    return explore.Beside(
-        title="Studies beside the toy", explorer=explorer, chart=studies_chart, sentence=studies_sentence
-    )
-
-
 def published_shares():
     """Rows {label: {arm or "all": percentage}} of studies that counted who stays, or which programmes worked."""
     olfson, dave, chong = finding("olfson2006"), finding("dave2012_uk"), finding("chong2011_adherence")
@@ -75,16 +68,15 @@ def studies_chart(seen):
         (axis("correlation of trust and outcome", -0.1, 0.5), explore.row_axis(list(together))),
         widths=(9, 6, 6),
         height=560,
+        legend="left",
     )
-    made = explore.below(
+    return explore.below(
         made,
         interval_dots(odds, 3, "{:.2f}"),
         axis("odds of staying, times those without", 0.5, 3.0),
         explore.row_axis(list(odds)),
         share=0.26,
     )
-    made["layout"]["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    return made
 
 
 def share_dots(rows):

@@ -14,7 +14,8 @@ def leaving_week(hazard, patience, sessions):
         patience: hazard it takes, shape (patients,).
         sessions: sessions a week, shape (weeks,).
     """
-    enough = np.divide(patience, hazard, out=np.full_like(patience, np.inf), where=hazard > 0)
+    with np.errstate(over="ignore"):  # under a hazard next to nothing the wait is endless, as under none
+        enough = np.divide(patience, hazard, out=np.full_like(patience, np.inf), where=hazard > 0)
     return np.searchsorted(np.cumsum(sessions > 0), enough)
 
 
