@@ -190,7 +190,7 @@ def test_where_the_clipboard_is_closed_the_text_stands_selected(lesson: Page, pl
     lesson.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
     place.get_by_role("button", name="Copy Python").click()
     expect(place.get_by_role("status")).to_contain_text("Ctrl+C")
-    assert "toolkit.lessons.lesson(2).explorer()" in lesson.evaluate("getSelection().toString()")
+    assert "from toolkit.lessons.additive_effect import LESSON" in lesson.evaluate("getSelection().toString()")
     place.get_by_role("button", name="Copy code").click()
     expect(place.get_by_role("textbox", name="Scenario code")).to_be_focused()
     lesson.evaluate("delete navigator.clipboard")

@@ -31,7 +31,7 @@ def run(slope):
         raise ZeroDivisionError("the toy is stuck")
     return 24 - slope * weeks
 
-Explorer(lesson=1, title="A falling line", controls=[Slider("slope", "Slope", 1.0, high=2.0)], presets=[], run=run,
+Explorer(lesson=1, module="x", title="A falling line", controls=[Slider("slope", "Slope", 1.0, high=2.0)], presets=[], run=run,
          chart=lambda y: picture([line(weeks, y, name="score")], (axis("week", 0, 16), axis("points", 0, 30))),
          sentence=lambda y: f"It ends at {y[-1]:.1f} points.", table=lambda y: {"week": weeks, "points": y},
          ledger=lambda values: [], guess=sketch)

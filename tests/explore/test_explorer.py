@@ -19,6 +19,7 @@ def explorer():
 def made(guess=None):
     """A small explorer of a line."""
     return Explorer(
+        module="x",
         lesson=2,
         title="A line",
         controls=[
@@ -144,6 +145,7 @@ def test_the_page_can_do_all_that_python_can(explorer):
 
 def test_two_explorers_do_not_touch_each_other(explorer):
     other = Explorer(
+        module="x",
         lesson=3,
         title="Another",
         controls=[Slider("slope", "Slope", 1.0, high=2.0)],

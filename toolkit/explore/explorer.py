@@ -17,7 +17,8 @@ class Explorer(Widget):
     """A picture that follows its controls.
 
     Args:
-        lesson: number of the lesson whose `explorer()` this is; its scenario codes and its Python say so.
+        lesson: number of the lesson whose `explorer()` this is, 1 to 31; its scenario codes say so.
+        module: where its LESSON is to be had; its Python says so.
         title: names the chart.
         controls: Control objects, in order.
         presets: Preset objects; applying one starts from the opening values.
@@ -38,8 +39,8 @@ class Explorer(Widget):
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
 
-    def __init__(self, *, lesson, title, controls, presets, run, chart, sentence, table, ledger, guess=None):
-        self.lesson, self.title = lesson, title
+    def __init__(self, *, lesson, module, title, controls, presets, run, chart, sentence, table, ledger, guess=None):
+        self.lesson, self.module, self.title = lesson, module, title
         self.controls = {control.name: control for control in controls}
         self.presets = {preset.name: preset for preset in presets}
         self._run, self._chart, self._sentence, self._table, self._ledger = run, chart, sentence, table, ledger
@@ -123,8 +124,7 @@ class Explorer(Widget):
     def python(self):
         """The Python that shows the same."""
         values = "".join(f"    {name}={value!r},\n" for name, value in self.values.items())
-        made = f"import toolkit\n\nexplorer = toolkit.lessons.lesson({self.lesson}).explorer()\n"
-        return f"{made}explorer.set(\n{values})\nexplorer\n"
+        return f"from {self.module} import LESSON\n\nexplorer = LESSON.explorer()\nexplorer.set(\n{values})\nexplorer\n"
 
     def table(self):
         """What is drawn, {column name: 1-D array}."""

@@ -249,7 +249,7 @@ def beyond(scale, sign):
 
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

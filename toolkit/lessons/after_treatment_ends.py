@@ -174,7 +174,7 @@ def compared(given, seen):
 
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

@@ -191,7 +191,7 @@ def gain_from_reminder(missed):
 
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

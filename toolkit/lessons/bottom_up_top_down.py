@@ -197,7 +197,7 @@ def together(up, down, below, above):
 
 PUSHES = ((0.0, 0.0, 4.0, 6.0), (0.3, 0.3, 4.0, 0.0), (0.3, 0.3, 0.0, 6.0), (0.3, 0.3, 4.0, 6.0), (0.7, 0.7, 4.0, 6.0))
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

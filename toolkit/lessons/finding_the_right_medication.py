@@ -149,7 +149,7 @@ def compared(_, care):
 
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

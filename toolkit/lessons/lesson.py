@@ -3,12 +3,13 @@
 import dataclasses
 import functools
 import pathlib
+import sys
 import tomllib
 from collections.abc import Callable
 
 from toolkit import explore
 from toolkit.explore import Beside, Explorer, Predict, Preset
-from toolkit.model import parameters
+from toolkit.model import Model, parameters
 
 CONTROLS = {
     "slider": explore.Slider,
@@ -17,6 +18,7 @@ CONTROLS = {
     "week": explore.Week,
     "seed": explore.Seed,
 }
+RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks"}
 TASKS = {"choose": explore.Choose, "calculate": explore.Calculate, "order": explore.Order, "code": explore.Code}
 
 
@@ -24,8 +26,10 @@ TASKS = {"choose": explore.Choose, "calculate": explore.Calculate, "order": expl
 class Lesson:
     """A lesson. What is said stands in its TOML file, what is worked out and drawn in functions.
 
+    A course's own lesson is made the same way: a Python file and a TOML file of the same name, anywhere (README.md here).
+
     From the file:
-        number, slug: place in the course, and the file name of its notebook without ending.
+        number, slug: place in the course (1 to 31), and the file name of its notebook without ending.
         title, hook, minutes, claims: what it is called, one line to begin with, how long it takes, the ideas (C1 to C18).
         behind: parameters of the model ("part.name") behind the picture, for the ledger.
         pictures: titles of the explorer ("explorer") and of the studies beside it ("studies").
@@ -35,6 +39,7 @@ class Lesson:
         tasks: each with its `kind` (a key of TASKS) and what that takes.
 
     From code:
+        module: where the lesson is declared.
         run: called with every control's value by name; whatever it returns goes to chart, sentence and table.
         chart, sentence, table: result -> picture, words, {column: array}.
         model: values by name -> the Model whose numbers are behind the picture. own: values -> ledger entries besides.
@@ -48,20 +53,21 @@ class Lesson:
     title: str
     hook: str
     minutes: int
-    claims: tuple[str, ...]
-    behind: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     pictures: dict
     said_controls: tuple[dict, ...]
     presets: tuple[Preset, ...]
     asked: dict
-    said_tasks: tuple[dict, ...]
+    said_tasks: tuple[dict, ...] = ()
+    module: str
     run: Callable
     chart: Callable
     sentence: Callable
     table: Callable
-    model: Callable
-    studies_chart: Callable
-    studies_sentence: Callable
+    model: Callable = lambda **values: Model()
+    studies_chart: Callable | None = None
+    studies_sentence: Callable | None = None
     own: Callable = lambda values: []
     drawn: Callable = lambda guess, result: []
     compared: Callable = lambda option, result: ""
@@ -69,18 +75,24 @@ class Lesson:
     cases: tuple = ()
 
     @classmethod
-    def read(cls, file, **made):
-        """The lesson whose words stand in the TOML file beside the Python file `file`."""
-        said = tomllib.loads(pathlib.Path(file).with_suffix(".toml").read_text(encoding="utf-8"))
-        words = {
-            "claims": tuple(said.pop("claims")),
-            "behind": tuple(said.pop("behind")),
-            "said_controls": tuple(said.pop("controls")),
-            "presets": tuple(Preset(**preset) for preset in said.pop("presets")),
-            "asked": said.pop("predict"),
-            "said_tasks": tuple(said.pop("tasks")),
+    def read(cls, module, **made):
+        """The lesson declared in a Python file, its `__name__`, with its words in the TOML file of the same name beside it.
+
+        Raises:
+            ValueError: naming the file and what is missing or unknown there.
+        """
+        file = pathlib.Path(sys.modules[module].__file__).with_suffix(".toml")
+        said = {
+            RENAMED.get(name, name): value for name, value in tomllib.loads(file.read_text(encoding="utf-8")).items()
         }
-        return cls(**said, **words, **made)
+        try:
+            said["presets"] = [Preset(**preset) for preset in said["presets"]]
+            said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+            lesson = cls(module=module, **said, **made)
+            lesson.controls()
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{file.name}: {error}") from error
+        return lesson
 
     def controls(self):
         """Fresh controls, in order."""
@@ -102,6 +114,7 @@ class Lesson:
         """The explorer. Given a guess, it waits for it and keeps it on the picture as a dashed line."""
         return Explorer(
             lesson=self.number,
+            module=self.module,
             title=self.pictures["explorer"],
             controls=self.controls(),
             presets=self.presets,

@@ -191,7 +191,7 @@ BEST_STARTS = [((24, 12), 0), ((34, 6), 5), ((34, 4), 6)]
 """Cases of the code task, ((severity, sessions), best week to start), as `average_score` has them."""
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

@@ -103,7 +103,7 @@ def compared(_, paths):
 
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

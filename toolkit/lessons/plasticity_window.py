@@ -223,7 +223,7 @@ def learnt(open_until, start, sessions):
 
 TIMINGS = [(timing, learnt(*timing)) for timing in ((0, 0, 6), (6, 0, 6), (6, 4, 6), (6, 8, 6), (3, 0, 12))]
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

@@ -181,7 +181,7 @@ def year_end():
 
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,

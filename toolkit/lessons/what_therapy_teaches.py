@@ -5,7 +5,7 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis, band, dots, line, words
-from toolkit.model import KINDS, Exposure, Model
+from toolkit.model import KINDS, Exposure
 
 from .learners import DAYS, INSIGHT, MONTH, MOST, NEED, OTHER_REASONS, YEAR, Learners
 from .lesson import Lesson
@@ -209,12 +209,11 @@ def felt(sessions, days):
 CASES = [((12, 0), felt(12, 0)), ((12, 30), felt(12, 30)), ((12, 180), felt(12, 180)), ((4, 7), felt(4, 7))]
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,
     table=table,
-    model=lambda **_: Model(),
     studies_chart=dose_chart,
     studies_sentence=dose_sentence,
     drawn=guessed,

@@ -153,7 +153,7 @@ def needed(medication, therapy):
 CASES = (((8, 2, 8, 2), (2, 8, 2, 8)), ((4, 6, 1, 3), (3, 9, 5, 2)), ((0, 0, 7), (4, 5, 3)))
 
 LESSON = Lesson.read(
-    __file__,
+    __name__,
     run=run,
     chart=chart,
     sentence=sentence,
