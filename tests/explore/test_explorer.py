@@ -6,7 +6,21 @@ import numpy as np
 import plotly.graph_objects
 import pytest
 
-from toolkit.explore import Beside, Choice, Entry, Explorer, Predict, Preset, Seed, Slider, Switch, Week, axis, line, picture
+from toolkit.explore import (
+    Beside,
+    Choice,
+    Entry,
+    Explorer,
+    Predict,
+    Preset,
+    Seed,
+    Slider,
+    Switch,
+    Week,
+    axis,
+    line,
+    picture,
+)
 from toolkit.explore.page import plotly_script, sendable
 from toolkit.explore.picture import COLOURS, pinned
 
