@@ -10,6 +10,7 @@ from .opening_the_door import LESSON as OPENING_THE_DOOR
 from .order_access_coordination import LESSON as ORDER_ACCESS_COORDINATION
 from .plasticity_window import LESSON as PLASTICITY_WINDOW
 from .two_tools import LESSON as TWO_TOOLS
+from .virtual_clinic import LESSON as VIRTUAL_CLINIC
 from .what_therapy_teaches import LESSON as WHAT_THERAPY_TEACHES
 from .who_benefits import LESSON as WHO_BENEFITS
 
@@ -25,6 +26,7 @@ ALL = (
     WHAT_THERAPY_TEACHES,
     WHO_BENEFITS,
     ORDER_ACCESS_COORDINATION,
+    VIRTUAL_CLINIC,
 )
 
 
