@@ -8,7 +8,7 @@ from toolkit import explore
 from toolkit.evidence import FACTORIAL, figures, finding, trials
 from toolkit.evidence.measures import RATIOS
 from toolkit.evidence.score import SEED, SIZE, score
-from toolkit.explore import axis, band, dots, line, words
+from toolkit.explore import axis, band, dots, line
 
 TRIALS = ("acute", "anxiety", "trauma")
 FARTHEST = 4
@@ -67,7 +67,7 @@ def numbers(one):
 
 
 def studies_chart(trial):
-    """One row a figure: where the published one lies, seen from the toy's interval; the numbers beside it."""
+    """One row a figure: where the published one lies, seen from the toy's interval."""
     some = judged(trial.values["compare"])
     heights = np.arange(len(some))[::-1]
     span = [-0.6, len(some) - 0.4]
@@ -81,9 +81,14 @@ def studies_chart(trial):
             hover = [f"{label(some[place])}: {numbers(some[place])}" for place in here]
             across = [off(some[place]) for place in here]
             traces.append(dots(across, heights[here], name=name, hover=hover, legend=True, **look))
-    traces.append(words([FARTHEST + 0.3] * len(some), heights, [numbers(one) for one in some]))
-    ticks = {-FARTHEST: "far below", 0: "the toy's interval", FARTHEST: "far above"}
-    across = axis("published figure", -FARTHEST - 0.5, 11, tickvals=list(ticks), ticktext=list(ticks.values()))
+    ticks = {-FARTHEST: "below", 0: "inside", FARTHEST: "above"}
+    across = axis(
+        "published, seen from the toy's interval",
+        -FARTHEST - 0.5,
+        FARTHEST + 0.5,
+        tickvals=list(ticks),
+        ticktext=list(ticks.values()),
+    )
     rows = explore.row_axis([label(one) for one in some])
     return explore.picture(traces, (across, rows), height=120 + 30 * len(some), legend="left")
 
@@ -92,9 +97,12 @@ def studies_sentence(trial):
     """Hits and misses, in words."""
     some = judged(trial.values["compare"])
     told = {name: [one for one in some if verdict(one) == name] for name in LOOKS}
-    misses = "; ".join(f"{one.figure.label} {numbers(one)}" for one in told["outside"])
+    listed = "\n".join(
+        f"{name.capitalize()}: {'; '.join(f'{one.figure.label} {numbers(one)}' for one in group)}."
+        for name, group in told.items()
+        if group
+    )
     return (
         f"Published figures of this design: {len(some)}. Inside the toy's interval {len(told['inside'])}, outside "
-        f"{len(told['outside'])}; {len(told['set to fit'])} were used to set the toy, which is no achievement. "
-        f"Outside: {misses or 'none'}."
+        f"{len(told['outside'])}; {len(told['set to fit'])} were used to set the toy, which is no achievement.\n{listed}"
     )

@@ -19,38 +19,27 @@ def report(explorer):
 
 def chart(trial):
     """The flow of people as a table; and the curves of staying well, with the numbers still followed."""
-    arms = list(trial.weights)
+    arms, end = list(trial.weights), WEEKS - trial.course.model.assessment.week
     flow = {arm: trial.flow(arm) for arm in arms}
-    steps = list(flow[arms[0]])
+    steps = ["", *flow[arms[0]]]
     below = {-11 * (place + 1): ARMS[arm].label for place, arm in enumerate(arms)}
     ticks = {**below, **{tick: str(tick) for tick in range(0, 101, 20)}}
     up = axis("% still well", -11 * len(arms) - 7, 104, tickvals=list(ticks), ticktext=list(ticks.values()))
-    across = axis("weeks since responding", -2, WEEKS - 10, tickvals=list(range(0, WEEKS - 11, EVERY)))
-    columns = axis(
-        "", -0.6, len(arms) - 0.4, tickvals=list(range(len(arms))), ticktext=[ARMS[arm].label for arm in arms]
-    )
+    across = axis("weeks since responding", -4, end + 2, tickvals=list(range(0, end + 1, EVERY)))
     return explore.picture(
-        [*cells(flow, steps), *curves(trial, 2)],
-        (columns, explore.row_axis(steps)),
+        [*map(column, range(len(arms)), flow, flow.values()), *curves(trial, 2)],
+        (axis("", -1.1, len(arms) - 0.4, tickvals=[]), explore.row_axis(steps)),
         (across, up),
         widths=(7, 3, 8),
         height=340 + 22 * len(arms),
     )
 
 
-def cells(flow, steps):
-    """The numbers of the flow, a column for each arm."""
-    heights = np.arange(len(steps))[::-1]
-    return [
-        words(
-            [place] * len(steps),
-            heights,
-            [f"{count:,}" for count in counts.values()],
-            colour=ARMS[arm].colour,
-            position="middle center",
-        )
-        for place, (arm, counts) in enumerate(flow.items())
-    ]
+def column(place, arm, counts):
+    """The numbers of one arm in the table, its name above them."""
+    cells = [ARMS[arm].label, *(f"{count:,}" for count in counts.values())]
+    heights = np.arange(len(cells))[::-1]
+    return words([place] * len(cells), heights, cells, colour=ARMS[arm].colour, position="middle center")
 
 
 def curves(trial, panel):

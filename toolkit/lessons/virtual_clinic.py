@@ -55,18 +55,22 @@ def ends(trial):
 def chart(trial):
     """This trial's forest; the same trial two hundred times; and below, how many people it takes."""
     forest = rows(trial)
-    across = axis(f"gain ({unit(trial)})", *ends(trial))
-    made = explore.picture(
-        [*forest_traces(trial, forest), *repeated(trial)],
-        (across, explore.row_axis([name for name, *_ in forest])),
-        (across, axis(f"{TRIALS} such trials", 0, 1.08, tickvals=[])),
-        widths=(8, 6, 8),
-        height=620,
+    gain, above = f"gain ({unit(trial)})", (0.5, 1)
+    crowds = {power: f"{10**power:,}" for power in CROWDS[:-1]}
+    return explore.picture(
+        [*forest_traces(trial, forest), *repeated(trial), *power(trial)],
+        (
+            axis(gain, *ends(trial), domain=(0, 0.5)),
+            explore.row_axis([name for name, *_ in forest], domain=above),
+        ),
+        (axis(gain, *ends(trial), domain=(0.57, 1)), axis(f"{TRIALS} such trials", 0, 1.08, tickvals=[], domain=above)),
+        (
+            axis("people in each arm", 1, 5, tickvals=list(crowds), ticktext=list(crowds.values()), domain=(0, 1)),
+            axis("% that find it", 0, 108, tickvals=list(range(0, 101, 20)), domain=(0, 0.34)),
+        ),
+        height=640,
         legend="left",
     )
-    people = axis("people in each arm", 1, 5, tickvals=list(CROWDS), ticktext=[f"{10**power:,}" for power in CROWDS])
-    found = axis("% that find it", 0, 104, tickvals=[0, 20, 40, 60, 80, 100])
-    return explore.below(made, power(trial), people, found, share=0.36, gap=0.18)
 
 
 def forest_traces(trial, forest):
@@ -123,11 +127,12 @@ def power(trial):
     other = "both, medication" if trial.values["compare"] == "four" else "four"
     beside = dataclasses.replace(trial, values={**trial.values, "compare": other, "comparator": "nothing"})
     size, traces = np.logspace(CROWDS[0], CROWDS[-1], 60), []
-    for one, name, look, place in (
-        (beside, QUESTIONS[other], {"colour": "nothing", "dash": "dash", "width": 2}, "bottom right"),
-        (trial, "your question", {"colour": "both"}, "top right"),
+    for one, name, look in (
+        (beside, QUESTIONS[other], {"colour": "nothing", "dash": "dash", "width": 2}),
+        (trial, "your question", {"colour": "both"}),
     ):
-        middle = np.clip(np.log10(0.49 * one.needed), 1.1, 3.6)  # about where the chance is one half
+        middle = np.clip(np.log10(0.49 * one.needed), 1.1, 4.5)  # about where the chance is one half
+        place = "top left" if middle > 3 else "bottom right"
         up = 100 * one.power(10**middle)
         traces.append(line(np.log10(size), 100 * one.power(size), name=name, panel=3, hover="%{y:.0f} %", **look))
         traces.append(explore.words([middle], [up], [name], colour=look["colour"], position=place, panel=3))

@@ -8,8 +8,11 @@ from toolkit.explore import ARMS, axis, dots, line
 from .caseload import HEAVY, MIXED, STEP, WEEKS, run
 from .lesson import Lesson
 
-RULE = explore.called(ARMS["both"], "your rule")
-ALL = explore.called(ARMS["medication"], "both for all")
+RULE = explore.Style("your rule", explore.INK, "solid", "")
+NOTHING = explore.Style("nothing", "nothing", "dot", "")
+ALL = explore.Style("both for all", "both", "dash", "")
+HIGHEST = 60
+"""Points: whoever has more at entry is drawn there."""
 GOT = {
     "both": (True, True),
     "therapy": (True, False),
@@ -21,17 +24,22 @@ GOT = {
 
 def chart(year):
     """Everybody by place in the list and burden; responding week by week; and below, group by group, who got and who gained."""
-    most = 60
-    people = axis("place in the list", -2, year.entry.size + 2), axis("points at entry", 0, most)
-    weeks = axis("week", 0, WEEKS + 22, tickvals=list(range(0, WEEKS + 1, 13))), axis("% responding", 0, 90)
-    made = explore.picture(
-        [*everybody(year, most), *shares(year)], people, weeks, widths=(8, 2, 7), height=640, legend="left"
+    above, left, right = (0.5, 1), (0, 0.46), (0.56, 1)
+    weeks = axis("week", 0, WEEKS + 24, tickvals=list(range(0, WEEKS + 1, 13)), domain=right)
+    return explore.picture(
+        [*everybody(year), *shares(year), *fairness(year)],
+        (
+            axis("place in the list", -2, year.entry.size + 2, domain=left),
+            axis("points at entry", 0, HIGHEST, domain=above),
+        ),
+        (weeks, axis("% responding", 0, 90, domain=above)),
+        (axis("% of the group", -3, 103, domain=(0.16, 1)), explore.row_axis(year.groups, domain=(0, 0.34))),
+        height=640,
+        legend="left",
     )
-    across = axis("% of the group", -3, 103)
-    return explore.below(made, fairness(year), across, explore.row_axis(year.groups), share=0.34, gap=0.16)
 
 
-def everybody(year, most):
+def everybody(year):
     """A mark for each person: what they got, filled where they respond at the end."""
     treated, well = np.isfinite(year.began), year.responding[WEEKS, 0]
     place, traces = np.arange(1, well.size + 1), []
@@ -43,9 +51,9 @@ def everybody(year, most):
                 continue
             style, open_ = ARMS[name], "" if responds else "-open"
             symbol = style.symbol.removesuffix("-open") + open_
-            about = {"symbol": symbol, "colour": style.colour, "size": size, "legend": responds}
+            about = {"symbol": symbol, "colour": style.colour, "size": size, "legend": responds and name != "therapy"}
             said = f"got {name}, {'responds' if responds else 'does not respond'} in week {WEEKS}: %{{y:.0f}} points at entry"
-            scores = np.minimum(year.entry[who], most)
+            scores = np.minimum(year.entry[who], HIGHEST)
             traces.append(dots(place[who], scores, name=f"got {name}", hover=said, **about))
     return traces
 
@@ -53,7 +61,7 @@ def everybody(year, most):
 def shares(year):
     """Responding week by week: your rule, and the same people with nothing and with everything."""
     share = 100 * year.responding.mean(axis=2)
-    named = [(RULE, share[:, 0]), (ARMS["nothing"], share[:, 1]), (ALL, share[:, 2])]
+    named = [(RULE, share[:, 0]), (NOTHING, share[:, 1]), (ALL, share[:, 2])]
     return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} %", gap=5, panel=2)
 
 
