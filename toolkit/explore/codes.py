@@ -5,6 +5,7 @@ allows (one number in mixed radix) and a checksum, in Crockford's base 32: no I,
 hyphens or spaces.
 """
 
+import reprlib
 import zlib
 
 from toolkit.model.version import VERSION
@@ -30,7 +31,7 @@ def read(code, lesson, controls):
     text = cleaned(code)
     body, check = text[:-CHECK], text[-CHECK:]
     if len(text) <= CHECK or check != checksum(body):
-        raise ValueError(f"The code {code!r} does not add up: a character is wrong, missing or too many.")
+        raise ValueError(f"The code {reprlib.repr(code)} does not add up: a character is wrong, missing or too many.")
     refuse_strangers(body, lesson, controls)
     number, values = value(body[3:]), {}
     for control in reversed(controls):

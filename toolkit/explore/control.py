@@ -1,6 +1,7 @@
 """What a learner can move: sliders, choices and switches, each with a name, a range and words."""
 
 import dataclasses
+import reprlib
 
 from toolkit.model.parameter import check
 
@@ -120,7 +121,7 @@ class Switch(Control):
     def accept(self, value):
         """True or False; ValueError naming control and value otherwise."""
         if not isinstance(value, bool):
-            raise ValueError(f"{self.name} = {value!r}: must be True or False")
+            raise ValueError(f"{self.name} = {reprlib.repr(value)}: must be True or False")
         return value
 
 

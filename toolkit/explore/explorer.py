@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import reprlib
 
 import numpy as np
 import traitlets
@@ -71,7 +72,7 @@ class Explorer(Widget):
     def apply(self, name):
         """Apply a preset by its name, from the opening values; the seed stays."""
         if name not in self.presets:
-            raise ValueError(f"preset = {name!r}: must be one of {', '.join(self.presets)}")
+            raise ValueError(f"preset = {reprlib.repr(name)}: must be one of {', '.join(self.presets)}")
         preset = self.presets[name]
         opening = {key: control.opening for key, control in self.controls.items() if key != "seed"}
         self._move({**opening, **self._accepted(preset.values)}, name)
@@ -178,7 +179,7 @@ class Explorer(Widget):
     def _accepted(self, changes):
         for name in changes:
             if name not in self.controls:
-                raise ValueError(f"{name!r} is not a control; there are {', '.join(self.controls)}")
+                raise ValueError(f"{reprlib.repr(name)} is not a control; there are {', '.join(self.controls)}")
         return {name: self.controls[name].accept(value) for name, value in changes.items()}
 
     def _move(self, changes, preset=None, goes_on=False):

@@ -1,5 +1,7 @@
 """A matrix to fill with tokens: place yours first, then compare them with how others see it."""
 
+import reprlib
+
 import traitlets
 
 from .page import script
@@ -58,8 +60,12 @@ class Matrix(Question):
         return sum(column in self.views[view].get(row, {}) for row, column in placed)
 
     def _placed(self, given):
+        if not isinstance(given, dict) or not all(isinstance(cells, dict) for cells in given.values()):
+            raise ValueError("Place tokens as {row: {column: level}}.")
         placed = {(row, column): level for row, cells in given.items() for column, level in cells.items() if level}
         for (row, column), level in placed.items():
-            if row not in self.rows or column not in self.columns or level not in self.levels:
-                raise ValueError(f"{row}, {column}: {level!r} does not fit; levels are {', '.join(self.levels)}")
+            if row not in self.rows or column not in self.columns or level not in list(self.levels):
+                raise ValueError(
+                    f"{row}, {column}: {reprlib.repr(level)} does not fit; levels are {', '.join(self.levels)}"
+                )
         return placed

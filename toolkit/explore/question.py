@@ -1,6 +1,7 @@
 """Questions that answer back: a guess before play, and tasks afterwards."""
 
 import math
+import reprlib
 
 import traitlets
 
@@ -72,7 +73,7 @@ class Choose(Question):
 
     def judge(self, given):
         """Right or not, and the option's own reply."""
-        if given not in self.replies:
+        if not isinstance(given, str) or given not in self.replies:
             raise ValueError(f"Choose one of: {'; '.join(self.replies)}.")
         return given == self._right, self.replies[given]
 
@@ -98,7 +99,7 @@ class Calculate(Question):
         except ValueError:
             number = math.nan
         if not math.isfinite(number):
-            raise ValueError(f"{given!r} is not a number; write one such as 12.5.")
+            raise ValueError(f"{reprlib.repr(given)} is not a number; write one such as 12.5.")
         if abs(number - self._right) <= self.tolerance:
             return True, self.reply_when_right
         near = [hint for wrong, hint in self.hints.items() if abs(number - wrong) <= self.tolerance]
@@ -169,7 +170,7 @@ class Predict(Guess):
         """What to say to a guess; skipping (None) is fine."""
         if given is None:
             return True, "Skipped. You can still guess whenever you like."
-        if given not in self.replies:
+        if not isinstance(given, str) or given not in self.replies:
             raise ValueError(f"Choose one of: {'; '.join(self.replies)}.")
         return True, f"Your guess: {given}. {self.replies[given]}"
 

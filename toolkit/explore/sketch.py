@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from toolkit.model.parameter import is_number
+
 from .page import script
 from .picture import line
 from .question import Guess
@@ -39,9 +41,13 @@ class Sketch(Guess):
         """What to say to a curve; skipping (None) is fine."""
         if given is None:
             return True, "Skipped. You can still guess whenever you like."
-        if np.shape(given) != (len(self.weeks),) or not all(self.low <= value <= self.high for value in given):
+        if not self._can_be_drawn(given):
             raise ValueError(f"Draw {len(self.weeks)} values from {self.low:g} to {self.high:g} {self.unit}.")
         return True, "Your guess stays on the picture as a dashed line."
+
+    def _can_be_drawn(self, given):
+        listed = isinstance(given, list | tuple | np.ndarray) and len(given) == len(self.weeks)
+        return listed and all(is_number(value) and self.low <= value <= self.high for value in given)
 
     def traces(self, result):
         """The curve, dashed."""

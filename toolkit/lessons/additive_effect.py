@@ -145,17 +145,22 @@ def gained(trial):
     return {**rows, "the two added": (gains["medication"] + gains["therapy"], "risk difference")}
 
 
+NOBODY_CAN_SAY = "Without an untreated arm nobody can say what just adding would give."
+
+
 def sentence(trial):
     """The picture in words."""
     return one_life(trial) if trial.one_person else whole_cohort(trial)
 
 
 def one_life(trial):
-    means, gains = trial.course.mean(trial.week), trial.gains
-    scores = ", ".join(f"{name} {value:.1f}" for name, value in zip(trial.course.arms, means, strict=True))
+    means, gains = dict(zip(trial.course.arms, trial.course.mean(trial.week), strict=True)), trial.gains
+    scores = ", ".join(f"{name} {means[name]:.1f}" for name in trial.shown)
+    seen = f"{'Four' if trial.untreated_arm else 'Three'} lives of one person, score in week {trial.week}: {scores} points."
+    if not trial.untreated_arm:
+        return f"{seen} {NOBODY_CAN_SAY}"
     return (
-        f"Four lives of one person, score in week {trial.week}: {scores} points. "
-        f"Against nothing, medication gains {points(gains['medication'])}, therapy {points(gains['therapy'])}, "
+        f"{seen} Against nothing, medication gains {points(gains['medication'])}, therapy {points(gains['therapy'])}, "
         f"both {points(gains['both'])}. {left_over(trial)}"
     )
 
@@ -164,7 +169,7 @@ def whole_cohort(trial):
     shares = ", ".join(f"{name} {trial.shares[name]:.0f} %" for name in trial.shown)
     seen = f"{trial.course.cohort.size:,} people. Responding by week {trial.week}: {shares}."
     if not trial.untreated_arm:
-        return f"{seen} Without an untreated arm nobody can say what just adding would give."
+        return f"{seen} {NOBODY_CAN_SAY}"
     verdicts = ", ".join(verdict(trial, scale) for scale in SCALES)
     return f"{seen} Just adding would give {verdicts}. {left_over(trial)}"
 

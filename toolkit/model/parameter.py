@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import math
+import reprlib
 
 TAGS = ("published", "fitted", "teaching")
 
@@ -62,14 +63,16 @@ def check(name, value, metadata):
     """Raise ValueError unless value is allowed by a field's metadata; the message names thing, value and range."""
     if "options" in metadata:
         if value not in metadata["options"]:
-            raise ValueError(f"{name} = {value!r}: must be one of {', '.join(map(str, metadata['options']))}")
+            raise ValueError(
+                f"{name} = {reprlib.repr(value)}: must be one of {', '.join(map(str, metadata['options']))}"
+            )
     elif "range" in metadata:
         low, high = metadata["range"]
         whole = isinstance(low, int) and isinstance(high, int)
         if not is_number(value, whole) or not low <= value <= high:
             kind, ends = ("a whole number", f"{low:,} to {high:,}") if whole else ("a number", f"{low:g} to {high:g}")
             unit = f" ({metadata['unit']})" if metadata["unit"] else ""
-            raise ValueError(f"{name} = {value!r}: must be {kind} from {ends}{unit}")
+            raise ValueError(f"{name} = {reprlib.repr(value)}: must be {kind} from {ends}{unit}")
 
 
 def is_number(value, whole=False):
@@ -78,5 +81,5 @@ def is_number(value, whole=False):
         return False
     try:
         return math.isfinite(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False

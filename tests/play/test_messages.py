@@ -1,0 +1,140 @@
+"""Messages from the page in any order, hostile ones among them: the explorer does as a plain model of it says, or nothing."""
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from tests.explore.test_explorer import made
+from toolkit.explore import Predict
+
+OPENING = {"slope": 1.0, "shape": "straight", "dashed": False, "seed": 1}
+GOOD = {
+    "slope": st.sampled_from([-1.5, 0.0, 0.5, 2.0]),
+    "shape": st.sampled_from(["straight", "bent"]),
+    "dashed": st.booleans(),
+    "seed": st.integers(0, 9999),
+}
+HOSTILE = [
+    None,
+    "",
+    "nan",
+    float("nan"),
+    float("inf"),
+    1e300,
+    -1e300,
+    1e-300,
+    10**400,
+    [],
+    {},
+    "שלום",
+    "x" * 10_000,
+    b"1",
+    True,
+]
+WRONG = [
+    *({"ask": "set", "values": {"slope": value}} for value in HOSTILE if value is not True and value != 1e-300),
+    *({"ask": "set", "values": {"shape": value}} for value in HOSTILE),
+    *({"ask": "set", "values": {"seed": value}} for value in HOSTILE),
+    *({"ask": "set", "values": value} for value in HOSTILE if value != {} and value != "" and value != []),
+    *({"ask": "load", "code": value} for value in HOSTILE),
+    *({"ask": "apply", "name": value} for value in HOSTILE),
+    {"ask": "apply", "name": "Broken"},
+    {"ask": "set", "values": {"slope": -2.0}},
+    {"ask": "set", "values": {"colour": 1}},
+    {"ask": "set"},
+    {"ask": "dance"},
+]
+
+
+class Page(RuleBasedStateMachine):
+    """What the page may ask, beside a model of what an explorer is: values, the way back, what is pinned, the veil."""
+
+    @initialize(veiled=st.booleans())
+    def open(self, veiled):
+        self.guess = Predict("Up or down?", {"up": "Yes.", "down": "No."}) if veiled else None
+        self.explorer, self.number = made(self.guess), 0
+        self.values, self.past, self.pinned, self.veiled = OPENING, [], "", veiled
+
+    def ask(self, ask, **more):
+        self.number += 1
+        self.explorer.receive({"ask": ask, "number": self.number, **more})
+
+    def moved(self, values, goes_on=False):
+        if values != self.values and not (goes_on and self.past):
+            self.past.append(self.values)
+        self.values = values
+
+    @rule(values=st.fixed_dictionaries({}, optional=GOOD), goes_on=st.booleans())
+    def set(self, values, goes_on):
+        self.ask("set", values=values, goes_on=goes_on)
+        self.moved({**self.values, **values}, goes_on)
+
+    @rule()
+    def apply(self):
+        self.ask("apply", name="Steep")
+        self.moved({**OPENING, "slope": 2.0, "seed": self.values["seed"]})
+
+    @rule()
+    def undo(self):
+        self.ask("undo")
+        self.values = self.past.pop() if self.past else self.values
+
+    @rule()
+    def reset(self):
+        self.ask("reset")
+        self.moved(OPENING)
+
+    @rule()
+    def pin(self):
+        self.ask("pin")
+        self.pinned = self.explorer.sentence
+
+    @rule()
+    def unpin(self):
+        self.ask("unpin")
+        self.pinned = ""
+
+    @rule(values=st.fixed_dictionaries(GOOD))
+    def load(self, values):
+        other = made()
+        other.set(**values)
+        self.ask("load", code=other.code)
+        self.moved(values)
+
+    @rule()
+    def unveil(self):
+        self.ask("unveil")
+        self.veiled = False
+
+    @precondition(lambda self: self.guess)
+    @rule(option=st.sampled_from(["up", "down", None]))
+    def answer(self, option):
+        self.guess.answer(option)
+        self.veiled = False
+
+    @rule(message=st.sampled_from(WRONG))
+    def fail(self, message):
+        before, self.number = self.explorer.view, self.number + 1
+        with pytest.raises((ValueError, TypeError, AttributeError, KeyError, ZeroDivisionError)):
+            self.explorer.receive({"number": self.number, **message})
+        after = self.explorer.view
+        assert after["answers"] == self.number
+        assert 0 < len(after["error"]) < 300
+        assert {**after, "error": "", "answers": 0} == {**before, "error": "", "answers": 0}
+
+    @invariant()
+    def explorer_is_as_the_model_says(self):
+        view = self.explorer.view
+        assert self.explorer.values == view["values"] == self.values
+        assert view["code"] == self.explorer.code
+        assert view["veiled"] == self.veiled
+        assert view["pinned"] == bool(self.pinned)
+        assert ("figure" in view) == (not self.veiled)
+        if not self.veiled:
+            assert view["sentence"] == self.explorer.sentence
+            assert view["then"] == (f"Pinned, in grey: {self.pinned}" if self.pinned else "")
+
+
+TestPage = Page.TestCase
+TestPage.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
