@@ -7,15 +7,21 @@ import numpy as np
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
     4: (r"the door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
-    5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"on medication alone .*? harsh"),
+    5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? nothing [\d.]+"),
     6: (r"it fills .*?\)", r"correlate at -?[\d.]+"),
-    7: (r"\(published \d+ %\)", r"Hazard ratio.*"),
+    7: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
-    10: (r"Spread .*", r"Label: .*"),
+    10: (r"therapy gains .*? points( \(for those left out .*?\))?", r"Of 100 people, .*? lives", r"Spread .*", r"Label: .*"),
+    12: (r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+)?", r"To find it .*"),
 }
 """What a lesson says in words alone, by its number; everything else that it says stands on the picture or in the table."""
 
 COHORT = re.compile(r"[\d,]+ (?:toy )?people")
+
+READ = 12
+READ_WITHIN = {1: 60, 5: 60, 7: 160, 9: 120}
+"""A curve of so many points or fewer is read at every point, by the number of a lesson whose words tell of places within; of
+other curves, and of those longer than READ, only the ends are read, and the week that a control names."""
 
 
 def numbers(text):
@@ -25,7 +31,7 @@ def numbers(text):
 
 def unshown(explorer, sentence):
     """The numbers of a sentence that neither the picture, nor the table, nor the setting has."""
-    for only_said in (COHORT, *ONLY_SAID.get(explorer.lesson, ())):
+    for only_said in (*ONLY_SAID.get(explorer.lesson, ()), COHORT):
         sentence = re.sub(only_said, "", sentence)
     values = np.abs(np.array([*shown(explorer), *map(float, numbers(written(explorer)))]))
     return [number for number in numbers(sentence) if not agrees(number, values)]
@@ -38,14 +44,17 @@ def agrees(number, values):
 
 
 def shown(explorer):
-    """The values that can be read off: every mark, every cell of the table, and what is between two cells of a row that is read."""
+    """The values that can be read off picture and table, and what is between two columns of a row that is read."""
     columns = [column for column in explorer.table().values() if column.dtype.kind in "if"]
-    read = np.array([[column[0] for column in columns], [column[-1] for column in columns]])
-    at = np.flatnonzero(columns[0] == explorer.values.get("week"))
-    read = np.vstack([read, *([column[place] for column in columns] for place in at)])
-    between = (read[:, :, None] - read[:, None, :]).ravel()
-    means = [column.mean() for column in columns]
-    values = np.concatenate([*columns, *marks(explorer.view["figure"]), between, means])
+    week = np.flatnonzero(columns[0] == explorer.values.get("week"))
+    rows = [np.array([column[place] for column in columns]) for place in (0, -1, *week)]
+    rows.append(np.array([column.mean() for column in columns]))
+    others = [100 - row for row in rows]  # who has not relapsed is well
+    between = [np.subtract.outer(row, row).ravel() for row in rows]
+    drawn = [*columns, *marks(explorer.view["figure"])]
+    most = READ_WITHIN.get(explorer.lesson, READ)
+    read = [column if column.size <= most else column[[0, -1]] for column in drawn]
+    values = np.concatenate([*rows, *others, *between, *read])
     return values[np.isfinite(values)]
 
 

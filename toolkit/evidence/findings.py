@@ -103,11 +103,11 @@ def finding(id):
 
 
 def parse(text):
-    """Findings from the text of a file, {id: Finding}; ValueError names the record and the field that is wrong."""
+    """Findings from a file's text or bytes, {id: Finding}; ValueError names the record and the field that is wrong."""
     try:
         records = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"findings: not valid JSON: {error}") from None
+    except ValueError as error:  # also where the bytes are no text
+        raise ValueError(f"findings.json: not valid JSON: {error}") from None
     try:
         _schema()(records)
     except fastjsonschema.JsonSchemaValueException as error:
@@ -115,7 +115,7 @@ def parse(text):
     found = {}
     for record in records:
         if record["id"] in found:
-            raise ValueError(f"findings, record {record['id']!r}: field 'id' is there twice")
+            raise ValueError(f"findings.json, record {record['id']!r}: field 'id' is there twice")
         found[record["id"]] = _finding(record)
     return found
 
@@ -138,13 +138,13 @@ def _explain(error, records):
     """One line that names the record by its id, the field by its path, and what is wrong with it."""
     place, *field = error.path[1:] or [None]
     if place is None:
-        return f"findings: {error.message.removeprefix('data ')}"
+        return f"findings.json: {error.message.removeprefix('data ')}"
     record = records[int(place)]
     name = record["id"] if isinstance(record, dict) and isinstance(record.get("id"), str) else f"number {place}"
     wrong = error.message.removeprefix(error.name).strip()
     if not field:
-        return f"findings, record {name!r}: {wrong}"
-    return f"findings, record {name!r}: field {'.'.join(field)!r} = {repr(error.value)[:80]}: {wrong}"
+        return f"findings.json, record {name!r}: {wrong}"
+    return f"findings.json, record {name!r}: field {'.'.join(field)!r} = {repr(error.value)[:80]}: {wrong}"
 
 
 @functools.cache
@@ -154,7 +154,7 @@ def _schema():
 
 @functools.cache
 def _by_id():
-    return parse(read("findings.json"))
+    return parse(importlib.resources.files(__package__).joinpath("findings.json").read_bytes())
 
 
 def read(name):
