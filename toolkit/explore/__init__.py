@@ -13,6 +13,7 @@ from .ledger import Entry, ledger
 from .marks import ABSENT, PUBLISHED, called, marks
 from .matrix import Matrix
 from .picture import ARMS, INK, axis, band, dots, guess_line, line, period, picture, with_periods, words
+from .presenter import Presenter
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
@@ -36,6 +37,7 @@ __all__ = [
     "Matrix",
     "Order",
     "Predict",
+    "Presenter",
     "Preset",
     "Seed",
     "Sketch",
