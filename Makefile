@@ -5,7 +5,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app test quick bench screenshots lock clean
+.PHONY: help lab app sheets test quick bench screenshots lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -25,6 +25,9 @@ lab: .venv/.lab  ## open the lessons in JupyterLab
 
 app: .venv/.app  ## serve the lessons as pages without code, for an audience
 	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(APP_FLAGS)
+
+sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
+	$(BIN)/python -m publish.sheets
 
 test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python tests/browser/chromium.py
