@@ -1,7 +1,8 @@
 # The house's commands; `make` alone lists them. They need make and Python 3.11 or newer, and take uv where it is to be had.
 #   make lab PYTHON=python3.13          another Python (after `make clean`)
 #   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
-#   make app APP_FLAGS="--token"         anything voila takes
+#   make app APP_FLAGS="--token"        anything voila takes
+#   make app READY=02_additive_effect.ipynb   with ten kernels of that lesson started ahead
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -23,8 +24,14 @@ help:  ## list these commands
 lab: .venv/.lab  ## open the lessons in JupyterLab
 	exec $(LAB) $(LAB_FLAGS)
 
+# For a room that opens one lesson at once: kernels that have run it already, and more as they are taken.
+ifdef READY
+AHEAD := --preheat_kernel=True \
+	--VoilaKernelManager.kernel_pools_config='{"default": {"pool_size": 0}, "$(READY)": {"pool_size": 10}}'
+endif
+
 app: .venv/.app  ## serve the lessons as pages without code, for an audience
-	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(APP_FLAGS)
+	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(APP_FLAGS)
 
 sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
 	$(BIN)/python -m publish.sheets
