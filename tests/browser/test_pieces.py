@@ -1,4 +1,4 @@
-"""The pieces that lesson 02 does not use, in a notebook made for the purpose: sketch, ordering, a run that fails, a live week, two of a kind."""
+"""The pieces that lesson 02 does not use, in a notebook of their own: sketch, order, number, a failing run, a live week, twins."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,15 +43,15 @@ Order("From small to large?", ["mouse", "cat", "horse"], ends=("smallest", "larg
 TWINS = """
 from toolkit.explore import Week
 
-def growing():
+def growing(title):
     return Explorer(
-        lesson=1, module="x", title="A line that grows", presets=[], ledger=lambda values: [],
+        lesson=1, module="x", title=title, presets=[], ledger=lambda values: [],
         controls=[Week(value=2, low=1, high=16, live=True), Slider("slope", "Slope", 1.0, high=2.0)],
         run=lambda week, slope: (weeks[: week + 1], 24 - slope * weeks[: week + 1]),
         chart=lambda seen: picture([line(*seen, name="score")], (axis("week", 0, 16), axis("points", 0, 30))),
         sentence=lambda seen: f"It ends at {seen[1][-1]:.1f} points.", table=lambda seen: {"week": seen[0]})
 
-display(growing(), growing())
+display(growing("Twin 0"), growing("Twin 1"))
 """
 CALCULATE = """
 from toolkit.explore import Calculate
@@ -115,7 +115,7 @@ def test_things_are_put_in_order_by_keyboard(pieces: Page) -> None:
     up = pieces.get_by_role("button", name="Move up: mouse")
     up.press("Enter")
     expect(up).to_be_focused()
-    check = pieces.get_by_role("button", name="Check", exact=True)
+    check = pieces.locator("form", has=up).get_by_role("button", name="Check", exact=True)
     check.press("Enter")
     expect(pieces.get_by_text("1 of 3 in their place. Weigh them.")).to_be_visible()
     up.press("Enter")
@@ -125,7 +125,7 @@ def test_things_are_put_in_order_by_keyboard(pieces: Page) -> None:
 
 def twin(pieces: Page, number: int) -> Locator:
     """One of two explorers that are alike."""
-    place = pieces.get_by_role("region", name="A line that grows").nth(number)
+    place = pieces.get_by_role("region", name=f"Twin {number}")
     place.scroll_into_view_if_needed()
     expect(place.locator(".js-line")).to_have_count(1)
     return place
@@ -138,7 +138,7 @@ def test_a_live_week_is_painted_by_the_page_while_it_plays(pieces: Page) -> None
     place.get_by_role("button", name="Play").press("Enter")
     expect(curve).not_to_have_attribute("d", path)
     assert answered(place) == before, "the kernel need not hear of it"
-    expect(place.locator(".toolkit-sentence")).to_have_text("It ends at 8.0 points.")
+    expect(place.locator(".toolkit-sentence")).to_have_text("It ends at 8.0 points.", timeout=30_000)
     assert answered(place) == before + 1, "but hears of the week in which it rests"
 
 
