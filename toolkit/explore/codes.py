@@ -40,6 +40,11 @@ def read(code, lesson, controls):
     return values
 
 
+def lesson(code):
+    """The number of the lesson that a code is of, as its first character says; the rest is not looked at."""
+    return value(cleaned(code)[:1])
+
+
 def cleaned(code):
     """Only the characters that count, or ValueError naming the first that is never used."""
     text = str(code).upper().translate(FORGIVEN)
