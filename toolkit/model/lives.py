@@ -1,5 +1,7 @@
 """Some panels of patients in a group of arms, carried from week to week. Each equation stands in its mechanism's own file."""
 
+import itertools
+
 import numpy as np
 
 from .dosing import Scheduled
@@ -41,8 +43,8 @@ class Lives:
         self.with_drug, self.with_sessions = arms.drug.stop - arms.drug.start, arms.therapy.stop - arms.therapy.start
         self._at_entry()
         self._prepare_pushes()
-        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting)
         self._treat(keep)
+        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting, self.tilt_until * arms.steps_per_week)
 
     def _at_entry(self):
         entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
@@ -82,6 +84,7 @@ class Lives:
         self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
         self.shield = [alike * self.buffer for alike in self.alike]
         self.forgetting, self.door = of_kinds("forgetting"), of_kinds("door")
+        self.fading_skill = model.skill.fading(self.arms.step, self.forgetting)
         self.lesson = model.skill.learning_rate * of_kinds("learning") * traits.alliance
 
     def _treat(self, keep):
@@ -129,7 +132,7 @@ class Lives:
     def _learn(self, sessions, effect):
         """Skill after the step, and what of it is usable on average during the step."""
         model, step, both = self.model, self.arms.step, self.arms.both
-        before = self.skill
+        before, (kept, mean) = self.skill, self.fading_skill
         if sessions.any():
             burden, tilt = self.levels[:, self.arms.therapy]
             rate = np.where(self.stay, self.lesson * sessions, 0.0)
@@ -137,11 +140,10 @@ class Lives:
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
             self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)
         else:
-            self.skill, self.usable = model.skill.fade(before, step, self.forgetting)
+            self.skill, self.usable = before * kept, before * mean
         if model.state_dependence.strength > 0:
             felt = self._felt_in_sessions(effect)
-            kept, _ = model.skill.fade(np.stack([before, self.tagged]), step, self.forgetting)
-            self.tagged = kept[1] + np.maximum(self.skill - kept[0], 0.0) * felt
+            self.tagged = self.tagged * kept + np.maximum(self.skill - before * kept, 0.0) * felt
             self.usable = model.state_dependence.usable(self.usable, felt, self.tagged)
 
     def _felt_in_sessions(self, effect):
@@ -161,7 +163,8 @@ class Lives:
             here *= self.decay[level, level]
             if before is not None:
                 here += self.decay[level, 1 - level] * before[1 - level]
-            here += push[level] + still
+            here += push[level]
+            here += still
             still *= self.fading_decay
             here[drug] -= self.relief[level] * effect
             here[therapy] -= (self.mastery[level] + self.shield[level] * self.strain) * self.usable
@@ -184,23 +187,31 @@ class Lives:
 
     def _assess(self):
         """Who has responded: from now on they can relapse."""
-        assessment = self.model.assessment
+        assessment, patients = self.model.assessment, self.patients
         goal = (1 - assessment.response_share) * (POINTS * self.traits.burden)
         self.responded = self.rating(assessment.week, assessment.error) <= goal
-        self.patience = np.where(self.responded, self.traits.relapse_patience, np.inf).astype(np.float32)
+        # They stand arm after arm, so those with the drug, or with sessions, are a stretch of them.
+        self.well = well = np.flatnonzero(self.responded)
+        self.patience = self.traits.relapse_patience.astype(np.float32)[well % patients]
+        stretch = {}
+        for name, arms in (("drug", self.arms.drug), ("therapy", self.arms.therapy)):
+            first, end = np.searchsorted(well, [arms.start * patients, arms.stop * patients])
+            stretch[name] = slice(first, end), well[first:end] - arms.start * patients
+        self.well_on_drug, self.well_with_skill = stretch["drug"], stretch["therapy"]
 
     def _relapse(self, week):
-        """The week's hazard for those who are still well; the others' patience is without end."""
-        drug, therapy, model = self.arms.drug, self.arms.therapy, self.model
-        effect, skill = self.dosing.effect(week), self.skill
+        """The week's hazard for those who had responded; once they have relapsed, their patience is without end."""
+        model, well, effect, skill = self.model, self.well, self.dosing.effect(week), self.skill
         if model.state_dependence.strength > 0:
             skill = model.state_dependence.usable(skill, self._felt_in_sessions(effect), self.tagged)
-        self.patience -= model.relapse.hazard(self.levels[0], skill, therapy, effect, drug)
-        falls = np.flatnonzero(self.patience <= 0)
-        if falls.size:
+        (on_drug, drug), (skilled, therapy) = self.well_on_drug, self.well_with_skill
+        burden = self.levels[0].take(well)
+        self.patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect.take(drug), on_drug)
+        fallen = np.flatnonzero(self.patience <= 0)
+        if fallen.size:
             # A relapse restarts the episode: what time had healed is back.
+            self.patience[fallen], falls = np.inf, well[fallen]
             self.relapse_week.ravel()[falls] = week
-            self.patience.ravel()[falls] = np.inf
             if self.still.shape[1] == 1:
                 self.still = np.repeat(self.still, self.shape[0], axis=1)
             patients = falls % self.patients
@@ -277,28 +288,30 @@ def moved(response, somatic, cognitive):
     return response[:, :1] * somatic + response[:, 1:] * cognitive
 
 
-def luck(cohort, panels, model, step, lasting):
+def luck(cohort, panels, model, step, lasting, tilted):
     """What befalls the patients of some panels in each step, alike in every arm.
 
-    Yields how far burden and tilt are moved by chance, stress and the lasting part of the illness (`lasting`), shape
-    (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
+    Yields how far burden and, in the first `tilted` steps, tilt are moved by chance, stress and the lasting part of the
+    illness (`lasting`), shape (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
     """
     noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
     _, response, spread = model.symptoms.burden_step(step)
     patients = lasting.shape[1]
-    strain = np.zeros((1, patients))
-    while True:
-        jolts = np.concatenate([panel.standard_normal((CHUNK, 2, PANEL)) for panel in noise], axis=2)[:, :, :patients]
+    jolts, strain = np.empty((CHUNK, 2, patients)), np.zeros((1, patients))
+    for number in itertools.count(0, CHUNK):
+        followed = slice(0, 2 if number < tilted else 1)
+        for place, panel in enumerate(noise):
+            own = jolts[:, followed, place * PANEL : (place + 1) * PANEL]
+            drawn = panel.standard_normal((CHUNK, 2, PANEL))[:, :, : own.shape[2]]
+            np.multiply(drawn[:, followed], np.diagonal(spread)[followed, None], out=own)
+            if spread[1, 0] != 0 and number < tilted:
+                own[:, 1] += spread[1, 0] * drawn[:, 0]
         chances = np.concatenate([panel.random((CHUNK, PANEL)) for panel in chance], axis=1)[:, :patients]
-        strain = model.stress.path(model.stress.blows(chances, step), step, strain[-1])
-        jolts[:, 1] *= spread[1, 1]
-        if spread[1, 0] != 0:
-            jolts[:, 1] += spread[1, 0] * jolts[:, 0]
-        jolts[:, 0] *= spread[0, 0]
-        for level, alike in enumerate(response.sum(axis=1)):
+        strain = model.stress.path(chances, step, strain[-1])
+        for level, alike in enumerate(response.sum(axis=1)[followed]):
             if alike != 0:
                 jolts[:, level] += alike * strain[:-1]
-        jolts += lasting
+        jolts[:, followed] += lasting[followed]
         yield from zip(jolts, strain, strict=False)
 
 

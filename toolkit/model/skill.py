@@ -55,15 +55,16 @@ class Skill(Checked):
         """
         # A rate of exactly 0 would ask for 0 / 0; 1e-12 a week changes nothing that a number of 16 digits can hold.
         total = rate + np.maximum(self.forgetting * forgetting, 1e-12)
-        exponent = total * -weeks
-        settled = rate / total
-        gained = (skill - settled) * np.expm1(exponent)
-        return skill + gained, settled + gained / exponent
+        settled, exponent = rate / total, total * -weeks
+        gained = np.expm1(exponent)
+        gained *= skill - settled
+        mean = gained / exponent
+        mean += settled
+        return skill + gained, mean
 
-    def fade(self, skill, weeks, forgetting=1.0):
-        """The same step without sessions: (skill at the end, mean over the step)."""
-        decay, mean = decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)
-        return skill * decay, skill * mean
+    def fading(self, weeks, forgetting=1.0):
+        """What a step without sessions leaves of skill: (share at the end, mean share over the step)."""
+        return decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)
 
 
 @record
