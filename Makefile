@@ -4,7 +4,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test quick bench baseline mutants screenshots lock clean
+.PHONY: help lab test quick bench baseline mutants screenshots portrait lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -41,6 +41,9 @@ mutants: .venv/.test  ## damage the model in fifty ways and see whether its test
 
 screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, light and dark, to look at
 	$(BIN)/python -m tests.browser.screenshots
+
+portrait: .venv/.test  ## take the README's pictures of an explorer anew
+	$(BIN)/python -m tests.browser.portrait
 
 lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
 	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
