@@ -1,10 +1,15 @@
 """Some panels of patients in a group of arms, carried from week to week. Each equation stands in its mechanism's own file."""
 
 import itertools
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from .dosing import Scheduled
+from .arms import Arms
+from .arrays import Amount, Flags, Numbers
+from .cohort import Cohort, Traits
+from .dosing import Individual, Scheduled
+from .model import Model
 from .randomness import PANEL, stream
 from .staying import leaving_week, stopping_week
 from .symptoms import POINTS
@@ -36,7 +41,9 @@ class Lives:
     followed: `levels` has shape (2, arms, patients).
     """
 
-    def __init__(self, cohort, panels, traits, arms, keep):
+    dosing: Scheduled | Individual
+
+    def __init__(self, cohort: Cohort, panels: range, traits: Traits, arms: Arms, keep: Iterable[str]) -> None:
         self.cohort, self.panels, self.traits, self.arms, self.model = cohort, panels, traits, arms, arms.model
         self.patients = traits.somatic.size
         self.shape = len(arms.plans), self.patients
@@ -46,16 +53,15 @@ class Lives:
         self._treat(keep)
         self.luck = luck(cohort, panels, self.model, arms.step, self.lasting, self.tilt_until * arms.steps_per_week)
 
-    def _at_entry(self):
+    def _at_entry(self) -> None:
         entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
         self.levels = np.repeat(entry[:, None], self.shape[0], axis=1)
         self.skill = self.usable = self.tagged = np.zeros((self.with_sessions, self.patients))
-        self.strain = np.zeros(self.patients)
-        self.patience = None
+        self.strain: Numbers = np.zeros(self.patients)
         self.relapse_week = np.full(self.shape, np.inf, dtype=np.float32)
         self.responded = np.zeros(self.shape, dtype=bool)
 
-    def _prepare_pushes(self):
+    def _prepare_pushes(self) -> None:
         """How far burden and tilt move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
 
         A force of size f that enters the two levels in some proportion moves them by f times `moved(…)`.
@@ -87,7 +93,7 @@ class Lives:
         self.fading_skill = model.skill.fading(self.arms.step, self.forgetting)
         self.lesson = model.skill.learning_rate * of_kinds("learning") * traits.alliance
 
-    def _treat(self, keep):
+    def _treat(self, keep: Iterable[str]) -> None:
         """What the plans give, and when each patient will leave: that does not depend on the course."""
         arms, model, traits = self.arms, self.model, self.traits
         courses = arms.stop_weeks
@@ -101,8 +107,8 @@ class Lives:
         for arm in range(self.with_drug if model.adherence.stopping > 0 else 0):
             given = courses.dose[:, arm], courses.level[:-1, arm, -1], courses.weeks_on[:-1, arm]
             place = arm - arms.both.start
-            therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else ()
-            stop_week[arm] = stopping_week(model, traits, *given, *therapist)
+            therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else None
+            stop_week[arm] = stopping_week(model, traits, *given, therapist)
         self.dosing = Scheduled(courses, stop_week)
         # The tilt matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
         asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
@@ -110,7 +116,7 @@ class Lives:
 
     # A week: who still comes, the steps, who relapses.
 
-    def live_week(self, week):
+    def live_week(self, week: int) -> None:
         """Carry everybody from the start of `week` to its end."""
         self._begin(week)
         self.followed = 2 if week < self.tilt_until else 1
@@ -120,16 +126,16 @@ class Lives:
             self._move(number, effect)
         if week + 1 == self.model.assessment.week:
             self._assess()
-        elif self.patience is not None and self.model.relapse.weekly > 0:
+        elif week + 1 > self.model.assessment.week and self.model.relapse.weekly > 0:
             self._relapse(week + 1)
 
-    def _begin(self, week):
+    def _begin(self, week: int) -> None:
         self.stay = week < self.dropout_week
 
-    def _sessions(self, number):
+    def _sessions(self, number: int) -> Numbers:
         return self.arms.sessions[number][:, None]
 
-    def _learn(self, sessions, effect):
+    def _learn(self, sessions: Numbers, effect: Numbers) -> None:
         """Skill after the step, and what of it is usable on average during the step."""
         model, step, both = self.model, self.arms.step, self.arms.both
         before, (kept, mean) = self.skill, self.fading_skill
@@ -146,13 +152,13 @@ class Lives:
             self.tagged = self.tagged * kept + np.maximum(self.skill - before * kept, 0.0) * felt
             self.usable = model.state_dependence.usable(self.usable, felt, self.tagged)
 
-    def _felt_in_sessions(self, effect):
+    def _felt_in_sessions(self, effect: Numbers) -> Numbers:
         """Drug effect in the arms with sessions."""
         both, felt = self.arms.both, np.zeros((self.with_sessions, self.patients))
         felt[: both.stop - both.start] = effect[both]
         return felt
 
-    def _move(self, number, effect):
+    def _move(self, number: int, effect: Numbers) -> None:
         """One exact step of burden and tilt, or of burden alone, under all forces."""
         drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
         push, self.strain = next(self.luck)
@@ -173,7 +179,7 @@ class Lives:
             if bodily:
                 here[drug] += self.bodily[level] * self.dosing.load(number)
 
-    def _nonlinear_forces(self, effect):
+    def _nonlinear_forces(self, effect: Numbers) -> list[tuple[slice, Numbers]]:
         """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
         model, both, forces = self.model, self.arms.both, []
         if model.loop.strength > 0:
@@ -185,7 +191,7 @@ class Lives:
             forces.append((self.arms.drug, model.plasticity.exposure(effect) * met))
         return forces
 
-    def _assess(self):
+    def _assess(self) -> None:
         """Who has responded: from now on they can relapse."""
         assessment, patients = self.model.assessment, self.patients
         goal = (1 - assessment.response_share) * (POINTS * self.traits.burden)
@@ -199,7 +205,7 @@ class Lives:
             stretch[name] = slice(first, end), well[first:end] - arms.start * patients
         self.well_on_drug, self.well_with_skill = stretch["drug"], stretch["therapy"]
 
-    def _relapse(self, week):
+    def _relapse(self, week: int) -> None:
         """The week's hazard for those who had responded; once they have relapsed, their patience is without end."""
         model, well, effect, skill = self.model, self.well, self.dosing.effect(week), self.skill
         if model.state_dependence.strength > 0:
@@ -221,17 +227,17 @@ class Lives:
 
     # What can be seen from outside.
 
-    def rating(self, week, error):
+    def rating(self, week: int, error: float) -> Numbers:
         """Scores with a rater's error, the same error in every arm, shape (arms, patients)."""
         return self.levels[0] * POINTS + error * rating_errors(self.cohort, self.panels, week)
 
-    def _placed(self, arms, values):
+    def _placed(self, arms: slice, values: Numbers) -> Numbers:
         """Values of some arms in their place among all, 0 in the others."""
         everywhere = np.zeros(self.shape)
         everywhere[arms] = values
         return everywhere
 
-    def seen(self, name, week):
+    def seen(self, name: str, week: int) -> Numbers:
         """One trajectory at the start of a week, shape (arms, patients) or one that fits."""
         drug, therapy, dosing = self.arms.drug, self.arms.therapy, self.dosing
         match name:
@@ -248,47 +254,51 @@ class Lives:
             case "drug_level":
                 return self._placed(drug, dosing.level(week))
             case "dose":
-                return self._placed(drug, dosing.dose_taken(week - 1)) if week else 0.0
+                return self._placed(drug, dosing.dose_taken(week - 1)) if week else np.zeros(self.shape)
             case "sessions":
-                return self._placed(therapy, self._sessions_of(week - 1) * self.stay) if week else 0.0
+                return self._placed(therapy, self._sessions_of(week - 1) * self.stay) if week else np.zeros(self.shape)
             case "side_effects":
                 felt = self.model.side_effects.felt
                 return self._placed(drug, felt(self.traits.side_effects, dosing.level(week), dosing.weeks_on(week)))
             case "stress":
                 return self.strain * POINTS
+            case _:
+                raise ValueError(f"{name!r} is not a trajectory")
 
-    def _sessions_of(self, week):
+    def _sessions_of(self, week: int) -> Numbers:
         """Sessions in one week, as given."""
         return self.weekly[week][:, None]
 
-    def outcomes(self):
+    def outcomes(self) -> dict[str, Numbers | Flags]:
         """The events of the whole run by name, each of shape (arms, patients)."""
         never = self.arms.weeks
         ends = {
             "stop_week": (self.arms.drug, self.dosing.stop_week),
             "dropout_week": (self.arms.therapy, self.dropout_week),
         }
-        events = {"relapse_week": self.relapse_week, "responded": self.responded}
+        events: dict[str, Numbers | Flags] = {"relapse_week": self.relapse_week, "responded": self.responded}
         for name, (arms, week) in ends.items():
-            events[name] = np.full(self.shape, np.inf)
-            events[name][arms] = np.where(week < never, week, np.inf)
+            events[name] = everywhere = np.full(self.shape, np.inf)
+            everywhere[arms] = np.where(week < never, week, np.inf)
         events["weeks_taken"] = self._placed(self.arms.drug, self.dosing.weeks_taken())
         events["sessions_used"] = self._placed(self.arms.therapy, self._sessions_used())
         return events
 
-    def _sessions_used(self):
+    def _sessions_used(self) -> Numbers:
         came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
         return np.take_along_axis(came.T, self.dropout_week, axis=1)
 
 
-def moved(response, somatic, cognitive):
+def moved(response: Numbers, somatic: Amount, cognitive: Numbers) -> Numbers:
     """How far burden and tilt move under forces on the two levels, shape (2, …). Not with @, whose last digits depend on
     how many patients there are.
     """
     return response[:, :1] * somatic + response[:, 1:] * cognitive
 
 
-def luck(cohort, panels, model, step, lasting, tilted):
+def luck(
+    cohort: Cohort, panels: range, model: Model, step: float, lasting: Numbers, tilted: int
+) -> Iterator[tuple[Numbers, Numbers]]:
     """What befalls the patients of some panels in each step, alike in every arm.
 
     Yields how far burden and, in the first `tilted` steps, tilt are moved by chance, stress and the lasting part of the
@@ -297,7 +307,8 @@ def luck(cohort, panels, model, step, lasting, tilted):
     noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
     _, response, spread = model.symptoms.burden_step(step)
     patients = lasting.shape[1]
-    jolts, strain = np.empty((CHUNK, 2, patients)), np.zeros((1, patients))
+    jolts = np.empty((CHUNK, 2, patients))
+    strain: Numbers = np.zeros((1, patients))
     for number in itertools.count(0, CHUNK):
         followed = slice(0, 2 if number < tilted else 1)
         for place, panel in enumerate(noise):
@@ -315,7 +326,7 @@ def luck(cohort, panels, model, step, lasting, tilted):
         yield from zip(jolts, strain, strict=False)
 
 
-def rating_errors(cohort, panels, week):
+def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:
     """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
     errors = [stream(cohort.seed, "measurement", panel, week).standard_normal(PANEL) for panel in panels]
     return np.concatenate(errors)[: cohort.size - panels[0] * PANEL]

@@ -5,8 +5,12 @@ Hazards add up from week to week; a person leaves at the start of the week in wh
 
 import numpy as np
 
+from .arrays import Numbers, Whole
+from .cohort import Traits
+from .model import Model
 
-def leaving_week(hazard, patience, sessions):
+
+def leaving_week(hazard: Numbers, patience: Numbers, sessions: Numbers) -> Whole:
     """Week in which each patient leaves therapy, shape (patients,); the number of weeks if never.
 
     Args:
@@ -19,15 +23,22 @@ def leaving_week(hazard, patience, sessions):
     return np.searchsorted(np.cumsum(sessions > 0), enough)
 
 
-def stopping_week(model, traits, dose, level, weeks_on, sessions=None, dropout_week=None):
+def stopping_week(
+    model: Model,
+    traits: Traits,
+    dose: Numbers,
+    level: Numbers,
+    weeks_on: Numbers,
+    therapist: tuple[Numbers, Whole] | None = None,
+) -> Whole:
     """Week in which each patient stops the drug, shape (patients,); the number of weeks if never.
 
     Args:
         model: Model.
         traits: Traits.
         dose, level, weeks_on: of those who have not stopped, at the start of each week, shape (weeks,).
-        sessions: sessions a week, shape (weeks,), where there are any.
-        dropout_week: week in which each patient leaves therapy, shape (patients,).
+        therapist: where there is one, sessions a week, shape (weeks,), and the week in which each patient leaves therapy,
+            shape (patients,).
     """
     adherence, weeks = model.adherence, np.flatnonzero(dose > 0)
     hazard = adherence.hazard(weeks_on)
@@ -35,8 +46,10 @@ def stopping_week(model, traits, dose, level, weeks_on, sessions=None, dropout_w
     patience, stayed = traits.stop_patience.copy(), np.zeros(traits.alliance.size, dtype=np.intp)
     tie = adherence.tie(traits.alliance)
     for week in weeks:
-        in_therapy = sessions is not None and sessions[week] > 0
-        factor = np.where(week < dropout_week, tie, 1.0) if in_therapy else np.ones(tie.size)
+        factor = np.ones(tie.size)
+        if therapist is not None and therapist[0][week] > 0:
+            coming = week < therapist[1]
+            factor[coming] = tie[coming]
         # Most people can bear their side effects in most weeks: an exp is taken for the others only.
         suffer = np.flatnonzero(load[week] * traits.side_effects > 1.0)
         factor[suffer] *= adherence.strain(load[week] * traits.side_effects[suffer])

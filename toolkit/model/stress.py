@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 
+from .arrays import Numbers
 from .decay import decay_and_mean
 from .parameter import Checked, parameter, record
 
@@ -31,11 +32,11 @@ class Stress(Checked):
     )
 
     @property
-    def mean(self):
+    def mean(self) -> float:
         """Mean of x over time: entry severities."""
         return self.blows_per_week * self.size * self.fading_weeks
 
-    def path(self, chance, weeks, start):
+    def path(self, chance: Numbers, weeks: float, start: Numbers) -> Numbers:
         """Mean of x - mean(x) over each step of a run of steps; a blow, at most one a step, is felt from the end of its step.
 
         Args:
