@@ -1,9 +1,12 @@
 """What holds for every test."""
 
-import collections
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
 
 # A slow machine is no fault: times are for benchmarks.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -17,13 +20,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
 
 
-def pytest_terminal_summary(terminalreporter):
-    """How long each notebook took, all its cells together."""
-    seconds = collections.Counter()
-    for report in (one for reports in terminalreporter.stats.values() for one in reports if hasattr(one, "duration")):
-        seconds[report.location[0]] += report.duration
-    notebooks = {path: took for path, took in sorted(seconds.items()) if path.endswith(".ipynb")}
-    if notebooks:
-        terminalreporter.section("notebooks")
-        for path, took in notebooks.items():
-            terminalreporter.line(f"{took:5.1f} s  {path}")
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; there can be only one in a process."""
+    path = chromium.find_or_get()
+    with sync_playwright() as playwright:
+        browser = chromium.launch(playwright, path)
+        yield browser
+        browser.close()

@@ -1,6 +1,7 @@
 """What a learner can move: sliders, choices and switches, each with a name, a range and words."""
 
 import dataclasses
+import functools
 import reprlib
 
 from toolkit.model.parameter import check
@@ -51,7 +52,7 @@ class Slider(Control):
     step: float = 0.1
     unit: str = ""
 
-    @property
+    @functools.cached_property
     def allowed(self):
         """Every step from low to high."""
         if isinstance(self.step, int):
