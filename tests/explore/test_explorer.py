@@ -6,7 +6,21 @@ import numpy as np
 import plotly.graph_objects
 import pytest
 
-from toolkit.explore import Beside, Choice, Entry, Explorer, Predict, Preset, Seed, Slider, Switch, axis, line, picture
+from toolkit.explore import (
+    Beside,
+    Choice,
+    Entry,
+    Explorer,
+    Predict,
+    Preset,
+    Seed,
+    Slider,
+    Switch,
+    Week,
+    axis,
+    line,
+    picture,
+)
 from toolkit.explore.page import plotly_script, sendable
 from toolkit.explore.picture import COLOURS, pinned
 
@@ -191,6 +205,41 @@ def valid(made):
 
 def test_what_is_drawn_is_valid_plotly(explorer):
     assert len(valid(explorer._chart(explorer.result)).data) == 1
+
+
+def a_line_that_grows():
+    """An explorer whose picture differs by week: a line that stays and one as long as the week is late."""
+    weeks = np.arange(4.0)
+    return Explorer(
+        module="x",
+        lesson=2,
+        title="Growing",
+        controls=[Slider("slope", "Slope", 1.0, high=2.0), Week(value=2, low=1, high=3, live=True)],
+        presets=[],
+        run=lambda slope, week: (slope * weeks, week),
+        chart=lambda seen: picture(
+            [line(weeks, seen[0], name="all"), line(weeks[: seen[1]], seen[0][: seen[1]], name="until now")],
+            (axis("week", 0, 3), axis("points", 0, 6)),
+        ),
+        sentence=lambda seen: f"Week {seen[1]}.",
+        table=lambda seen: {"week": weeks},
+        ledger=lambda _: [],
+    )
+
+
+def test_a_live_week_sends_what_differs_in_every_week_once_it_is_asked_and_until_something_moves():
+    explorer = a_line_that_grows()
+    assert explorer.frames == []
+    explorer.receive({"ask": "frames"})
+    assert [[trace and trace["name"] for trace in frame] for frame in explorer.frames] == [
+        [None, "until now"],
+        [None, None],
+        [None, "until now"],
+    ]
+    assert np.frombuffer(explorer.frames[2][1]["y"]["column"], "<f8").tolist() == [0.0, 1.0, 2.0]
+    assert explorer.values == {"slope": 1.0, "week": 2}
+    explorer.set(slope=0.5)
+    assert explorer.frames == []
 
 
 # --- pin, code, Python, CSV, veil ---

@@ -1,18 +1,28 @@
 """What a lesson is built of on the page: explorer, chart, controls, questions. Knows no lesson."""
 
 from .answers import Answers
-from .apart import apart
-from .below import below
 from .beside import Beside
-from .charts import dot_rows, lives, row_axis
-from .compared import compared
+from .charts import compared, curves, dot_rows, lives, marks, names_at_ends, row_axis
 from .control import Choice, Preset, Seed, Slider, Switch, Week
-from .curves import curves
 from .explorer import Explorer
 from .ledger import Entry, ledger
-from .marks import ABSENT, PUBLISHED, called, marks
 from .matrix import Matrix
-from .picture import ARMS, INK, axis, band, dots, guess_line, line, period, picture, with_periods, words
+from .picture import (
+    ABSENT,
+    ARMS,
+    INK,
+    PUBLISHED,
+    Style,
+    axis,
+    band,
+    dots,
+    guess_line,
+    line,
+    period,
+    picture,
+    with_periods,
+    words,
+)
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
@@ -41,14 +51,12 @@ __all__ = [
     "Sketch",
     "Slider",
     "Strip",
+    "Style",
     "Switch",
     "Turns",
     "Week",
-    "apart",
     "axis",
     "band",
-    "below",
-    "called",
     "compared",
     "curves",
     "dot_rows",
@@ -58,6 +66,7 @@ __all__ = [
     "line",
     "lives",
     "marks",
+    "names_at_ends",
     "period",
     "picture",
     "row_axis",

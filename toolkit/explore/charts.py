@@ -2,41 +2,71 @@
 
 import numpy as np
 
-from .picture import ARMS, INK, axis, band, dots, line, words
+from .picture import ARMS, INK, axis, band, dots, line, picture, words
 
 
-def lives(weeks, scores, spread=()):
+def curves(weeks, named, *, hover, gap, panel=1):
+    """One line each, named at its right end.
+
+    Args:
+        weeks: shape (weeks,).
+        named: [(Style, values of shape (weeks,)), …].
+        hover: template for one point, such as "%{y:.1f} points".
+        gap: least distance between two names, in units of the axis.
+        panel: number of the panel.
+    """
+    drawn = [
+        line(weeks, values, name=style.label, colour=style.colour, dash=style.dash, panel=panel, hover=hover)
+        for style, values in named
+    ]
+    return [*drawn, names_at_ends(weeks[-1], [(style, values[-1]) for style, values in named], gap=gap, panel=panel)]
+
+
+def names_at_ends(x, ends, *, gap, top=np.inf, panel=1):
+    """Names beside the ends of curves, [(Style, height), …]: pushed upwards where two would overlap, and back below `top`."""
+    ends = sorted(((style, height) for style, height in ends if np.isfinite(height)), key=lambda end: end[1])
+    heights, below, above = [], -np.inf, top + gap
+    for _, height in ends:
+        heights.append(below := max(height, below + gap))
+    for place in reversed(range(len(heights))):
+        heights[place] = above = min(heights[place], above - gap)
+    labels, colours = [f" {style.label}" for style, _ in ends], [style.colour for style, _ in ends]
+    return words([x] * len(ends), heights, labels, colour=colours, panel=panel)
+
+
+def marks(x, named, *, hover, panel=1):
+    """Each style's marker at some places of its curve.
+
+    Args:
+        x: shape (places,).
+        named: [(Style, values of shape (places,)), …]; a style without a symbol has no marks.
+        hover, panel: as in `curves`.
+    """
+    return [
+        dots(x, values, name=style.label.strip(), colour=style.colour, symbol=style.symbol, panel=panel, hover=hover)
+        for style, values in named
+        if style.symbol
+    ]
+
+
+def lives(weeks, scores, spread=(), gap=2.6):
     """Mean score of each arm over the weeks, named at its end, over the middle half of the people.
 
     Args:
         weeks: shape (weeks,).
         scores: {arm: array of shape (weeks, patients)}, arms from ARMS.
         spread: the arms whose middle half is shaded; none is shaded for a single person.
+        gap: as in `curves`.
     """
-    shaded = [name for name in spread if scores[name].shape[1] > 1]
-    traces = [middle_half(weeks, scores[name], name) for name in shaded]
-    means = {name: values.mean(axis=1) for name, values in scores.items()}
-    for name, mean in means.items():
-        style = ARMS[name]
-        hover = "%{y:.1f} points in week %{x:.0f}"
-        traces.append(line(weeks, mean, name=style.label, colour=style.colour, dash=style.dash, hover=hover))
-    return traces + names_at_ends(weeks[-1], {name: mean[-1] for name, mean in means.items()})
+    shaded = [middle_half(weeks, scores[name], name) for name in spread if scores[name].shape[1] > 1]
+    means = [(ARMS[name], values.mean(axis=1)) for name, values in scores.items()]
+    return [*shaded, *curves(weeks, means, hover="%{y:.1f} points in week %{x:.0f}", gap=gap)]
 
 
 def middle_half(weeks, values, arm):
     """The band that holds the middle half of the people in each week."""
     low, high = np.quantile(values, [0.25, 0.75], axis=1)
     return band(weeks, low, high, colour=ARMS[arm].colour, name=f"{arm}: middle half of people")
-
-
-def names_at_ends(week, heights, gap=2.6):
-    """Each arm's name beside the end of its curve, pushed upwards where two would overlap."""
-    names, places, below = sorted(heights, key=heights.get), [], -np.inf
-    for name in names:
-        below = max(heights[name], below + gap)
-        places.append(below)
-    labels = [f" {ARMS[name].label}" for name in names]
-    return [words([week] * len(names), places, labels, colour=[ARMS[name].colour for name in names])]
 
 
 def dot_rows(rows, shown, symbols, panel=1):
@@ -52,16 +82,40 @@ def dot_rows(rows, shown, symbols, panel=1):
     heights = np.arange(len(rows))[::-1]
     said = ["cannot say" if np.isnan(value) else shown.format(value) for value in values]
     colours = [ARMS[what].colour if what in ARMS else INK for _, what in rows.values()]
-    marks = [ARMS[what].symbol if what in ARMS else symbols[what] for _, what in rows.values()]
+    symbols = [ARMS[what].symbol if what in ARMS else symbols[what] for _, what in rows.values()]
     hover = [f"{label}: {text}" for label, text in zip(rows, said, strict=True)]
     places, texts = np.nan_to_num(values), [f"   {text}" for text in said]
     return [
-        dots(values, heights, name="", colour=colours, symbol=marks, panel=panel, hover=hover),
+        dots(values, heights, name="", colour=colours, symbol=symbols, panel=panel, hover=hover),
         words(places, heights, texts, colour=colours, panel=panel),
     ]
 
 
-def row_axis(labels):
+def row_axis(labels, **more):
     """The upward axis of a chart in rows, top to bottom, one label each."""
     count = len(labels)
-    return axis("", -0.6, count - 0.4, tickvals=list(range(count)), ticktext=list(labels)[::-1])
+    return axis("", -0.6, count - 0.4, tickvals=list(range(count)), ticktext=list(labels)[::-1], **more)
+
+
+def compared(*panels, height=None):
+    """Rows of published figures (filled circles, with an interval where there is one) and the toy's own (open squares).
+
+    Args:
+        panels: each (rows, title, (low, high), hover): rows are (label, published, interval or None, the toy's own or
+            nan), top to bottom; title and ends of the axis; hover as in `dots`.
+        height: of the picture, in pixels; by default as the longest panel needs.
+    """
+    traces, axes = [], []
+    for number, (rows, title, ends, hover) in enumerate(panels, start=1):
+        heights = np.arange(len(rows))[::-1]
+        labels, values, intervals, toys = zip(*rows, strict=True)
+        error = np.array([interval or (np.nan, np.nan) for interval in intervals], dtype=float).T
+        about = {"panel": number, "hover": hover, "legend": number == 1}
+        known = ~np.isnan(toys)
+        own = {"name": "the toy, as set above", "symbol": "square-open", "colour": "both", "size": 13}
+        traces.append(dots(np.array(toys)[known], heights[known], **own, **about))
+        traces.append(dots(values, heights, name="published", colour=INK, size=9, error=error, **about))
+        axes.append((axis(title, *ends), row_axis(labels)))
+    widths = [9, 9, 6, 9, 6][: 2 * len(panels) - 1]  # the gaps hold the names of rows
+    height = height or 110 + 34 * max(len(rows) for rows, *_ in panels)
+    return picture(traces, *axes, widths=widths, height=height, legend="left")

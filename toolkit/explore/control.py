@@ -71,6 +71,9 @@ class Week(Slider):
     """The week that is read: a scrubber under the chart, which the page moves and plays on its own.
 
     The kernel hears of the week once it rests. A `run` that keeps what it simulated for the other values answers at once.
+
+    Args:
+        live: True to show the picture of every week that passes; else only a marker moves over the picture.
     """
 
     name: str = "week"
@@ -79,6 +82,7 @@ class Week(Slider):
     low: int = 0
     high: int = 52
     step: int = 1
+    live: bool = False
 
 
 @dataclasses.dataclass

@@ -38,7 +38,8 @@ function render({ model, el }) {
   onEnter(code, load);
 
   const rows = (wanted) => controls.filter(wanted).map((control) => inputs[control.name].row);
-  const [week] = controls.filter((control) => control.kind === "week").map((control) => inputs[control.name].field);
+  const scrubber = controls.find((control) => control.kind === "week");
+  const week = scrubber && inputs[scrubber.name].field;
   const beside = (control) => !control.more && !["seed", "week"].includes(control.kind);
   const drawer = rows((control) => control.more);
   const sources = ledger(inputs);
@@ -99,16 +100,31 @@ function render({ model, el }) {
   const say = (words) => write(said, words);
   const draw = chart(model, place, () => {
     projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
-    pass();
+    stand();
   });
 
   // The marker of the week moves here, over the picture as it is; the kernel hears of it later.
-  function pass() {
+  function stand() {
     if (week) mark(place, marker, now, Number(week.value));
+  }
+
+  // A live week is painted here too, from the frames of all weeks; the kernel sends them once the week leaves its place.
+  let asked = false;
+  function pass() {
+    stand();
+    const { figure, values } = model.get("view");
+    if (!scrubber.live || !figure) return;
+    const frame = model.get("frames")[Number(week.value) - scrubber.low];
+    if (frame) draw({ ...figure, data: frame.map((trace, number) => trace ?? figure.data[number]) });
+    else if (!asked && Number(week.value) !== values[scrubber.name]) {
+      asked = true;
+      model.send({ ask: "frames" });
+    }
   }
   week?.addEventListener("passing", pass);
 
   function show() {
+    asked = false;
     const view = model.get("view");
     send.answered(view.answers);
     veil.hidden = !view.veiled;
@@ -130,6 +146,7 @@ function render({ model, el }) {
   const listed = () => sources.show(model.get("numbers"));
   model.on("change:view", show);
   model.on("change:numbers", listed);
+  if (week) model.on("change:frames", pass);
   const stops = [draw.stop, send.stop, savesWhatComes(model, (name) => say(`Saved as ${name}.`))];
   listed();
   show();
@@ -138,6 +155,7 @@ function render({ model, el }) {
     for (const field of Object.values(inputs)) field.stop();
     model.off("change:view", show);
     model.off("change:numbers", listed);
+    model.off("change:frames", pass);
   };
 }
 
@@ -191,16 +209,20 @@ function reach(field) {
   field.scrollIntoView({ block: "center" });
 }
 
-// Puts the marker over the first panel at a week, and says where every curve stands then.
+// Puts the marker over the panel of the weeks, the first where none is called so, and says where every curve stands then.
 function mark(place, marker, now, week) {
-  const { xaxis, yaxis } = place._fullLayout ?? {};
-  if (!xaxis) return;
+  const layout = place._fullLayout;
+  if (!layout?.xaxis) return;
+  const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
+  const name = across.find((name) => layout[name].title.text.startsWith("week")) ?? "xaxis";
+  const [xaxis, yaxis] = [layout[name], layout[name.replace("x", "y")]];
   marker.hidden = false;
   marker.style.left = `${xaxis._offset + xaxis.l2p(week)}px`;
   marker.style.top = `${yaxis._offset}px`;
   marker.style.height = `${yaxis._length}px`;
+  const axis = name.replace("axis", "");
   const curves = place.data.filter(
-    ({ name, mode, xaxis, x, fill }) => mode === "lines" && xaxis === "x" && !fill && x.length > 2 && !name.startsWith("pinned"),
+    ({ name, mode, xaxis, x, fill }) => mode === "lines" && xaxis === axis && !fill && x.length > 2 && !name.startsWith("pinned"),
   );
   const heights = curves.map(({ name, x, y }) => [name, y[x.indexOf(week)]]).filter(([, height]) => height !== undefined);
   write(now, `Week ${week}: ${heights.map(([name, height]) => `${name} ${height.toFixed(1)}`).join(" · ")}`);

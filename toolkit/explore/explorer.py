@@ -2,11 +2,13 @@
 
 import csv
 import io
+import itertools
 
 import numpy as np
 import traitlets
 
 from . import codes
+from .control import Week
 from .page import Widget, script, sendable
 from .picture import pinned
 
@@ -38,6 +40,8 @@ class Explorer(Widget):
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
+    frames = traitlets.List().tag(sync=True)
+    """The traces of every week, once the page has asked for them; None for a trace that is as in `view`. Moves empty it."""
 
     def __init__(self, *, lesson, module, title, controls, presets, run, chart, sentence, table, ledger, guess=None):
         self.lesson, self.module, self.title = lesson, module, title
@@ -147,6 +151,9 @@ class Explorer(Widget):
 
     def receive(self, message):
         """Act on a message from the page. An error in a move is shown there and raised."""
+        if message["ask"] == "frames":
+            self.frames = [] if self._veiled else self._weeks()
+            return
         if message["ask"] == "csv":
             self.send({"answer": "csv", "name": f"lesson-{self.lesson:02d}-{self.code}.csv", "text": self.csv})
             return
@@ -195,6 +202,7 @@ class Explorer(Widget):
         for name, value in values.items():
             self.controls[name].value = value
         self.numbers = entries
+        self.frames = []
         self.view = {
             "values": values,
             "preset": preset,
@@ -215,6 +223,17 @@ class Explorer(Widget):
             "guess": self._guess.compare(result) if self._guess else "",
             "then": f"Pinned, in grey: {self._pinned[1]}" if self._pinned else "",
         }
+
+    def _weeks(self):
+        """The frames: what the picture would be in each week, all else as it is."""
+        week = next(control for control in self.controls.values() if isinstance(control, Week))
+        now = self.view["figure"]["data"]
+        results = [self._run(**{**self.values, week.name: value}) for value in week.allowed]
+        frames = [sendable(self._figure(result)["data"]) for result in results]
+        return [
+            [None if trace == before else trace for trace, before in itertools.zip_longest(frame, now[: len(frame)])]
+            for frame in frames
+        ]
 
     def _figure(self, result):
         """The lesson's chart, what is pinned beneath it and the guess above it."""

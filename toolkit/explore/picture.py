@@ -14,6 +14,10 @@ class Style:
     dash: str
     symbol: str
 
+    def called(self, label):
+        """The same style under another name."""
+        return dataclasses.replace(self, label=label)
+
 
 ARMS = {
     "nothing": Style("nothing", "nothing", "dot", "circle-open"),
@@ -26,6 +30,10 @@ COLOURS = ("ink", "nothing", "medication", "therapy", "both", "pinned")
 """Colours go by what they stand for; explore.css says which they are on a light, dark or printed page."""
 
 INK = "ink"
+ABSENT = Style("without", INK, "dot", "")
+"""How the picture looks without the mechanism in question: a line that carries no marks."""
+PUBLISHED = Style("published", INK, "solid", "diamond")
+"""How published figures look where the toy's arms stand beside them."""
 LEGENDS = {"left": {"x": 0}, "right": {"x": 1, "xanchor": "right"}}
 
 
@@ -141,20 +149,19 @@ def axis(title, low, high, **more):
 def picture(traces, *axes, widths=(1,), height=420, legend=""):
     """A chart: traces, and one pair (x axis, y axis) for each panel.
 
-    Panels stand side by side where there is room, sharing it as `widths` say, gaps (for names of rows) between them.
+    Panels stand side by side where there is room, sharing it as `widths` say, gaps (for names of rows) between them. Axes that
+    bring a `domain` of their own (two shares of the picture, from the left or from below) stay there: panels in two storeys.
     A legend stands above them, on the "left" or "right", where one is asked for.
     """
     layout = {"height": height}
     if legend:
         layout["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", **LEGENDS[legend]}
-    edges = np.cumsum([0, *widths]) / sum(widths)
+    edges = (np.cumsum([0, *widths]) / sum(widths)).tolist()
+    places = zip(edges[::2], edges[1::2], strict=True)
     for number, (across, up) in enumerate(axes, start=1):
         suffix = "" if number == 1 else str(number)
-        layout[f"xaxis{suffix}"] = {
-            **across,
-            "anchor": f"y{suffix}",
-            "domain": [float(edges[2 * number - 2]), float(edges[2 * number - 1])],
-        }
+        place = {} if "domain" in across else {"domain": list(next(places))}
+        layout[f"xaxis{suffix}"] = {**across, **place, "anchor": f"y{suffix}"}
         layout[f"yaxis{suffix}"] = {**up, "anchor": f"x{suffix}"}
     return {"data": traces, "layout": layout}
 

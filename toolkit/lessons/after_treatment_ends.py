@@ -90,10 +90,8 @@ def curves(seen, every):
         look, well = ENDINGS[name], 100 - 100 * share
         hover = f"published: {well:.0f} % well"
         traces.append(explore.dots([end], [well], name=look.label, colour=look.colour, symbol=look.symbol, hover=hover))
-    ends = explore.apart({name: 100 * curve.share[-1] for name, curve in drawn.items()}, gap=8, top=100)
-    for name, height in ends.items():
-        traces.append(explore.words([1.03 * end], [height], [f" {ENDINGS[name].label}"], colour=ENDINGS[name].colour))
-    return traces
+    ends = [(ENDINGS[name], 100 * curve.share[-1]) for name, curve in drawn.items()]
+    return [*traces, explore.names_at_ends(1.03 * end, ends, gap=8, top=100)]
 
 
 def ground_under(seen):

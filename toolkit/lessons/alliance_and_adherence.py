@@ -34,6 +34,8 @@ ARROWS = {"cause": "trust helps people stay", "back": "feeling better raises tru
 LINKS = ("prescribed", "still taken", "fills its target", "with missed days", "has had time")
 LOST = ("by stopping", "because a target is never quite full", "by missed days", "by waiting for it to work")
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
+UPPER = (0.46, 1)
+"""The share of the picture that the upper panels take, above one person's days."""
 
 
 def model(care, together, half_life, arrow, **_):
@@ -73,20 +75,18 @@ def live(seed, alliance, missed, side_effects, **values):
 
 def chart(seen):
     """Who still takes it, what is left after each link, and one person's days."""
-    rows = explore.row_axis(LINKS)
-    made = explore.picture(
-        [*curves(seen), *links(seen)],
-        (
-            axis("week", 0, WEEKS + 9, tickvals=list(range(0, WEEKS + 1, 4))),
-            axis("% still taking it", 0, 104, **PERCENT),
-        ),
+    rows = explore.row_axis(LINKS, domain=UPPER)
+    weeks, days = ({"tickvals": list(range(0, end + 1, step))} for end, step in ((WEEKS, 4), (DAYS, 7)))
+    return explore.picture(
+        [*curves(seen), *links(seen), *diary(seen)],
+        (axis("week", 0, WEEKS + 9, **weeks), axis("% still taking it", 0, 104, domain=UPPER, **PERCENT)),
         (axis(f"% of the full effect, week {seen.week}", 0, 118, **PERCENT), rows),
+        (
+            axis("one person's days", 0, DAYS + 9, domain=(0, 1), **days),
+            axis("% of full", 0, 108, tickvals=[0, 50, 100], domain=(0, 0.3)),
+        ),
         widths=(9, 4, 8),
         height=520,
-    )
-    up = axis("% of full", 0, 108, tickvals=[0, 50, 100])
-    return explore.below(
-        made, diary(seen), axis("one person's days", 0, DAYS + 9, tickvals=list(range(0, DAYS + 1, 7))), up
     )
 
 
@@ -122,18 +122,14 @@ def diary(seen):
     filled = 100 * seen.drug.occupancy(seen.levels)
     kept = 2.0 ** (-1.0 / seen.drug.half_life_days)
     skipped = np.flatnonzero(seen.levels[1:] <= kept * seen.levels[:-1] + 1e-9) + 1
-    ends = explore.apart({"target filled": filled[-1], "level": levels[-1]}, gap=18, top=100)
-    colours = {"target filled": "medication", "level": explore.INK}
+    ends = [(ARMS["medication"].called("target filled"), filled[-1]), (explore.ABSENT.called("level"), levels[-1])]
     return [
         line(days, levels, name="level", width=1.5, dash="dot", panel=3, hover="%{y:.0f} % on day %{x}"),
         line(days, filled, name="target filled", colour="medication", panel=3, hover="%{y:.0f} % on day %{x}"),
         explore.dots(
             skipped, np.full(skipped.size, 6.0), name="missed", symbol="x-thin", size=8, panel=3, hover="day %{x}"
         ),
-        *(
-            explore.words([DAYS], [height], [f" {name}"], colour=colours[name], panel=3)
-            for name, height in ends.items()
-        ),
+        explore.names_at_ends(DAYS, ends, gap=18, top=100, panel=3),
     ]
 
 

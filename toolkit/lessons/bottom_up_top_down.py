@@ -6,8 +6,7 @@ import functools
 import numpy as np
 
 from toolkit import explore
-from toolkit.explore import axis, line
-from toolkit.explore.picture import Style
+from toolkit.explore import Style, axis, line
 from toolkit.model import Cohort, Course, Medication, Model, Therapy, four_plans, simulate
 
 from . import moved_where
@@ -111,28 +110,26 @@ def chart(house):
     """Left: three houses of two floors, warmer as complaints ease. Right: the gains week by week, and do they add up?"""
     plain = {"showgrid": False, "showline": False}
     floors = axis("", -0.05, 2.5, tickvals=list(FLOOR_WORDS), ticktext=list(FLOOR_WORDS.values()), **plain)
-    names = axis("", -0.25, 3.1, tickvals=[0.5, 1.5, 2.5], ticktext=list(TOOLS), **plain)
+    names = axis("", -0.25, 3.1, tickvals=[0.5, 1.5, 2.5], ticktext=list(TOOLS), domain=(0, 8 / 19), **plain)
     shares = {tool: (house.share(tool), tool) for tool in TOOLS}
     both = house.share("both")
     guide = (
         [] if np.isnan(both) else [line([100, 100], [-0.5, 2.5], name="the two added", width=1, dash="dot", panel=3)]
     )
-    made = explore.picture(
+    right = {"domain": (10 / 19, 1)}
+    return explore.picture(
         [*houses(house), *gains(house), *guide, *explore.dot_rows(shares, "{:.0f} %", {}, panel=3)],
         (names, floors),
         (
-            axis("week", 0, WEEKS + 21, tickvals=list(range(0, WEEKS + 1, 4))),
-            axis("points better than with nothing", -0.7, 14),
+            axis("week", 0, WEEKS + 21, tickvals=list(range(0, WEEKS + 1, 4)), **right),
+            axis("points better than with nothing", -0.7, 14, domain=(0.42, 1)),
         ),
-        (axis("score gained, in % of the two added", 0, 170, tickvals=[0, 50, 100, 150]), explore.row_axis(TOOLS)),
-        widths=(8, 2, 9, 0, 9),
+        (
+            axis("score gained, in % of the two added", 0, 170, tickvals=[0, 50, 100, 150], **right),
+            explore.row_axis(TOOLS, domain=(0, 0.24)),
+        ),
         height=520,
     )
-    layout = made["layout"]
-    layout["xaxis3"]["domain"] = layout["xaxis2"]["domain"] = [10 / 19, 1]
-    layout["xaxis"]["domain"] = [0, 8 / 19]
-    layout["yaxis2"]["domain"], layout["yaxis3"]["domain"] = [0.42, 1], [0, 0.24]
-    return made
 
 
 def gains(house):

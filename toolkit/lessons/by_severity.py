@@ -9,9 +9,9 @@ def effects(door):
     """Standardised gain from therapy against no therapy in (less ill, more ill) people, with the style of its curve."""
     seen, ends = finding("driessen2010"), list(door.without_door)
     return [
-        (explore.called(explore.PUBLISHED, "  ▼ Driessen 2010"), [seen.other_effects[0].value, seen.effect.value]),
-        (explore.called(ARMS["therapy"], "  toy, as set"), [door.adds[score].effect for score in ends]),
-        (explore.called(explore.ABSENT, "  toy, no door"), [door.without_door[score].effect for score in ends]),
+        (explore.PUBLISHED.called("  ▼ Driessen 2010"), [seen.other_effects[0].value, seen.effect.value]),
+        (ARMS["therapy"].called("  toy, as set"), [door.adds[score].effect for score in ends]),
+        (explore.ABSENT.called("  toy, no door"), [door.without_door[score].effect for score in ends]),
     ]
 
 

@@ -128,9 +128,9 @@ def chart(door):
         named = [(ARMS[arm], share) for arm, share in shares.items()]
         traces += explore.curves(range(WEEKS + 1), named, gap=9, hover="%{y:.0f} % in week %{x}", panel=panel)
     by_score = [
-        (explore.called(explore.ABSENT, "  no door"), [door.no_door(score) for score in door.adds]),
-        (explore.called(ARMS["both"], "  with medication"), door.on_top("together")),
-        (explore.called(ARMS["therapy"], "  by itself"), door.on_top("alone")),
+        (explore.ABSENT.called("  no door"), [door.no_door(score) for score in door.adds]),
+        (ARMS["both"].called("  with medication"), door.on_top("together")),
+        (ARMS["therapy"].called("  by itself"), door.on_top("alone")),
     ]
     unit, high = RULERS[door.counted]
     here, look = list(door.adds).index(door.severity), {"hover": "%{y:.1f}", "panel": 3}

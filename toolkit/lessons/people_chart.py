@@ -4,7 +4,6 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, dots, line
-from toolkit.explore.charts import names_at_ends
 
 from .twin_lives import TOOLS, WEEK
 
@@ -84,7 +83,7 @@ def markers(clinic):
         )
         for name, mean in means.items()
     ]
-    made += [dict(trace, xaxis="x2", yaxis="y2") for trace in names_at_ends(100, means, gap=0.75)]
+    made.append(explore.names_at_ends(100, [(ARMS[name], mean) for name, mean in means.items()], gap=0.75, panel=2))
     made.append(
         line(100 * right, clinic.chosen(right), name="a marker chooses", width=3.5, panel=2, hover="%{y:.1f} points")
     )

@@ -117,7 +117,7 @@ def by_surroundings(window):
     """Points better than with nothing from kind to harsh surroundings, with markers where they are set."""
     places = [KIND, window.surroundings[0], HARSH]
     fares = [window.gains(place) for place in places]
-    styles = {arm: explore.called(ARMS.get(arm, explore.ABSENT), f"  {arm}") for arm in fares[0]}
+    styles = {arm: ARMS.get(arm, explore.ABSENT).called(f"  {arm}") for arm in fares[0]}
     named = [(style, [fare[arm] for fare in fares]) for arm, style in styles.items()]
     look = {"hover": "%{y:.1f} points", "panel": 3}
     here = [(style, values[1:2]) for style, values in named]

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 from toolkit.evidence import finding
-from toolkit.explore.picture import Style
+from toolkit.explore import Style
 from toolkit.model import Medication, Plan, Taper, Therapy
 from toolkit.model.plan import share_of_steps
 

@@ -7,7 +7,6 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
-from toolkit.explore.charts import middle_half
 from toolkit.model import CONDITIONS, Cohort, Course, Medication, Model, Plan, Therapy, four_plans, simulate
 
 from .after_a_year import studies_chart, studies_sentence
@@ -116,13 +115,7 @@ def lives(year, top, bars):
     return [
         explore.period(0, medication.stop, bars[0], arm="medication"),
         explore.period(0, therapy.stop, bars[1], arm="therapy"),
-        *(middle_half(weeks, year.scores[name], name) for name in ("nothing", "both") if not year.one_person),
-        *explore.curves(
-            weeks,
-            [(ARMS[name], mean) for name, mean in year.means.items()],
-            hover="%{y:.1f} points in week %{x:.0f}",
-            gap=(top - bars[1]) / 22,
-        ),
+        *explore.lives(weeks, year.scores, ("nothing", "both"), gap=(top - bars[1]) / 22),
     ]
 
 

@@ -125,17 +125,13 @@ def studies_chart(clinic):
     """Above, what both gained over one alone, row by row; below, effects for more and for less of a trait."""
     upper = ["the toy: those you look at", "the toy: those left out", *(row.label for row in GAINS)]
     lower = ["the toy: therapy over nothing", *(signed(id, what) for id, (what, _) in EFFECTS.items())]
-    made = explore.picture(
+    return explore.picture(
         [*gains(clinic, len(upper)), *effects(clinic, len(lower))],
-        (axis("gain from both: percentage points", -20, 80), explore.row_axis(upper)),
-        (axis("standardised effect", 0, 1.2), explore.row_axis(lower)),
-        widths=(1, 0, 1),
+        (axis("gain from both: percentage points", -20, 80, domain=(0, 1)), explore.row_axis(upper, domain=(0.36, 1))),
+        (axis("standardised effect", 0, 1.2, domain=(0, 1)), explore.row_axis(lower, domain=(0, 0.26))),
         height=860,
         legend="left",
     )
-    for name, domain in (("xaxis", (0, 1)), ("xaxis2", (0, 1)), ("yaxis", (0.36, 1)), ("yaxis2", (0, 0.26))):
-        made["layout"][name]["domain"] = domain
-    return made
 
 
 def gains(clinic, rows):

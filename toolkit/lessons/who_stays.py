@@ -62,20 +62,18 @@ def studies_chart(seen):
     rows = {**published, **shares}
     together = {**correlations(), "the toy, as set above": (seen.correlation, np.nan, np.nan)}
     odds = {**programmes(), "the toy, week 13, with a therapist": (seen.odds_ratio, np.nan, np.nan)}
-    made = explore.picture(
-        [*share_dots({label: rows[label] for label in order}), *interval_dots(together, 2, "{:.2f}")],
-        (axis("%", 0, 100, **PERCENT), explore.row_axis(order)),
-        (axis("correlation of trust and outcome", -0.1, 0.5), explore.row_axis(list(together))),
+    shown = share_dots({label: rows[label] for label in order})
+    return explore.picture(
+        [*shown, *interval_dots(together, 2, "{:.2f}"), *interval_dots(odds, 3, "{:.2f}")],
+        (axis("%", 0, 100, **PERCENT), explore.row_axis(order, domain=(0.42, 1))),
+        (axis("correlation of trust and outcome", -0.1, 0.5), explore.row_axis(together, domain=(0.42, 1))),
+        (
+            axis("odds of staying, times those without", 0.5, 3.0, domain=(0, 1)),
+            explore.row_axis(odds, domain=(0, 0.26)),
+        ),
         widths=(9, 6, 6),
         height=560,
         legend="left",
-    )
-    return explore.below(
-        made,
-        interval_dots(odds, 3, "{:.2f}"),
-        axis("odds of staying, times those without", 0.5, 3.0),
-        explore.row_axis(list(odds)),
-        share=0.26,
     )
 
 

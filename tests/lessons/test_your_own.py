@@ -1,0 +1,84 @@
+"""The walk-through to a lesson of one's own does what it says: its files, taken as they stand, run outside the package."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbclient
+import nbformat
+import pytest
+
+import toolkit
+
+PAGE = (Path(toolkit.__file__).parent / "lessons" / "README.md").read_text(encoding="utf-8")
+NAMED = re.compile(r"`(?P<name>[\w.]+)`[^`]*?:\n\n```(?:toml|python)\n(?P<text>.*?)```", re.DOTALL)
+CELL = re.compile(r"```python notebook\n(.*?)```", re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A course's folder with the files of the walk-through."""
+    for block in NAMED.finditer(PAGE):
+        (tmp_path / block["name"]).write_text(block["text"], encoding="utf-8")
+    return tmp_path
+
+
+def test_every_file_is_there(folder):
+    names = {"one_more_session.toml", "one_more_session.py", "test_one_more_session.py"}
+    assert {path.name for path in folder.iterdir()} == names
+
+
+def test_its_own_tests_pass(folder):
+    command = [
+        sys.executable,
+        "-W",
+        "error",
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        folder,
+        folder,
+    ]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "3 passed" in ran.stdout
+
+
+@pytest.mark.slow
+def test_its_notebook_runs_and_speaks(folder):
+    cells = [nbformat.v4.new_code_cell(source) for source in CELL.findall(PAGE)]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    nbclient.NotebookClient(notebook, resources={"metadata": {"path": folder}}).execute()
+    said = [cell.outputs[0].data["text/plain"] for cell in notebook.cells]
+    assert said[0].startswith("Eight sessions take some points off")
+    assert re.match(r"8 sessions take \d\.\d points off the score in week 26\.", said[1])
+    assert "questions answered so far" in said[3]
+
+
+def test_its_python_and_its_guess_work_outside_the_package(folder, monkeypatch):
+    monkeypatch.syspath_prepend(folder)
+    from one_more_session import LESSON
+
+    guess = LESSON.predict()
+    explorer = LESSON.explorer(guess)
+    guess.answer("Less than twice as many")
+    assert "your guess" in [trace["name"] for trace in explorer.view["figure"]["data"]]
+    explorer.set(sessions=3)
+    ran = {}
+    exec(explorer.python, ran)  # noqa: S102 - what a learner would paste
+    assert ran["explorer"].sentence == explorer.sentence
+    assert {entry.parameter for entry in explorer.ledger()} == set(LESSON.behind)
+
+
+def test_a_wrong_word_in_the_file_of_words_is_named(folder, monkeypatch):
+    file = folder / "one_more_session.toml"
+    file.write_text(file.read_text().replace("[[presets]]", "[[pre_sets]]"))
+    monkeypatch.syspath_prepend(folder)
+    sys.modules.pop("one_more_session", None)
+    with pytest.raises(ValueError, match=r"one_more_session\.toml: .*presets"):
+        import one_more_session  # noqa: F401
+    sys.modules.pop("one_more_session", None)
