@@ -16,6 +16,7 @@ FILES = (
     "what_therapy_teaches",
     "who_benefits",
     "order_access_coordination",
+    "virtual_clinic",
 )
 
 __all__ = ["ALL", "Lesson", "lesson"]
