@@ -68,16 +68,29 @@ const ruler = document.createElement("canvas").getContext("2d");
 function labelled({ ticktext, tickvals, range, showticklabels }, font) {
   ruler.font = `${font.size}px ${font.family}`;
   const labels = showticklabels === false ? [] : (ticktext ?? [...(tickvals ?? range)].map(String));
-  return Math.max(0, ...labels.map((text) => ruler.measureText(text).width)) + 8;
+  return Math.max(0, ...labels.flatMap((text) => text.split("<br>")).map((text) => ruler.measureText(text).width)) + 8;
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-// Labels of an axis as words in the chart, each above its row.
-function inside(name, { ticktext, tickvals }, { range }, font) {
+// Whether an axis holds one thing a row; its ticks are then 0, 1, 2, …
+const inRows = ({ tickvals }) => tickvals.every((value, row) => value === row);
+
+// A label in lines of at most so many letters, broken between words.
+function broken(text, letters) {
+  return text.replaceAll("<br>", " ").replace(new RegExp(`(.{1,${letters}})( |$)`, "g"), "$1<br>").slice(0, -4);
+}
+
+// Labels of an axis as words in the chart, each above its row and the marks that stand there; `tall`: height of a row in pixels.
+function inside(name, { ticktext, tickvals }, { range }, font, letters) {
   const [x, y] = [name.replace("yaxis", "x"), name.replace("axis", "")];
-  const place = { x: tickvals.map(() => range[0]), y: tickvals, xaxis: x, yaxis: y, text: ticktext, textposition: "top right" };
-  return { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
+  const rows = inRows({ tickvals });
+  const text = rows ? ticktext.map((label) => broken(label, letters)) : ticktext;
+  const tall = (1.3 * Math.max(...text.map((label) => label.split("<br>").length)) + 1.8) * font.size;
+  const up = rows ? tickvals.map((value) => value + (0.5 * font.size) / tall) : tickvals;
+  const place = { x: tickvals.map(() => range[0]), y: up, xaxis: x, yaxis: y, text, textposition: "top right" };
+  const trace = { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
+  return { trace, height: rows ? tall * tickvals.length : 0 };
 }
 
 // The page's own colours and room. Asking for them makes the page lay itself out, so it is done only when they have changed.
@@ -95,31 +108,38 @@ function dressed(figure, { style, big, width }) {
   const font = { color: style.color, family: style.fontFamily, size };
   const line = style.getPropertyValue("--toolkit-line").trim();
   const layout = { ...figure.layout, height: figure.layout.height * Math.min(scale, 1.4) };
-  const above = [];
+  const above = {};
   for (const [name, axis] of Object.entries(figure.layout)) {
     if (!/^[xy]axis/.test(name)) continue;
     const title = { ...axis.title, font, standoff: 0.6 * size };
     layout[name] = { gridcolor: line, linecolor: line, zeroline: false, fixedrange: true, tickangle: 0, tickfont: font, ...axis, title };
     if (!narrow || !axis.ticktext?.some((text) => text.length > (tight ? WORD : LONG))) continue;
     layout[name].showticklabels = false;
-    above.push(inside(name, axis, figure.layout[name.replace("y", "x")], font));
+    above[name] = inside(name, axis, figure.layout[name.replace("y", "x")], font, Math.floor(width / (0.58 * size)));
   }
   const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
   const up = across.map((name) => layout[name.replace("x", "y")]);
   const rooms = up.map((axis) => labelled(axis, font) + (axis.title.text ? 1.6 * size : 0));
-  const stacked = narrow && across.length > 1;
+  const parts = across.map((name) => layout[name].domain[1] - layout[name].domain[0]);
+  const room = width - sum(rooms) - 2.2 * size * across.length;
+  const placed = up.some((axis) => axis.domain);
+  const crowded = !placed && parts.some((part) => (room * part) / sum(parts) < 8 * size);
+  const stacked = across.length > 1 && (narrow || crowded);
   const margin = { l: stacked ? Math.max(...rooms) : rooms[0], r: 2.2 * size, t: 16, b: 3.4 * size };
   if (stacked) {
-    const share = 1 / across.length;
+    // each as high as its rows need, and room below for its axis
+    const heights = across.map((name) => above[name.replace("x", "y")]?.height || 0.68 * layout.height);
+    const below = 5 * size;
+    const all = sum(heights) + below * (across.length - 1);
+    let top = 1;
     across.forEach((name, place) => {
-      const top = 1 - place * share;
       layout[name].domain = [0, 1];
-      up[place].domain = [top - share * 0.8, top];
+      up[place].domain = [Math.max(top - heights[place] / all, 0), top];
+      top -= (heights[place] + below) / all;
     });
-    layout.height *= 0.85 * across.length;
-  } else if (!up.some((axis) => axis.domain)) {
+    layout.height = all + 6 * size;
+  } else if (!placed) {
     // panels side by side share what their labels leave; a lesson that has placed its own keeps them
-    const parts = across.map((name) => layout[name].domain[1] - layout[name].domain[0]);
     const gaps = rooms.map((room, place) => (place ? (room + 2 * size) / (width - margin.l - margin.r) : 0));
     const share = (1 - sum(gaps)) / sum(parts);
     let edge = 0;
@@ -130,7 +150,7 @@ function dressed(figure, { style, big, width }) {
     });
   }
   return {
-    data: [...figure.data.map((trace) => grown(coloured(trace, style), scale)), ...above],
+    data: [...figure.data.map((trace) => grown(coloured(trace, style), scale)), ...Object.values(above).map(({ trace }) => trace)],
     layout: {
       ...layout,
       width,
