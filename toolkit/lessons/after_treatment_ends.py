@@ -46,7 +46,9 @@ def run(seed, trial, later, way, step_weeks, picture, shaken, **values):
     toy = model(trial, **values)
     two_valleys = picture == "tipping"
     course = lives(seed, tuple(plans.items()), end, toy, two_valleys)
-    seen = tipping(design, course, Landscape(noise=shaken * Landscape().noise)) if two_valleys else graded(design, course)
+    seen = (
+        tipping(design, course, Landscape(noise=shaken * Landscape().noise)) if two_valleys else graded(design, course)
+    )
     return Followed(design, way, step_weeks, two_valleys, *seen)
 
 
