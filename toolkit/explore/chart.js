@@ -75,18 +75,20 @@ function labelled({ ticktext, tickvals, range, showticklabels }, font) {
   return showticklabels === false ? 0 : 8 + widest((ticktext ?? [...(tickvals ?? range)].map(String)).flatMap((text) => text.split("<br>")), font);
 }
 
-// Labels of an axis as words in the chart, each above its row.
+// Labels of an axis as words in the chart, each above its row and clear of the marks there.
 function inside(name, { ticktext, tickvals }, { range }, font, room) {
   const [x, y] = [name.replace("yaxis", "x"), name.replace("axis", "")];
   const text = ticktext.map((label) => wrapped(label, room, font));
-  const place = { x: tickvals.map(() => range[0]), y: tickvals, xaxis: x, yaxis: y, text, textposition: "top right" };
+  const lift = (0.2 * (tickvals.at(-1) - tickvals[0])) / Math.max(1, tickvals.length - 1);
+  const above = tickvals.map((value) => value + Math.abs(lift));
+  const place = { x: tickvals.map(() => range[0]), y: above, xaxis: x, yaxis: y, text, textposition: "top right" };
   return { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
 }
 
 // A title in as many lines as fit.
 function wrapped(text, room, font) {
   const lines = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(/ |<br>/)) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
     if (lines.length && widest([longer], font) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
