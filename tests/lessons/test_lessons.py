@@ -1,4 +1,4 @@
-"""Every lesson that is ready keeps the contract, at every preset and at both ends of every control."""
+"""Every lesson that is ready keeps the contract; tests/play plays it."""
 
 import xml.etree.ElementTree
 
@@ -30,42 +30,6 @@ def test_a_task_that_is_not_there_is_named(lesson):
         lesson.task(99)
 
 
-def sound(explorer):
-    """What is shown is whole: words without nan, finite columns of one length, a chart that plotly accepts."""
-    assert "nan" not in explorer.sentence
-    columns = explorer.table()
-    assert len({len(column) for column in columns.values()}) == 1
-    assert all(np.isfinite(column).all() for column in columns.values() if column.dtype.kind == "f")
-    assert valid(explorer._chart(explorer.result)).data
-    assert all(entry.tag in ("published", "fitted", "teaching") for entry in explorer.ledger())
-    return explorer.sentence
-
-
-@each_lesson
-def test_every_preset_shows_something_of_its_own(lesson):
-    explorer = lesson.explorer()
-    opening = explorer.view
-    said = {}
-    for name in explorer.presets:
-        explorer.apply(name)
-        said.setdefault(sound(explorer), name)
-    assert len(said) == len(explorer.presets)
-    assert 3 <= len(explorer.presets) <= 8
-    explorer.reset()
-    assert explorer.view == opening
-
-
-@each_lesson
-def test_every_control_at_both_ends_and_at_every_option(lesson):
-    explorer = lesson.explorer()
-    for name, control in explorer.controls.items():
-        ends = list(getattr(control, "options", ())) or [getattr(control, "low", False), getattr(control, "high", True)]
-        for value in ends:
-            explorer.reset()
-            explorer.set(**{name: value})
-            sound(explorer)
-
-
 @each_lesson
 def test_the_seed_is_a_control_and_brings_the_same_people_back(lesson):
     explorer = lesson.explorer()
@@ -76,23 +40,6 @@ def test_the_seed_is_a_control_and_brings_the_same_people_back(lesson):
     assert explorer.sentence == first[0]
     changed = [name for name in other if not np.array_equal(other[name], first[1][name])]
     assert changed
-
-
-@each_lesson
-def test_code_and_python_bring_back_picture_sentence_and_table(lesson):
-    explorer = lesson.explorer()
-    for name in explorer.presets:
-        explorer.apply(name)
-        explorer.set(seed=9876)
-        assert len(explorer.code) <= 40
-        again = lesson.explorer()
-        again.load(explorer.code.lower().replace("-", " "))
-        ran = {}
-        exec(explorer.python, ran)  # noqa: S102 - what a learner would paste
-        for other in (again, ran["explorer"]):
-            assert other.values == explorer.values
-            assert other.sentence == explorer.sentence
-            assert all(np.array_equal(column, other.table()[key]) for key, column in explorer.table().items())
 
 
 @each_lesson

@@ -1,0 +1,87 @@
+"""What a sentence may say: the numbers of the picture beside it, rounded as they are written, and the setting's own."""
+
+import re
+
+import numpy as np
+
+NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
+ONLY_SAID = {
+    4: (r"the door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
+    5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? nothing [\d.]+"),
+    6: (r"it fills .*?\)", r"correlate at -?[\d.]+"),
+    7: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
+    9: (r"\(CBT .*?\)", r"largest jump: \d+"),
+    10: (
+        r"therapy gains .*? points( \(for those left out .*?\))?",
+        r"Of 100 people, .*? lives",
+        r"Spread .*",
+        r"Label: .*",
+    ),
+    12: (r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+)?", r"To find it .*"),
+}
+"""What a lesson says in words alone, by its number; everything else that it says stands on the picture or in the table."""
+
+COHORT = re.compile(r"[\d,]+ (?:toy )?people")
+
+READ = 12
+READ_WITHIN = {1: 60, 5: 60, 7: 160, 9: 120}
+"""A curve of so many points or fewer is read at every point, by the number of a lesson whose words tell of places within; of
+other curves, and of those longer than READ, only the ends are read, and the week that a control names."""
+
+
+def numbers(text):
+    """The numbers in a text as they are written, without the commas of thousands; signs are words' business."""
+    return [found.rstrip(",").replace(",", "") for found in NUMBER.findall(text)]
+
+
+def unshown(explorer, sentence):
+    """The numbers of a sentence that neither the picture, nor the table, nor the setting has."""
+    for only_said in (*ONLY_SAID.get(explorer.lesson, ()), COHORT):
+        sentence = re.sub(only_said, "", sentence)
+    values = np.abs(np.array([*shown(explorer), *map(float, numbers(written(explorer)))]))
+    return [number for number in numbers(sentence) if not agrees(number, values)]
+
+
+def agrees(number, values):
+    """Whether one of the values reads like the number once it is rounded to as many places."""
+    places = len(number.partition(".")[2])
+    return bool((np.abs(values - float(number)) <= 0.5 * 10**-places + 1e-9).any())
+
+
+def shown(explorer):
+    """The values that can be read off picture and table, and what is between two columns of a row that is read."""
+    columns = [column for column in explorer.table().values() if column.dtype.kind in "if"]
+    week = np.flatnonzero(columns[0] == explorer.values.get("week"))
+    rows = [np.array([column[place] for column in columns]) for place in (0, -1, *week)]
+    rows.append(np.array([column.mean() for column in columns]))
+    others = [100 - row for row in rows]  # who has not relapsed is well
+    between = [np.subtract.outer(row, row).ravel() for row in rows]
+    drawn = [*columns, *marks(explorer.view["figure"])]
+    most = READ_WITHIN.get(explorer.lesson, READ)
+    read = [column if column.size <= most else column[[0, -1]] for column in drawn]
+    values = np.concatenate([*rows, *others, *between, *read])
+    return values[np.isfinite(values)]
+
+
+def marks(figure):
+    """Both coordinates of all that is drawn."""
+    columns = [trace[axis] for trace in figure["data"] for axis in ("x", "y")]
+    return [np.frombuffer(column["column"], "<f8") for column in columns if isinstance(column, dict)]
+
+
+def written(explorer):
+    """All that is written on the picture and beside its controls."""
+    setting = [
+        f"{control.value} {getattr(control, 'options', {}).get(control.value, '')}"
+        for control in explorer.controls.values()
+    ]
+    return " ".join([*texts(explorer.view["figure"]), *setting])
+
+
+def texts(part):
+    """Every text in a picture."""
+    if isinstance(part, str):
+        return [part]
+    if isinstance(part, dict):
+        return [text for item in part.values() for text in texts(item)]
+    return [text for item in part for text in texts(item)] if isinstance(part, list) else []

@@ -1,0 +1,70 @@
+"""Questions and tasks meet answers of every kind: each gets a short reply, or is told what is expected. Nothing breaks."""
+
+import pytest
+
+import toolkit
+from toolkit.explore import Code, Matrix, Sketch
+
+HOSTILE = {
+    "nothing": "",
+    "spaces": "   ",
+    "huge text": "x" * 10_000,
+    "many figures": "9" * 10_000,
+    "nan": "nan",
+    "infinite": "inf",
+    "not a number": float("nan"),
+    "far out": 1e308,
+    "tiny": "1e-308",
+    "right to left": "ארבעים \u202e12",
+    "doubled": "64 %64 %",
+    "a formula": "=1+1",
+    "markup": "<script>alert(1)</script>",
+    "null": "\0",
+    "lone half of a character": "\ud800",
+    "a list": ["a", ["b"]],
+    "numbers": [1.0, float("nan")],
+    "a dict": {"a": {"b": ["c"]}},
+    "a flat dict": {"a": 1},
+    "bytes": b"12",
+    "true": True,
+    "an object": object(),
+}
+asked = [
+    pytest.param(make, id=f"{lesson.slug}-{name}")
+    for lesson in toolkit.lessons.ALL
+    for name, make in [
+        ("guess", lesson.predict),
+        *((f"task{place + 1}", task) for place, task in enumerate(lesson.tasks)),
+    ]
+]
+pieces = [
+    pytest.param(
+        lambda: Matrix("?", ["a"], {"yes": "●"}, {"row": "Said."}, {"view": {"row": {"a": "yes"}}}), id="matrix"
+    ),
+    pytest.param(
+        lambda: Sketch("?", weeks=[0, 2], low=0, high=10, start=5, unit="points", curve=lambda result: result),
+        id="sketch",
+    ),
+]
+
+
+@pytest.mark.parametrize("make", [*asked, *pieces])
+def test_any_answer_is_answered(make):
+    question = make()
+    if isinstance(question, Code):
+        for kind, given in HOSTILE.items():
+            assert not question.right, kind
+            assert question.hint in question.check(lambda *_, given=given: given)
+        return
+    for kind, given in HOSTILE.items():
+        question.receive({"given": given})
+        assert 0 < len(question.reply["words"]) < 1000, kind
+        question.words.encode()
+
+
+@pytest.mark.parametrize("make", asked)
+def test_the_question_still_works_after_a_hostile_answer(make):
+    question = make()
+    if not isinstance(question, Code):
+        question.receive({"given": ["?"]})
+        assert not question.tries, "what cannot be read is no try"
