@@ -6,6 +6,7 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
+    3: (r"[+-][\d.]+ points on top of the sum",),
     4: (r"the door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
     5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? nothing [\d.]+"),
     6: (r"it fills .*?\)", r"correlate at -?[\d.]+"),
@@ -17,7 +18,10 @@ ONLY_SAID = {
         r"Spread .*",
         r"Label: .*",
     ),
-    12: (r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+)?", r"To find it .*"),
+    12: (
+        r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
+        r"To find it .*",
+    ),
 }
 """What a lesson says in words alone, by its number; everything else that it says stands on the picture or in the table."""
 

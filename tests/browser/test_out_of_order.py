@@ -1,0 +1,142 @@
+"""Notebooks are run as people run them: twice, backwards, after a restart, with no disk to write on."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from jupyter_client.manager import start_new_kernel
+from nbclient import NotebookClient
+
+import toolkit
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).parents[2]
+LESSON = "import toolkit\nlesson = toolkit.lessons.lesson(2)"
+TWO = f"{LESSON}\none, other = lesson.explorer(), lesson.explorer()\none.pin(); one.set(seed=5, medication=2.0)"
+
+
+@pytest.fixture
+def client() -> Iterator[NotebookClient]:
+    """Lesson 2 with a kernel that runs."""
+    notebook = nbformat.read(ROOT / "notebooks" / "02_additive_effect.ipynb", as_version=4)
+    client = NotebookClient(notebook, resources={"metadata": {"path": ROOT / "notebooks"}}, store_widget_state=False)
+    with client.setup_kernel():
+        yield client
+
+
+def run(client: NotebookClient, cells: list[int]) -> dict[int, str]:
+    """Run cells by number; what each says as text. An error in a cell is raised."""
+    for number in cells:
+        client.execute_cell(client.nb.cells[number], number)
+    return {number: said(client.nb.cells[number]) for number in cells}
+
+
+def said(cell: nbformat.NotebookNode) -> str:
+    return "".join(output.get("text", output.get("data", {}).get("text/plain", "")) for output in cell.outputs)
+
+
+def test_cells_run_twice_and_backwards(client: NotebookClient) -> None:
+    code = [number for number, cell in enumerate(client.nb.cells) if cell.cell_type == "code"]
+    once = run(client, code)
+    assert any("Responding by week 12" in words for words in once.values())
+    assert run(client, [number for number in code for _ in range(2)]) == once
+    first, *rest = code
+    assert run(client, [*reversed(rest), first]) == once
+
+
+def test_another_kernel_says_the_same(client: NotebookClient) -> None:
+    code = [number for number, cell in enumerate(client.nb.cells) if cell.cell_type == "code"]
+    before = {number: said(client.nb.cells[number]) for number in code}
+    assert run(client, code) == before
+
+
+def test_two_explorers_of_one_lesson_do_not_touch_each_other() -> None:
+    lesson = toolkit.lessons.lesson(2)
+    one, other = lesson.explorer(), lesson.explorer()
+    before = other.view
+    one.pin()
+    one.set(seed=5, medication=2.0)
+    assert other.view == before
+    other.undo()
+    other.reset()
+    assert other.view == before
+    assert one.values["seed"] == 5
+
+
+def test_a_kernel_starts_and_plays_where_no_home_can_be_written(tmp_path: Path) -> None:
+    nowhere = {"HOME": "/dev/null/home", "IPYTHONDIR": "/dev/null/ipython", "PYTHONDONTWRITEBYTECODE": "1"}
+    manager, client = start_new_kernel(env={**os.environ, **nowhere})
+    try:
+        heard = []
+        reply = client.execute_interactive(f"{TWO}\nprint(one.sentence)", timeout=120, output_hook=heard.append)
+        assert reply["content"]["status"] == "ok", reply["content"]
+        assert any("Responding by week" in message["content"].get("text", "") for message in heard)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+# Every way of Python to change a disk is told to an audit hook.
+WATCH = """
+import sys
+wrote = []
+def hear(event, arguments):
+    if event == "open" and arguments[2] & 3 or event in ("os.mkdir", "os.rename", "os.remove", "shutil.copyfile"):
+        wrote.append((event, str(arguments[0])))
+sys.addaudithook(hear)
+"""
+PLAY = """
+import toolkit
+for lesson in toolkit.lessons.ALL:
+    explorer = lesson.explorer(lesson.predict())
+    explorer.receive({"ask": "unveil", "number": 1})
+    explorer.set(seed=5), explorer.pin(), explorer.csv, lesson.studies(explorer), lesson.answers().csv
+    [task() for task in lesson.tasks]
+assert wrote == [], wrote
+"""
+
+
+def in_a_process(code: str, folder: Path = ROOT) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-B", "-c", code], cwd=folder, capture_output=True, text=True)
+
+
+def test_nothing_of_ours_writes_to_a_disk() -> None:
+    ran = in_a_process(WATCH + PLAY)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_the_watch_on_the_disk_is_awake(tmp_path: Path) -> None:
+    ran = in_a_process(WATCH + "open('here', 'w')\nassert wrote == [], wrote", tmp_path)
+    assert "here" in ran.stderr
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A folder with a package of its own, to damage."""
+    shutil.copytree(ROOT / "toolkit", tmp_path / "toolkit", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("damage", "wrong"),
+    [
+        (lambda file: file.unlink(), "No such file"),
+        (lambda file: file.write_bytes(b""), "not valid JSON"),
+        (lambda file: file.write_bytes(file.read_bytes()[:5000]), "not valid JSON"),
+        (lambda file: file.write_bytes(b"\xff\xfe\x00garbage"), "not valid JSON"),
+        (lambda file: file.write_text("{}"), "must be array"),
+    ],
+    ids=["missing", "empty", "cut off", "garbage", "another file"],
+)
+def test_a_findings_file_that_is_missing_or_damaged_is_named(copy: Path, damage, wrong: str) -> None:
+    damage(copy / "toolkit" / "evidence" / "findings.json")
+    code = "import toolkit\nprint(toolkit.Model())\ntoolkit.findings()"
+    ran = in_a_process(f"import sys; sys.path.insert(0, {str(copy)!r})\n{code}", copy)
+    assert "Model(" in ran.stdout, "the model alone needs no findings"
+    assert "findings.json" in ran.stderr.splitlines()[-1]
+    assert wrong in ran.stderr.splitlines()[-1]
