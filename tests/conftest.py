@@ -1,7 +1,12 @@
 """What holds for every test."""
 
+from collections.abc import Iterator
+
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
 
 # A slow machine is no fault: times are for benchmarks.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -13,3 +18,13 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.suffix == ".ipynb":
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; there can be only one in a process."""
+    path = chromium.find_or_get()
+    with sync_playwright() as playwright:
+        browser = chromium.launch(playwright, path)
+        yield browser
+        browser.close()

@@ -1,12 +1,11 @@
-"""One JupyterLab and one browser for all tests, a fresh page for each, and none that talks to strangers."""
+"""One JupyterLab for all tests, a fresh page for each, and none that talks to strangers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
 from tests.browser.lab import Lab, Traffic, running
 
 
@@ -15,15 +14,6 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """JupyterLab, started by `make lab` in an empty home."""
     with running(tmp_path_factory.mktemp("lab")) as lab:
         yield lab
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium.find_or_get()
-    with sync_playwright() as playwright:
-        browser = chromium.launch(playwright, path)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
