@@ -4,7 +4,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test quick bench screenshots lock clean
+.PHONY: help lab test quick bench screenshots portrait lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -35,6 +35,9 @@ bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one ru
 
 screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, light and dark, to look at
 	$(BIN)/python -m tests.browser.screenshots
+
+portrait: .venv/.test  ## take the README's pictures of an explorer anew
+	$(BIN)/python -m tests.browser.portrait
 
 lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
 	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \

@@ -8,6 +8,7 @@ import pytest
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS, notebooks, strip
+from toolkit.lessons import front_door
 
 HEADINGS = (
     "You will be able to",
@@ -21,6 +22,8 @@ HEADINGS = (
     "Words",
     "Sources",
 )
+AGAINST_IN_WORDS = ("C1", "C11", "C16")
+"""Claims that are qualified by what a finding's own words and caveat say, not by a finding that speaks against them."""
 LESSONS = toolkit.lessons.ALL
 every_notebook = pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
@@ -77,18 +80,65 @@ def test_findings_named_in_code_are_real(lesson):
         assert toolkit.finding(id)
 
 
+def shown(notebook):
+    """What cells have made that is read as text, tables included."""
+    outputs = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
+    return "\n\n".join(data["text/markdown"] for data in outputs if "text/markdown" in data)
+
+
+def test_the_front_door_is_written_in_its_outputs_as_its_words_stand_now():
+    text = shown(read(NOTEBOOKS / "index.ipynb"))
+    for made in (front_door.lessons, front_door.ideas, front_door.routes, front_door.verdicts, front_door.claims):
+        assert made().data in text, "run tests/notebooks/refresh.py"
+
+
 def test_the_front_door_lists_every_lesson_with_its_hook_and_minutes():
-    text = prose(read(NOTEBOOKS / "index.ipynb"))
+    index = read(NOTEBOOKS / "index.ipynb")
     for lesson in toolkit.lessons.ALL:
         name = f"[{lesson.title}]({lesson.slug}.ipynb)"
-        assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.minutes} |" in text
+        assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.minutes} |" in shown(index)
     for words in ("without the person who prescribed it", "emergency number", "findahelpline.com", "Press **⏩** once"):
-        assert words in text
+        assert words in prose(index)
+
+
+def test_every_claim_has_a_lesson_a_verdict_and_findings_that_are_there():
+    claims = front_door.said()["claims"]
+    assert [claim["id"] for claim in claims] == [f"C{number}" for number in range(1, 19)]
+    for claim in claims:
+        assert front_door.lessons_of(claim["id"]), claim["id"]
+        assert claim["verdict"] in front_door.said()["verdicts"]
+        found = [toolkit.finding(id) for id in claim["findings"]]
+        assert all(one.numbers != "not_verified" for one in found)
+        assert found or claim["verdict"] == "not tested", f"{claim['id']} is judged without a finding"
+
+
+def test_a_claim_is_called_supported_or_contested_for_reasons_that_stand_beside_it():
+    for claim in front_door.said()["claims"]:
+        against = [toolkit.finding(id).counter_evidence for id in claim["findings"]]
+        if claim["verdict"] == "supported":
+            assert not any(against), claim["id"]
+        if claim["verdict"] in ("qualified", "contested") and claim["id"] not in AGAINST_IN_WORDS:
+            assert any(against), claim["id"]
+
+
+def test_ways_through_fit_the_time_and_the_six_weeks_take_every_lesson_once():
+    routes = {route["name"]: route["stops"] for route in front_door.said()["routes"]}
+    for name, stops in routes.items():
+        for stop in stops:
+            whole = toolkit.lessons.lesson(stop["lesson"]).minutes
+            assert stop["minutes"] == whole if stop["part"] == "all" else stop["minutes"] <= whole
+            assert stop["part"] == "all" or set(stop["part"].split(", ")) <= set(HEADINGS)
+        limit = 60 if name.startswith("Six") else int(name.split()[0])
+        assert sum(stop["minutes"] for stop in stops) <= limit, name
+    weeks = [stop["lesson"] for name, stops in routes.items() if name.startswith("Six") for stop in stops]
+    assert weeks == [lesson.number for lesson in toolkit.lessons.ALL]
+    listed = {number for idea in front_door.said()["ideas"] for number in idea["lessons"]}
+    assert listed == set(weeks)
 
 
 @every_notebook
 def test_links_lead_somewhere(path):
-    for target in re.findall(r"\]\(([^)]+)\)", prose(read(path))):
+    for target in re.findall(r"\]\(([^)]+)\)", prose(read(path)) + shown(read(path))):
         if target.startswith("http"):
             assert target.startswith("https://findahelpline.com"), "only the help line leads away"
         else:

@@ -18,6 +18,11 @@ def effect_size(ours, theirs):
     return (theirs.mean(axis=-1) - ours.mean(axis=-1)) / np.sqrt((ours.var(axis=-1) + theirs.var(axis=-1)) / 2)
 
 
+def variability_ratio(ours, theirs):
+    """Standard deviation of ours over that of theirs."""
+    return ours.std(axis=-1) / theirs.std(axis=-1)
+
+
 def hazard_ratio(ours, theirs):
     """Hazard of ours over theirs from weeks until the event (inf: none): Mantel and Haenszel's ratio, week by week."""
     ended = [np.sort(weeks, axis=-1) for weeks in (ours, theirs)]
@@ -34,10 +39,11 @@ MEASURES = {
     "mean": lambda ours: ours.mean(axis=-1),
     "difference": lambda ours, theirs: ours.mean(axis=-1) - theirs.mean(axis=-1),
     "effect size": effect_size,
+    "variability ratio": variability_ratio,
     "odds ratio": lambda ours, theirs: odds(ours) / odds(theirs),
     "risk ratio": lambda ours, theirs: risk(ours) / risk(theirs),
     "hazard ratio": hazard_ratio,
 }
 """Measures by name, of one arm or of two."""
-RATIOS = ("odds ratio", "risk ratio", "hazard ratio")
+RATIOS = ("variability ratio", "odds ratio", "risk ratio", "hazard ratio")
 """Measures whose intervals are even on a logarithmic scale."""

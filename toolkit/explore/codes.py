@@ -57,7 +57,7 @@ def refuse_strangers(body, lesson, controls):
     if value(body[1]) != VERSION % 32:
         raise ValueError(f"This code was made with version {value(body[1])} of the model; here is version {VERSION}.")
     if body[:3] != head(lesson, controls) or len(body) != 3 + width(controls):
-        raise ValueError("This code was made by an earlier form of this lesson, which had other controls.")
+        raise ValueError("This code was made by an earlier form of this lesson, or by another picture in it.")
 
 
 def head(lesson, controls):

@@ -1,0 +1,64 @@
+"""The README's pictures, taken of a real explorer: `make portrait` writes them to .github/."""
+
+import io
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Locator, sync_playwright
+
+import toolkit
+from tests.browser import chromium
+from tests.browser.conftest import visit
+from tests.browser.hands import explorer, move
+from tests.browser.lab import ROOT, Traffic, open_notebook, run_all, running
+
+LESSON = toolkit.lessons.lesson(2)
+FOLDER = ROOT / ".github"
+WIDTH = 1180
+STEPS = (
+    ("Medication works", "ArrowRight", 8),
+    ("Response means a fall of", "ArrowRight", 6),
+    ("Read in week", "ArrowRight", 6),
+)
+
+
+def picture(place: Locator) -> Image.Image:
+    place.page.mouse.move(0, 0)
+    return Image.open(io.BytesIO(place.screenshot())).convert("RGB")
+
+
+def moving(place: Locator) -> list[Image.Image]:
+    """One picture after each press of a key, the first and last held a little longer."""
+    frames = [picture(place)] * 4
+    for name, key, times in STEPS:
+        slider = place.get_by_role("slider", name=name, exact=True)
+        slider.focus()
+        for _ in range(times):
+            move(place, lambda slider=slider, key=key: slider.press(key))
+            place.page.wait_for_timeout(150)
+            frames.append(picture(place))
+    return frames + frames[-1:] * 4
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as home, running(Path(home)) as lab, sync_playwright() as playwright:
+        browser = chromium.launch(playwright, chromium.find_or_get())
+        with visit(lab, browser, Traffic()) as page:
+            page.set_viewport_size({"width": WIDTH, "height": 1400})
+            open_notebook(page, f"{LESSON.slug}.ipynb")
+            page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
+            run_all(page)
+            place = explorer(page, LESSON.pictures["explorer"])
+            frames = moving(place)
+        browser.close()
+    frames[0].quantize(64).save(FOLDER / "explorer.png", optimize=True)
+    first, *rest = [frame.resize((800, frame.height * 800 // frame.width)) for frame in frames]
+    moves = {"save_all": True, "append_images": rest, "duration": 220, "loop": 0, "quality": 40, "method": 6}
+    first.save(FOLDER / "explorer.webp", **moves)
+    for path in (FOLDER / "explorer.png", FOLDER / "explorer.webp"):
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

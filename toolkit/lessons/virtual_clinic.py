@@ -1,0 +1,254 @@
+"""Lesson 12: the virtual clinic. A trial of one's own, the same trial two hundred times, and how many people it takes."""
+
+import dataclasses
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.explore import axis, dots, line
+
+from .designed_trial import ATTENTION, ELSEWHERE, LOST_BY_LOT, SURE, SYNERGY, TOWN, TRIALS, model, run
+from .lesson import Lesson
+from .same_design import studies_chart, studies_sentence
+
+ALONE = {"both": "both", "medication": "medication alone", "therapy": "therapy alone", "nothing": "neither"}
+ALSO = {"nothing": "", "usual": " in usual care", "attention": " with attention"}
+QUESTIONS = {"both, medication": "both over medication?", "four": "more than the sum?"}
+NOTHING = 1e-6
+"""A gain below this is none: what is left of rounding."""
+CROWDS = range(1, 6)
+"""Powers of ten on the axis of people."""
+
+
+def named(trial, arm):
+    """An arm of the trial in words, with what it also gets."""
+    return ALONE[arm] + (ALSO[trial.values["comparator"]] if arm == trial.against else "")
+
+
+def unit(trial):
+    """What a gain is counted in."""
+    return "points" if trial.values["outcome"] == "score" else "of 100"
+
+
+def rows(trial):
+    """Rows of the forest: (label, Estimate of this trial, truth, arm whose colour it has)."""
+    if trial.values["compare"] != "four":
+        halves = {"everybody": None, "the less ill half": ~trial.severe, "the more ill half": trial.severe}
+        asked = [(name, trial.weights, who, next(iter(trial.weights))) for name, who in halves.items()]
+    else:
+        over = {f"{ALONE[arm]}, over {named(trial, 'nothing')}": {arm: 1, "nothing": -1} for arm in list(SYNERGY)[:3]}
+        asked = [(name, weights, None, next(iter(weights))) for name, weights in over.items()]
+        asked.append(("more than the sum", SYNERGY, None, explore.INK))
+    return [
+        (name, trial.estimate(weights, who), trial.truth(weights, who), colour) for name, weights, who, colour in asked
+    ]
+
+
+def ends(trial):
+    """Ends of the axis of gains: the same for every size, week and truth."""
+    wide = trial.values["compare"] == "four"
+    if trial.values["outcome"] == "score":
+        return (-14, 22) if wide else (-8, 16)
+    return (-80, 100) if wide else (-50, 70)
+
+
+def chart(trial):
+    """This trial's forest; the same trial two hundred times; and below, how many people it takes."""
+    forest = rows(trial)
+    gain, above = f"gain ({unit(trial)})", (0.5, 1)
+    crowds = {power: f"{10**power:,}" for power in CROWDS[:-1]}
+    return explore.picture(
+        [*forest_traces(trial, forest), *repeated(trial), *power(trial)],
+        (
+            axis(gain, *ends(trial), domain=(0, 0.5)),
+            explore.row_axis([name for name, *_ in forest], domain=above),
+        ),
+        (axis(gain, *ends(trial), domain=(0.57, 1)), axis(f"{TRIALS} such trials", 0, 1.08, tickvals=[], domain=above)),
+        (
+            axis("people in each arm", 1, 5, tickvals=list(crowds), ticktext=list(crowds.values()), domain=(0, 1)),
+            axis("% that find it", 0, 108, tickvals=list(range(0, 101, 20)), domain=(0, 0.34)),
+        ),
+        height=640,
+        legend="left",
+    )
+
+
+def forest_traces(trial, forest):
+    """A mark with its interval for each row, and what the whole town would show."""
+    _, found, truths, colours = zip(*forest, strict=True)
+    heights = np.arange(len(forest))[::-1]
+    low, high = ends(trial)
+    error = [np.clip([one.low for one in found], low, high), np.clip([one.high for one in found], low, high)]
+    values = np.clip([one.value for one in found], low, high)
+    said = [f"{name}: {one.value:.1f} ({one.low:.1f} to {one.high:.1f})" for name, one, *_ in forest]
+    town = [f"{name}, the whole town: {truth:.1f}" for name, _, truth, _ in forest]
+    traces = [
+        line([0, 0], [-0.6, len(forest) - 0.4], name="no gain", dash="dot", width=1, hover=None),
+        dots(truths, heights, name="the whole town", symbol="diamond-open", size=13, hover=town, legend=True),
+    ]
+    for number, colour in enumerate(colours):
+        place = slice(number, number + 1)
+        one = {"colour": colour, "symbol": "square", "size": 9, "hover": said[place]}
+        spread = [side[place] for side in error]
+        name = "this trial" if number else "this trial, 95 % interval"
+        traces.append(dots(values[place], heights[place], name=name, error=spread, legend=not number, **one))
+    return traces
+
+
+def repeated(trial):
+    """One mark for each of the trials, heaped up where they agree; filled where 0 is left out."""
+    low, high = ends(trial)
+    bins = np.linspace(low, high, 49)
+    gain = trial.again[0]
+    place = np.clip(np.digitize(gain, bins), 1, len(bins) - 1)
+    order = np.lexsort((~trial.significant, place))
+    heap = np.empty(TRIALS)
+    for one in np.unique(place):
+        here = order[place[order] == one]
+        heap[here] = np.arange(1, len(here) + 1)
+    across, up = (bins[place] + bins[place - 1]) / 2, heap / max(heap.max(), 12)
+    truth = trial.truth(trial.weights)
+    traces = [
+        line([0, 0], [0, 1.08], name="no gain", dash="dot", width=1, panel=2, hover=None),
+        line([truth, truth], [0, 1.08], name="the whole town", width=1.5, panel=2, hover="%{x:.1f}"),
+    ]
+    for found, name, symbol, colour in (
+        (True, "finds it: leaves 0 out", "circle", "both"),
+        (False, "does not", "circle-open", "nothing"),
+    ):
+        who = trial.significant == found
+        look = {"symbol": symbol, "colour": colour, "size": 6, "panel": 2, "legend": True, "hover": "%{x:.1f}"}
+        traces.append(dots(across[who], up[who], name=name, **look))
+    return traces
+
+
+def power(trial):
+    """Chance of finding it by people in each arm: the question asked, and another one to compare with."""
+    other = "both, medication" if trial.values["compare"] == "four" else "four"
+    beside = dataclasses.replace(trial, values={**trial.values, "compare": other, "comparator": "nothing"})
+    size, traces = np.logspace(CROWDS[0], CROWDS[-1], 60), []
+    for one, name, look in (
+        (beside, QUESTIONS[other], {"colour": "nothing", "dash": "dash", "width": 2}),
+        (trial, "your question", {"colour": "both"}),
+    ):
+        middle = np.clip(np.log10(0.49 * one.needed), 1.1, 4.5)  # about where the chance is one half
+        place = "top left" if middle > 3 else "bottom right"
+        up = 100 * one.power(10**middle)
+        traces.append(line(np.log10(size), 100 * one.power(size), name=name, panel=3, hover="%{y:.0f} %", **look))
+        traces.append(explore.words([middle], [up], [name], colour=look["colour"], position=place, panel=3))
+    here = np.log10([trial.values["size"]]), [100 * trial.significant.mean()]
+    mark = {"colour": "both", "symbol": "square", "panel": 3, "hover": "%{y:.0f} %"}
+    return [
+        line([1, 5], [80, 80], name="80 %", dash="dot", width=1, panel=3, hover=None),
+        *traces,
+        dots(*here, name=f"of your {TRIALS} trials", **mark),
+    ]
+
+
+def guessed(people, _):
+    """The guess as a dashed line over the chances."""
+    place = float(np.log10(people))
+    return explore.guess_line([place, place], [0, 96], (place, 99), hover=f"{people:,}", position="top center", panel=3)
+
+
+def sentence(trial):
+    """The picture in words."""
+    gain, low, high = trial.estimate(trial.weights)
+    tested, what = asked(trial)
+    place = "outside" if low > 0 or high < 0 else "inside"
+    return (
+        f"{trial.values['size']:,} in each arm: {what}; week {trial.values['week']}. This trial: {tested} {gain:.1f} "
+        f"{unit(trial)} ({low:.1f} to {high:.1f}: 0 is {place}). The whole town: {trial.truth(trial.weights):.1f}. "
+        f"{again(trial)} {enough(trial)}"
+    )
+
+
+def asked(trial):
+    """What the gain is, and the arms, in words."""
+    if trial.values["compare"] == "four":
+        arms = ", ".join(named(trial, arm) for arm in trial.weights)
+        return "more than the sum by", arms
+    tested, against = trial.weights
+    return f"{ALONE[tested]} better by", f"{ALONE[tested]} against {named(trial, against)}"
+
+
+def again(trial):
+    """What became of the many trials, in words."""
+    found, truth = trial.significant, trial.truth(trial.weights)
+    said = f"Of {TRIALS} such trials {100 * found.mean():.0f}\u00a0% leave 0 out"
+    if abs(truth) < NOTHING:
+        return f"{said}: all of these are false alarms."
+    if not found.any():
+        return f"{said}."
+    wrong = 100 * (np.sign(trial.again[0][found]) != np.sign(truth)).mean()
+    times = np.abs(trial.again[0][found]).mean() / abs(truth)
+    also = f", and {wrong:.0f}\u00a0% of them point the wrong way" if wrong >= 1 else ""
+    return f"{said}; these show {times:.1f} times the true size{also}."
+
+
+def enough(trial):
+    """How many people it takes, in words."""
+    if abs(trial.truth(trial.weights)) < NOTHING:
+        return "There is nothing to find, with however many."
+    return f"To find it 8 times in 10 takes about {rounded(trial.needed):,} in each arm."
+
+
+def rounded(number):
+    """A number of people as one says it: two figures that count."""
+    return int(float(f"{number:.2g}"))
+
+
+def compared(_, trial):
+    """How many it takes for synergy, beside the guess."""
+    if trial.values["compare"] != "four":
+        return "Choose *four arms* under *By lot* to see how far your guess goes."
+    return f"In this toy, as set: {enough(trial)[0].lower()}{enough(trial)[1:]}"
+
+
+def table(trial):
+    """One row for each arm: who was drawn, who left, what was counted, and the gain over the last arm."""
+    arms, start = list(trial.weights), trial.course.symptoms[0, 0]
+    gains = [trial.estimate({arm: 1, trial.against: -1}) if arm != trial.against else (0.0,) * 3 for arm in arms]
+    flow = [trial.flow(arm) for arm in arms]
+    return {
+        "arm": np.array([named(trial, arm) for arm in arms]),
+        **{name: np.array([one[name] for one in flow]) for name in flow[0]},
+        "mean score at entry": np.array([start[trial.drawn[arm]].mean() for arm in arms]),
+        f"counted ({unit(trial)})": np.array([abs(trial.sums(arm, trial.drawn[arm])[0]) for arm in arms]),
+        **{name: np.array([gain[place] for gain in gains]) for place, name in enumerate(("gain", "low", "high"))},
+    }
+
+
+def own(values):
+    """Numbers of the trial that are no parameters of the model."""
+    numbers = {
+        "people in the town from whom all are drawn": f"{TOWN:,}",
+        "usual care: share who find the other treatment elsewhere": f"{ELSEWHERE:.2f}",
+        "attention: what a visit teaches, as a share of a session": f"{ATTENTION:.2f}",
+        "lost by lot": f"{LOST_BY_LOT:.1f}",
+        "standard errors on either side of an interval": f"{SURE:.2f}",
+    }
+    return [explore.Entry(what, value, "teaching", "") for what, value in numbers.items()]
+
+
+def in_each_arm(gain, spread, arms):
+    """The answer to the code task."""
+    return arms * (2.8 * spread / gain) ** 2
+
+
+DESIGNS = ((3.0, 7.5, 2), (1.5, 7.5, 2), (0.5, 7.5, 4), (20.0, 50.0, 2))
+
+LESSON = Lesson.read(
+    __name__,
+    run=run,
+    chart=chart,
+    sentence=sentence,
+    table=table,
+    model=model,
+    own=own,
+    studies_chart=studies_chart,
+    studies_sentence=studies_sentence,
+    drawn=guessed,
+    compared=compared,
+    cases=[(design, in_each_arm(*design)) for design in DESIGNS],
+)

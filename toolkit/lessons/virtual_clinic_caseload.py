@@ -1,0 +1,136 @@
+"""Lesson 12, part one: a caseload, a list, a budget. Who gets what, who is left out, and what the budget bought."""
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.explore import ARMS, axis, dots, line
+
+from .caseload import HEAVY, MIXED, STEP, WEEKS, run
+from .lesson import Lesson
+
+RULE = explore.Style("your rule", explore.INK, "solid", "")
+NOTHING = explore.Style("nothing", "nothing", "dot", "")
+ALL = explore.Style("both for all", "both", "dash", "")
+HIGHEST = 60
+"""Points: whoever has more at entry is drawn there."""
+GOT = {
+    "both": (True, True),
+    "therapy": (True, False),
+    "medication": (False, True),
+    "nothing": (False, False),
+}
+"""What somebody got: (therapy, medicine)."""
+
+
+def chart(year):
+    """Everybody by place in the list and burden; responding week by week; and below, group by group, who got and who gained."""
+    above, left, right = (0.5, 1), (0, 0.46), (0.56, 1)
+    weeks = axis("week", 0, WEEKS + 24, tickvals=list(range(0, WEEKS + 1, 13)), domain=right)
+    return explore.picture(
+        [*everybody(year), *shares(year), *fairness(year)],
+        (
+            axis("place in the list", -2, year.entry.size + 2, domain=left),
+            axis("points at entry", 0, HIGHEST, domain=above),
+        ),
+        (weeks, axis("% responding", 0, 90, domain=above)),
+        (axis("% of the group", -3, 103, domain=(0.16, 1)), explore.row_axis(year.groups, domain=(0, 0.34))),
+        height=640,
+        legend="left",
+    )
+
+
+def everybody(year):
+    """A mark for each person: what they got, filled where they respond at the end."""
+    treated, well = np.isfinite(year.began), year.responding[WEEKS, 0]
+    place, traces = np.arange(1, well.size + 1), []
+    size = 8 if well.size <= 100 else 4
+    for name, (therapy, medicine) in GOT.items():
+        for responds in (True, False):
+            who = (treated == therapy) & (year.medicated == medicine) & (well == responds)
+            if not who.any():
+                continue
+            style, open_ = ARMS[name], "" if responds else "-open"
+            symbol = style.symbol.removesuffix("-open") + open_
+            about = {"symbol": symbol, "colour": style.colour, "size": size, "legend": responds and name != "therapy"}
+            said = f"got {name}, {'responds' if responds else 'does not respond'} in week {WEEKS}: %{{y:.0f}} points at entry"
+            scores = np.minimum(year.entry[who], HIGHEST)
+            traces.append(dots(place[who], scores, name=f"got {name}", hover=said, **about))
+    return traces
+
+
+def shares(year):
+    """Responding week by week: your rule, and the same people with nothing and with everything."""
+    share = 100 * year.responding.mean(axis=2)
+    named = [(RULE, share[:, 0]), (NOTHING, share[:, 1]), (ALL, share[:, 2])]
+    return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} %", gap=5, panel=2)
+
+
+def fairness(year):
+    """For each group: the share that got therapy, that responds, and that would respond with everything."""
+    heights = np.arange(len(year.groups))[::-1]
+    end = year.responding[WEEKS]
+    marks = (
+        ("got therapy", np.isfinite(year.began), {"symbol": "triangle-up", "colour": "therapy"}),
+        ("responds", end[0], {"symbol": "circle", "colour": "both"}),
+        ("would, with both for all", end[2], {"symbol": "diamond-open", "colour": explore.INK}),
+    )
+    traces = [line([-3, 103], [2.5, 2.5], name="", dash="dot", width=1, panel=3, hover=None)]
+    for name, who, look in marks:
+        share = [100 * who[group].mean() for group in year.groups.values()]
+        traces.append(dots(share, heights, name=name, panel=3, hover="%{x:.0f} %", legend=True, **look))
+    return traces
+
+
+def sentence(year):
+    """The picture in words."""
+    end = 100 * year.responding[WEEKS].mean(axis=1)
+    people, treated = year.entry.size, np.isfinite(year.began)
+    wait = f", after {year.began[treated].mean():.0f} weeks of waiting on average" if treated.any() else ""
+    return (
+        f"{people:,} people; {year.used:,} of {year.values['budget'] * people // 100:,} sessions used. Responding after a year: "
+        f"{end[0]:.0f} of 100; with nothing {end[1]:.0f}, with both for all {end[2]:.0f}. A person did not respond for "
+        f"{year.weeks_ill:.0f} weeks on average. {100 * treated.mean():.0f} of 100 got therapy{wait}. {left_out(year)}"
+    )
+
+
+def left_out(year):
+    """Who got no therapy, in words."""
+    none = ~np.isfinite(year.began)
+    said = ", ".join(f"{name} {100 * none[group].mean():.0f}" for name, group in year.groups.items())
+    return f"Without therapy, of 100: {said}."
+
+
+def table(year):
+    """One row a person: place, burden, what they got and when, and how it ended."""
+    score = year.course.measured(WEEKS)[0]
+    return {
+        "place in the list": np.arange(1, year.entry.size + 1),
+        "points at entry": year.entry,
+        "week of the first session (-1: none)": np.where(np.isfinite(year.began), year.began, -1.0),
+        "sessions": year.course.sessions_used[0],
+        "weeks on the medicine": year.course.weeks_taken[0],
+        f"points in week {WEEKS}": score,
+        "responds": year.responding[WEEKS, 0].astype(int),
+    }
+
+
+def own(_):
+    """Numbers of the clinic that are no parameters of the model."""
+    numbers = {
+        "how much people differ in burden (spread, entry severities)": f"{MIXED.severity_spread:g}",
+        "points at entry that count as heavily burdened": f"{HEAVY}",
+        "week in which a stepped rule looks": f"{STEP}",
+    }
+    return [explore.Entry(what, value, "teaching", "") for what, value in numbers.items()]
+
+
+def compared(_, year):
+    """Both ways on the same caseload, beside the guess."""
+    if year.values["medicine"] != "nobody" or year.values["who"] != "all":
+        return ""
+    ended = {each: run(**{**year.values, "each": each, "seed": year.course.cohort.seed}).bought for each in (16, 8)}
+    said = " and ".join(f"{gain:.0f} more of 100 with {each} each" for each, gain in ended.items())
+    return f"Against nothing, with this list: {said}. Other people numbers give other counts."
+
+
+LESSON = Lesson.read(__name__, run=run, chart=chart, sentence=sentence, table=table, own=own, compared=compared)
