@@ -4,7 +4,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test quick bench screenshots portrait lock clean
+.PHONY: help lab site html test quick bench screenshots portrait lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -21,6 +21,12 @@ help:  ## list these commands
 
 lab: .venv/.lab  ## open the lessons in JupyterLab
 	exec $(LAB) $(LAB_FLAGS)
+
+site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: for any web server, no Python there
+	$(BIN)/python -m publish.site
+
+html: .venv/.publish  ## write the lessons as plain pages, in dist/html: to read and print, from a USB stick too
+	$(BIN)/python -m publish.html
 
 test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python tests/browser/chromium.py
@@ -52,7 +58,12 @@ clean:  ## remove the environment, to start afresh
 	@$(call INSTALL,-e .)
 	@touch $@
 
-.venv/.test: .venv/.lab
+.venv/.publish: .venv/.lab
+	@echo "Adding what publishing needs ..."
+	@$(call INSTALL,-e '.[publish]')
+	@touch $@
+
+.venv/.test: .venv/.publish
 	@echo "Adding what the tests need ..."
 	@$(call INSTALL,-e '.[test]')
 	@touch $@
