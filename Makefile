@@ -1,10 +1,12 @@
 # The house's commands; `make` alone lists them. They need make and Python 3.11 or newer, and take uv where it is to be had.
 #   make lab PYTHON=python3.13          another Python (after `make clean`)
 #   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
+#   make app APP_FLAGS="--token"        anything voila takes
+#   make app READY=02_additive_effect.ipynb   with ten kernels of that lesson started ahead
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab site html test quick bench screenshots portrait lock clean
+.PHONY: help lab app site html sheets test quick bench screenshots portrait lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -21,6 +23,18 @@ help:  ## list these commands
 
 lab: .venv/.lab  ## open the lessons in JupyterLab
 	exec $(LAB) $(LAB_FLAGS)
+
+# For a room that opens one lesson at once: kernels that have run it already, and more as they are taken.
+ifdef READY
+AHEAD := --preheat_kernel=True \
+	--VoilaKernelManager.kernel_pools_config='{"default": {"pool_size": 0}, "$(READY)": {"pool_size": 10}}'
+endif
+
+app: .venv/.app  ## serve the lessons as pages without code, for an audience
+	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(APP_FLAGS)
+
+sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
+	$(BIN)/python -m publish.sheets
 
 site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: for any web server, no Python there
 	$(BIN)/python -m publish.site
@@ -58,12 +72,17 @@ clean:  ## remove the environment, to start afresh
 	@$(call INSTALL,-e .)
 	@touch $@
 
+.venv/.app: .venv/.lab
+	@echo "Adding what the app needs ..."
+	@$(call INSTALL,-e '.[app]')
+	@touch $@
+
 .venv/.publish: .venv/.lab
 	@echo "Adding what publishing needs ..."
 	@$(call INSTALL,-e '.[publish]')
 	@touch $@
 
-.venv/.test: .venv/.publish
+.venv/.test: .venv/.app .venv/.publish
 	@echo "Adding what the tests need ..."
 	@$(call INSTALL,-e '.[test]')
 	@touch $@

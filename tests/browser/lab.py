@@ -7,12 +7,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import psutil
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +47,11 @@ class Lab:
     @property
     def token(self) -> str:
         return parse_qs(urlsplit(self.address).query)["token"][0]
+
+    def family(self) -> list[psutil.Process]:
+        """All its processes: make, the server, the kernels."""
+        first = psutil.Process(self.process.pid)
+        return [first, *first.children(recursive=True)]
 
     def heard(self) -> list[dict]:
         """All that server and kernels did which the watch listens for, each as {process, event, target}."""
@@ -81,13 +87,13 @@ def environment(home: Path, watch_log: Path) -> dict[str, str]:
     }
 
 
-def wait_for_address(process: subprocess.Popen, output: Path, seconds: float = 120) -> str:
+def wait_for_address(process: subprocess.Popen, output: Path, address: re.Pattern, seconds: float = 120) -> str:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
-        if found := ADDRESS.search(output.read_text()):
+        if found := address.search(output.read_text()):
             return found[0]
         time.sleep(0.1)
-    raise RuntimeError(f"`make lab` gave no address (exit code {process.poll()}):\n{output.read_text()}")
+    raise RuntimeError(f"it gave no address (exit code {process.poll()}):\n{output.read_text()}")
 
 
 def stop(process: subprocess.Popen) -> None:
@@ -100,14 +106,19 @@ def stop(process: subprocess.Popen) -> None:
         process.wait()
 
 
-@contextmanager
-def running(folder: Path, root: Path = ROOT, flags: str = FLAGS) -> Iterator[Lab]:
+def running(folder: Path, root: Path = ROOT, flags: str = FLAGS) -> AbstractContextManager[Lab]:
     """Run `make lab` in `root`, with an empty home inside `folder`."""
+    return started(["make", "lab", f"LAB_FLAGS={flags}"], folder, root=root)
+
+
+@contextmanager
+def started(command: list[str], folder: Path, *, root: Path = ROOT, address: re.Pattern = ADDRESS) -> Iterator[Lab]:
+    """Run a server in `root`, with an empty home inside `folder`, and wait until it prints its address."""
     home, output, watch_log = folder / "home", folder / "output.txt", folder / "watch.jsonl"
     home.mkdir()
     with output.open("w") as sink:
         process = subprocess.Popen(
-            ["make", "lab", f"LAB_FLAGS={flags}"],  # noqa: S607 - whichever make the learner has
+            command,
             cwd=root,
             env=environment(home, watch_log),
             stdin=subprocess.DEVNULL,
@@ -116,7 +127,7 @@ def running(folder: Path, root: Path = ROOT, flags: str = FLAGS) -> Iterator[Lab
             start_new_session=True,
         )
     try:
-        yield Lab(wait_for_address(process, output), process, watch_log)
+        yield Lab(wait_for_address(process, output, address), process, watch_log)
     finally:
         stop(process)
 

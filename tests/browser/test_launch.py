@@ -14,11 +14,6 @@ from tests.browser.lab import Lab, Traffic, environment, is_here, open_notebook,
 pytestmark = pytest.mark.slow
 
 
-def family(lab: Lab) -> list[psutil.Process]:
-    make = psutil.Process(lab.process.pid)
-    return [make, *make.children(recursive=True)]
-
-
 def is_known(program: list[str]) -> bool:
     """The few programs Jupyter starts, none of which asks anything of another machine."""
     return (
@@ -64,7 +59,7 @@ def test_it_listens_to_this_machine_only(lab: Lab, page: Page):
     open_notebook(page, "index.ipynb")
     listening = [
         connection.laddr.ip
-        for process in family(lab)
+        for process in lab.family()
         for connection in process.net_connections()
         if connection.status == psutil.CONN_LISTEN
     ]

@@ -1,4 +1,4 @@
-"""The pieces that lesson 02 does not use, in a notebook made for the purpose: sketch, ordering, a run that fails."""
+"""The pieces that lesson 02 does not use, in a notebook of their own: sketch, order, number, a failing run, a live week, twins."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.hands import drawn, fresh
+from tests.browser.hands import answered, drawn, fresh, move, write
 from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
 
 pytestmark = pytest.mark.slow
@@ -40,10 +40,30 @@ ORDER = """
 Order("From small to large?", ["mouse", "cat", "horse"], ends=("smallest", "largest"), reply="Yes.", hint="Weigh them.")
 """
 
+TWINS = """
+from toolkit.explore import Week
+
+def growing(title):
+    return Explorer(
+        lesson=1, module="x", title=title, presets=[], ledger=lambda values: [],
+        controls=[Week(value=2, low=1, high=16, live=True), Slider("slope", "Slope", 1.0, high=2.0)],
+        run=lambda week, slope: (weeks[: week + 1], 24 - slope * weeks[: week + 1]),
+        chart=lambda seen: picture([line(*seen, name="score")], (axis("week", 0, 16), axis("points", 0, 30))),
+        sentence=lambda seen: f"It ends at {seen[1][-1]:.1f} points.", table=lambda seen: {"week": seen[0]})
+
+display(growing("Twin 0"), growing("Twin 1"))
+"""
+CALCULATE = """
+from toolkit.explore import Calculate
+
+Calculate("How many?", 12, tolerance=0.5, unit="cats", reply="Yes.", hint="Count again.")
+"""
+CELLS = (SKETCH, EXPLORER, ORDER, TWINS, CALCULATE)
+
 
 @pytest.fixture(scope="module")
 def pieces(lab: Lab, browser: Browser) -> Iterator[Page]:
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in (SKETCH, EXPLORER, ORDER)])
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     file = Path(ROOT / FOLDER / "pieces.ipynb")
     file.parent.mkdir(exist_ok=True)
@@ -95,12 +115,54 @@ def test_things_are_put_in_order_by_keyboard(pieces: Page) -> None:
     up = pieces.get_by_role("button", name="Move up: mouse")
     up.press("Enter")
     expect(up).to_be_focused()
-    check = pieces.get_by_role("button", name="Check", exact=True)
+    check = pieces.locator("form", has=up).get_by_role("button", name="Check", exact=True)
     check.press("Enter")
     expect(pieces.get_by_text("1 of 3 in their place. Weigh them.")).to_be_visible()
     up.press("Enter")
     check.press("Enter")
     expect(pieces.get_by_text("Yes.", exact=True)).to_be_visible()
+
+
+def twin(pieces: Page, number: int) -> Locator:
+    """One of two explorers that are alike."""
+    place = pieces.get_by_role("region", name=f"Twin {number}")
+    place.scroll_into_view_if_needed()
+    expect(place.locator(".js-line")).to_have_count(1)
+    return place
+
+
+def test_a_live_week_is_painted_by_the_page_while_it_plays(pieces: Page) -> None:
+    place = twin(pieces, 0)
+    curve, before = place.locator(".js-line"), answered(place)
+    path = curve.get_attribute("d")
+    place.get_by_role("button", name="Play").press("Enter")
+    expect(curve).not_to_have_attribute("d", path)
+    assert answered(place) == before, "the kernel need not hear of it"
+    expect(place.locator(".toolkit-sentence")).to_have_text("It ends at 8.0 points.", timeout=30_000)
+    assert answered(place) == before + 1, "but hears of the week in which it rests"
+
+
+def test_two_explorers_that_are_alike_do_not_touch_each_other(pieces: Page) -> None:
+    one, other = twin(pieces, 0), twin(pieces, 1)
+    before = other.locator(".toolkit-sentence").inner_text()
+    move(one, lambda: one.get_by_role("slider", name="Slope").press("ArrowLeft"))
+    assert other.locator(".toolkit-sentence").inner_text() == before
+    repeated = """() => { const ids = [...document.querySelectorAll('.toolkit [id]')].map(({ id }) => id);
+        return ids.filter((id, place) => ids.indexOf(id) !== place) }"""
+    assert [id for id in pieces.evaluate(repeated) if id.startswith("toolkit")] == []
+
+
+def test_an_answer_that_is_very_long_or_runs_from_right_to_left_is_asked_for_again(pieces: Page) -> None:
+    box = pieces.get_by_role("textbox", name="Your answer in cats")
+    question = pieces.locator("form", has=box)
+    for text in ("\u05d0\u05d1\u202e\u0661\u0662", "9" * 4000):
+        box.fill(text)
+        box.press("Enter")
+        expect(question).to_contain_text("is not a number; write one such as 12.5.")
+        wide = "form => form.scrollWidth - form.clientWidth"
+        assert question.evaluate(wide) <= 1, "what is said stays within the question"
+    write(box, "12")
+    expect(question).to_contain_text("Yes.")
 
 
 def test_axe_finds_nothing_wrong_in_the_pieces(pieces: Page) -> None:

@@ -141,7 +141,7 @@ def test_the_other_curve_asks_the_other_question_without_a_comparator(explorer):
         trace["name"]: trace["y"] for trace in explorer._chart(explorer.result)["data"] if trace["mode"] == "lines"
     }
     four = trial(compare="four")
-    assert drawn["more than the sum?"][-1] == pytest.approx(100 * four.power(1e5))
+    assert drawn["synergy?"][-1] == pytest.approx(100 * four.power(1e5))
 
 
 @pytest.mark.parametrize(
@@ -177,11 +177,11 @@ def test_the_report_counts_those_who_were_drawn(explorer):
     told, one = report(explorer), explorer.result
     both = one.flow("both")
     assert both["drawn"] == 60
-    assert both["of these, relapsed"] <= both["responded in week 12"] <= 60
+    assert both["then relapsed"] <= both["responded, week 12"] <= 60
     curve = one.stayed_well("both")
-    assert curve.at_risk[0] == both["responded in week 12"]
-    assert curve.events.sum() == both["of these, relapsed"]
-    assert f"{both['stopped the medicine']} stopped the medicine" in told.sentence
+    assert curve.at_risk[0] == both["responded, week 12"]
+    assert curve.events.sum() == both["then relapsed"]
+    assert f"{both['stopped medicine']} stopped the medicine" in told.sentence
     explorer.set(compare="four")
     assert len(told.sentence.splitlines()) == 4
 

@@ -22,7 +22,7 @@ HEADINGS = (
     "Words",
     "Sources",
 )
-AGAINST_IN_WORDS = ("C1", "C11", "C16")
+AGAINST_IN_WORDS = ("C1", "C16")
 """Claims that are qualified by what a finding's own words and caveat say, not by a finding that speaks against them."""
 LESSONS = toolkit.lessons.ALL
 every_notebook = pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)

@@ -23,6 +23,7 @@ from .picture import (
     with_periods,
     words,
 )
+from .presenter import Presenter
 from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
@@ -46,6 +47,7 @@ __all__ = [
     "Matrix",
     "Order",
     "Predict",
+    "Presenter",
     "Preset",
     "Seed",
     "Sketch",

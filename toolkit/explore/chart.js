@@ -37,14 +37,14 @@ function unpack(value) {
   return value;
 }
 
-// Colours go by what they stand for; the style sheet says which they are on this page.
-function coloured(value, style) {
-  if (typeof value === "string") return style.getPropertyValue(`--toolkit-colour-${value}`).trim() || value;
-  if (Array.isArray(value)) return value.map((item) => coloured(item, style));
+// Colours go by what they stand for; `colour` says which they are on this page.
+function coloured(value, colour) {
+  if (typeof value === "string") return colour(value);
+  if (Array.isArray(value)) return value.map(colour);
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
       const deeper = item && typeof item === "object" && !Array.isArray(item);
-      return [key, deeper || /color/.test(key) ? coloured(item, style) : item];
+      return [key, deeper || /color/.test(key) ? coloured(item, colour) : item];
     }),
   );
 }
@@ -60,77 +60,143 @@ function grown(trace, scale) {
   };
 }
 
-const LONG = 24; // letters: a longer label goes above its row where the room is narrow
-const WORD = 6; // letters: where it is tight, so does any word
+const WIDEST = 0.45; // of the room: where labels of rows would take more, each goes above its row
 const ruler = document.createElement("canvas").getContext("2d");
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+// Width of the widest text in pixels.
+function widest(texts, font) {
+  ruler.font = `${font.size}px ${font.family}`;
+  return Math.max(0, ...texts.map((text) => ruler.measureText(text).width));
+}
 
 // Width of an axis's labels. Letting plotly find it out (automargin) takes most of the time of a redraw.
 function labelled({ ticktext, tickvals, range, showticklabels }, font) {
-  ruler.font = `${font.size}px ${font.family}`;
-  const labels = showticklabels === false ? [] : (ticktext ?? [...(tickvals ?? range)].map(String));
-  return Math.max(0, ...labels.map((text) => ruler.measureText(text).width)) + 8;
+  return showticklabels === false ? 0 : 8 + widest(ticktext ?? [...(tickvals ?? range)].map(String), font);
 }
 
-const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-
 // Labels of an axis as words in the chart, each above its row.
-function inside(name, { ticktext, tickvals }, { range }, font) {
+function inside(name, { ticktext, tickvals }, { range }, font, room) {
   const [x, y] = [name.replace("yaxis", "x"), name.replace("axis", "")];
-  const place = { x: tickvals.map(() => range[0]), y: tickvals, xaxis: x, yaxis: y, text: ticktext, textposition: "top right" };
+  const text = ticktext.map((label) => wrapped(label, room, font));
+  const place = { x: tickvals.map(() => range[0]), y: tickvals, xaxis: x, yaxis: y, text, textposition: "top right" };
   return { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
+}
+
+// A title in as many lines as fit.
+function wrapped(text, room, font) {
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && widest([longer], font) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join("<br>");
+}
+
+const most = (texts) => Math.max(1, ...texts.map((text) => text.split("<br>").length));
+
+// Every number at an axis, every second, every third, … as there is room; words become smaller instead.
+function thinned({ tickvals, ticktext, range }, room, font) {
+  if (!tickvals) return {};
+  const had = (room * (tickvals.at(-1) - tickvals[0])) / (range[1] - range[0]);
+  const needed = (tickvals.length - 1) * (widest(ticktext ?? tickvals.map(String), font) + 0.5 * font.size);
+  if (ticktext) return { tickfont: { ...font, size: font.size * Math.min(1, Math.max(0.7, had / needed)) } };
+  const every = Math.max(1, Math.ceil(needed / had));
+  return { tickvals: tickvals.filter((_, place) => place % every === 0) };
+}
+
+// Words that would leave the picture at its right stand to the left of their place instead, where they have the room.
+function turned(trace, { range, domain }, { l, r }, width, font) {
+  if (trace.mode !== "text" || !trace.textposition.endsWith("right")) return trace;
+  const inner = width - l - r;
+  const left = (value) => l + inner * (domain[0] + ((domain[1] - domain[0]) * (value - range[0])) / (range[1] - range[0]));
+  const fits = (value, place) => {
+    const long = widest([trace.text[place]], font);
+    return left(value) + long < width || left(value) < long;
+  };
+  return { ...trace, textposition: trace.x.map((value, place) => (fits(value, place) ? trace.textposition : "top left")) };
 }
 
 // The page's own colours and room. Asking for them makes the page lay itself out, so it is done only when they have changed.
 function lookOf(place) {
   const style = getComputedStyle(place);
-  return { style, big: parseFloat(style.fontSize), width: place.clientWidth };
+  const known = {};
+  const colour = (name) => (known[name] ??= style.getPropertyValue(`--toolkit-colour-${name}`).trim() || name);
+  const line = style.getPropertyValue("--toolkit-line").trim();
+  return { colour, line, ink: style.color, family: style.fontFamily, big: parseFloat(style.fontSize), width: place.clientWidth };
+}
+
+// Panels one above the other, each as high as it was or as its rows need; returns the height of the whole picture.
+function stack(along, up, height, font, margin) {
+  const foot = margin.b + 0.6 * font.size;
+  const rows = ({ ticktext = [], lines }) => ticktext.length * (lines ? 1.3 * lines + 1.7 : 1.7) * font.size;
+  const usual = ({ domain }) => height * (domain ? domain[1] - domain[0] : 0.68);
+  const heights = up.map((axis) => Math.max(usual(axis), rows(axis)));
+  const whole = sum(heights) + foot * (heights.length - 1);
+  let top = whole;
+  heights.forEach((high, place) => {
+    along[place].domain = [0, 1];
+    up[place].domain = [(top - high) / whole, top / whole];
+    top -= high + foot;
+  });
+  return whole + margin.t + margin.b;
+}
+
+// Panels side by side share what their labels leave; those that begin at the same place stand in one column.
+function share(axes, rooms, inner) {
+  const columns = {};
+  axes.forEach(({ domain: [start, end] }, place) => {
+    if (start === 0 && end === 1) return;
+    const column = (columns[start] ??= { start, part: end - start, room: 0, places: [] });
+    column.places.push(place);
+    if (start) column.room = Math.max(column.room, rooms[place]);
+  });
+  const sorted = Object.values(columns).sort((one, other) => one.start - other.start);
+  const scale = (1 - sum(sorted.map(({ room }) => room / inner))) / sum(sorted.map(({ part }) => part));
+  let edge = 0;
+  for (const { part, room, places } of sorted) {
+    const start = edge + room / inner;
+    edge = start + part * scale;
+    for (const place of places) axes[place].domain = [start, edge];
+  }
 }
 
 // The figure as it fits the page: panels side by side, or one above the other where it is narrow.
-function dressed(figure, { style, big, width }) {
+function dressed(figure, { colour, line, ink, family, big, width }) {
   const narrow = width < 40 * big;
-  const tight = width < 26 * big;
-  const size = tight ? 0.85 * big : big;
+  const size = width < 26 * big ? 0.85 * big : big;
   const scale = Math.max(1, size / 15);
-  const font = { color: style.color, family: style.fontFamily, size };
-  const line = style.getPropertyValue("--toolkit-line").trim();
+  const font = { color: ink, family, size };
   const layout = { ...figure.layout, height: figure.layout.height * Math.min(scale, 1.4) };
   const above = [];
   for (const [name, axis] of Object.entries(figure.layout)) {
     if (!/^[xy]axis/.test(name)) continue;
     const title = { ...axis.title, font, standoff: 0.6 * size };
     layout[name] = { gridcolor: line, linecolor: line, zeroline: false, fixedrange: true, tickangle: 0, tickfont: font, ...axis, title };
-    if (!narrow || !axis.ticktext?.some((text) => text.length > (tight ? WORD : LONG))) continue;
-    layout[name].showticklabels = false;
-    above.push(inside(name, axis, figure.layout[name.replace("y", "x")], font));
+    if (!narrow || name[0] === "x" || labelled(axis, font) < WIDEST * width) continue;
+    const labels = inside(name, axis, figure.layout[name.replace("y", "x")], font, width - 5 * size);
+    Object.assign(layout[name], { showticklabels: false, lines: most(labels.text) });
+    above.push(labels);
   }
   const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
+  const along = across.map((name) => layout[name]);
   const up = across.map((name) => layout[name.replace("x", "y")]);
   const rooms = up.map((axis) => labelled(axis, font) + (axis.title.text ? 1.6 * size : 0));
-  const stacked = narrow && across.length > 1;
-  const margin = { l: stacked ? Math.max(...rooms) : rooms[0], r: 2.2 * size, t: 16, b: 3.4 * size };
-  if (stacked) {
-    const share = 1 / across.length;
-    across.forEach((name, place) => {
-      const top = 1 - place * share;
-      layout[name].domain = [0, 1];
-      up[place].domain = [top - share * 0.8, top];
-    });
-    layout.height *= 0.85 * across.length;
-  } else if (!up.some((axis) => axis.domain)) {
-    // panels side by side share what their labels leave; a lesson that has placed its own keeps them
-    const parts = across.map((name) => layout[name].domain[1] - layout[name].domain[0]);
-    const gaps = rooms.map((room, place) => (place ? (room + 2 * size) / (width - margin.l - margin.r) : 0));
-    const share = (1 - sum(gaps)) / sum(parts);
-    let edge = 0;
-    across.forEach((name, place) => {
-      const start = edge + gaps[place];
-      edge = start + parts[place] * share;
-      layout[name].domain = [start, edge];
-    });
+  const first = rooms.filter((_, place) => narrow || !along[place].domain[0]);
+  const margin = { l: Math.max(...first), r: 2.2 * size, t: 16, b: 3.4 * size };
+  const inner = width - margin.l - margin.r;
+  if (!narrow) share(along, rooms.map((room) => room + 2 * size), inner);
+  const wide = (axis) => inner * (narrow ? 1 : axis.domain[1] - axis.domain[0]);
+  for (const axis of along) {
+    axis.title.text = wrapped(axis.title.text, wide(axis) + 2 * margin.r, font);
+    Object.assign(axis, thinned(axis, wide(axis), font));
   }
+  margin.b += (most(along.map(({ title }) => title.text)) - 1) * 1.3 * size;
+  if (narrow) layout.height = stack(along, up, layout.height, font, margin);
+  const fitting = (trace) => turned(trace, layout[trace.xaxis.replace("x", "xaxis")], margin, width, font);
   return {
-    data: [...figure.data.map((trace) => grown(coloured(trace, style), scale)), ...above],
+    data: [...figure.data.map((trace) => fitting(grown(coloured(trace, colour), scale))), ...above],
     layout: {
       ...layout,
       width,
@@ -138,7 +204,7 @@ function dressed(figure, { style, big, width }) {
       font,
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
-      hoverlabel: { font: { family: style.fontFamily, size } },
+      hoverlabel: { font: { family, size } },
       dragmode: false,
     },
   };
@@ -158,12 +224,14 @@ function chart(model, place, painted = () => {}) {
   async function paint() {
     const Plotly = await plotly(model);
     while (wanted && (seen || PAPER.matches)) {
+      const same = look;
       look ??= lookOf(place);
       if (!look.width) break;
       latest = wanted;
       wanted = null;
       const figure = dressed(unpack(latest), look);
-      await Plotly.react(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
+      const way = same ? Plotly.react : Plotly.newPlot; // react leaves a legend where it was before the room changed
+      await way(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
       for (const picture of place.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");
       painted();
     }
@@ -212,6 +280,9 @@ function onEnter(field, act) {
     act();
   });
 }
+
+// A name for fields of one view: an explorer may stand in a notebook twice, and every view brings a script of its own.
+const unique = () => `toolkit-${Math.random().toString(36).slice(2)}`;
 
 // JupyterLab takes keys for itself unless the very element that has the focus says not to: an arrow moves a slider.
 const TAKES_KEYS = ["input", "select", "button", "summary", "textarea"];

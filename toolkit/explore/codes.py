@@ -5,6 +5,7 @@ allows (one number in mixed radix) and a checksum, in Crockford's base 32: no I,
 hyphens or spaces.
 """
 
+import textwrap
 import zlib
 
 from toolkit.model.version import VERSION
@@ -28,15 +29,20 @@ def write(lesson, controls):
 def read(code, lesson, controls):
     """The values that a code holds, by control name; ValueError says in a sentence what is wrong with the code."""
     text = cleaned(code)
-    body, check = text[:-CHECK], text[-CHECK:]
+    body, check, shown = text[:-CHECK], text[-CHECK:], textwrap.shorten(repr(code), 60)
     if len(text) <= CHECK or check != checksum(body):
-        raise ValueError(f"The code {code!r} does not add up: a character is wrong, missing or too many.")
+        raise ValueError(f"The code {shown} does not add up: a character is wrong, missing or too many.")
     refuse_strangers(body, lesson, controls)
     number, values = value(body[3:]), {}
     for control in reversed(controls):
         number, place = divmod(number, len(control.allowed))
         values[control.name] = control.allowed[place]
     return values
+
+
+def lesson(code):
+    """The number of the lesson that a code is of, as its first character says; the rest is not looked at."""
+    return value(cleaned(code)[:1])
 
 
 def cleaned(code):

@@ -1,6 +1,7 @@
 """What a learner can move: sliders, choices and switches, each with a name, a range and words."""
 
 import dataclasses
+import functools
 
 from toolkit.model.parameter import check
 
@@ -50,7 +51,7 @@ class Slider(Control):
     step: float = 0.1
     unit: str = ""
 
-    @property
+    @functools.cached_property
     def allowed(self):
         """Every step from low to high."""
         if isinstance(self.step, int):

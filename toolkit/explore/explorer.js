@@ -1,13 +1,11 @@
 // The explorer's page side: native controls, the chart, the sentence. All thinking is done by the kernel.
 
 const SILENT =
-  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all with ⏩.";
+  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all with ⏩; in the app, load the page again.";
 const VEILED = "The picture waits for your guess, above. Decide first, then look.";
 
-let explorers = 0;
-
 function render({ model, el }) {
-  const id = `toolkit-${Date.now().toString(36)}-${explorers++}`;
+  const id = unique();
   const { title, controls, presets } = model.get("panel");
   const send = mailbox(model, () => write(error, SILENT));
   const inputs = Object.fromEntries(

@@ -1,9 +1,7 @@
 // A question's page side: a native form; the kernel judges.
 
-let questions = 0;
-
 function render({ model, el }) {
-  const name = `toolkit-question-${Date.now().toString(36)}-${questions++}`;
+  const name = unique();
   const panel = model.get("panel");
   const field = FIELDS[panel.kind](panel, name);
   const { form, say } = asked(model, field, panel);
@@ -22,7 +20,7 @@ const FIELDS = {
 
   calculate({ unit }) {
     const label = `Your answer in ${unit}`;
-    const field = element("input", { type: "text", inputMode: "decimal", size: 8, autocomplete: "off", aria: { label } });
+    const field = element("input", { type: "text", inputMode: "decimal", size: 8, dir: "auto", autocomplete: "off", aria: { label } });
     const parts = [element("div", { className: "toolkit-answer" }, field, element("span", { textContent: unit }))];
     return { parts, empty: "Write a number first.", read: () => field.value.trim() || null };
   },

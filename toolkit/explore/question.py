@@ -1,6 +1,7 @@
 """Questions that answer back: a guess before play, and tasks afterwards."""
 
 import math
+import textwrap
 
 import traitlets
 
@@ -98,7 +99,7 @@ class Calculate(Question):
         except ValueError:
             number = math.nan
         if not math.isfinite(number):
-            raise ValueError(f"{given!r} is not a number; write one such as 12.5.")
+            raise ValueError(f"{textwrap.shorten(repr(given), 60)} is not a number; write one such as 12.5.")
         if abs(number - self._right) <= self.tolerance:
             return True, self.reply_when_right
         near = [hint for wrong, hint in self.hints.items() if abs(number - wrong) <= self.tolerance]

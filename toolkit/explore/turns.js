@@ -1,9 +1,7 @@
 // A game in turns: a picture, what it says, and native radio buttons for what to do next.
 
-let games = 0;
-
 function render({ model, el }) {
-  const name = `toolkit-turns-${Date.now().toString(36)}-${games++}`;
+  const name = unique();
   const { title, choices, act, again } = model.get("panel");
   const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title } });
   const sentence = element("p", { className: "toolkit-sentence", aria: { live: "polite" } });

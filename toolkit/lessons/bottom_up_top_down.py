@@ -109,19 +109,27 @@ def live(seed, **values):
 def chart(house):
     """Left: three houses of two floors, warmer as complaints ease. Right: the gains week by week, and do they add up?"""
     plain = {"showgrid": False, "showline": False}
-    floors = axis("", -0.05, 2.5, tickvals=list(FLOOR_WORDS), ticktext=list(FLOOR_WORDS.values()), **plain)
-    names = axis("", -0.25, 3.1, tickvals=[0.5, 1.5, 2.5], ticktext=list(TOOLS), domain=(0, 8 / 19), **plain)
+    floors = axis("", -0.05, 2.2, tickvals=list(FLOOR_WORDS), ticktext=list(FLOOR_WORDS.values()), **plain)
+    names = axis(
+        "points better than with nothing, in this week",
+        -0.25,
+        3.1,
+        tickvals=[0.5, 1.5, 2.5],
+        ticktext=list(TOOLS),
+        domain=(0, 0.36),
+        **plain,
+    )
     shares = {tool: (house.share(tool), tool) for tool in TOOLS}
     both = house.share("both")
     guide = (
         [] if np.isnan(both) else [line([100, 100], [-0.5, 2.5], name="the two added", width=1, dash="dot", panel=3)]
     )
-    right = {"domain": (10 / 19, 1)}
+    right = {"domain": (0.4, 1)}
     return explore.picture(
         [*houses(house), *gains(house), *guide, *explore.dot_rows(shares, "{:.0f} %", {}, panel=3)],
         (names, floors),
         (
-            axis("week", 0, WEEKS + 21, tickvals=list(range(0, WEEKS + 1, 4)), **right),
+            axis("week", 0, WEEKS + 24, tickvals=list(range(0, WEEKS + 1, 4)), **right),
             axis("points better than with nothing", -0.7, 14, domain=(0.42, 1)),
         ),
         (

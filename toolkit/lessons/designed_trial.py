@@ -188,11 +188,11 @@ class Trial:
         responded = self.of(course.responded, arm)[people]
         return {
             "drawn": people.size,
-            "stopped the medicine": int((self.of(course.stop_week, arm)[people] < week).sum()),
+            "stopped medicine": int((self.of(course.stop_week, arm)[people] < week).sum()),
             "left therapy": int((self.of(course.dropout_week, arm)[people] < week).sum()),
             "counted": int(np.isfinite(self.better[arm][people]).sum()),
-            "responded in week 12": int(responded.sum()),
-            "of these, relapsed": int(np.isfinite(self.of(course.relapse_week, arm)[people][responded]).sum()),
+            "responded, week 12": int(responded.sum()),
+            "then relapsed": int(np.isfinite(self.of(course.relapse_week, arm)[people][responded]).sum()),
         }
 
     def stayed_well(self, arm):

@@ -23,9 +23,6 @@ def houses(house):
             drawn.append(explore.words([place + 0.5], [bottom + 0.5], [number(gain, "+")], position="middle center"))
         drawn += stairs(place, house.up, house.down)
         drawn += [door(place, house.doors[name], name) for name in house.doors if tool in (name, "both")]
-    drawn.append(
-        explore.words([1.5], [2.3], ["points better than with nothing, in this week"], position="middle center")
-    )
     return drawn
 
 

@@ -28,7 +28,7 @@ def chart(trial):
     across = axis("weeks since responding", -4, end + 2, tickvals=list(range(0, end + 1, EVERY)))
     return explore.picture(
         [*map(column, range(len(arms)), flow, flow.values()), *curves(trial, 2)],
-        (axis("", -1.1, len(arms) - 0.4, tickvals=[]), explore.row_axis(steps)),
+        (axis("", -0.4 - 0.65 * len(arms), len(arms) - 0.4, tickvals=[]), explore.row_axis(steps)),
         (across, up),
         widths=(7, 3, 8),
         height=340 + 22 * len(arms),
@@ -70,8 +70,8 @@ def told_of(trial, arm, row):
     counted = f"counted ({unit(trial)})"
     gain = f" Gain over {named(trial, trial.against)}: {row['gain']:.1f} ({row['low']:.1f} to {row['high']:.1f})."
     return (
-        f"{row['arm'].capitalize()}: {row['drawn']:,} drawn, {row['stopped the medicine']:,} stopped the medicine, "
+        f"{row['arm'].capitalize()}: {row['drawn']:,} drawn, {row['stopped medicine']:,} stopped the medicine, "
         f"{row['left therapy']:,} left therapy, {row['counted']:,} counted. At entry {row['mean score at entry']:.1f} points; "
         f"in week {trial.values['week']} {row[counted]:.1f} {unit(trial)}.{gain if arm != trial.against else ''} "
-        f"Of {row['responded in week 12']:,} who had responded in week 12, {row['of these, relapsed']:,} relapsed within the year."
+        f"Of {row['responded, week 12']:,} who had responded in week 12, {row['then relapsed']:,} relapsed within the year."
     )

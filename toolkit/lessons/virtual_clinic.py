@@ -13,7 +13,7 @@ from .same_design import studies_chart, studies_sentence
 
 ALONE = {"both": "both", "medication": "medication alone", "therapy": "therapy alone", "nothing": "neither"}
 ALSO = {"nothing": "", "usual": " in usual care", "attention": " with attention"}
-QUESTIONS = {"both, medication": "both over medication?", "four": "more than the sum?"}
+QUESTIONS = {"both, medication": "benefit?", "four": "synergy?"}
 NOTHING = 1e-6
 """A gain below this is none: what is left of rounding."""
 CROWDS = range(1, 6)

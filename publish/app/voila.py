@@ -1,0 +1,26 @@
+"""How Voilà serves the lessons: to this machine only, with an end to idle kernels and a limit to memory."""
+
+import contextlib
+import os
+import sys
+
+c = get_config()  # noqa: F821 - Jupyter hands it to its configuration files
+
+c.VoilaConfiguration.template = "lessons"
+c.VoilaConfiguration.classic_tree = True
+
+# A kernel nobody has heard from for twenty minutes is ended; the page says so at the next move, and reloading starts afresh.
+c.MappingKernelManager.cull_idle_timeout = 1200
+c.MappingKernelManager.cull_interval = 60
+c.MappingKernelManager.cull_connected = True
+
+# A client that speaks the kernels' older protocol can make the server pile up messages without end. The server and each kernel
+# get no more than 4 GiB, so that one of them may fall but never the machine. (macOS knows the call and ignores it.)
+if sys.platform != "win32":
+    import resource
+
+    with contextlib.suppress(ValueError):  # somebody has set a lower one
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+
+# A thread for every processor in every kernel would be slower for a room, and takes room of its own.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -1,0 +1,86 @@
+"""The trainer's kit: a sheet for every lesson, up to date, true to the lesson, and a handout that is one page."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+import toolkit
+from publish import sheets
+
+FILES = sheets.files()
+HANDOUTS = [path for path in FILES if path.suffix == ".html"]
+each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_what_is_kept_is_what_would_be_written(path):
+    assert path.read_text(encoding="utf-8") == FILES[path], "run `make sheets`"
+
+
+def test_there_is_a_sheet_for_every_lesson_and_none_besides():
+    assert list(sheets.sheets()) == [lesson.slug for lesson in toolkit.lessons.ALL]
+    kept = {*sheets.FOLDER.glob("[0-9]*"), *(sheets.FOLDER / "handouts").iterdir()}
+    assert kept == set(FILES)
+
+
+def test_the_minutes_of_a_plan_are_those_of_the_session():
+    for minutes, steps in sheets.PLANS.items():
+        assert sum(length for length, _ in steps) == minutes
+
+
+@each_lesson
+def test_the_points_are_presets_in_their_order(lesson):
+    names = [preset.name for preset in lesson.presets]
+    few, more = (sheets.sheets()[lesson.slug]["points"][minutes] for minutes in ("20", "45"))
+    assert set(few) <= set(more) <= set(names)
+    for points in (few, more):
+        assert points == sorted(points, key=names.index)
+
+
+@each_lesson
+def test_figures_on_the_handout_are_those_of_their_finding(lesson):
+    sheet = sheets.sheets()[lesson.slug]
+    for line in (sheet["supports"], sheet["against"]):
+        finding = json.dumps(vars(toolkit.finding(line["finding"])), default=str)
+        known = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", finding)}
+        for figure in re.findall(r"(?<!About )\d+(?:\.\d+)?", line["says"]):
+            assert {float(figure), float(figure) / 100} & known, f"{figure} is not in {line['finding']}"
+    assert len(sheet["notice"]) == 3
+
+
+@each_lesson
+def test_a_run_sheet_has_every_point_every_reply_and_the_safety_words(lesson):
+    text = FILES[sheets.FOLDER / f"{lesson.slug}.md"]
+    for words in (*(preset.name for preset in lesson.presets), *lesson.asked["replies"], sheets.SAFETY):
+        assert words in text
+    assert lesson.explorer().code in FILES[sheets.FOLDER / "handouts" / f"{lesson.slug}.html"]
+
+
+@pytest.fixture(scope="module")
+def printed(browser: Browser):
+    """{path: (pages, whether the picture is drawn, what it asked for)} of every handout, as a printer gets it."""
+    context, answer, asked = browser.new_context(), {}, []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    for path in HANDOUTS:
+        page.goto(path.as_uri())
+        pages = len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True)))
+        box = page.locator("svg").bounding_box()
+        answer[path] = pages, min(box["width"], box["height"])
+    context.close()
+    return answer, asked
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", HANDOUTS, ids=lambda path: path.stem)
+def test_a_handout_is_one_page_with_its_picture(printed, path):
+    pages, size = printed[0][path]
+    assert pages == 1
+    assert size > 200
+
+
+@pytest.mark.slow
+def test_handouts_ask_for_nothing_but_themselves(printed):
+    assert printed[1] == [path.as_uri() for path in HANDOUTS]

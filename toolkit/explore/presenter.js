@@ -1,0 +1,95 @@
+// The presenter's page: a bar with lesson, talking point and scenario code over the lesson's own explorer.
+
+const FORTH = ["PageDown", "ArrowRight"]; // what keyboards and the remotes of presenters send
+const BACK = ["PageUp", "ArrowLeft"];
+const OWN_ARROWS = "input, select, textarea"; // there, an arrow moves what has the focus
+
+function render({ model, el }) {
+  const { lessons } = model.get("panel");
+  const options = lessons.map(([value, textContent]) => element("option", { value, textContent }));
+  const lesson = element("select", { aria: { label: "Lesson" } }, ...options);
+  const point = element("p", { className: "toolkit-point-now", aria: { live: "polite" } });
+  const error = element("p", { className: "toolkit-error", role: "alert", hidden: true });
+  const box = { type: "text", size: 22, autocomplete: "off", spellcheck: false, placeholder: "Scenario code" };
+  const code = element("input", { ...box, aria: { label: "Scenario code to present" } });
+  const press = (textContent, act) => {
+    const made = element("button", { type: "button", textContent });
+    made.addEventListener("click", act);
+    return made;
+  };
+  const step = (by) => model.send({ ask: "step", by });
+  const load = () => model.send({ ask: "load", code: code.value });
+  const back = press("◀ Back", () => step(-1));
+  const forth = press("Next ▶", () => step(1));
+  const bar = element(
+    "div",
+    { className: "toolkit-bar", role: "group", aria: { label: "Presenter" } },
+    lesson,
+    back,
+    forth,
+    press("Full screen", grow),
+    code,
+    press("Load", load),
+  );
+  const stage = element("div");
+  const look = { className: "toolkit toolkit-presenter", tabIndex: -1, aria: { label: "Presenter's page" } };
+  const page = element("section", look, bar, point, error, stage);
+  el.append(page);
+  lesson.addEventListener("change", () => model.send({ ask: "show", lesson: Number(lesson.value) }));
+  onEnter(code, load);
+
+  function grow() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else page.requestFullscreen().catch(() => {});
+    page.focus();
+  }
+  // Big type comes and goes with the full screen.
+  const grown = () => document.body.classList.toggle("toolkit-projector", document.fullscreenElement === page);
+
+  function steer(event) {
+    const { target, key } = event;
+    const here = page.contains(target) || document.fullscreenElement === page;
+    const by = FORTH.includes(key) ? 1 : BACK.includes(key) ? -1 : 0;
+    if (!here || !by || (key.startsWith("Arrow") && target.matches(OWN_ARROWS))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    step(by);
+  }
+
+  let shown = null;
+  async function stand() {
+    const name = model.get("explorer");
+    const explorer = typeof name === "string" ? await model.widget_manager.get_model(name.replace("IPY_MODEL_", "")) : name;
+    const view = await model.widget_manager.create_view(explorer);
+    if (name !== model.get("explorer")) return view.remove();
+    shown?.remove();
+    shown = view;
+    stage.replaceChildren(view.el);
+  }
+
+  function show() {
+    const view = model.get("view");
+    lesson.value = view.lesson;
+    back.disabled = view.place === 0;
+    forth.disabled = view.place === view.last;
+    if (point.textContent !== view.point) point.textContent = view.point;
+    error.textContent = view.error;
+    error.hidden = !view.error;
+  }
+
+  document.addEventListener("fullscreenchange", grown);
+  addEventListener("keydown", steer, true);
+  model.on("change:view", show);
+  model.on("change:explorer", stand);
+  show();
+  stand();
+  return () => {
+    document.removeEventListener("fullscreenchange", grown);
+    removeEventListener("keydown", steer, true);
+    model.off("change:view", show);
+    model.off("change:explorer", stand);
+    shown?.remove();
+  };
+}
+
+export default { render };
