@@ -6,7 +6,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html sheets test quick bench screenshots portrait lock clean
+.PHONY: help lab app site html sheets test quick bench baseline mutants screenshots portrait lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -52,6 +52,12 @@ quick: .venv/.test  ## run the fast tests only: no browser, no network, no noteb
 bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one run
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
 		$(BIN)/python -m benchmarks.$$module || exit 1; done
+
+baseline: .venv/.test  ## show which of the model's numbers have moved, and write them down anew
+	$(BIN)/python -m tests.baseline
+
+mutants: .venv/.test  ## damage the model in fifty ways and see whether its tests notice (minutes)
+	$(BIN)/python -m tests.mutants
 
 screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, light and dark, to look at
 	$(BIN)/python -m tests.browser.screenshots

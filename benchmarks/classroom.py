@@ -45,7 +45,13 @@ class Learner:
     async def connect(self, headers: dict) -> None:
         address = f"{self.lab.base.replace('http', 'ws')}/api/kernels/{self.kernel}/channels?session_id={self.session}"
         self.socket = await websockets.connect(
-            address, subprotocols=[PROTOCOL], additional_headers=headers, max_size=64 * MB, open_timeout=120
+            address,
+            subprotocols=[PROTOCOL],
+            additional_headers=headers,
+            max_size=64 * MB,
+            max_queue=None,  # what nobody waits for (a kernel's busy and idle) must not stop the rest
+            ping_interval=None,
+            open_timeout=120,
         )
         if self.socket.subprotocol != PROTOCOL:
             await self.socket.close()

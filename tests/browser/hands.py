@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+import toolkit
+
 TITLE = "Do the two add up?"
 
 
@@ -55,3 +57,32 @@ def write(box: Locator, text: str) -> None:
     box.press("ControlOrMeta+a")
     box.press_sequentially(text)
     box.press("Enter")
+
+
+def present(page: Page) -> None:
+    """What a trainer does on the presenter's page: full screen, on and back with a remote, a slider, a code."""
+    first, third = toolkit.lessons.lesson(1), toolkit.lessons.lesson(3)
+    now = page.locator(".toolkit-point-now")
+    now.scroll_into_view_if_needed()
+    expect(now).to_have_text(first.hook)
+    expect(page.locator(".toolkit-explorer .toolkit-chart svg").first).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Full screen").click()
+    page.wait_for_function("document.fullscreenElement?.classList.contains('toolkit-presenter')")
+    assert page.evaluate("document.body.classList.contains('toolkit-projector')")
+    points = [preset.name for preset in first.presets]
+    for key, place in (("PageDown", 1), ("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2)):
+        page.keyboard.press(key)
+        expect(now).to_have_text(f"{place} of {len(points)} · {points[place - 1]}")
+        expect(page.get_by_role("button", name=points[place - 1], pressed=True)).to_be_visible()
+    slider = page.get_by_role("slider").first
+    before = slider.input_value()
+    slider.press("ArrowRight")
+    expect(slider).not_to_have_value(before)
+    expect(now).to_have_text(f"2 of {len(points)} · {points[1]}")
+    other = third.explorer()
+    other.apply(third.presets[1].name)
+    page.get_by_role("textbox", name="Scenario code to present").fill(other.code)
+    page.keyboard.press("Enter")
+    expect(now).to_have_text(f"Scenario {other.code}")
+    expect(page.locator(".toolkit-explorer .toolkit-sentence")).to_have_text(other.sentence)
+    expect(page.locator(".toolkit-explorer")).to_have_count(1)

@@ -1,5 +1,9 @@
-"""Pictures of a lesson at three widths, light and dark, to look at: `make screenshots` writes them to test-results/."""
+"""Pictures of the lessons at four widths, light and dark, to look at: `make screenshots` writes them to test-results/.
 
+`python -m tests.browser.screenshots 2 5` takes those of lessons 02 and 05 alone.
+"""
+
+import sys
 import tempfile
 from pathlib import Path
 
@@ -39,7 +43,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, running(Path(home)) as lab, sync_playwright() as playwright:
         browser = chromium.launch(playwright, chromium.find_or_get())
-        for lesson in toolkit.lessons.ALL:
+        for lesson in map(toolkit.lessons.lesson, map(int, sys.argv[1:])) if sys.argv[1:] else toolkit.lessons.ALL:
             with visit(lab, browser, Traffic()) as page:
                 page.set_viewport_size({"width": 1280, "height": 2200})
                 play(page, lesson.slug, lesson.explorer().title)

@@ -162,6 +162,51 @@ def test_constant_hazards_give_an_exponential_course_and_multiply():
     }
     assert hazard[1, 1] * hazard[0, 0] == pytest.approx(hazard[1, 0] * hazard[0, 1], rel=1e-6)
     assert hazard[1, 0] / hazard[0, 0] == pytest.approx(np.exp(-Relapse().skill), rel=1e-6)
+    nobody = np.zeros((0, 1)), slice(0, 0)
+    half, more = (Relapse().hazard(np.full((1, 1), burden), *nobody, *nobody).item() for burden in (0.5, 0.7))
+    assert half == pytest.approx(Relapse().weekly, rel=1e-6)
+    assert more == pytest.approx(Relapse().weekly * np.exp(0.2 * Relapse().residual), rel=1e-6)
+
+
+def test_a_relapse_starts_the_natural_course_anew():
+    """Where both levels are alike, y' = (1 - kappa) (y0 drive - y) / tau has a solution in exponentials."""
+    model = Model().replace(CALM | {"relapse.weekly": 0.3, "assessment.error": 0.0, "assessment.response_share": 0.1})
+    course = simulate(Cohort(size=300, condition=ALIKE), Plan(), 60, model, steps_per_week=7)
+    who = np.flatnonzero(course.relapse_week[0] <= 40)
+    assert who.size > 100
+    begin, fading, healing = course.relapse_week[0, who].astype(int), 1 / model.natural_course.weeks, 0.35
+    share, burden = course.cohort.traits.recovery[who], course.symptoms[:, 0, who] / POINTS
+    swing = share * healing / (healing - fading)
+    at_relapse = burden[begin, np.arange(who.size)]
+    for later in (4, 12, 20):
+        lasting = 1 - share + swing * np.exp(-fading * later)
+        expected = lasting + (at_relapse - (1 - share + swing)) * np.exp(-healing * later)
+        np.testing.assert_allclose(burden[begin + later, np.arange(who.size)], expected, atol=2e-3)
+
+
+def test_habit_lowers_the_hazard_of_stopping():
+    changes = {"adherence.stopping": 0.1, "adherence.habit": 0.2, "adherence.habit_weeks": 3.0}
+    model = Model().replace({**changes, "adherence.side_effects": 0.0})
+    course = simulate(Cohort(size=50_000), Plan(Medication()), 26, model, keep=(), panels_at_once=8)
+    hazard = 0.1 * (0.2 + 0.8 * np.exp(-np.arange(26) / 3))
+    for week in (2, 10, 26):
+        expected = -np.expm1(-hazard[:week].sum())
+        assert (course.stop_week[0] < week).mean() == pytest.approx(expected, abs=0.008)
+
+
+def test_side_effects_beyond_the_tolerable_bring_stopping_forward():
+    model = Model().replace({"adherence.stopping": 0.03, "adherence.habit": 1.0, "adherence.side_effects": 2.0})
+    cohort = Cohort(size=2000, condition=Condition(side_effects=1.2))
+    course = simulate(cohort, Plan(Medication()), 26, model)
+    week = np.arange(26)[:, None]
+    level = simulate(Cohort(size=1), Plan(Medication()), 26, Model().replace(NOBODY_LEAVES)).drug_level[:26, 0]
+    felt = cohort.traits.side_effects * level * (0.35 + 0.65 * np.exp(-week / 3))
+    spent = np.cumsum(0.03 * np.exp(2 * np.maximum(felt - 1, 0)), axis=0)
+    expected = np.where(
+        spent[-1] < cohort.traits.stop_patience, np.inf, (spent < cohort.traits.stop_patience).sum(axis=0)
+    )
+    assert np.array_equal(course.stop_week[0], expected)
+    np.testing.assert_allclose(course.side_effects[0, 0], 0.0)
 
 
 def test_constant_hazard_of_stopping_and_of_leaving():
@@ -183,6 +228,15 @@ def test_stress_has_its_mean_and_variance():
     variance = stress.blows_per_week * stress.size**2 * stress.fading_weeks
     assert abs(deviations.mean()) < 4 * np.sqrt(variance / deviations.size)
     assert deviations.var() == pytest.approx(variance, rel=0.05)
+
+
+def test_stress_moves_complaints_in_the_week_in_which_it_is_shown():
+    changes = {"symptoms.noise": 0.0, "natural_course.amount": 0.0, "stress.size": 0.5}
+    model = Model().replace(changes)
+    course = simulate(Cohort(size=50, condition=ALIKE), Plan(), 20, model)
+    kept = np.exp(-0.7 / 2)
+    away = course.symptoms[:, 0] - POINTS
+    np.testing.assert_allclose(away[1:], kept * away[:-1] + (1 - kept) / 0.7 * course.stress[1:, 0], atol=1e-10)
 
 
 EVERYTHING = {

@@ -51,6 +51,13 @@ def test_a_small_cohort_and_a_short_run_are_the_beginning_of_larger_ones():
     assert np.array_equal(small.responded, large.responded[:, :10])
 
 
+def test_panels_hold_other_people_with_other_luck():
+    course = simulate(Cohort(size=2 * PANEL), Plan(), weeks=1)
+    for values in (course.cohort.traits.somatic, course.cohort.traits.relapse_patience, course.measured(0)[0]):
+        assert not np.isin(values[:PANEL], values[PANEL:]).any()
+    assert not np.isin(*np.split(np.diff(course.symptoms[:, 0], axis=0)[0], 2)).any()
+
+
 @pytest.mark.parametrize("size", [1, PANEL - 1, PANEL, PANEL + 1])
 def test_sizes_around_a_panel(size):
     course = simulate(Cohort(size=size), MANY, weeks=14)

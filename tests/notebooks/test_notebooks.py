@@ -92,6 +92,37 @@ def test_the_front_door_is_written_in_its_outputs_as_its_words_stand_now():
         assert made().data in text, "run tests/notebooks/refresh.py"
 
 
+@every_lesson
+def test_every_task_is_solved_in_the_solutions(lesson):
+    solutions = read(NOTEBOOKS / "solutions" / f"{lesson.slug}.ipynb")
+    outputs = [output for cell in solutions.cells for output in cell.get("outputs", [])]
+    shown = "\n".join(str(output.get("text") or output.get("data", {}).get("text/plain")) for output in outputs)
+    numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", shown.replace("−", "-"))]
+    for task in lesson.said_tasks:
+        if task["kind"] == "calculate":
+            assert any(abs(number - task["right"]) <= task["tolerance"] for number in numbers), task["prompt"]
+        if task["kind"] == "code":
+            assert "All cases agree" in shown
+
+
+@every_lesson
+def test_every_word_explained_is_used(lesson):
+    """The terms in bold under "Words" stand somewhere else in the notebook, by how they begin."""
+    notebook = lesson_notebook(lesson)
+    [words] = [cell.source for cell in notebook.cells if cell.source.startswith("## Words")]
+    rest = str(
+        [[cell for cell in notebook.cells if cell.source != words], lesson.presets, lesson.asked, lesson.said_tasks]
+    )
+    terms = [term for line in re.findall(r"\*\*(.+?)\*\*", words) for term in re.split(r", | \(", line.lower())]
+    assert terms
+    assert [term for term in terms if term.split()[0][:5] not in rest.lower()] == []
+
+
+@every_notebook
+def test_every_picture_has_words_instead(path):
+    assert "" not in re.findall(r"!\[(.*?)\]", prose(read(path)))
+
+
 def test_the_front_door_lists_every_lesson_with_its_hook_and_minutes():
     index = read(NOTEBOOKS / "index.ipynb")
     for lesson in toolkit.lessons.ALL:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 import toolkit
-from tests.browser.hands import explorer, move, sentence
+from tests.browser.hands import explorer, move, present, sentence
 from tests.browser.lab import Lab, Traffic, is_here, started
 
 pytestmark = pytest.mark.slow
@@ -134,32 +134,9 @@ def test_the_front_page_leads_to_every_lesson(app: Lab, browser: Browser) -> Non
 
 
 def test_a_trainer_steps_through_the_points_with_a_remote(app: Lab, browser: Browser) -> None:
-    first, third = toolkit.lessons.ALL[0], toolkit.lessons.ALL[2]
     with visit(app, browser, f"{RENDER}/trainers/presenter.ipynb") as page:
         pictures(page)
-        now = page.locator(".toolkit-point-now")
-        expect(now).to_have_text(first.hook)
-        expect(page.locator(".toolkit-explorer .toolkit-chart svg").first).to_be_visible(timeout=60_000)
-        page.get_by_role("button", name="Full screen").click()
-        page.wait_for_function("document.fullscreenElement?.classList.contains('toolkit-presenter')")
-        assert page.evaluate("document.body.classList.contains('toolkit-projector')")
-        points = [preset.name for preset in first.presets]
-        for key, place in (("PageDown", 1), ("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2)):
-            page.keyboard.press(key)
-            expect(now).to_have_text(f"{place} of {len(points)} · {points[place - 1]}")
-            expect(page.get_by_role("button", name=points[place - 1], pressed=True)).to_be_visible()
-        slider = page.get_by_role("slider").first
-        before = slider.input_value()
-        slider.press("ArrowRight")
-        expect(slider).not_to_have_value(before)
-        expect(now).to_have_text(f"2 of {len(points)} · {points[1]}")
-        other = third.explorer()
-        other.apply(third.presets[1].name)
-        page.get_by_role("textbox", name="Scenario code to present").fill(other.code)
-        page.keyboard.press("Enter")
-        expect(now).to_have_text(f"Scenario {other.code}")
-        expect(page.locator(".toolkit-sentence")).to_have_text(other.sentence)
-        expect(page.locator(".toolkit-explorer")).to_have_count(1)
+        present(page)
 
 
 def test_it_listens_to_this_machine_only(app: Lab, lesson: Page) -> None:

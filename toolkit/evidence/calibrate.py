@@ -7,12 +7,14 @@ wrong is printed and left as it is.
 """
 
 import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from toolkit.model import Condition, parameters
+from toolkit.model.parameter import Metadata
 
-from .figures import figures, trials
+from .figures import Figure, figures, trials
 from .score import predicted, scores
 from .scoreboard import say, table
 
@@ -21,16 +23,16 @@ CLOSE = 0.0002
 """How near a figure has to come."""
 
 
-def targets():
+def targets() -> dict[str, tuple[Figure, ...]]:
     """The fitted parameters and the figures that set them, {"part.parameter": (Figure, …)}."""
-    found = {}
+    found: dict[str, tuple[Figure, ...]] = {}
     for figure in figures():
         if figure.fits:
             found[figure.fits] = (*found.get(figure.fits, ()), figure)
     return found
 
 
-def known():
+def known() -> dict[str, Metadata]:
     """Metadata of every parameter that can be fitted, those of the depression preset as "condition.…"."""
     people = {
         f"condition.{field.name}": {"default": field.default, **field.metadata}
@@ -40,16 +42,18 @@ def known():
     return {**parameters(), **people}
 
 
-def reached(some, changes, size=SIZE, seed=SEED):
+def reached(some: Sequence[Figure], changes: Mapping[str, float], size: int = SIZE, seed: int = SEED) -> list[float]:
     """What the toy gives for some figures of one trial, a list, under changes {"part.parameter": value}."""
     trial = trials()[some[0].trial]
     begin = 0 if some[0].who == "everybody" else trial.judged
-    arms = {arm for figure in some for arm in (figure.arm, figure.versus)}
+    arms = {arm for figure in some for arm in (figure.arm, figure.versus) if arm}
     course = trial.run(changes, size, seed, begin + max(figure.week for figure in some), arms)
     return [predicted(figure, course) for figure in some]
 
 
-def calibrated(size=SIZE, seed=SEED, rounds=ROUNDS, tell=lambda line: None):
+def calibrated(
+    size: int = SIZE, seed: int = SEED, rounds: int = ROUNDS, tell: Callable[[str], None] = lambda line: None
+) -> dict[str, float]:
     """Values of the fitted parameters, three digits each, {"part.parameter": value}.
 
     Args:
@@ -61,17 +65,19 @@ def calibrated(size=SIZE, seed=SEED, rounds=ROUNDS, tell=lambda line: None):
     values = {name: low + 0.2 * (high - low) for name, (low, high) in ranges.items()}
     for number in range(1, rounds + 1):
         for name, some in targets().items():
-            wanted = np.mean([figure.published for figure in some])
+            wanted = float(np.mean([figure.published for figure in some]))
 
-            def miss(value, name=name, some=some, wanted=wanted):
-                return np.mean(reached(some, {**values, name: value}, size, seed)) - wanted
+            def miss(value: float, name: str = name, some: tuple[Figure, ...] = some, wanted: float = wanted) -> float:
+                return float(np.mean(reached(some, {**values, name: value}, size, seed))) - wanted
 
             values[name], left = settled(miss, values[name], *ranges[name])
             tell(f"round {number}: {name:28} = {values[name]:.4f}   target {wanted:.3f}, reached {wanted + left:.3f}")
     return {name: float(f"{value:.3g}") for name, value in values.items()}
 
 
-def settled(miss, start, low, high, turns=8):
+def settled(
+    miss: Callable[[float], float], start: float, low: float, high: float, turns: int = 8
+) -> tuple[float, float]:
     """Where `miss` comes within CLOSE of 0, by the secant method within a range: (value, what is still missing)."""
     at, gap = start, miss(start)
     step = 0.05 * (high - low)
@@ -86,7 +92,7 @@ def settled(miss, start, low, high, turns=8):
     return at, gap
 
 
-def main():
+def main() -> None:
     """Fit, print what the model's files have to say, and hold the result against everything else."""
     values = calibrated(tell=say)
     say("\nWhat has to stand in toolkit/model")

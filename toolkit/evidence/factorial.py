@@ -5,7 +5,7 @@ import tomllib
 
 from toolkit.model import EXPECTED_FROM_BOTH, proportion
 
-from .findings import finding, read
+from .findings import Arm, Finding, Interval, finding, read
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,38 +26,39 @@ class Factorial:
     counted: bool = True
 
     @property
-    def finding(self):
+    def finding(self) -> Finding:
         """The finding the figures were read from."""
         return finding(self.id)
 
     @property
-    def label(self):
+    def label(self) -> str:
         """Author, year and what was counted; ▲ supports adding up, ▼ is counter-evidence."""
         sign = "▼" if self.finding.counter_evidence else "▲"
         return f"{sign} {self.finding.short}: {self.what}"
 
     @property
-    def shares(self):
+    def shares(self) -> tuple[float, ...]:
         """Shares with the good outcome (0 to 1), in the order of `arms`."""
-        return tuple(1 - arm.value if self.turned else arm.value for arm in self.read)
+        return tuple(1 - arm.number if self.turned else arm.number for arm in self.read)
 
     @property
-    def interval(self):
+    def interval(self) -> Interval | None:
         """95 % interval of the share with both, published or worked out from the count; None where neither can be had."""
         both = self.read[3]
         if both.ci:
             low, high = both.ci
             return (1 - high, 1 - low) if self.turned else (low, high)
         if both.n and self.counted:
-            return tuple(proportion(self.shares[3] * both.n, both.n)[1:])
+            _, low, high = proportion(self.shares[3] * both.n, both.n)
+            return low, high
         return None
 
-    def expected(self, scale):
+    def expected(self, scale: str) -> float:
         """Share expected with both if the two just add up on a scale of EXPECTED_FROM_BOTH."""
-        return EXPECTED_FROM_BOTH[scale](*self.shares[:3])
+        return float(EXPECTED_FROM_BOTH[scale](*self.shares[:3]))
 
     @property
-    def read(self):
+    def read(self) -> list[Arm]:
         """The four arms as read from the finding."""
         return [self.finding.arm(name, self.outcome, self.weeks) for name in self.arms]
 

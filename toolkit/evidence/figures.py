@@ -3,10 +3,15 @@
 import dataclasses
 import functools
 import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from .factorial import FACTORIAL
-from .findings import Interval, finding, read
+from .factorial import FACTORIAL, Factorial
+from .findings import Finding, Interval, finding, read
 from .trial import Trial
+
+Values = dict[str, Any]
+"""Fields as they stand in the file."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,40 +41,40 @@ class Figure:
     caveat: str = ""
 
     @property
-    def label(self):
+    def label(self) -> str:
         """Author, year and what the figure is."""
         return f"{finding(self.id).short}: {self.says}"
 
 
 @functools.cache
-def figures():
+def figures() -> tuple[Figure, ...]:
     """Every figure that is scored, a tuple in the order of the file."""
     return tuple(figure for id, shared in data()["findings"].items() for figure in _figures(id, dict(shared)))
 
 
-def trials():
+def trials() -> dict[str, Trial]:
     """The toy's trials by name, {name: Trial}."""
     return {name: Trial(**values) for name, values in data()["trials"].items()}
 
 
-def silent():
+def silent() -> dict[str, str]:
     """Findings with numbers that the toy cannot speak to, {id: why}."""
     return dict(data()["cannot"])
 
 
 @functools.cache
-def data():
+def data() -> dict[str, Any]:
     """The file as it stands."""
     return tomllib.loads(read("trials.toml"))
 
 
 WHERE = ("effect", "called", "reads", "outcome", "reads_week", "turned")
 """Keys that say where in a finding the figure stands; all others are fields of a Figure."""
-TURNED = {"sign": lambda value: -value, "share": lambda value: 1 - value}
+TURNED: dict[str, Callable[[float], float]] = {"sign": lambda value: -value, "share": lambda value: 1 - value}
 """A figure may be published the other way round: with the other sign, or as the share that did not."""
 
 
-def _figures(id, shared):
+def _figures(id: str, shared: Values) -> Iterator[Figure]:
     four_arms, listed = shared.pop("four_arms", ()), shared.pop("figures", ())
     comparisons = [comparison for comparison in FACTORIAL if comparison.id == id] if four_arms else []
     for comparison, counted in zip(comparisons, four_arms, strict=True):
@@ -80,12 +85,13 @@ def _figures(id, shared):
         yield _figure({**_published(finding(id), **where), **values})
 
 
-def _figure(values):
+def _figure(values: Values) -> Figure:
     """Figure from its fields, lists made into tuples."""
-    return Figure(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    fields: Values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return Figure(**fields)
 
 
-def _factorial(comparison, values):
+def _factorial(comparison: Factorial, values: Values) -> Iterator[Figure]:
     """Four figures of a four-arm comparison: the share with nothing, and what each treatment gains over that."""
     sizes = values.pop("n", None) or [arm.n for arm in comparison.read]
     values["ci"], nothing = None, comparison.shares[0]
@@ -96,16 +102,26 @@ def _factorial(comparison, values):
         yield _figure({**gain, "versus": "nothing", "measure": "difference", "n": (size, sizes[0]), **values})
 
 
-def _published(found, effect=None, called=None, reads=(), outcome=None, reads_week=None, turned=None):
+def _published(
+    found: Finding,
+    effect: str | None = None,
+    called: str | None = None,
+    reads: Sequence[str] = (),
+    outcome: str | None = None,
+    reads_week: float | None = None,
+    turned: str | None = None,
+) -> Values:
     """The figure itself: an effect found by its comparison, or the share of one arm, or of one less another."""
+    n: tuple[int, ...] = ()
     if effect:
         effects = [one for one in (found.effect, *found.other_effects) if one and one.comparison == effect]
         [one] = [one for one in effects if called in (None, one.measure)]
-        value, ci, n = one.value, one.ci, ()
+        value, ci = one.value, one.ci
     else:
         arms = [found.arm(name, outcome, reads_week) for name in reads]
-        value, ci = (arms[0].value, arms[0].ci) if len(arms) == 1 else (arms[0].value - arms[1].value, None)
+        value, ci = (arms[0].number, arms[0].ci) if len(arms) == 1 else (arms[0].number - arms[1].number, None)
         n = tuple(arm.n for arm in arms if arm.n)
     if turned:
-        value, ci = TURNED[turned](value), ci and tuple(sorted(map(TURNED[turned], ci)))
+        turn = TURNED[turned]
+        value, ci = turn(value), ci and (min(map(turn, ci)), max(map(turn, ci)))
     return {"published": value, "ci": ci, "n": n}

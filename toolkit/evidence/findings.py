@@ -5,10 +5,14 @@ import functools
 import importlib.resources
 import json
 import re
+from collections.abc import Callable
+from typing import Any
 
 import fastjsonschema
 
 Interval = tuple[float, float]
+Record = dict[str, Any]
+"""A record as it stands in the file."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,6 +27,13 @@ class Arm:
     time_weeks: float | None
     unit: str | None = None
     events: int | None = None
+
+    @property
+    def number(self) -> float:
+        """The value; ValueError where no number was read."""
+        if self.value is None:
+            raise ValueError(f"arm {self.name!r}: no number was read")
+        return self.value
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,14 +76,14 @@ class Finding:
     arithmetic_check: str | None = None
 
     @property
-    def short(self):
+    def short(self) -> str:
         """First author, or a group's initials, and year, as in "Walkup 2008"; no year where the citation gives none."""
         group = re.match(r"The (\w+) Team|[^,.;(]*\(([A-Z]+)\)", self.citation)
-        author = group[1] or group[2] if group else re.match(r"\[?((?:(?:de|van|von) )?[^ ,;(]+)", self.citation)[1]
+        author = group[1] or group[2] if group else re.findall(r"((?:(?:de|van|von) )?[^\[ ,;(]+)", self.citation)[0]
         year = re.search(r"\b(?:19|20)\d\d\b", self.citation)
         return f"{author} {year[0]}" if year else author
 
-    def arm(self, name, outcome=None, time_weeks=None):
+    def arm(self, name: str, outcome: str | None = None, time_weeks: float | None = None) -> Arm:
         """The arm of that name, and of that outcome and time where given; ValueError unless there is exactly one."""
         found = [
             arm
@@ -86,7 +97,7 @@ class Finding:
         return found[0]
 
 
-def findings():
+def findings() -> tuple[Finding, ...]:
     """Every published finding, a tuple of Finding in the order of the file.
 
     Raises:
@@ -95,14 +106,19 @@ def findings():
     return tuple(_by_id().values())
 
 
-def finding(id):
-    """The finding of that id; ValueError if there is none."""
+def finding(id: str) -> Finding:
+    """The finding of that id; ValueError if there is none.
+
+    >>> cams = finding("walkup2008_cams")
+    >>> cams.short, cams.arm("placebo").value
+    ('Walkup 2008', 0.237)
+    """
     if id not in _by_id():
         raise ValueError(f"finding id = {id!r}: not among the {len(_by_id())} findings")
     return _by_id()[id]
 
 
-def parse(text):
+def parse(text: str) -> dict[str, Finding]:
     """Findings from the text of a file, {id: Finding}; ValueError names the record and the field that is wrong."""
     try:
         records = json.loads(text)
@@ -120,7 +136,7 @@ def parse(text):
     return found
 
 
-def _finding(record):
+def _finding(record: Record) -> Finding:
     others = record.get("other_effects", [])
     parts = {
         "arms": tuple(Arm(**_with_interval(arm)) for arm in record["arms"]),
@@ -130,32 +146,32 @@ def _finding(record):
     return Finding(**{**record, **parts})
 
 
-def _with_interval(record):
+def _with_interval(record: Record) -> Record:
     return {**record, "ci": record["ci"] and tuple(record["ci"])}
 
 
-def _explain(error, records):
+def _explain(error: fastjsonschema.JsonSchemaValueException, records: list[Record]) -> str:
     """One line that names the record by its id, the field by its path, and what is wrong with it."""
-    place, *field = error.path[1:] or [None]
-    if place is None:
+    if len(error.path) < 2:
         return f"findings: {error.message.removeprefix('data ')}"
+    place, *field = error.path[1:]
     record = records[int(place)]
     name = record["id"] if isinstance(record, dict) and isinstance(record.get("id"), str) else f"number {place}"
-    wrong = error.message.removeprefix(error.name).strip()
+    wrong = error.message.removeprefix(error.name or "").strip()
     if not field:
         return f"findings, record {name!r}: {wrong}"
     return f"findings, record {name!r}: field {'.'.join(field)!r} = {repr(error.value)[:80]}: {wrong}"
 
 
 @functools.cache
-def _schema():
+def _schema() -> Callable[[object], object]:
     return fastjsonschema.compile(json.loads(read("findings.schema.json")))
 
 
 @functools.cache
-def _by_id():
+def _by_id() -> dict[str, Finding]:
     return parse(read("findings.json"))
 
 
-def read(name):
+def read(name: str) -> str:
     return importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from .findings import finding
+from .findings import Effect, Finding, Interval, finding
 
 VERDICTS = ("less", "no more", "more")
 """What came of training or therapy with the drug, next to without it, where only the direction was read."""
@@ -25,29 +25,30 @@ class Tried:
     supports: bool = True
 
     @property
-    def label(self):
+    def label(self) -> str:
         """Species, what was learnt and who found it; ▲ supports the idea of a window, ▼ is counter-evidence."""
         return f"{'▲' if self.supports else '▼'} {self.what}"
 
     @property
-    def finding(self):
+    def finding(self) -> Finding:
         """The finding it was read from."""
         return finding(self.id)
 
     @property
-    def effect(self):
+    def effect(self) -> Effect | None:
         """The standardised gain as published, an Effect; None where only a direction was read."""
-        found = self.finding
-        return None if self.size is None else found.effect if self.size == "effect" else found.other_effects[self.size]
+        if isinstance(self.size, int):
+            return self.finding.other_effects[self.size]
+        return self.finding.effect if self.size else None
 
     @property
-    def gain(self):
+    def gain(self) -> float | None:
         """The gain from the drug, above 0 is better; None where only a direction was read."""
         # Each of these studies reports a gain, as a fall of complaints below 0 or as a gain above it.
         return None if self.effect is None else abs(self.effect.value)
 
     @property
-    def interval(self):
+    def interval(self) -> Interval | None:
         """95 % interval of the gain, (low, high); None where none was read."""
         if self.effect is None or self.effect.ci is None:
             return None

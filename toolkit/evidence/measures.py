@@ -1,29 +1,33 @@
 """How a trial sums up what it counted. Each measure takes patients along the last axis, so that many trials go at once."""
 
+from collections.abc import Callable
+
 import numpy as np
 
+from toolkit.model.arrays import Flags, Numbers
 
-def risk(events):
+
+def risk(events: Flags) -> Numbers:
     """Share of a yes, half a patient added on either side so that none is 0 or 1 and every ratio can be had."""
     return (events.sum(axis=-1) + 0.5) / (events.shape[-1] + 1)
 
 
-def odds(events):
+def odds(events: Flags) -> Numbers:
     """Odds of a yes."""
     return risk(events) / (1 - risk(events))
 
 
-def effect_size(ours, theirs):
+def effect_size(ours: Numbers, theirs: Numbers) -> Numbers:
     """Standardised difference of means, positive if ours are lower."""
     return (theirs.mean(axis=-1) - ours.mean(axis=-1)) / np.sqrt((ours.var(axis=-1) + theirs.var(axis=-1)) / 2)
 
 
-def variability_ratio(ours, theirs):
+def variability_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
     """Standard deviation of ours over that of theirs."""
     return ours.std(axis=-1) / theirs.std(axis=-1)
 
 
-def hazard_ratio(ours, theirs):
+def hazard_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
     """Hazard of ours over theirs from weeks until the event (inf: none): Mantel and Haenszel's ratio, week by week."""
     ended = [np.sort(weeks, axis=-1) for weeks in (ours, theirs)]
     above = below = 0.0
@@ -35,7 +39,7 @@ def hazard_ratio(ours, theirs):
     return above / np.maximum(below, 1e-9)  # trials without any event among the others: as good as infinite
 
 
-MEASURES = {
+MEASURES: dict[str, Callable[..., Numbers]] = {
     "mean": lambda ours: ours.mean(axis=-1),
     "difference": lambda ours, theirs: ours.mean(axis=-1) - theirs.mean(axis=-1),
     "effect size": effect_size,

@@ -2,8 +2,12 @@
 
 import dataclasses
 import types
+from collections.abc import Callable, Collection, Mapping
 
 import numpy as np
+
+from toolkit.model import Course
+from toolkit.model.arrays import Numbers
 
 from .figures import Figure, figures, trials
 from .measures import MEASURES, RATIOS
@@ -35,12 +39,18 @@ class Score:
     high: float | None = None
 
     @property
-    def inside(self):
+    def inside(self) -> bool | None:
         """Whether the published figure lies in the interval; None if there is none."""
-        return None if self.low is None else self.low <= self.figure.published <= self.high
+        return None if self.low is None or self.high is None else self.low <= self.figure.published <= self.high
 
 
-def scores(changes=None, only=None, size=SIZE, seed=SEED, tell=lambda line: None):
+def scores(
+    changes: Mapping[str, float] | None = None,
+    only: Collection[str] | None = None,
+    size: int = SIZE,
+    seed: int = SEED,
+    tell: Callable[[str], None] = lambda line: None,
+) -> tuple[Score, ...]:
     """A Score for every figure, in their order.
 
     Args:
@@ -64,7 +74,7 @@ def scores(changes=None, only=None, size=SIZE, seed=SEED, tell=lambda line: None
     return tuple(done[figure] for figure in wanted)
 
 
-def score(figure, course, seed):
+def score(figure: Figure, course: Course, seed: int) -> Score:
     """Score of one figure, from a course of its trial; `seed` draws the small trials."""
     value = predicted(figure, course)
     if figure.n:
@@ -80,12 +90,12 @@ def score(figure, course, seed):
     return Score(figure, value, *ends)
 
 
-def predicted(figure, course):
+def predicted(figure: Figure, course: Course) -> float:
     """The toy's own figure, over all its patients."""
     return float(MEASURES[figure.measure](*people(figure, course)))
 
 
-def people(figure, course):
+def people(figure: Figure, course: Course) -> list[Numbers]:
     """What is counted of each patient in the arm and, if there is one, in the arm it is held against, (patients,) each."""
     arms = filter(None, (figure.arm, figure.versus))
     return [counted(course, figure.counted, arm, figure.week, figure.who, figure.baseline) for arm in arms]

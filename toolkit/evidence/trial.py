@@ -1,10 +1,15 @@
 """The toy's own trials: the same arms, weeks and people as a published one. Which trial is which stands in trials.toml."""
 
 import dataclasses
+from collections.abc import Callable, Container, Mapping
+from typing import Any
 
 import numpy as np
 
 from toolkit import model as toy
+from toolkit.model.arrays import Numbers
+
+from .findings import Interval
 
 STEP = 12
 """Weeks that one medicine is tried before a search for the right one moves on."""
@@ -18,7 +23,7 @@ class Boosters:
     until: int
     sessions_per_week: float = 0.25
 
-    def __call__(self, visit):
+    def __call__(self, visit: toy.Visit) -> toy.Orders:
         return toy.Orders(sessions=self.sessions_per_week if self.week <= visit.week < self.until else None)
 
 
@@ -26,7 +31,7 @@ PARTS = {"medication": toy.Medication, "therapy": toy.Therapy, "taper": toy.Tape
 POLICIES = {"boosters": Boosters, "search": toy.DrugSearch, "measured": toy.MeasuredCare, "stepped": toy.SteppedCare}
 
 
-def built(kind, values):
+def built(kind: Callable[..., Any], values: Mapping[str, Any]) -> Any:
     """A plan, a part of it or a policy from its data; an inner table is a part or a policy of its own."""
     inner = {name: built(PARTS[name], value) if name in PARTS else value for name, value in values.items()}
     for name in POLICIES.keys() & inner:
@@ -43,18 +48,27 @@ class Trial:
     """
 
     weeks: int
-    arms: dict
+    arms: Mapping[str, Mapping[str, Any]]
     condition: str = "depression"
     judged: int = 12
 
-    def run(self, changes, size, seed, weeks=None, arms=None):
+    def run(
+        self,
+        changes: Mapping[str, float],
+        size: int,
+        seed: int,
+        weeks: int | None = None,
+        arms: Container[str] | None = None,
+    ) -> toy.Course:
         """Course of `size` toy patients.
 
         Args:
             changes: {"part.parameter": value} on top of what the condition changes; "condition.…" changes the condition.
             weeks, arms: a shorter run, and names of arms, if not all are needed.
         """
-        people = {name.split(".")[1]: value for name, value in changes.items() if name.startswith("condition.")}
+        people: dict[str, Any] = {
+            name.split(".")[1]: value for name, value in changes.items() if name.startswith("condition.")
+        }
         other = {name: value for name, value in changes.items() if not name.startswith("condition.")}
         condition = dataclasses.replace(toy.CONDITIONS[self.condition], **people)
         model = toy.Model.for_condition(condition).replace({**other, "assessment.week": self.judged})
@@ -62,7 +76,9 @@ class Trial:
         return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
 
 
-def counted(course, what, arm, week, who="everybody", baseline=None):
+def counted(
+    course: toy.Course, what: str, arm: str, week: int, who: str = "everybody", baseline: Interval | None = None
+) -> Numbers:
     """What is counted of each patient of an arm whom the trial takes in, shape (patients,).
 
     Args:
@@ -109,6 +125,6 @@ def counted(course, what, arm, week, who="everybody", baseline=None):
     return table[what][inside]
 
 
-def standard(values):
+def standard(values: Numbers) -> Numbers:
     """Values with mean 0 and standard deviation 1."""
     return (values - values.mean()) / values.std()

@@ -233,6 +233,9 @@ function chart(model, place, painted = () => {}) {
       const way = same ? Plotly.react : Plotly.newPlot; // react leaves a legend where it was before the room changed
       await way(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
       for (const picture of place.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");
+      // with a view box, paper narrower than the window shows the whole picture, smaller (explore.css)
+      const box = `0 0 ${look.width} ${figure.layout.height}`;
+      for (const picture of place.querySelectorAll(".main-svg")) picture.setAttribute("viewBox", box);
       painted();
     }
     painting = null;

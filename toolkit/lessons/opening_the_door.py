@@ -136,7 +136,7 @@ def chart(door):
     here, look = list(door.adds).index(door.severity), {"hover": "%{y:.1f}", "panel": 3}
     traces += explore.curves(list(door.adds), by_score, gap=high / 18, **look)
     traces += explore.marks([door.severity], [(style, [values[here]]) for style, values in by_score], **look)
-    right = axis("score at the start", 12, 52, tickvals=[14, 24, 34]), axis(f"{unit} therapy adds", 0, high)
+    right = axis("score at the start", 12, 58, tickvals=[14, 24, 34]), axis(f"{unit} therapy adds", 0, high)
     return explore.picture(traces, (weeks, open_door), (weeks, skill), right, widths=(6, 2, 6, 2, 8))
 
 

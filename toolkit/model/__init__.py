@@ -1,6 +1,7 @@
 """The toy model: who is treated (cohort), what is given (plan), the equations, the run and the outcomes. Needs numpy only."""
 
 import importlib
+from typing import TYPE_CHECKING
 
 from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
@@ -20,6 +21,15 @@ from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import Stress
 from .symptoms import POINTS, NaturalCourse, Symptoms
 from .taper import Taper
+
+if TYPE_CHECKING:
+    from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_arm, proportion, risk_gain
+    from .exposure import Exposure
+    from .landscape import Landscape
+    from .missed import daily_levels, mean_and_variance
+    from .network import Network
+    from .policy import DrugSearch, MeasuredCare, Orders, SteppedCare, Visit
+    from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
 
 __all__ = [
     "CONDITIONS",
@@ -93,7 +103,7 @@ LATE = {
 """Companions and estimates, loaded when first asked for, so that the model itself is quick to import."""
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> object:
     if name not in LATE:
         raise AttributeError(f"module 'toolkit.model' has no attribute {name!r}")
     return getattr(importlib.import_module(f"{__name__}.{LATE[name]}"), name)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .arrays import Amount, Numbers
 from .parameter import Checked, parameter, record
 
 
@@ -21,7 +22,7 @@ class SideEffects(Checked):
         3.0, unit="weeks", range=(0.5, 20.0), says="how long getting used to side effects takes", symbol="tau_tol"
     )
 
-    def felt(self, sensitivity, level, weeks_on):
+    def felt(self, sensitivity: Amount, level: Amount, weeks_on: Amount) -> Numbers:
         """Side effects (1 = barely tolerable) at a drug level, after some weeks on the drug."""
         return sensitivity * level * (self.lasting + (1.0 - self.lasting) * np.exp(-weeks_on / self.tolerance_weeks))
 
@@ -74,15 +75,15 @@ class Adherence(Checked):
         symbol="coord",
     )
 
-    def hazard(self, weeks_on):
+    def hazard(self, weeks_on: Numbers) -> Numbers:
         """Weekly hazard after some weeks on the drug, before side effects and alliance are counted."""
         return self.stopping * (self.habit + (1.0 - self.habit) * np.exp(-weeks_on / self.habit_weeks))
 
-    def strain(self, side_effect):
+    def strain(self, side_effect: Numbers) -> Numbers:
         """Factor on the hazard from side effects, an array; 1 as long as they can be borne."""
         return np.exp(self.side_effects * np.maximum(side_effect - 1.0, 0.0))
 
-    def tie(self, alliance):
+    def tie(self, alliance: Numbers) -> Numbers:
         """Factor on the hazard from the alliance with a therapist who is being seen and talks with the prescriber."""
         return np.exp(-self.alliance * self.coordination * alliance)
 
@@ -104,6 +105,6 @@ class Dropout(Checked):
         1.0, unit="log hazard", range=(-2.0, 4.0), says="how strongly a good alliance keeps people in therapy"
     )
 
-    def hazard(self, alliance):
+    def hazard(self, alliance: Numbers) -> Numbers:
         """Weekly hazard of leaving while sessions run."""
         return self.leaving * np.exp(self.alliance * (0.6 - alliance))

@@ -2,12 +2,14 @@
 
 import dataclasses
 import functools
+from collections.abc import Sequence
 
 import numpy as np
 
+from .arrays import Amount, Flags, Numbers
 from .dosing import StopWeeks
 from .model import Model
-from .plan import Plan
+from .plan import Plan, Policy
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,55 +29,55 @@ class Arms:
     steps_per_week: int
 
     @property
-    def step(self):
+    def step(self) -> float:
         """Length of a step in weeks."""
         return 1.0 / self.steps_per_week
 
     @property
-    def both(self):
+    def both(self) -> slice:
         """The arms that get drug and sessions."""
         return slice(self.therapy.start, self.drug.stop)
 
     @property
-    def policy(self):
+    def policy(self) -> Policy | None:
         """The policy of a group that has one; such an arm is a group of its own."""
         return self.plans[0].policy
 
     @functools.cached_property
-    def doses(self):
+    def doses(self) -> Numbers:
         """Planned doses, shape (steps, arms with the drug)."""
         return planned("doses", self.plans[self.drug], self.weeks, self.steps_per_week)
 
     @functools.cached_property
-    def sessions(self):
+    def sessions(self) -> Numbers:
         """Planned sessions a week, shape (steps, arms with sessions)."""
         return planned("sessions", self.plans[self.therapy], self.weeks, self.steps_per_week)
 
     @functools.cached_property
-    def stop_weeks(self):
+    def stop_weeks(self) -> StopWeeks:
         """The drug's course for each week of stopping, worked out once for all panels."""
         return StopWeeks(self.model, self)
 
-    def by_week(self, steps):
+    def by_week(self, steps: Numbers | Flags) -> Numbers:
         """Mean over the steps of each week: (steps, arms) to (weeks, arms)."""
         return steps.reshape(self.weeks, self.steps_per_week, steps.shape[1]).mean(axis=1)
 
-    def of_kinds(self, name):
+    def of_kinds(self, name: str) -> Amount:
         """One number of each therapy's kind: a single number if all agree, else shape (arms with sessions, 1)."""
         values = [getattr(plan.kind, name) for plan in self.plans[self.therapy]]
         return values[0] if len(set(values)) == 1 else np.array(values)[:, None]
 
 
-def planned(what, plans, weeks, steps_per_week):
+def planned(what: str, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Numbers:
     """Doses or sessions of some plans, shape (steps, plans)."""
     edges = np.linspace(0.0, weeks, weeks * steps_per_week + 1)
     return np.array([getattr(plan, what)(edges) for plan in plans]).reshape(len(plans), len(edges) - 1).T
 
 
-def grouped(model, plans, weeks, steps_per_week):
+def grouped(model: Model, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> list[Arms]:
     """The plans of a run as groups of Arms: all without a policy in one, each with a policy by itself."""
     drug, therapy = (
-        [planned(what, [plan], weeks, steps_per_week).any() for plan in plans] for what in ("doses", "sessions")
+        [bool(planned(what, [plan], weeks, steps_per_week).any()) for plan in plans] for what in ("doses", "sessions")
     )
     order = {(True, False): 0, (True, True): 1, (False, True): 2, (False, False): 3}
     fixed = [row for row, plan in enumerate(plans) if plan.policy is None]

@@ -5,6 +5,7 @@ import functools
 
 import numpy as np
 
+from .arrays import Numbers
 from .condition import CONDITIONS, Condition
 from .parameter import Checked, check, record
 from .randomness import PANEL, stream
@@ -20,19 +21,19 @@ class Traits:
     person stops the drug, leaves therapy, relapses (exponential, mean 1).
     """
 
-    somatic: np.ndarray
-    cognitive: np.ndarray
-    recovery: np.ndarray
-    drug_response: np.ndarray
-    therapy_response: np.ndarray
-    alliance: np.ndarray
-    side_effects: np.ndarray
-    stop_patience: np.ndarray
-    dropout_patience: np.ndarray
-    relapse_patience: np.ndarray
+    somatic: Numbers
+    cognitive: Numbers
+    recovery: Numbers
+    drug_response: Numbers
+    therapy_response: Numbers
+    alliance: Numbers
+    side_effects: Numbers
+    stop_patience: Numbers
+    dropout_patience: Numbers
+    relapse_patience: Numbers
 
     @property
-    def burden(self):
+    def burden(self) -> Numbers:
         """Burden at entry: the mean of both levels, entry severities."""
         return (self.somatic + self.cognitive) / 2
 
@@ -48,24 +49,28 @@ class Cohort(Checked):
 
     Raises:
         ValueError: naming the argument, its value and what is allowed.
+
+    >>> small, large = Cohort(size=2, seed=7), Cohort(size=3, seed=7)
+    >>> bool((small.traits.somatic == large.traits.somatic[:2]).all())
+    True
     """
 
     size: int = 1000
     seed: int = 1
     condition: str | Condition = "depression"
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         check("Cohort.size", self.size, {"range": (1, 10_000_000), "unit": "patients"})
         check("Cohort.seed", self.seed, {"range": (0, 2**32 - 1), "unit": ""})
         if not isinstance(self.condition, Condition):
             check("Cohort.condition", self.condition, {"options": tuple(CONDITIONS)})
 
     @property
-    def panels(self):
+    def panels(self) -> int:
         """Number of panels: the groups of patients that are drawn and computed together."""
         return -(-self.size // PANEL)
 
-    def people(self, panels):
+    def people(self, panels: range) -> Traits:
         """Traits of the patients of some panels, a range of their numbers."""
         drawn = [draw_traits(self.seed, number, self.described) for number in panels]
         size = self.size - panels[0] * PANEL
@@ -73,17 +78,17 @@ class Cohort(Checked):
         return Traits(*(np.concatenate([getattr(panel, name) for panel in drawn])[:size] for name in names))
 
     @functools.cached_property
-    def traits(self):
+    def traits(self) -> Traits:
         """Traits of all patients."""
         return self.people(range(self.panels))
 
     @property
-    def described(self):
+    def described(self) -> Condition:
         """The Condition itself, also where it was given by name."""
         return self.condition if isinstance(self.condition, Condition) else CONDITIONS[self.condition]
 
 
-def draw_traits(seed, panel, condition):
+def draw_traits(seed: int, panel: int, condition: Condition) -> Traits:
     """Traits of a whole panel, from the panel's own stream of random numbers. MODEL.md, "The people".
 
     What a condition changes reshapes the same draws: a better alliance is a better alliance of the same people. Only
@@ -112,18 +117,18 @@ def draw_traits(seed, panel, condition):
     )
 
 
-def together(first, own, correlation):
+def together(first: Numbers, own: Numbers, correlation: float) -> Numbers:
     """Standard normal numbers that go with `first` as far as the correlation says, the rest being their own."""
     return correlation * first + np.sqrt(1 - correlation**2) * own
 
 
-def factor(normal, spread):
+def factor(normal: Numbers, spread: float) -> Numbers:
     """Positive factors with mean 1 and the given coefficient of variation (log-normal) from standard normal numbers."""
     variance = np.log1p(spread**2)
     return np.exp(np.sqrt(variance) * normal - variance / 2)
 
 
-def response_to_another(cohort, panels, number, likeness, first):
+def response_to_another(cohort: Cohort, panels: range, number: int, likeness: float, first: Numbers) -> Numbers:
     """Response of the patients of some panels to medicine `number` (1, 2, …), given theirs to the first one."""
     spread = cohort.described.drug_response_spread
     if spread == 0:

@@ -67,7 +67,7 @@ class Condition(Checked):
     )
     says: str = ""
     caveat: str = ""
-    changes: tuple = ()
+    changes: tuple[tuple[str, float], ...] = ()
 
 
 CONDITIONS = types.MappingProxyType(

@@ -1,15 +1,23 @@
 """What came of a run: the trajectories and the outcomes read off them."""
 
 import dataclasses
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .arrays import Flags, Numbers
 from .cohort import Cohort
 from .lives import EVENTS, TRAJECTORIES, rating_errors
 from .model import Model
 from .parameter import check
+from .plan import Plan
 from .scales import EXPECTED_FROM_BOTH
 from .symptoms import POINTS
+
+if TYPE_CHECKING:
+    from .estimates import Estimate
+    from .survival import SurvivalCurve
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,14 +38,14 @@ class Course:
     """
 
     cohort: Cohort
-    plans: dict
+    plans: Mapping[str, Plan]
     weeks: int
     model: Model
-    weeks_kept: tuple
-    trajectories: dict = dataclasses.field(repr=False)
-    events: dict = dataclasses.field(repr=False)
+    weeks_kept: tuple[int, ...]
+    trajectories: Mapping[str, Numbers] = dataclasses.field(repr=False)
+    events: Mapping[str, Numbers] = dataclasses.field(repr=False)
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Numbers:
         if name in TRAJECTORIES:
             try:
                 return self.__dict__["trajectories"][name]
@@ -48,31 +56,31 @@ class Course:
         raise AttributeError(f"Course has no attribute {name!r}")
 
     @property
-    def on_medication(self):
+    def on_medication(self) -> Flags:
         """Whether the drug was taken in the week that ends, shape (weeks + 1, arms, patients)."""
         return self.dose > 0
 
     @property
-    def in_therapy(self):
+    def in_therapy(self) -> Flags:
         """Whether sessions were come to in the week that ends, shape (weeks + 1, arms, patients)."""
         return self.sessions > 0
 
     @property
-    def arms(self):
+    def arms(self) -> tuple[str, ...]:
         """Names of the arms, in order."""
         return tuple(self.plans)
 
-    def arm(self, name):
+    def arm(self, name: str) -> int:
         """Position of an arm by its name; ValueError if there is none of that name."""
         if name not in self.plans:
             raise ValueError(f"arm = {name!r}: must be one of {', '.join(self.arms)}")
         return self.arms.index(name)
 
-    def at(self, name, week):
+    def at(self, name: str, week: int) -> Numbers:
         """One trajectory in one week, shape (arms, patients); ValueError if the week was not kept."""
         return getattr(self, name)[self._row(week)]
 
-    def measured(self, week):
+    def measured(self, week: int) -> Numbers:
         """Scores as a rater takes them in one week, shape (arms, patients): true score plus the rater's error.
 
         The error is the same in every arm, so that twins differ by treatment only.
@@ -80,20 +88,20 @@ class Course:
         true = self.at("symptoms", week)
         return true + self.model.assessment.error * rating_errors(self.cohort, range(self.cohort.panels), week)
 
-    def response(self, week):
+    def response(self, week: int) -> Numbers:
         """Share of each arm, shape (arms,), whose measured score fell by at least the response share of their start."""
         goal = (1 - self.model.assessment.response_share) * (POINTS * self.cohort.traits.burden)
         return (self.measured(week) <= goal).mean(axis=1)
 
-    def remission(self, week):
+    def remission(self, week: int) -> Numbers:
         """Share of each arm, shape (arms,), whose measured score is at or below the remission score."""
         return (self.measured(week) <= self.model.assessment.remission_score).mean(axis=1)
 
-    def mean(self, week):
+    def mean(self, week: int) -> Numbers:
         """Mean true score of each arm, shape (arms,), in points."""
         return self.at("symptoms", week).mean(axis=1)
 
-    def effect_size(self, arm, versus, week):
+    def effect_size(self, arm: str, versus: str, week: int) -> float:
         """Standardised mean difference of measured scores (Cohen's d, pooled SD); positive when `arm` is better."""
         scores = self.measured(week)
         ours, theirs = scores[self.arm(arm)], scores[self.arm(versus)]
@@ -102,7 +110,7 @@ class Course:
         pooled = np.sqrt((ours.var(ddof=1) + theirs.var(ddof=1)) / 2)
         return (theirs.mean() - ours.mean()) / pooled
 
-    def together_minus_sum(self, week):
+    def together_minus_sum(self, week: int) -> Numbers:
         """For each patient, benefit of both minus the two single benefits added up, in points, shape (patients,).
 
         Benefit is the score in "nothing" minus the score in the arm. 0: they just add; above 0: more than the sum.
@@ -114,24 +122,26 @@ class Course:
         )
         return medication + therapy - nothing - both
 
-    def expected_response(self, week, scale):
+    def expected_response(self, week: int, scale: str) -> float:
         """Share of responders that "just adding" gives for the two together, on one of the scales EXPECTED_FROM_BOTH."""
         check("scale", scale, {"options": tuple(EXPECTED_FROM_BOTH)})
         shares = self.response(week)
-        return EXPECTED_FROM_BOTH[scale](*(shares[self.arm(name)] for name in ("nothing", "medication", "therapy")))
+        return float(
+            EXPECTED_FROM_BOTH[scale](*(shares[self.arm(name)] for name in ("nothing", "medication", "therapy")))
+        )
 
-    def interaction(self, week, scale):
+    def interaction(self, week: int, scale: str) -> float:
         """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
         return self.response(week)[self.arm("both")] - self.expected_response(week, scale)
 
-    def effect(self, arm, versus, week):
+    def effect(self, arm: str, versus: str, week: int) -> "Estimate":
         """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
         from .estimates import hedges_g  # here and below: only who asks for estimates waits for them
 
         scores = self.measured(week)
         return hedges_g(scores[self.arm(arm)], scores[self.arm(versus)])
 
-    def needed_to_treat(self, arm, versus, week):
+    def needed_to_treat(self, arm: str, versus: str, week: int) -> "Estimate":
         """How many get `arm` rather than `versus` for one more responder, an Estimate."""
         from .estimates import number_needed_to_treat
 
@@ -139,7 +149,7 @@ class Course:
         size = self.cohort.size
         return number_needed_to_treat(counts[self.arm(arm)], size, counts[self.arm(versus)], size)
 
-    def relapses(self, arm, among=None):
+    def relapses(self, arm: str, among: Flags | None = None) -> tuple[Numbers, Flags]:
         """(weeks since the assessment, whether it was a relapse) of an arm's responders; who stays well is censored at the
         end of the run. `among`: only those of the patients, shape (patients,), True or False.
         """
@@ -148,13 +158,13 @@ class Course:
         weeks = self.relapse_week[number][who].astype(float)
         return np.minimum(weeks, self.weeks) - self.model.assessment.week, np.isfinite(weeks)
 
-    def relapse_curve(self, arm, among=None):
+    def relapse_curve(self, arm: str, among: Flags | None = None) -> "SurvivalCurve":
         """Kaplan-Meier curve of staying well among an arm's responders, a SurvivalCurve."""
         from .survival import kaplan_meier
 
         return kaplan_meier(*self.relapses(arm, among))
 
-    def relapse_hazard_ratio(self, arm, versus, among=None):
+    def relapse_hazard_ratio(self, arm: str, versus: str, among: Flags | None = None) -> "Estimate":
         """Hazard of relapse in `arm` over that in `versus` (Cox, Efron), an Estimate."""
         from .survival import hazard_ratio
 
@@ -162,7 +172,7 @@ class Course:
         weeks, happened = np.append(ours, theirs), np.append(relapsed, others_relapsed)
         return hazard_ratio(weeks, happened, np.arange(len(weeks)) < len(ours))
 
-    def _row(self, week):
+    def _row(self, week: int) -> int:
         if isinstance(week, bool) or week not in range(self.weeks + 1):
             raise ValueError(f"week = {week!r}: must be a whole number from 0 to {self.weeks}")
         if week not in self.weeks_kept:

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from .decay import decay_and_mean
+from .arrays import Amount, Numbers
+from .decay import Number, decay_and_mean
 from .parameter import Checked, parameter, record
 
 
@@ -56,11 +57,13 @@ class Drug(Checked):
         says="how alike one person responds to different medicines (1: trying another is trying the same again)",
     )
 
-    def occupancy(self, level):
+    def occupancy(self, level: Number) -> Number:
         """Share of the target occupied (0 to 1) at a drug level in standard doses."""
         return level / (level + self.half_occupancy_level)
 
-    def step(self, level, effect, dose, weeks):
+    def step(
+        self, level: Numbers, effect: Numbers, dose: Amount, weeks: float
+    ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
         """One step at a constant dose; occupancy is taken at the mean level of the step, the rest is exact.
 
         Args:
@@ -95,6 +98,6 @@ class Withdrawal(Checked):
         symbol="wd",
     )
 
-    def load(self, effect, occupancy):
+    def load(self, effect: Numbers, occupancy: Numbers) -> Numbers:
         """Somatic load, entry severities."""
         return self.strength * np.maximum(effect - occupancy, 0.0)

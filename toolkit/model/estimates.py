@@ -6,6 +6,7 @@ import typing
 
 import numpy as np
 
+from .arrays import Numbers
 from .parameter import check
 
 
@@ -17,12 +18,12 @@ class Estimate(typing.NamedTuple):
     high: float
 
 
-def quantile(share):
+def quantile(share: float) -> float:
     """Quantile of the standard normal distribution."""
     return statistics.NormalDist().inv_cdf(share)
 
 
-def hedges_g(better, worse):
+def hedges_g(better: Numbers, worse: Numbers) -> Estimate:
     """Standardised difference of means with Hedges' correction for small samples; positive if `better` has lower scores.
 
     The interval takes the two as separate samples of people, as a trial has to.
@@ -41,14 +42,14 @@ def hedges_g(better, worse):
     return Estimate(g, g - margin, g + margin)
 
 
-def proportion(events, size):
+def proportion(events: float, size: float) -> Estimate:
     """A share with Wilson's interval."""
     z, share = quantile(0.975), events / size
     centre, spread = share + z**2 / (2 * size), z * math.sqrt(share * (1 - share) / size + z**2 / (4 * size**2))
     return Estimate(share, (centre - spread) / (1 + z**2 / size), (centre + spread) / (1 + z**2 / size))
 
 
-def risk_gain(events, size, other_events, other_size):
+def risk_gain(events: float, size: float, other_events: float, other_size: float) -> Estimate:
     """Difference of two shares with Newcombe's interval."""
     one, other = proportion(events, size), proportion(other_events, other_size)
     gain = one.value - other.value
@@ -56,7 +57,7 @@ def risk_gain(events, size, other_events, other_size):
     return Estimate(gain, low, gain + math.hypot(one.high - one.value, other.value - other.low))
 
 
-def number_needed_to_treat(events, size, other_events, other_size):
+def number_needed_to_treat(events: float, size: float, other_events: float, other_size: float) -> Estimate:
     """How many are treated for one more good outcome: 1 / gain, and the interval of the gain turned over.
 
     If that interval holds 0, no number of patients is sure to be enough: the upper end is inf (and below 0 the treatment
@@ -69,7 +70,7 @@ def number_needed_to_treat(events, size, other_events, other_size):
     return Estimate(value, 1 / gain.high, 1 / gain.low)
 
 
-def patients_per_arm(difference, spread, power=0.8, alpha=0.05, arms=2):
+def patients_per_arm(difference: float, spread: float, power: float = 0.8, alpha: float = 0.05, arms: int = 2) -> float:
     """Patients in each arm to detect a difference of means (normal approximation, two-sided).
 
     Args:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .arrays import ArrayLike, Numbers
 from .parameter import Checked, parameter, record
 
 
@@ -27,18 +28,18 @@ class Exposure(Checked):
         0.0, unit="share", range=(0.0, 1.0), says="how far a calming drug takes the surprise out of the session"
     )
 
-    def left(self, sessions):
+    def left(self, sessions: ArrayLike) -> tuple[Numbers, Numbers]:
         """(V_fast, V_slow) after a number of sessions, in closed form."""
         share = self.engagement * self.plasticity * (1 - self.blunting)
         return tuple((1 - np.minimum(rate * share, 1.0)) ** np.asarray(sessions) for rate in (self.fast, self.slow))
 
-    def felt(self, sessions, days_since):
+    def felt(self, sessions: ArrayLike, days_since: ArrayLike) -> Numbers:
         """Fear felt some days after the last of a number of sessions, 0 to 1 (1: as before treatment)."""
         fast, slow = self.left(sessions)
         weight = self.recency * np.exp(-np.asarray(days_since) / self.fading_days) * (np.asarray(sessions) > 0)
         return weight * fast + (1 - weight) * slow
 
-    def course(self, session_days, days):
+    def course(self, session_days: ArrayLike, days: ArrayLike) -> Numbers:
         """Fear on each of some days, before that day's session; arrays of day numbers, the result of shape (days,)."""
         session_days, days = np.sort(np.asarray(session_days)), np.asarray(days)
         sessions = np.searchsorted(session_days, days, side="left")

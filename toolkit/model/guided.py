@@ -1,10 +1,15 @@
 """The same lives under a policy: treatment follows the course, so who leaves has to be found week by week."""
 
+from collections.abc import Iterable
+from typing import Any, cast
+
 import numpy as np
 
+from .arrays import ArrayLike, Flags, Numbers
 from .cohort import response_to_another
 from .dosing import Individual
 from .lives import Lives
+from .plan import Policy
 from .policy import Orders, Visit
 
 HIGHEST_DOSE, MOST_SESSIONS = 4.0, 7.0
@@ -13,24 +18,29 @@ HIGHEST_DOSE, MOST_SESSIONS = 4.0, 7.0
 class GuidedLives(Lives):
     """Patients of some panels in one arm with a policy. Arrays have shape (1, patients)."""
 
-    def _treat(self, keep):
+    dosing: Individual
+
+    def _treat(self, keep: Iterable[str]) -> None:
         self.dosing = Individual(self.arms, self.patients)
         self.stop_patience = self.traits.stop_patience[None].copy()
         self.dropout_patience = self.traits.dropout_patience[None].copy()
         self.leaving = self.model.dropout.hazard(self.traits.alliance)
         self.dropout_week = np.full(self.shape, self.arms.weeks)
         self.stay = np.ones(self.shape, dtype=bool)
-        self.sessions, self.used = np.zeros((2, *self.shape))
+        self.sessions: Numbers = np.zeros(self.shape)
+        self.used = np.zeros(self.shape)
         self.medicine = np.zeros(self.shape, dtype=int)
         self.planned = [self.arms.by_week(plan)[:, 0] for plan in (self.arms.doses, self.arms.sessions)]
-        self.notes, self.tilt_until = {}, self.arms.weeks
+        self.tilt_until = self.arms.weeks
+        self.notes: dict[str, Any] = {}
+        self.policy = cast(Policy, self.arms.policy)  # these lives have one
 
-    def _begin(self, week):
+    def _begin(self, week: int) -> None:
         """The visit, the orders, and who stops or leaves."""
         if week == 0:
             self.first_score = self.rating(0, self.model.assessment.error)
         dose, sessions = (plan[week] for plan in self.planned)
-        orders = self.arms.policy(Visit(self, week, dose, sessions))
+        orders = self.policy(Visit(self, week, dose, sessions))
         if not isinstance(orders, Orders):
             raise ValueError(f"policy returned {orders!r}: must return Orders")
         changed = self._choose_medicine(orders.medicine)
@@ -39,13 +49,13 @@ class GuidedLives(Lives):
         self._stop_or_leave(week)
         self.used += self.sessions * self.stay
 
-    def _ordered(self, name, value, planned, highest):
-        value = np.broadcast_to(np.asarray(planned if value is None else value, dtype=float), self.shape)
-        if not ((value >= 0) & (value <= highest)).all():
+    def _ordered(self, name: str, value: ArrayLike | None, planned: float, highest: float) -> Numbers:
+        ordered = np.broadcast_to(np.asarray(planned if value is None else value, dtype=float), self.shape)
+        if not ((ordered >= 0) & (ordered <= highest)).all():
             raise ValueError(f"Orders.{name}: must be numbers from 0 to {highest:g}")
-        return value
+        return ordered
 
-    def _choose_medicine(self, wanted):
+    def _choose_medicine(self, wanted: ArrayLike | None) -> Flags:
         """Give everybody the medicine ordered; returns who changes, shape (1, patients)."""
         wanted = self.medicine if wanted is None else np.broadcast_to(np.asarray(wanted, dtype=int), self.shape)
         changed = wanted != self.medicine
@@ -58,7 +68,7 @@ class GuidedLives(Lives):
             self.relief = self.relief_of_one * response
         return changed
 
-    def _stop_or_leave(self, week):
+    def _stop_or_leave(self, week: int) -> None:
         """Whose patience the hazards have used up, as in `staying`."""
         traits, dosing = self.traits, self.dosing
         running, taking = self.sessions > 0, dosing.given > 0
@@ -74,11 +84,11 @@ class GuidedLives(Lives):
             self.stop_patience -= adherence.hazard(dosing.since) * adherence.strain(felt) * tie * taking
             dosing.stop((self.stop_patience <= 0) & dosing.on, week)
 
-    def _sessions(self, number):
+    def _sessions(self, number: int) -> Numbers:
         return self.sessions
 
-    def _sessions_of(self, week):
+    def _sessions_of(self, week: int) -> Numbers:
         return self.sessions
 
-    def _sessions_used(self):
+    def _sessions_used(self) -> Numbers:
         return self.used

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .arrays import Amount, Numbers
+from .course import Course
 from .decay import logistic
 from .parameter import Checked, parameter, record
 from .randomness import stream
@@ -36,18 +38,18 @@ class Landscape(Checked):
         0.25, unit="share", range=(0.0, 1.0), says="share of the loop that full skill takes away"
     )
 
-    def slope(self, y, effect=0.0, skill=0.0):
+    def slope(self, y: Numbers, effect: Amount = 0.0, skill: Amount = 0.0) -> Numbers:
         """V'(y) under a drug effect and a skill, both 0 to 1: the ball rolls down it."""
         loop = self.loop * (1 - self.reshape * skill)
         return self.pull * y - (self.burden - self.tilt * effect) - loop * logistic((y - self.middle) / self.width)
 
-    def height(self, y, effect=0.0, skill=0.0):
+    def height(self, y: Numbers, effect: float = 0.0, skill: float = 0.0) -> Numbers:
         """V(y), up to a constant."""
         loop = self.loop * (1 - self.reshape * skill) * self.width
         steady = self.burden - self.tilt * effect
         return 0.5 * self.pull * y**2 - steady * y - loop * np.logaddexp(0.0, (y - self.middle) / self.width)
 
-    def rests(self, effect=0.0, skill=0.0):
+    def rests(self, effect: float = 0.0, skill: float = 0.0) -> Numbers:
         """Where the ground is level, ascending: (well, ridge, ill), or a single valley."""
         # The loop adds between nothing and all of its strength, so they lie between these two.
         lowest = (self.burden - self.tilt * effect) / self.pull
@@ -61,7 +63,7 @@ class Landscape(Checked):
             left, right = np.where(same, middle, left), np.where(same, right, middle)
         return (left + right) / 2
 
-    def folds(self, skill=0.0):
+    def folds(self, skill: float = 0.0) -> tuple[float, float] | None:
         """Steady pushes between which there are two valleys: (below it no ill valley, above it no well valley); or None.
 
         Closed form: level ground with no slope of its own, loop L (1 - L) = pull * width.
@@ -73,7 +75,7 @@ class Landscape(Checked):
         on = np.array([1 + root, 1 - root]) / 2
         return tuple(self.pull * (self.middle + self.width * np.log(on / (1 - on))) - loop * on)
 
-    def escape_weeks(self, start="well", effect=0.0, skill=0.0):
+    def escape_weeks(self, start: str = "well", effect: float = 0.0, skill: float = 0.0) -> float | None:
         """Mean weeks until chance carries the ball over the ridge (Kramers); inf without noise; None with one valley.
 
         2 pi tau / sqrt(V''(valley) |V''(ridge)|) * exp(2 (V(ridge) - V(valley)) / (tau sigma^2)); a rough formula,
@@ -94,7 +96,7 @@ class Landscape(Checked):
         time = 2 * np.pi * self.relaxation_weeks / np.sqrt(-bend[0] * bend[1])
         return float(time * np.exp(np.minimum(2 * climb / (self.relaxation_weeks * self.noise**2), 700.0)))
 
-    def live(self, course, steps_per_week=10):
+    def live(self, course: Course, steps_per_week: int = 10) -> Numbers:
         """The patients of a Course, with the drug effect and skill they had there, in this landscape instead.
 
         All start in the valley of illness and have the same luck in every arm.
@@ -107,7 +109,7 @@ class Landscape(Checked):
             burden y, entry severities, shape (weeks + 1, arms, patients).
         """
         effects, skills = course.drug_effect, course.skill
-        y = np.full(effects.shape[1:], self.rests()[-1])
+        y: Numbers = np.full(effects.shape[1:], self.rests()[-1])
         out = [y]
         luck, step = stream(course.cohort.seed, "landscape", 0), 1.0 / steps_per_week
         for week in range(course.weeks):

@@ -1,8 +1,15 @@
 """Some panels of patients in a group of arms, carried from week to week. Each equation stands in its mechanism's own file."""
 
+import itertools
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 
-from .dosing import Scheduled
+from .arms import Arms
+from .arrays import Amount, Flags, Numbers
+from .cohort import Cohort, Traits
+from .dosing import Individual, Scheduled
+from .model import Model
 from .randomness import PANEL, stream
 from .staying import leaving_week, stopping_week
 from .symptoms import POINTS
@@ -34,26 +41,27 @@ class Lives:
     followed: `levels` has shape (2, arms, patients).
     """
 
-    def __init__(self, cohort, panels, traits, arms, keep):
+    dosing: Scheduled | Individual
+
+    def __init__(self, cohort: Cohort, panels: range, traits: Traits, arms: Arms, keep: Iterable[str]) -> None:
         self.cohort, self.panels, self.traits, self.arms, self.model = cohort, panels, traits, arms, arms.model
         self.patients = traits.somatic.size
         self.shape = len(arms.plans), self.patients
         self.with_drug, self.with_sessions = arms.drug.stop - arms.drug.start, arms.therapy.stop - arms.therapy.start
         self._at_entry()
         self._prepare_pushes()
-        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting)
         self._treat(keep)
+        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting, self.tilt_until * arms.steps_per_week)
 
-    def _at_entry(self):
+    def _at_entry(self) -> None:
         entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
         self.levels = np.repeat(entry[:, None], self.shape[0], axis=1)
         self.skill = self.usable = self.tagged = np.zeros((self.with_sessions, self.patients))
-        self.strain = np.zeros(self.patients)
-        self.patience = None
+        self.strain: Numbers = np.zeros(self.patients)
         self.relapse_week = np.full(self.shape, np.inf, dtype=np.float32)
         self.responded = np.zeros(self.shape, dtype=bool)
 
-    def _prepare_pushes(self):
+    def _prepare_pushes(self) -> None:
         """How far burden and tilt move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
 
         A force of size f that enters the two levels in some proportion moves them by f times `moved(…)`.
@@ -82,9 +90,10 @@ class Lives:
         self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
         self.shield = [alike * self.buffer for alike in self.alike]
         self.forgetting, self.door = of_kinds("forgetting"), of_kinds("door")
+        self.fading_skill = model.skill.fading(self.arms.step, self.forgetting)
         self.lesson = model.skill.learning_rate * of_kinds("learning") * traits.alliance
 
-    def _treat(self, keep):
+    def _treat(self, keep: Iterable[str]) -> None:
         """What the plans give, and when each patient will leave: that does not depend on the course."""
         arms, model, traits = self.arms, self.model, self.traits
         courses = arms.stop_weeks
@@ -98,8 +107,8 @@ class Lives:
         for arm in range(self.with_drug if model.adherence.stopping > 0 else 0):
             given = courses.dose[:, arm], courses.level[:-1, arm, -1], courses.weeks_on[:-1, arm]
             place = arm - arms.both.start
-            therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else ()
-            stop_week[arm] = stopping_week(model, traits, *given, *therapist)
+            therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else None
+            stop_week[arm] = stopping_week(model, traits, *given, therapist)
         self.dosing = Scheduled(courses, stop_week)
         # The tilt matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
         asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
@@ -107,7 +116,7 @@ class Lives:
 
     # A week: who still comes, the steps, who relapses.
 
-    def live_week(self, week):
+    def live_week(self, week: int) -> None:
         """Carry everybody from the start of `week` to its end."""
         self._begin(week)
         self.followed = 2 if week < self.tilt_until else 1
@@ -117,19 +126,19 @@ class Lives:
             self._move(number, effect)
         if week + 1 == self.model.assessment.week:
             self._assess()
-        elif self.patience is not None and self.model.relapse.weekly > 0:
+        elif week + 1 > self.model.assessment.week and self.model.relapse.weekly > 0:
             self._relapse(week + 1)
 
-    def _begin(self, week):
+    def _begin(self, week: int) -> None:
         self.stay = week < self.dropout_week
 
-    def _sessions(self, number):
+    def _sessions(self, number: int) -> Numbers:
         return self.arms.sessions[number][:, None]
 
-    def _learn(self, sessions, effect):
+    def _learn(self, sessions: Numbers, effect: Numbers) -> None:
         """Skill after the step, and what of it is usable on average during the step."""
         model, step, both = self.model, self.arms.step, self.arms.both
-        before = self.skill
+        before, (kept, mean) = self.skill, self.fading_skill
         if sessions.any():
             burden, tilt = self.levels[:, self.arms.therapy]
             rate = np.where(self.stay, self.lesson * sessions, 0.0)
@@ -137,20 +146,19 @@ class Lives:
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
             self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)
         else:
-            self.skill, self.usable = model.skill.fade(before, step, self.forgetting)
+            self.skill, self.usable = before * kept, before * mean
         if model.state_dependence.strength > 0:
             felt = self._felt_in_sessions(effect)
-            kept, _ = model.skill.fade(np.stack([before, self.tagged]), step, self.forgetting)
-            self.tagged = kept[1] + np.maximum(self.skill - kept[0], 0.0) * felt
+            self.tagged = self.tagged * kept + np.maximum(self.skill - before * kept, 0.0) * felt
             self.usable = model.state_dependence.usable(self.usable, felt, self.tagged)
 
-    def _felt_in_sessions(self, effect):
+    def _felt_in_sessions(self, effect: Numbers) -> Numbers:
         """Drug effect in the arms with sessions."""
         both, felt = self.arms.both, np.zeros((self.with_sessions, self.patients))
         felt[: both.stop - both.start] = effect[both]
         return felt
 
-    def _move(self, number, effect):
+    def _move(self, number: int, effect: Numbers) -> None:
         """One exact step of burden and tilt, or of burden alone, under all forces."""
         drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
         push, self.strain = next(self.luck)
@@ -161,7 +169,8 @@ class Lives:
             here *= self.decay[level, level]
             if before is not None:
                 here += self.decay[level, 1 - level] * before[1 - level]
-            here += push[level] + still
+            here += push[level]
+            here += still
             still *= self.fading_decay
             here[drug] -= self.relief[level] * effect
             here[therapy] -= (self.mastery[level] + self.shield[level] * self.strain) * self.usable
@@ -170,7 +179,7 @@ class Lives:
             if bodily:
                 here[drug] += self.bodily[level] * self.dosing.load(number)
 
-    def _nonlinear_forces(self, effect):
+    def _nonlinear_forces(self, effect: Numbers) -> list[tuple[slice, Numbers]]:
         """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
         model, both, forces = self.model, self.arms.both, []
         if model.loop.strength > 0:
@@ -182,25 +191,33 @@ class Lives:
             forces.append((self.arms.drug, model.plasticity.exposure(effect) * met))
         return forces
 
-    def _assess(self):
+    def _assess(self) -> None:
         """Who has responded: from now on they can relapse."""
-        assessment = self.model.assessment
+        assessment, patients = self.model.assessment, self.patients
         goal = (1 - assessment.response_share) * (POINTS * self.traits.burden)
         self.responded = self.rating(assessment.week, assessment.error) <= goal
-        self.patience = np.where(self.responded, self.traits.relapse_patience, np.inf).astype(np.float32)
+        # They stand arm after arm, so those with the drug, or with sessions, are a stretch of them.
+        self.well = well = np.flatnonzero(self.responded)
+        self.patience = self.traits.relapse_patience.astype(np.float32)[well % patients]
+        stretch = {}
+        for name, arms in (("drug", self.arms.drug), ("therapy", self.arms.therapy)):
+            first, end = np.searchsorted(well, [arms.start * patients, arms.stop * patients])
+            stretch[name] = slice(first, end), well[first:end] - arms.start * patients
+        self.well_on_drug, self.well_with_skill = stretch["drug"], stretch["therapy"]
 
-    def _relapse(self, week):
-        """The week's hazard for those who are still well; the others' patience is without end."""
-        drug, therapy, model = self.arms.drug, self.arms.therapy, self.model
-        effect, skill = self.dosing.effect(week), self.skill
+    def _relapse(self, week: int) -> None:
+        """The week's hazard for those who had responded; once they have relapsed, their patience is without end."""
+        model, well, effect, skill = self.model, self.well, self.dosing.effect(week), self.skill
         if model.state_dependence.strength > 0:
             skill = model.state_dependence.usable(skill, self._felt_in_sessions(effect), self.tagged)
-        self.patience -= model.relapse.hazard(self.levels[0], skill, therapy, effect, drug)
-        falls = np.flatnonzero(self.patience <= 0)
-        if falls.size:
+        (on_drug, drug), (skilled, therapy) = self.well_on_drug, self.well_with_skill
+        burden = self.levels[0].take(well)
+        self.patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect.take(drug), on_drug)
+        fallen = np.flatnonzero(self.patience <= 0)
+        if fallen.size:
             # A relapse restarts the episode: what time had healed is back.
+            self.patience[fallen], falls = np.inf, well[fallen]
             self.relapse_week.ravel()[falls] = week
-            self.patience.ravel()[falls] = np.inf
             if self.still.shape[1] == 1:
                 self.still = np.repeat(self.still, self.shape[0], axis=1)
             patients = falls % self.patients
@@ -210,17 +227,17 @@ class Lives:
 
     # What can be seen from outside.
 
-    def rating(self, week, error):
+    def rating(self, week: int, error: float) -> Numbers:
         """Scores with a rater's error, the same error in every arm, shape (arms, patients)."""
         return self.levels[0] * POINTS + error * rating_errors(self.cohort, self.panels, week)
 
-    def _placed(self, arms, values):
+    def _placed(self, arms: slice, values: Numbers) -> Numbers:
         """Values of some arms in their place among all, 0 in the others."""
         everywhere = np.zeros(self.shape)
         everywhere[arms] = values
         return everywhere
 
-    def seen(self, name, week):
+    def seen(self, name: str, week: int) -> Numbers:
         """One trajectory at the start of a week, shape (arms, patients) or one that fits."""
         drug, therapy, dosing = self.arms.drug, self.arms.therapy, self.dosing
         match name:
@@ -237,72 +254,79 @@ class Lives:
             case "drug_level":
                 return self._placed(drug, dosing.level(week))
             case "dose":
-                return self._placed(drug, dosing.dose_taken(week - 1)) if week else 0.0
+                return self._placed(drug, dosing.dose_taken(week - 1)) if week else np.zeros(self.shape)
             case "sessions":
-                return self._placed(therapy, self._sessions_of(week - 1) * self.stay) if week else 0.0
+                return self._placed(therapy, self._sessions_of(week - 1) * self.stay) if week else np.zeros(self.shape)
             case "side_effects":
                 felt = self.model.side_effects.felt
                 return self._placed(drug, felt(self.traits.side_effects, dosing.level(week), dosing.weeks_on(week)))
             case "stress":
                 return self.strain * POINTS
+            case _:
+                raise ValueError(f"{name!r} is not a trajectory")
 
-    def _sessions_of(self, week):
+    def _sessions_of(self, week: int) -> Numbers:
         """Sessions in one week, as given."""
         return self.weekly[week][:, None]
 
-    def outcomes(self):
+    def outcomes(self) -> dict[str, Numbers | Flags]:
         """The events of the whole run by name, each of shape (arms, patients)."""
         never = self.arms.weeks
         ends = {
             "stop_week": (self.arms.drug, self.dosing.stop_week),
             "dropout_week": (self.arms.therapy, self.dropout_week),
         }
-        events = {"relapse_week": self.relapse_week, "responded": self.responded}
+        events: dict[str, Numbers | Flags] = {"relapse_week": self.relapse_week, "responded": self.responded}
         for name, (arms, week) in ends.items():
-            events[name] = np.full(self.shape, np.inf)
-            events[name][arms] = np.where(week < never, week, np.inf)
+            events[name] = everywhere = np.full(self.shape, np.inf)
+            everywhere[arms] = np.where(week < never, week, np.inf)
         events["weeks_taken"] = self._placed(self.arms.drug, self.dosing.weeks_taken())
         events["sessions_used"] = self._placed(self.arms.therapy, self._sessions_used())
         return events
 
-    def _sessions_used(self):
+    def _sessions_used(self) -> Numbers:
         came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
         return np.take_along_axis(came.T, self.dropout_week, axis=1)
 
 
-def moved(response, somatic, cognitive):
+def moved(response: Numbers, somatic: Amount, cognitive: Numbers) -> Numbers:
     """How far burden and tilt move under forces on the two levels, shape (2, …). Not with @, whose last digits depend on
     how many patients there are.
     """
     return response[:, :1] * somatic + response[:, 1:] * cognitive
 
 
-def luck(cohort, panels, model, step, lasting):
+def luck(
+    cohort: Cohort, panels: range, model: Model, step: float, lasting: Numbers, tilted: int
+) -> Iterator[tuple[Numbers, Numbers]]:
     """What befalls the patients of some panels in each step, alike in every arm.
 
-    Yields how far burden and tilt are moved by chance, stress and the lasting part of the illness (`lasting`), shape
-    (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
+    Yields how far burden and, in the first `tilted` steps, tilt are moved by chance, stress and the lasting part of the
+    illness (`lasting`), shape (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
     """
     noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
     _, response, spread = model.symptoms.burden_step(step)
     patients = lasting.shape[1]
-    strain = np.zeros((1, patients))
-    while True:
-        jolts = np.concatenate([panel.standard_normal((CHUNK, 2, PANEL)) for panel in noise], axis=2)[:, :, :patients]
+    jolts = np.empty((CHUNK, 2, patients))
+    strain: Numbers = np.zeros((1, patients))
+    for number in itertools.count(0, CHUNK):
+        followed = slice(0, 2 if number < tilted else 1)
+        for place, panel in enumerate(noise):
+            own = jolts[:, followed, place * PANEL : (place + 1) * PANEL]
+            drawn = panel.standard_normal((CHUNK, 2, PANEL))[:, :, : own.shape[2]]
+            np.multiply(drawn[:, followed], np.diagonal(spread)[followed, None], out=own)
+            if spread[1, 0] != 0 and number < tilted:
+                own[:, 1] += spread[1, 0] * drawn[:, 0]
         chances = np.concatenate([panel.random((CHUNK, PANEL)) for panel in chance], axis=1)[:, :patients]
-        strain = model.stress.path(model.stress.blows(chances, step), step, strain[-1])
-        jolts[:, 1] *= spread[1, 1]
-        if spread[1, 0] != 0:
-            jolts[:, 1] += spread[1, 0] * jolts[:, 0]
-        jolts[:, 0] *= spread[0, 0]
-        for level, alike in enumerate(response.sum(axis=1)):
+        strain = model.stress.path(chances, step, strain[-1])
+        for level, alike in enumerate(response.sum(axis=1)[followed]):
             if alike != 0:
                 jolts[:, level] += alike * strain[:-1]
-        jolts += lasting
+        jolts[:, followed] += lasting[followed]
         yield from zip(jolts, strain, strict=False)
 
 
-def rating_errors(cohort, panels, week):
+def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:
     """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
     errors = [stream(cohort.seed, "measurement", panel, week).standard_normal(PANEL) for panel in panels]
     return np.concatenate(errors)[: cohort.size - panels[0] * PANEL]

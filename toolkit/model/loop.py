@@ -1,6 +1,6 @@
 """Complaints that feed themselves: brooding, avoidance, poor sleep."""
 
-from .decay import logistic
+from .decay import Number, logistic
 from .parameter import Checked, parameter, record
 
 
@@ -26,6 +26,6 @@ class Loop(Checked):
         0.1, unit="entry severities", range=(0.03, 1.0), says="how gradually the loop comes on", symbol="loop_w"
     )
 
-    def push(self, burden):
+    def push(self, burden: Number) -> Number:
         """Push on both levels, entry severities, for burden of any shape."""
         return self.strength * logistic((burden - self.middle) / self.width)

@@ -2,12 +2,15 @@
 
 import numpy as np
 
+from .arrays import Numbers
 from .drug import Drug
 from .parameter import check
 from .randomness import stream
 
 
-def daily_levels(taken, days=60, patients=1, dose=1.0, drug=Drug(), seed=1):
+def daily_levels(
+    taken: float, days: int = 60, patients: int = 1, dose: float = 1.0, drug: Drug = Drug(), seed: int = 1
+) -> Numbers:
     """Drug level day by day when doses are missed at random, from the steady state on.
 
         C(next day) = a C + (1 - a) dose * [taken],     a = 2^(-1 / half-life in days)
@@ -34,12 +37,12 @@ def daily_levels(taken, days=60, patients=1, dose=1.0, drug=Drug(), seed=1):
     return levels
 
 
-def left_after_a_day(drug):
+def left_after_a_day(drug: Drug) -> float:
     """Share of the level that is left a day later, a."""
     return 2.0 ** (-1.0 / drug.half_life_days)
 
 
-def mean_and_variance(taken, dose=1.0, drug=Drug()):
+def mean_and_variance(taken: float, dose: float = 1.0, drug: Drug = Drug()) -> tuple[float, float]:
     """Mean and variance of that level in the long run: p dose and p (1 - p) dose^2 (1 - a) / (1 + a)."""
     kept = left_after_a_day(drug)
     return taken * dose, taken * (1 - taken) * dose**2 * (1 - kept) / (1 + kept)

@@ -2,13 +2,15 @@
 
 import dataclasses
 import functools
+from collections.abc import Mapping
+from typing import Self
 
 from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
 from .condition import CONDITIONS, Condition
 from .drug import Drug, Withdrawal
 from .loop import Loop
-from .parameter import Checked, check, record
+from .parameter import Checked, Metadata, check, record
 from .relapse import Relapse
 from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import Stress
@@ -55,14 +57,14 @@ class Model(Checked):
     relapse: Relapse = Relapse()
     assessment: Assessment = Assessment()
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
             if not isinstance(value, type(field.default)):
                 raise ValueError(f"Model.{field.name} = {value!r}: must be a {type(field.default).__name__}")
 
     @classmethod
-    def additive(cls):
+    def additive(cls) -> Self:
         """Every interaction off: what two treatments do together is exactly the sum of what each does alone.
 
         Also off: stopping the drug and leaving therapy (the alliance would tie them together), and the restart of the
@@ -71,14 +73,14 @@ class Model(Checked):
         return cls().replace(dict.fromkeys(INTERACTIONS, 0.0))
 
     @classmethod
-    def for_condition(cls, condition):
+    def for_condition(cls, condition: str | Condition) -> Self:
         """The model with what a condition changes in it; a name in CONDITIONS or a Condition."""
         if not isinstance(condition, Condition):
             check("condition", condition, {"options": tuple(CONDITIONS)})
             condition = CONDITIONS[condition]
         return cls().replace(dict(condition.changes))
 
-    def replace(self, changes):
+    def replace(self, changes: Mapping[str, float]) -> Self:
         """A copy with some parameters changed.
 
         Args:
@@ -87,7 +89,7 @@ class Model(Checked):
         Raises:
             ValueError: if a name is unknown or a value out of range.
         """
-        parts = {}
+        parts: dict[str, dict[str, float]] = {}
         for path, value in changes.items():
             if path not in parameters():
                 raise ValueError(f"{path!r} is not a parameter of the model; known are {', '.join(parameters())}")
@@ -97,17 +99,18 @@ class Model(Checked):
             self, **{part: dataclasses.replace(getattr(self, part), **values) for part, values in parts.items()}
         )
 
-    def value(self, path):
+    def value(self, path: str) -> float:
         """Value of the parameter "part.parameter"."""
         part, name = path.split(".")
         return getattr(getattr(self, part), name)
 
 
 @functools.cache
-def parameters():
+def parameters() -> dict[str, Metadata]:
     """Metadata of every parameter of the model by "part.parameter": default, unit, range, says, tag, source, symbol."""
+    parts = {part.name: getattr(Model(), part.name) for part in dataclasses.fields(Model)}
     return {
-        f"{part.name}.{field.name}": {"default": getattr(part.default, field.name), **field.metadata}
-        for part in dataclasses.fields(Model)
-        for field in dataclasses.fields(part.default)
+        f"{name}.{field.name}": {"default": getattr(part, field.name), **field.metadata}
+        for name, part in parts.items()
+        for field in dataclasses.fields(part)
     }

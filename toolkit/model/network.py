@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .arrays import ArrayLike, Numbers
 from .decay import logistic
 from .parameter import Checked, parameter, record
 from .randomness import stream
@@ -31,7 +32,7 @@ class Network(Checked):
     threshold: float = parameter(3.8, unit="log odds", range=(0.0, 8.0), says="what it takes to switch a symptom on")
     between: float = parameter(0.4, unit="share", range=(0.0, 1.0), says="share of the pull that crosses body and mind")
 
-    def weights(self):
+    def weights(self) -> Numbers:
         """Weights, shape (14, 14), row: symptom that is pulled."""
         half = len(SYMPTOMS) // 2
         body = np.arange(len(SYMPTOMS)) < half
@@ -40,7 +41,7 @@ class Network(Checked):
         np.fill_diagonal(weights, 0.0)
         return self.pull * weights
 
-    def folds(self, connectivity=None):
+    def folds(self, connectivity: float | None = None) -> tuple[float, float] | None:
         """Stress between which there are two resting places (mean field): (below it none ill, above it none well), or None."""
         strength = self.pull * (self.connectivity if connectivity is None else connectivity)
         if strength <= 4:
@@ -48,7 +49,7 @@ class Network(Checked):
         on = (1 + np.array([1, -1]) * np.sqrt(1 - 4 / strength)) / 2
         return tuple(self.threshold + np.log(on / (1 - on)) - strength * on)
 
-    def run(self, stress, start, connectivity=None, seed=1):
+    def run(self, stress: Numbers, start: ArrayLike, connectivity: ArrayLike | None = None, seed: int = 1) -> Numbers:
         """Switch all symptoms step by step.
 
         Args:

@@ -1,13 +1,27 @@
 """One place for every number of the model: what it is, its unit, its range and where it comes from."""
 
 import dataclasses
-import functools
 import math
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
+Metadata = Mapping[str, Any]
+"""What a field says of itself: unit, range, words, tag; values of many types."""
+Value = TypeVar("Value")
+Kind = TypeVar("Kind")
 TAGS = ("published", "fitted", "teaching")
 
 
-def parameter(default, *, unit, range, says, tag="teaching", source="", symbol=""):
+def parameter(
+    default: Value,
+    *,
+    unit: str,
+    range: tuple[float, float],
+    says: str,
+    tag: str = "teaching",
+    source: str = "",
+    symbol: str = "",
+) -> Value:
     """A dataclass field for one number of the model.
 
     Args:
@@ -26,39 +40,43 @@ def parameter(default, *, unit, range, says, tag="teaching", source="", symbol="
     return dataclasses.field(default=default, metadata=metadata)
 
 
-def choice(default, *, options, says):
+def choice(default: str, *, options: Iterable[str], says: str) -> str:
     """A dataclass field that takes one of a few named values."""
     metadata = {"options": tuple(options), "says": says, "tag": "teaching", "unit": ""}
     return dataclasses.field(default=default, metadata=metadata)
 
 
-record = functools.partial(dataclasses.dataclass, frozen=True, eq=False, repr=False)
-"""Decorator of frozen dataclasses that inherit equality, hash and repr from Checked: a third quicker to import."""
+@dataclass_transform(frozen_default=True)
+def record(kind: type[Kind]) -> type[Kind]:
+    """Make a frozen dataclass that inherits equality, hash and repr from Checked: a third quicker to import."""
+    return dataclasses.dataclass(frozen=True, eq=False, repr=False)(kind)
 
 
 class Checked:
     """Records that refuse values outside the range that their fields declare."""
 
-    def __post_init__(self):
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+    def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
             check(f"{type(self).__name__}.{field.name}", getattr(self, field.name), field.metadata)
 
-    def _values(self):
+    def _values(self) -> tuple[object, ...]:
         return tuple(getattr(self, field.name) for field in dataclasses.fields(self))
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return self._values() == other._values() if type(other) is type(self) else NotImplemented
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash((type(self), self._values()))
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         names = (field.name for field in dataclasses.fields(self))
         values = ", ".join(f"{name}={value!r}" for name, value in zip(names, self._values(), strict=True))
         return f"{type(self).__name__}({values})"
 
 
-def check(name, value, metadata):
+def check(name: str, value: Any, metadata: Metadata) -> None:
     """Raise ValueError unless value is allowed by a field's metadata; the message names thing, value and range."""
     if "options" in metadata:
         if value not in metadata["options"]:
@@ -72,7 +90,7 @@ def check(name, value, metadata):
             raise ValueError(f"{name} = {value!r}: must be {kind} from {ends}{unit}")
 
 
-def is_number(value, whole=False):
+def is_number(value: Any, whole: bool = False) -> bool:
     """Whether value is a finite real number (and a whole one if asked); True and False are not numbers here."""
     if isinstance(value, bool) or not hasattr(value, "__index__" if whole else "__float__"):
         return False

@@ -1,14 +1,20 @@
 """What is given, how much and when."""
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from .kinds import KINDS
+from .arrays import Numbers
+from .kinds import KINDS, Kind
 from .parameter import Checked, choice, parameter, record
 from .taper import Taper
 
+if TYPE_CHECKING:
+    from .policy import Orders, Visit
+
+Policy: TypeAlias = Callable[["Visit"], "Orders"]
 LONGEST = 520
 """Weeks: ten years, the longest run and the latest date in a plan."""
 
@@ -20,7 +26,7 @@ class Span(Checked):
     start: float = parameter(0, unit="weeks", range=(0.0, float(LONGEST)), says="first week")
     stop: float = parameter(26, unit="weeks", range=(0.0, float(LONGEST)), says="week in which it ends")
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         if self.stop < self.start:
             raise ValueError(
@@ -28,7 +34,7 @@ class Span(Checked):
             )
 
 
-def share_of_steps(edges, start, stop):
+def share_of_steps(edges: Numbers, start: float, stop: float) -> Numbers:
     """Share of each step, between 0 and 1, that lies within a span; edges in weeks, shape (steps + 1,)."""
     return np.diff(np.clip(edges, start, stop)) / np.diff(edges)
 
@@ -40,12 +46,12 @@ class Medication(Span):
     dose: float = parameter(1.0, unit="standard doses", range=(0.0, 4.0), says="dose a day")
     taper: Taper | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         if self.taper is not None and not isinstance(self.taper, Taper):
             raise ValueError(f"Medication.taper = {self.taper!r}: must be a Taper or None")
 
-    def doses(self, edges):
+    def doses(self, edges: Numbers) -> Numbers:
         """Dose in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
         given = self.dose * share_of_steps(edges, self.start, self.stop)
         if self.taper is not None:
@@ -63,7 +69,7 @@ class Therapy(Span):
     sessions_per_week: float = parameter(1.0, unit="sessions a week", range=(0.0, 7.0), says="sessions a week")
     kind: str = choice("CBT", options=KINDS, says="kind of therapy")
 
-    def sessions(self, edges):
+    def sessions(self, edges: Numbers) -> Numbers:
         """Sessions a week in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
         return self.sessions_per_week * share_of_steps(edges, self.start, self.stop)
 
@@ -73,13 +79,17 @@ class Plan(Checked):
     """One way to be treated: a medication, a therapy, both or neither (None), and perhaps a policy that reacts.
 
     A policy is called at the start of every week with a `Visit` and returns `Orders`; see `toolkit.model.policy`.
+
+    >>> plan = Plan(Medication(stop=2), Therapy(start=1, stop=3, sessions_per_week=2))
+    >>> plan.doses(np.arange(5)).tolist(), plan.sessions(np.arange(5)).tolist()
+    ([1.0, 1.0, 0.0, 0.0], [0.0, 2.0, 2.0, 0.0])
     """
 
     medication: Medication | None = None
     therapy: Therapy | None = None
-    policy: Callable | None = None
+    policy: Policy | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name, kind in (("medication", Medication), ("therapy", Therapy)):
             value = getattr(self, name)
             if value is not None and not isinstance(value, kind):
@@ -88,20 +98,20 @@ class Plan(Checked):
             raise ValueError(f"Plan.policy = {self.policy!r}: must be callable with a Visit, or None")
 
     @property
-    def kind(self):
+    def kind(self) -> Kind:
         """Kind of the therapy; where there is none, that of a neutral one."""
         return KINDS[self.therapy.kind if self.therapy else "CBT"]
 
-    def doses(self, edges):
+    def doses(self, edges: Numbers) -> Numbers:
         """Dose in each step, shape (steps,), in standard doses."""
         return np.zeros(len(edges) - 1) if self.medication is None else self.medication.doses(edges)
 
-    def sessions(self, edges):
+    def sessions(self, edges: Numbers) -> Numbers:
         """Sessions a week in each step, shape (steps,)."""
         return np.zeros(len(edges) - 1) if self.therapy is None else self.therapy.sessions(edges)
 
 
-def four_plans(medication=Medication(), therapy=Therapy()):
+def four_plans(medication: Medication = Medication(), therapy: Therapy = Therapy()) -> Mapping[str, Plan]:
     """The four arms of a factorial trial, by name: nothing, medication, therapy, both."""
     return types.MappingProxyType(
         {

@@ -9,12 +9,17 @@ patients of a panel at once, so its rules are written with numpy, as in
 
 import dataclasses
 import functools
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .arrays import ArrayLike, Numbers
 from .parameter import Checked, choice, parameter, record
 from .plan import Medication, Therapy
 from .randomness import PANEL, stream
+
+if TYPE_CHECKING:
+    from .guided import GuidedLives
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,9 +31,9 @@ class Orders:
     far as `drug.likeness` says. Who has stopped by themselves does not start again.
     """
 
-    dose: object = None
-    sessions: object = None
-    medicine: object = None
+    dose: ArrayLike | None = None
+    sessions: ArrayLike | None = None
+    medicine: ArrayLike | None = None
 
 
 class Visit:
@@ -40,7 +45,7 @@ class Visit:
     to visit.
     """
 
-    def __init__(self, lives, week, planned_dose, planned_sessions):
+    def __init__(self, lives: "GuidedLives", week: int, planned_dose: float, planned_sessions: float) -> None:
         self._lives = lives
         self.week, self.planned_dose, self.planned_sessions = week, planned_dose, planned_sessions
         self.notes = lives.notes
@@ -49,26 +54,26 @@ class Visit:
         self.taking, self.in_therapy = lives.dosing.on[0].copy(), lives.stay[0].copy()
 
     @functools.cached_property
-    def score(self):
+    def score(self) -> Numbers:
         """Score on a rating scale, points, with the rater's error."""
         return self._lives.rating(self.week, self._lives.model.assessment.error)[0]
 
     @functools.cached_property
-    def impression(self):
+    def impression(self) -> Numbers:
         """The same without a scale: an impression, in points, with a larger error."""
         return self._lives.rating(self.week, self._lives.model.assessment.impression_error)[0]
 
     @property
-    def first_score(self):
+    def first_score(self) -> Numbers:
         """Score on the rating scale at entry."""
         return self._lives.first_score[0]
 
     @functools.cached_property
-    def complaints(self):
+    def complaints(self) -> Numbers:
         """Side effects that people tell of; 0 for who takes nothing."""
         return self._lives.seen("side_effects", self.week)[0]
 
-    def chance(self):
+    def chance(self) -> Numbers:
         """A number between 0 and 1 for each patient, this week's throw of the dice."""
         lives = self._lives
         throws = [stream(lives.cohort.seed, "policy", panel, self.week).random(PANEL) for panel in lives.panels]
@@ -88,7 +93,7 @@ class SteppedCare(Checked):
     medication: Medication | None = None
     therapy: Therapy | None = None
 
-    def __call__(self, visit):
+    def __call__(self, visit: Visit) -> Orders:
         if visit.week < self.week:
             return Orders()
         if visit.week == self.week:
@@ -119,7 +124,7 @@ class MeasuredCare(Checked):
     patience: int = parameter(6, unit="weeks", range=(1, 52), says="weeks a medicine is given before the next")
     medicines: int = parameter(4, unit="medicines", range=(1, 10), says="number of medicines there are to try")
 
-    def __call__(self, visit):
+    def __call__(self, visit: Visit) -> Orders:
         if visit.week == 0:
             visit.notes["since"] = np.zeros_like(visit.dose)
             return Orders(dose=self.lowest)
@@ -144,7 +149,7 @@ class DrugSearch(Checked):
     medicines: int = parameter(4, unit="medicines", range=(1, 10), says="number of medicines there are to try")
     goal: float = parameter(7.0, unit="points", range=(0.0, 30.0), says="score that is well enough to stay")
 
-    def __call__(self, visit):
+    def __call__(self, visit: Visit) -> Orders:
         if visit.week == 0 or visit.week % self.every:
             return Orders()
         # Who was well enough once stays on that medicine: only those at the latest step go on.

@@ -13,7 +13,7 @@ PANEL = 1024
 PURPOSES = ("traits", "noise", "measurement", "stress", "medicines", "policy", "doses", "landscape", "network")
 
 
-def stream(seed, purpose, panel, step=0):
+def stream(seed: int, purpose: str, panel: int, step: int = 0) -> np.random.Generator:
     """Generator of random numbers for one purpose (one of PURPOSES) of one panel."""
     key = (PURPOSES.index(purpose), panel, step)
     return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=key)))

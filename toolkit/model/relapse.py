@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .arrays import Numbers
 from .parameter import Checked, parameter, record
 
 
@@ -56,7 +57,7 @@ class Relapse(Checked):
         says="share of natural recovery that a relapse undoes (0: it is only counted)",
     )
 
-    def hazard(self, burden, skill, with_skill, effect, with_drug):
+    def hazard(self, burden: Numbers, skill: Numbers, with_skill: slice, effect: Numbers, with_drug: slice) -> Numbers:
         """Weekly hazard.
 
         Args:

@@ -8,19 +8,21 @@ import types
 
 import numpy as np
 
+from .arrays import Amount
 
-def risk_difference(nothing, one, other):
+
+def risk_difference(nothing: Amount, one: Amount, other: Amount) -> Amount:
     """Gains in percentage points add: one + other - nothing. Can leave the range 0 to 1."""
     return one + other - nothing
 
 
-def independence(nothing, one, other):
+def independence(nothing: Amount, one: Amount, other: Amount) -> Amount:
     """Shares still ill multiply (Bliss): 1 - (1 - one)(1 - other) / (1 - nothing); nan where nothing = 1."""
     ill = 1 - np.asarray(nothing, dtype=float)
     return 1 - np.divide((1 - one) * (1 - other), ill, out=np.full(np.shape(ill), np.nan), where=ill > 0)[()]
 
 
-def log_odds(nothing, one, other):
+def log_odds(nothing: Amount, one: Amount, other: Amount) -> Amount:
     """Gains in log-odds add: odds = odds(one) odds(other) / odds(nothing).
 
     1 if a treatment cures all, 0 if it leaves nobody well; nan where the shares contradict each other.
@@ -30,7 +32,7 @@ def log_odds(nothing, one, other):
     return np.divide(well, total, out=np.full(np.shape(total), np.nan), where=total > 0)[()]
 
 
-def probit(nothing, one, other):
+def probit(nothing: Amount, one: Amount, other: Amount) -> Amount:
     """Gains add on the scale of a normal distribution with a threshold; nan where the shares contradict each other."""
     from statistics import NormalDist  # a slow import that only this scale needs
 

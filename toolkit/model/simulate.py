@@ -1,8 +1,12 @@
 """The run: every patient of a cohort through every plan, week by week."""
 
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
 import numpy as np
 
-from .arms import grouped
+from .arms import Arms, grouped
+from .cohort import Cohort
 from .course import Course
 from .lives import EVENTS, TRAJECTORIES, Lives
 from .model import Model
@@ -10,19 +14,29 @@ from .parameter import check
 from .plan import LONGEST, Plan
 from .randomness import PANEL
 
+Arrays = dict[str, np.ndarray[tuple[Any, ...], np.dtype[Any]]]
+"""Trajectories or events by name."""
+
+
+class Executor(Protocol):
+    """What can be given tasks: `submit` returns a future, which has a `result()`."""
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any) -> Any:
+        """Start function(*arguments) somewhere."""
+
 
 def simulate(
-    cohort,
-    plans,
-    weeks=52,
-    model=None,
+    cohort: Cohort,
+    plans: Plan | Mapping[str, Plan],
+    weeks: int = 52,
+    model: Model | None = None,
     *,
-    keep=TRAJECTORIES,
-    keep_weeks=None,
-    steps_per_week=1,
-    executor=None,
-    panels_at_once=10,
-):
+    keep: Iterable[str] = TRAJECTORIES,
+    keep_weeks: Iterable[int] | None = None,
+    steps_per_week: int = 1,
+    executor: Executor | None = None,
+    panels_at_once: int = 10,
+) -> Course:
     """Let every patient of a cohort live every plan, with the same luck in each.
 
     Args:
@@ -42,6 +56,13 @@ def simulate(
 
     Raises:
         ValueError: naming the argument, its value and what is allowed.
+
+    >>> from toolkit.model import FOUR_PLANS
+    >>> course = simulate(Cohort(size=1000), FOUR_PLANS, weeks=12)
+    >>> course.symptoms.shape
+    (13, 4, 1000)
+    >>> {arm: round(float(share), 2) for arm, share in zip(course.arms, course.response(week=12))}
+    {'nothing': 0.35, 'medication': 0.45, 'therapy': 0.47, 'both': 0.61}
     """
     check("weeks", weeks, {"range": (1, LONGEST), "unit": "weeks"})
     check("steps_per_week", steps_per_week, {"range": (1, 7), "unit": ""})
@@ -84,7 +105,7 @@ def simulate(
     )
 
 
-def named(plans):
+def named(plans: Plan | Mapping[str, Plan]) -> dict[str, Plan]:
     """Plans as {name: Plan}; ValueError unless there is at least one and each is a Plan."""
     if isinstance(plans, Plan):
         plans = {"plan": plans}
@@ -100,13 +121,15 @@ def named(plans):
     return plans
 
 
-def blank(keep, weeks, arms, patients):
+def blank(keep: Iterable[str], weeks: int, arms: int, patients: int) -> tuple[Arrays, Arrays]:
     """Arrays for trajectories and events of some patients, by name, still empty."""
     events = {name: np.empty((arms, patients), bool if name == "responded" else np.float32) for name in EVENTS}
     return {name: np.empty((weeks, arms, patients)) for name in keep}, events
 
 
-def run_apart(cohort, panels, groups, keep, keep_weeks):
+def run_apart(
+    cohort: Cohort, panels: range, groups: list[Arms], keep: tuple[str, ...], keep_weeks: tuple[int, ...]
+) -> tuple[Arrays, Arrays]:
     """A task for an executor: `run` into arrays of its own, which it returns."""
     patients = min(panels.stop * PANEL, cohort.size) - panels.start * PANEL
     results = blank(keep, len(keep_weeks), sum(len(group.plans) for group in groups), patients)
@@ -114,7 +137,7 @@ def run_apart(cohort, panels, groups, keep, keep_weeks):
     return results
 
 
-def lives_of(arms):
+def lives_of(arms: Arms) -> type[Lives]:
     """The class that carries a group of arms."""
     if arms.policy is None:
         return Lives
@@ -123,7 +146,14 @@ def lives_of(arms):
     return GuidedLives
 
 
-def run(cohort, panels, groups, keep_weeks, trajectories, events):
+def run(
+    cohort: Cohort,
+    panels: range,
+    groups: list[Arms],
+    keep_weeks: tuple[int, ...],
+    trajectories: Arrays,
+    events: Arrays,
+) -> None:
     """Run some panels of patients through every arm, writing into the arrays of `trajectories` and `events`."""
     traits = cohort.people(panels)
     place = {week: number for number, week in enumerate(keep_weeks)}

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .arrays import Amount, Numbers
 from .decay import decay_and_mean, logistic
 from .parameter import Checked, parameter, record
 
@@ -47,7 +48,7 @@ class Skill(Checked):
         symbol="load_t",
     )
 
-    def step(self, skill, rate, weeks, forgetting=1.0):
+    def step(self, skill: Numbers, rate: Numbers, weeks: float, forgetting: Amount = 1.0) -> tuple[Numbers, Numbers]:
         """Exact step of k for a constant learning rate per week; `forgetting` is a factor on the rate of forgetting.
 
         Returns:
@@ -55,15 +56,16 @@ class Skill(Checked):
         """
         # A rate of exactly 0 would ask for 0 / 0; 1e-12 a week changes nothing that a number of 16 digits can hold.
         total = rate + np.maximum(self.forgetting * forgetting, 1e-12)
-        exponent = total * -weeks
-        settled = rate / total
-        gained = (skill - settled) * np.expm1(exponent)
-        return skill + gained, settled + gained / exponent
+        settled, exponent = rate / total, total * -weeks
+        gained = np.expm1(exponent)
+        gained *= skill - settled
+        mean = gained / exponent
+        mean += settled
+        return skill + gained, mean
 
-    def fade(self, skill, weeks, forgetting=1.0):
-        """The same step without sessions: (skill at the end, mean over the step)."""
-        decay, mean = decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)
-        return skill * decay, skill * mean
+    def fading(self, weeks: float, forgetting: Amount = 1.0) -> tuple[Amount, Amount]:
+        """What a step without sessions leaves of skill: (share at the end, mean share over the step)."""
+        return decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)
 
 
 @record
@@ -87,7 +89,7 @@ class Gate(Checked):
         0.2, unit="entry severities", range=(0.05, 1.0), says="how gradually the door closes", symbol="w"
     )
 
-    def openness(self, somatic, shift=0.0):
+    def openness(self, somatic: Numbers, shift: Amount = 0.0) -> Amount:
         """Share of learning that gets through, 0 to 1, for somatic burden of any shape; `shift` moves the threshold."""
         if self.strength == 0:
             return 1.0
@@ -115,11 +117,11 @@ class Plasticity(Checked):
         source="suggested by chiarotti2017_environment",
     )
 
-    def speed(self, effect):
+    def speed(self, effect: Numbers) -> Numbers:
         """Factor on the learning rate for a drug effect of any shape."""
         return 1.0 + self.gain * effect
 
-    def exposure(self, effect):
+    def exposure(self, effect: Numbers) -> Numbers:
         """How much more of the surroundings sinks in, for a drug effect of any shape."""
         return self.undirected * self.gain * effect
 
@@ -140,7 +142,7 @@ class StateDependence(Checked):
         symbol="chi",
     )
 
-    def usable(self, skill, effect, tagged):
+    def usable(self, skill: Numbers, effect: Numbers, tagged: Numbers) -> Numbers:
         """Skill at hand under a drug effect; `tagged` is skill times the drug effect under which it was learnt."""
         learnt_at = np.divide(tagged, skill, out=np.zeros_like(skill), where=skill > 1e-9)
         return skill * (1.0 - self.strength * np.abs(effect - learnt_at))

@@ -5,8 +5,12 @@ Hazards add up from week to week; a person leaves at the start of the week in wh
 
 import numpy as np
 
+from .arrays import Numbers, Whole
+from .cohort import Traits
+from .model import Model
 
-def leaving_week(hazard, patience, sessions):
+
+def leaving_week(hazard: Numbers, patience: Numbers, sessions: Numbers) -> Whole:
     """Week in which each patient leaves therapy, shape (patients,); the number of weeks if never.
 
     Args:
@@ -19,32 +23,36 @@ def leaving_week(hazard, patience, sessions):
     return np.searchsorted(np.cumsum(sessions > 0), enough)
 
 
-def stopping_week(model, traits, dose, level, weeks_on, sessions=None, dropout_week=None):
+def stopping_week(
+    model: Model,
+    traits: Traits,
+    dose: Numbers,
+    level: Numbers,
+    weeks_on: Numbers,
+    therapist: tuple[Numbers, Whole] | None = None,
+) -> Whole:
     """Week in which each patient stops the drug, shape (patients,); the number of weeks if never.
 
     Args:
         model: Model.
         traits: Traits.
         dose, level, weeks_on: of those who have not stopped, at the start of each week, shape (weeks,).
-        sessions: sessions a week, shape (weeks,), where there are any.
-        dropout_week: week in which each patient leaves therapy, shape (patients,).
+        therapist: where there is one, sessions a week, shape (weeks,), and the week in which each patient leaves therapy,
+            shape (patients,).
     """
     adherence, weeks = model.adherence, np.flatnonzero(dose > 0)
     hazard = adherence.hazard(weeks_on)
     load = model.side_effects.felt(1.0, level, weeks_on)
-    stayed = np.zeros(traits.alliance.size, dtype=np.intp)
-    # Most people can bear their side effects in every week; only for the others an exp is taken week by week.
-    suffer = traits.side_effects * load.max() > 1.0
-    for who in (np.flatnonzero(suffer), np.flatnonzero(~suffer)):
-        patience, side_effects = traits.stop_patience[who], traits.side_effects[who]
-        tie, worst = adherence.tie(traits.alliance[who]), side_effects.max(initial=0.0)
-        leaves = None if sessions is None else dropout_week[who]
-        counted = np.zeros(who.size, dtype=np.intp)
-        for week in weeks:
-            factor = adherence.strain(load[week] * side_effects) if load[week] * worst > 1.0 else 1.0
-            if sessions is not None and sessions[week] > 0:
-                factor = factor * np.where(week < leaves, tie, 1.0)
-            patience -= hazard[week] * factor
-            counted += patience > 0
-        stayed[who] = counted
+    patience, stayed = traits.stop_patience.copy(), np.zeros(traits.alliance.size, dtype=np.intp)
+    tie = adherence.tie(traits.alliance)
+    for week in weeks:
+        factor = np.ones(tie.size)
+        if therapist is not None and therapist[0][week] > 0:
+            coming = week < therapist[1]
+            factor[coming] = tie[coming]
+        # Most people can bear their side effects in most weeks: an exp is taken for the others only.
+        suffer = np.flatnonzero(load[week] * traits.side_effects > 1.0)
+        factor[suffer] *= adherence.strain(load[week] * traits.side_effects[suffer])
+        patience -= hazard[week] * factor
+        stayed += patience > 0
     return np.append(weeks, len(dose))[stayed]

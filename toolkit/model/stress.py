@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 
+from .arrays import Numbers
 from .decay import decay_and_mean
 from .parameter import Checked, parameter, record
 
@@ -31,24 +32,15 @@ class Stress(Checked):
     )
 
     @property
-    def mean(self):
+    def mean(self) -> float:
         """Mean of x over time: entry severities."""
         return self.blows_per_week * self.size * self.fading_weeks
 
-    def blows(self, chance, weeks):
-        """Sizes of the blows in a step: 0 where none falls. `chance` is uniform on 0 to 1, of any shape; at most one a step."""
-        limit = self.blows_per_week * weeks
-        falls = np.flatnonzero(chance < limit)
-        sizes = np.zeros(chance.shape)
-        # The chance that made the blow fall is itself uniform below the limit, and gives the size as well.
-        sizes.ravel()[falls] = -self.size * np.log(np.maximum(chance.ravel()[falls], 1e-300) / limit)
-        return sizes
-
-    def path(self, blows, weeks, start):
-        """Mean of x - mean(x) over each step of a run of steps; a blow is felt from the end of its step.
+    def path(self, chance: Numbers, weeks: float, start: Numbers) -> Numbers:
+        """Mean of x - mean(x) over each step of a run of steps; a blow, at most one a step, is felt from the end of its step.
 
         Args:
-            blows: sizes in each step, shape (steps, patients).
+            chance: uniform on 0 to 1, shape (steps, patients).
             weeks: length of a step.
             start: what was felt in the step before the first, shape (patients,).
 
@@ -56,10 +48,13 @@ class Stress(Checked):
             array of shape (steps + 1, patients), beginning with `start`.
         """
         decay, mean = decay_and_mean(weeks / self.fading_weeks)
-        felt = np.empty((len(blows) + 1, blows.shape[1]))
-        felt[0] = start
-        np.multiply(blows, mean, out=felt[1:])
-        felt[1:] -= self.mean * (1.0 - decay)
+        felt = np.empty((len(chance) + 1, chance.shape[1]))
+        felt[0], felt[1:] = start, -self.mean * (1.0 - decay)
+        limit = self.blows_per_week * weeks
+        falls = np.flatnonzero(chance < limit)
+        # The chance that made the blow fall is itself uniform below the limit, and gives the size as well.
+        sizes = -self.size * np.log(np.maximum(chance.ravel()[falls], 1e-300) / limit)
+        felt[1:].ravel()[falls] += mean * sizes
         for before, now in itertools.pairwise(felt):
             now += decay * before
         return felt

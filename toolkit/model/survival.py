@@ -4,6 +4,7 @@ import dataclasses
 
 import numpy as np
 
+from .arrays import Flags, Numbers, Whole
 from .estimates import Estimate, quantile
 
 
@@ -14,19 +15,19 @@ class SurvivalCurve:
     low, high: 95 % interval (Greenwood's variance on the log-log scale). at_risk: number still followed just before.
     """
 
-    weeks: np.ndarray
-    share: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
-    at_risk: np.ndarray
-    events: np.ndarray
+    weeks: Numbers
+    share: Numbers
+    low: Numbers
+    high: Numbers
+    at_risk: Whole
+    events: Whole
 
-    def at(self, week):
+    def at(self, week: float) -> float:
         """Share still free of the event at a time."""
         return self.share[np.searchsorted(self.weeks, week, side="right") - 1]
 
 
-def kaplan_meier(weeks, happened):
+def kaplan_meier(weeks: Numbers, happened: Flags) -> SurvivalCurve:
     """Kaplan-Meier curve.
 
     Args:
@@ -35,6 +36,10 @@ def kaplan_meier(weeks, happened):
 
     Returns:
         SurvivalCurve at each time that occurs.
+
+    >>> curve = kaplan_meier(np.array([3, 5, 5, 8]), np.array([True, True, False, False]))
+    >>> curve.weeks.tolist(), curve.share.tolist()
+    ([0.0, 3.0, 5.0, 8.0], [1.0, 0.75, 0.5, 0.5])
     """
     weeks, happened = np.asarray(weeks, dtype=float), np.asarray(happened, dtype=bool)
     times = np.unique(np.append(0.0, weeks))
@@ -54,7 +59,7 @@ def kaplan_meier(weeks, happened):
     return SurvivalCurve(times, share, np.minimum(low, high), np.maximum(low, high), at_risk, events)
 
 
-def hazard_ratio(weeks, happened, treated):
+def hazard_ratio(weeks: Numbers, happened: Flags, treated: Flags) -> Estimate:
     """Hazard of the treated over that of the others: Cox's partial likelihood with Efron's handling of ties.
 
     Args:
@@ -86,7 +91,7 @@ def hazard_ratio(weeks, happened, treated):
     return Estimate(*(float(np.exp(log_ratio + side * margin)) for side in (0, -1, 1)))
 
 
-def efron(ties, log_ratio):
+def efron(ties: list[Whole], log_ratio: float) -> tuple[float, float]:
     """Score and information of the partial likelihood; ties: (followed, others followed, events, others' events) each."""
     ratio, score, information = np.exp(log_ratio), 0.0, 0.0
     for treated, others, events, other_events in ties:

@@ -4,6 +4,7 @@ import functools
 
 import numpy as np
 
+from .arrays import Numbers
 from .decay import decay_and_mean
 from .parameter import Checked, parameter, record
 
@@ -48,12 +49,12 @@ class Symptoms(Checked):
         symbol="sev",
     )
 
-    def coupling(self):
+    def coupling(self) -> Numbers:
         """Matrix K, shape (2, 2): burden handed from one level to the other."""
         return np.array([[0.0, self.cognitive_to_somatic], [self.somatic_to_cognitive, 0.0]])
 
     @functools.lru_cache(maxsize=64)  # noqa: B019
-    def exact_step(self, weeks):
+    def exact_step(self, weeks: float) -> tuple[Numbers, Numbers, Numbers]:
         """Exact solution over a step in which the forcing is constant.
 
         Returns:
@@ -66,7 +67,7 @@ class Symptoms(Checked):
         return decay, response, self.noise * np.linalg.cholesky(self._spread(weeks))
 
     @functools.lru_cache(maxsize=64)  # noqa: B019
-    def burden_step(self, weeks):
+    def burden_step(self, weeks: float) -> tuple[Numbers, Numbers, Numbers]:
         """The same step for burden y = (s + c) / 2 and tilt d = (s - c) / 2; forces still enter by level.
 
         Burden and tilt go their own ways (decay and noise are diagonal) if the levels pull at each other equally.
@@ -76,16 +77,16 @@ class Symptoms(Checked):
         noise = self.noise * np.linalg.cholesky(clean(turn @ self._spread(weeks) @ turn.T))
         return clean(turn @ decay @ np.linalg.inv(turn)), clean(turn @ response), noise
 
-    def _spread(self, weeks):
+    def _spread(self, weeks: float) -> Numbers:
         """Covariance of s and c after a step, from noise of strength 1.
 
         Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
         """
         nodes, weights = np.polynomial.legendre.leggauss(20)
         faded = [self._decay(weeks * (1 + node) / 2) for node in nodes]
-        return sum(weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True))
+        return np.sum([weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True)], axis=0)
 
-    def _decay(self, weeks):
+    def _decay(self, weeks: float) -> Numbers:
         """exp(-(I - K) weeks / tau): since K² is a multiple of the unit matrix, a sum of cosh and sinh."""
         time = weeks / self.relaxation_weeks
         turns = time * np.sqrt(self.cognitive_to_somatic * self.somatic_to_cognitive)
@@ -93,7 +94,7 @@ class Symptoms(Checked):
         return np.exp(-time) * (np.cosh(turns) * np.eye(2) + time * slope * self.coupling())
 
 
-def clean(matrix):
+def clean(matrix: Numbers) -> Numbers:
     """The matrix with rounding errors of what should be 0 set to 0."""
     return np.where(np.abs(matrix) < 1e-15 * np.abs(matrix).max(), 0.0, matrix)
 
@@ -114,10 +115,10 @@ class NaturalCourse(Checked):
     )
     weeks: float = parameter(6.0, unit="weeks", range=(1.0, 52.0), says="how long that recovery takes", symbol="tau_n")
 
-    def fading(self, share):
+    def fading(self, share: Numbers) -> Numbers:
         """Share of the illness drive that will fade, 0 to 1, for a patient's trait `share`."""
         return np.minimum(self.amount * share, 1.0)
 
-    def unfaded(self, step):
+    def unfaded(self, step: float) -> tuple[float, float]:
         """(decay, mean) of what has not yet faded of that share: 1 at the start of an episode."""
         return decay_and_mean(step / self.weeks)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .arrays import Numbers
 from .drug import Drug
 from .parameter import Checked, choice, parameter, record
 
@@ -18,8 +19,12 @@ class Taper(Checked):
     steps: int = parameter(8, unit="steps", range=(1, 52), says="number of steps down")
     weeks_per_step: float = parameter(1.0, unit="weeks", range=(0.25, 13.0), says="how long each step lasts")
 
-    def doses(self, dose, drug=Drug()):
-        """Doses on the way down from `dose`, without the last one, which is 0; shape (steps - 1,)."""
+    def doses(self, dose: float, drug: Drug = Drug()) -> Numbers:
+        """Doses on the way down from `dose`, without the last one, which is 0; shape (steps - 1,).
+
+        >>> [round(float(dose), 2) for dose in Taper(steps=4).doses(1.0)]
+        [0.38, 0.17, 0.06]
+        """
         left = np.arange(self.steps - 1, 0, -1) / self.steps
         if self.shape == "linear":
             return dose * left

@@ -1,0 +1,16 @@
+"""The presenter's page in JupyterLab (in the app: tests/publish/test_app.py)."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.hands import present
+from tests.browser.lab import Traffic, open_notebook, run_all
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_trainer_steps_through_the_points_with_a_remote(page: Page, traffic: Traffic) -> None:
+    open_notebook(page, "presenter.ipynb", folder="notebooks/trainers")
+    run_all(page)
+    present(page)
+    assert traffic.complaints == []
