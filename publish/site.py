@@ -54,6 +54,7 @@ def make():
     options = ["--output-dir", SITE, "--apps", "lab", "--no-sourcemaps", "--no-unused-shared-packages"]
     tool("jupyter", "lite", "build", *options, folder=lite)
     open_on_front_door(SITE / "index.html")
+    shutil.copy(SITE / "lab" / "favicon.ico", SITE)
     size = sum(file.stat().st_size for file in SITE.rglob("*")) / 1e6
     say(f"{SITE.relative_to(ROOT)} is ready, {size:.0f} MB. To see it:")
     say("  python -m http.server --bind localhost --directory dist/site")
@@ -69,13 +70,12 @@ def copied(notebook, target):
 def open_on_front_door(page):
     """Let the site's own first page lead to the front door; the rest of it is read by the others."""
     own = page.read_text(encoding="utf-8")
-    icon, script = '<link rel="icon" href="lab/favicon.ico">', "await import('./config-utils.js');"
+    script = "await import('./config-utils.js');"
     if own.count(script) != 1:
         raise SystemExit(
             "JupyterLite's first page is not the one that is known here: does publish/site.py fit its version?"
         )
-    ours = own.replace("<head>", f"<head>{icon}").replace(script, f"location.replace('{FRONT_DOOR}');")
-    page.write_text(ours, encoding="utf-8")
+    page.write_text(own.replace(script, f"location.replace('{FRONT_DOOR}');"), encoding="utf-8")
 
 
 def tools():

@@ -133,6 +133,12 @@ def exposed(route: Route) -> None:
     route.fulfill(response=answer, json=config)
 
 
+TO_THE_EXPLORER = """() => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    return notebook.scrollToItem(notebook.widgets.findIndex(cell => cell.model.sharedModel.source.includes('explorer(')));
+}"""
+
+
 @pytest.fixture(scope="module")
 def lesson(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
@@ -141,7 +147,7 @@ def lesson(context: BrowserContext) -> Iterator[Page]:
     page.wait_for_function(KERNEL_READY, timeout=PATIENCE)
     page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_function(ALL_RUN, timeout=PATIENCE)
-    page.evaluate("window.jupyterapp.shell.currentWidget.content.scrollToItem(0)")
+    page.evaluate(TO_THE_EXPLORER)  # JupyterLab does not draw what is far out of sight
     yield page
     page.close()
 
@@ -165,14 +171,15 @@ def test_a_slider_moves_the_sentence(lesson: Page):
 
 
 SOURCE = """async ([name, act]) => {
+    const whole = { content: true, type: 'notebook', format: 'json' };
     const contents = window.jupyterapp.serviceManager.contents;
     if (act === 'save') {
-        const kept = await contents.get(name);
+        const kept = await contents.get(name, whole);
         kept.content.cells[0].source = 'my own copy';
         await contents.save(name, kept);
     }
     if (act === 'delete') await contents.delete(name);
-    return (await contents.get(name)).content.cells[0].source;
+    return (await contents.get(name, whole)).content.cells[0].source;
 }"""
 
 
