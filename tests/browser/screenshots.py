@@ -25,7 +25,7 @@ def play(page: Page, slug: str, title: str) -> None:
     page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
     run_all(page)
     place = explorer(page, title)
-    place.get_by_role("button", name="Pin").click()
+    place.get_by_role("button", name="Pin", exact=True).click()
     place.locator(".toolkit-presets button").last.click()
 
 

@@ -21,9 +21,10 @@ class Beside(Widget):
 
     def __init__(self, *, title, explorer, chart, sentence):
         self._explorer, self._chart, self._sentence = explorer, chart, sentence
-        super().__init__(title=title)
-        explorer.observe(lambda _: self._show(), names="view")
+        self.title = title
         self._show()
+        super().__init__()
+        explorer.observe(lambda _: self._show(), names="view")
 
     def _show(self):
         """Show what belongs to the explorer's result; nothing before the guess is made there."""

@@ -72,26 +72,39 @@ function widest(texts, font) {
 
 // Width of an axis's labels. Letting plotly find it out (automargin) takes most of the time of a redraw.
 function labelled({ ticktext, tickvals, range, showticklabels }, font) {
-  return showticklabels === false ? 0 : 8 + widest(ticktext ?? [...(tickvals ?? range)].map(String), font);
+  return showticklabels === false ? 0 : 8 + widest((ticktext ?? [...(tickvals ?? range)].map(String)).flatMap((text) => text.split("<br>")), font);
 }
 
-// Labels of an axis as words in the chart, each above its row.
+// Labels of an axis as words in the chart, each above its row and clear of the marks there.
 function inside(name, { ticktext, tickvals }, { range }, font, room) {
   const [x, y] = [name.replace("yaxis", "x"), name.replace("axis", "")];
   const text = ticktext.map((label) => wrapped(label, room, font));
-  const place = { x: tickvals.map(() => range[0]), y: tickvals, xaxis: x, yaxis: y, text, textposition: "top right" };
+  const lift = (0.2 * (tickvals.at(-1) - tickvals[0])) / Math.max(1, tickvals.length - 1);
+  const above = tickvals.map((value) => value + Math.abs(lift));
+  const place = { x: tickvals.map(() => range[0]), y: above, xaxis: x, yaxis: y, text, textposition: "top right" };
   return { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
 }
 
 // A title in as many lines as fit.
 function wrapped(text, room, font) {
   const lines = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(/ |<br>/)) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
     if (lines.length && widest([longer], font) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines.join("<br>");
+}
+
+// Whether labels leave too little to panels side by side.
+function crowded(layout, width, font) {
+  const rooms = {};
+  for (const name of Object.keys(layout).filter((name) => name.startsWith("xaxis"))) {
+    const start = layout[name].domain[0];
+    rooms[start] = Math.max(rooms[start] ?? 0, labelled(layout[name.replace("x", "y")], font) + 3.6 * font.size);
+  }
+  const count = Object.keys(rooms).length;
+  return count > 1 && width - sum(Object.values(rooms)) < 9 * font.size * count;
 }
 
 const most = (texts) => Math.max(1, ...texts.map((text) => text.split("<br>").length));
@@ -164,10 +177,10 @@ function share(axes, rooms, inner) {
 
 // The figure as it fits the page: panels side by side, or one above the other where it is narrow.
 function dressed(figure, { colour, line, ink, family, big, width }) {
-  const narrow = width < 40 * big;
   const size = width < 26 * big ? 0.85 * big : big;
   const scale = Math.max(1, size / 15);
   const font = { color: ink, family, size };
+  const narrow = width < 40 * big || crowded(figure.layout, width, font);
   const layout = { ...figure.layout, height: figure.layout.height * Math.min(scale, 1.4) };
   const above = [];
   for (const [name, axis] of Object.entries(figure.layout)) {

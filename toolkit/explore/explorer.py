@@ -54,8 +54,10 @@ class Explorer(Widget):
         self._pinned = None
         self._answers = 0
         self._preset = None
-        super().__init__(panel=self._describe())
+        # Shown before the widget opens, so that no page ever meets an explorer without a view.
+        self.panel = self._describe()
         self._show(self.values)
+        super().__init__()
         if guess is not None:
             guess.observe(lambda _: self._unveil(), names="reply")
 

@@ -6,11 +6,12 @@ from toolkit import explore
 from toolkit.evidence import finding
 
 from .pathways import WEEKS
+from .said import row
 
 
 def share(people, among):
-    """Share of `among` (who) for whom `people` (who) holds; nan if there is nobody."""
-    return float(people[among].mean()) if among.any() else np.nan
+    """Percentage of `among` (who) for whom `people` (who) holds; nan if there is nobody."""
+    return 100 * float(people[among].mean()) if among.any() else np.nan
 
 
 def after_adding(paths, weeks=12):
@@ -30,78 +31,49 @@ def going_on(paths, weeks=16):
 
 
 def order(paths):
-    """Rows on order and uptake: (label, published share, interval or None, the toy's own)."""
-    dunlop, schramm, waiting, offered, dekker = (
-        finding(id)
-        for id in (
-            "dunlop2019_sequential",
-            "schramm2015_cbasp_esc",
-            "skarphedinsson2015_nordlots",
-            "critschristoph2011_gad",
-            "dekker2013_sequence",
-        )
-    )
+    """Rows on order and uptake: (label, published share, interval or None, the toy's own), percentages."""
+    dunlop, dekker = finding("dunlop2019_sequential"), finding("dekker2013_sequence")
     both = dunlop.arms[:2]
-    added = sum(arm.n * arm.value for arm in both) / sum(arm.n for arm in both)
+    added = 100 * sum(arm.n * arm.value for arm in both) / sum(arm.n for arm in both)
+    accept, schramm = paths.values["accept"], "schramm2015_cbasp_esc"
+    therapy, medication = (paths.responses[f"{tool} first"][28] for tool in ("therapy", "medication"))
     return [
         (f"▲ {dunlop.short}: well, once the other was added", added, None, after_adding(paths)),
-        (
-            f"▲ {schramm.short}: respond, therapy first",
-            schramm.arm("CBASP first", "response").value,
-            None,
-            paths.responses["therapy first"][28] / 100,
-        ),
-        (
-            f"▲ {schramm.short}: respond, medication first",
-            schramm.arm("escitalopram first", "response").value,
-            None,
-            paths.responses["medication first"][28] / 100,
-        ),
-        (
-            f"▼ {waiting.short}: respond, just going on",
-            waiting.arm("continued CBT").value,
-            None,
-            going_on(paths),
-        ),
-        (f"▼ {offered.short}: take up the offer", offered.arms[0].value, None, paths.values["accept"] / 100),
-        (f"▼ {dekker.short}: take up the offer", 1 - dekker.arms[0].value, None, paths.values["accept"] / 100),
+        row("▲", schramm, "respond, therapy first", "CBASP first", therapy, "response"),
+        row("▲", schramm, "respond, medication first", "escitalopram first", medication, "response"),
+        row("▼", "skarphedinsson2015_nordlots", "respond, just going on", "continued CBT", going_on(paths)),
+        row("▼", "critschristoph2011_gad", "take up the offer", "offered CBT", accept),
+        (f"▼ {dekker.short}: take up the offer", 100 * (1 - dekker.arms[0].value), None, accept),
     ]
 
 
 def access(_):
     """Rows on who reaches care, the same form; the toy begins after these losses."""
-    gap, start, supply = (
-        finding(id) for id in ("thornicroft2017_gap", "waitzfelder2018_initiation", "andrilla2018_supply")
-    )
-    say, visit, enough, all_ = gap.arms
+    gap, started, psychiatrist = "thornicroft2017_gap", "started any treatment", "no psychiatrist"
     return [
-        (f"{gap.short}: say they need help", say.value, None, np.nan),
-        (f"{gap.short}: of these, visit", visit.value, None, np.nan),
-        (f"{gap.short}: of these, enough", enough.value, None, np.nan),
-        (f"▼ {gap.short}: all three", all_.value, None, np.nan),
-        (f"▼ {start.short}: start anything", start.arms[0].value, None, np.nan),
-        (f"▼ {supply.short}: no psychiatrist", supply.arm("West North Central counties").value, None, np.nan),
+        row("", gap, "say they need help", "people with 12-month MDD", np.nan),
+        row("", gap, "of these, visit", "of those", np.nan),
+        row("", gap, "of these, enough", "of those treated", np.nan),
+        row("▼", gap, "all three", "all with MDD", np.nan),
+        row("▼", "waitzfelder2018_initiation", "start anything", "newly diagnosed", np.nan, started),
+        row("▼", "andrilla2018_supply", "no psychiatrist", "West North Central counties", np.nan, psychiatrist),
     ]
 
 
 def studies_chart(paths):
-    panels = [
-        [(label, 100 * value, interval, 100 * toy) for label, value, interval, toy in rows(paths)]
-        for rows in (order, access)
-    ]
-    titles = "% of people: order and uptake", "% of people or counties"
     return explore.compared(
-        *((rows, title, (-3, 103), "%{x:.0f} %") for rows, title in zip(panels, titles, strict=True))
+        (order(paths), "% of people: order and uptake", (-3, 103), "%{x:.0f} %"),
+        (access(paths), "% of people or counties", (-3, 103), "%{x:.0f} %"),
     )
 
 
 def studies_sentence(paths):
     """Published figures and the toy's own, in words."""
-    told = "; ".join(spoken(*row) for row in (*order(paths), *access(paths)))
+    told = "; ".join(spoken(*one) for one in (*order(paths), *access(paths)))
     return f"Published, and the toy as set above. {told}."
 
 
 def spoken(label, value, _, toy):
     """One row in words; what the toy has nothing for is given alone."""
-    own = "" if np.isnan(toy) else f" (toy {100 * toy:.0f}\u00a0%)"
-    return f"{label.lstrip('▲▼ ')} {100 * value:.3g}\u00a0%{own}"
+    own = "" if np.isnan(toy) else f" (toy {toy:.0f}\u00a0%)"
+    return f"{label.lstrip('▲▼ ')} {value:.3g}\u00a0%{own}"

@@ -1,6 +1,7 @@
 """Lesson 07: who stays well once treatment ends, in the arms of real trials and in two rival pictures."""
 
 import dataclasses
+import functools
 
 import numpy as np
 
@@ -43,13 +44,19 @@ def run(seed, trial, later, way, step_weeks, picture, shaken, **values):
     end = design.well + design.follow
     plans = design.plans(min(design.well + later, end), taper(way, step_weeks), end)
     toy = model(trial, **values)
-    if picture == "graded":
-        kept = {"keep": ("symptoms",), "keep_weeks": (end,)}
-        seen = graded(design, simulate(Cohort(PEOPLE, seed), plans, end, toy, **kept))
-    else:
-        course = simulate(Cohort(PEOPLE, seed), plans, end, toy, keep=("drug_effect", "skill"))
-        seen = tipping(design, course, Landscape(noise=shaken * Landscape().noise))
-    return Followed(design, way, step_weeks, picture == "tipping", *seen)
+    two_valleys = picture == "tipping"
+    course = lives(seed, tuple(plans.items()), end, toy, two_valleys)
+    seen = (
+        tipping(design, course, Landscape(noise=shaken * Landscape().noise)) if two_valleys else graded(design, course)
+    )
+    return Followed(design, way, step_weeks, two_valleys, *seen)
+
+
+@functools.lru_cache(maxsize=2)
+def lives(seed, plans, end, toy, two_valleys):
+    """The arms' lives, with what the picture needs; kept, since shaking the ground changes nothing in them."""
+    kept = {"keep": ("drug_effect", "skill")} if two_valleys else {"keep": ("symptoms",), "keep_weeks": (end,)}
+    return simulate(Cohort(PEOPLE, seed), dict(plans), end, toy, **kept)
 
 
 def chart(seen):

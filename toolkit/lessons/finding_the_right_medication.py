@@ -52,7 +52,7 @@ def chart(care):
         axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 12))),
         axis("% well (score at or below 7)", 0, 70, tickvals=[0, 20, 40, 60]),
     )
-    right = (axis("% of people, or of the target", -3, 105, **PERCENT), explore.row_axis(labels))
+    right = (axis("% of people, or of the target", -3, 124, **PERCENT), explore.row_axis(labels))
     if care.values["way"] == "search":
         right[0]["title"]["text"] = "% well, of those who stayed"
     traces = [*curves(care), *marks(seen)]
@@ -90,7 +90,7 @@ def marks(seen):
         )
     shares = list(seen["rule"].values())
     text = [f"{share:.0f}\u00a0%" for share in shares]
-    return [*traces, words(shares, heights + 0.32, text, position="middle center", panel=2)]
+    return [*traces, words([106] * len(text), heights, text, panel=2)]
 
 
 def sentence(care):

@@ -83,20 +83,27 @@ class Learners:
         return Exposure(engagement=self.door("exposure"), blunting=self.blunting, fading_days=self.fading)
 
     @functools.cached_property
+    def done(self):
+        """Sessions held before each day, shape (days,)."""
+        return np.searchsorted(self.session_days, DAYS, side="left")
+
+    @functools.cached_property
+    def since(self):
+        """Days since the last session before each day, shape (days,)."""
+        return DAYS - self.session_days[np.maximum(self.done - 1, 0)]
+
+    @functools.cached_property
     def both_learners(self):
         """(quick, slow): what each has still to unlearn, each day before that day's session, shape (days, people)."""
-        done = np.searchsorted(self.session_days, DAYS, side="left")
         numbers = np.arange(len(self.session_days) + 1)[:, np.newaxis]
         share = self.exposure.engagement * (1 - self.blunting) * self.openness
         rates = self.exposure.fast, self.exposure.slow
-        return tuple(((1 - np.minimum(rate * share, 1.0)) ** numbers)[done] for rate in rates)
+        return tuple(((1 - np.minimum(rate * share, 1.0)) ** numbers)[self.done] for rate in rates)
 
     @functools.cached_property
     def fear(self):
         """Fear each day before that day's session, 1 as before treatment, shape (days, people)."""
-        done = np.searchsorted(self.session_days, DAYS, side="left")
-        since = DAYS - self.session_days[np.maximum(done - 1, 0)]
-        heard = self.exposure.recency * np.exp(-since / self.fading)[:, np.newaxis]
+        heard = self.exposure.recency * np.exp(-self.since / self.fading)[:, np.newaxis]
         quick, slow = self.both_learners
         return heard * quick + (1 - heard) * slow
 
@@ -116,15 +123,16 @@ class Learners:
         return self.learnt if self.kind == "CBT" else self.skill("CBT")
 
     def skill(self, kind):
-        """Skill each day, shape (days, people): learnt in sessions, slowly forgotten in between."""
+        """Skill each day before that day's session, shape (days, people): learnt in sessions, slowly forgotten in between."""
         rate, luck = self.rate(kind), np.random.default_rng([self.seed, 9]).random((len(DAYS), self.people))
-        kept = np.exp(-Skill().forgetting * KINDS[kind].forgetting / 7)
-        lessons, skill, course = set(self.session_days.tolist()), np.zeros(self.people), []
-        for day in DAYS:
-            course.append(skill)
+        forgetting = Skill().forgetting * KINDS[kind].forgetting / 7
+        skill, before, after = np.zeros(self.people), 0, [np.zeros(self.people)]
+        for day in self.session_days:
             learnt = np.where(luck[day] < INSIGHT, np.minimum(rate / INSIGHT, 1.0), 0.0) if self.jumps else rate
-            skill = (skill + learnt * (1 - skill) if day in lessons else skill) * kept
-        return np.array(course)
+            skill = skill * np.exp(-forgetting * (day - before))
+            skill, before = skill + learnt * (1 - skill), day
+            after.append(skill)
+        return np.array(after)[self.done] * np.exp(-forgetting * self.since)[:, np.newaxis]
 
     @functools.cached_property
     def learnt(self):

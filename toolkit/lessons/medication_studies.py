@@ -3,59 +3,29 @@
 from toolkit import explore
 from toolkit.evidence import finding
 
+from .said import row
+
 
 def published(care):
     """Rows of the figure: (label, published value, its interval or None, the toy's own), percentages."""
-    star, again, guo, meyer, hu = (
-        finding(id) for id in ("stard2006", "pigott2023", "guo2015_mbc", "meyer2004_sert", "hu2004_sideeffects")
-    )
     steps = [
-        (
-            f"▲ {star.short}: well after step {step}",
-            star.arm(f"step {step}").value,
-            None,
-            care.success("rule")[step - 1] / 100,
-        )
-        for step in range(1, 5)
+        row("▲", "stard2006", f"well after step {step}", f"step {step}", success)
+        for step, success in enumerate(care.success("rule"), start=1)
     ]
-    occupied = [meyer.arm(f"minimum therapeutic dose, {end} end of means").value for end in ("low", "high")]
+    meyer = finding("meyer2004_sert")
+    occupied = [100 * meyer.arm(f"minimum therapeutic dose, {end} end of means").value for end in ("low", "high")]
+    lowest = f"▲ {meyer.short}: target occupied, lowest usual dose"
+    measured, usual = care.response("rule", 24), care.response("usual", 24)
     return [
         *steps,
-        (
-            f"▲ {star.short}: all four, if nobody left",
-            star.arm("cumulative, theoretical").value,
-            None,
-            care.if_nobody_left("rule") / 100,
-        ),
-        (
-            f"▼ {again.short}: all four, counted again",
-            again.arm("cumulative, reanalysis").value,
-            None,
-            care.counted("rule") / 100,
-        ),
-        (
-            f"▲ {guo.short}: respond, measured care",
-            guo.arm("measurement-based care", "response").value,
-            None,
-            care.response("rule", 24) / 100,
-        ),
-        (
-            f"▲ {guo.short}: respond, usual care",
-            guo.arm("standard care", "response").value,
-            None,
-            care.response("usual", 24) / 100,
-        ),
-        (
-            f"▲ {meyer.short}: target occupied, lowest usual dose",
-            sum(occupied) / 2,
-            occupied,
-            care.occupied("usual") / 100,
-        ),
-        (
-            f"▼ {hu.short}: a bothersome side effect",
-            hu.arm("SSRI starters", "bothersome side effect").value,
-            None,
-            care.hard("rule", 13) / 100,
+        row("▲", "stard2006", "all four, if nobody left", "cumulative, theoretical", care.if_nobody_left("rule")),
+        row("▼", "pigott2023", "all four, counted again", "cumulative, reanalysis", care.counted("rule")),
+        row("▲", "guo2015_mbc", "respond, measured care", "measurement-based care", measured, "response"),
+        row("▲", "guo2015_mbc", "respond, usual care", "standard care", usual, "response"),
+        (lowest, sum(occupied) / 2, occupied, care.occupied("usual")),
+        row(
+            *("▼", "hu2004_sideeffects", "a bothersome side effect", "SSRI starters", care.hard("rule", 13)),
+            outcome="bothersome side effect",
         ),
     ]
 
@@ -80,21 +50,16 @@ def gained(care):
 
 
 def studies_chart(care):
-    shares = [
-        (label, 100 * value, ends and [100 * end for end in ends], 100 * toy)
-        for label, value, ends, toy in published(care)
-    ]
     return explore.compared(
-        (shares, "% of people, or of the target", (-3, 103), "%{x:.0f} %"),
-        (gained(care), "points gained (better: right)", (-0.5, 6), "%{x:.1f} points"),
+        (published(care), "% of people, or of the target", (-3, 103), "%{x:.0f} %"),
+        (gained(care), "points gained", (-0.5, 6), "%{x:.1f} points"),
     )
 
 
 def studies_sentence(care):
     """Where the toy, as set, meets the published figures and where it misses."""
     apart = "; ".join(
-        f"{plain(label)} {100 * value:.0f}\u00a0% (toy {100 * toy:.0f}\u00a0%)"
-        for label, value, _, toy in published(care)
+        f"{plain(label)} {value:.0f}\u00a0% (toy {toy:.0f}\u00a0%)" for label, value, _, toy in published(care)
     )
     points = "; ".join(f"{plain(label)} {value:.2f} points (toy {toy:.2f})" for label, value, _, toy in gained(care))
     return f"Published, and the toy as set above. {apart}. {points}."

@@ -13,6 +13,8 @@ import numpy as np
 from toolkit.model import Cohort, Course, Medication, Model, Plan, Therapy, simulate
 from toolkit.model.randomness import PANEL, stream
 
+from .ratings import ratings
+
 WEEKS = 52
 WAYS = {
     "both": "both at once",
@@ -128,9 +130,7 @@ def lives(people, seed, coordination, leaving, **limits):
     """The same people through every plan, and their ratings; kept, since reading another week changes nothing."""
     chosen = model(coordination, leaving)
     course = simulate(Cohort(size=people, seed=seed), plans(**limits), WEEKS, chosen, keep=("symptoms",))
-    first = course.symptoms[:, 0]
-    errors = [course.measured(week)[0] - first[week] for week in range(WEEKS + 1)]
-    return course, course.symptoms + np.array(errors)[:, None]
+    return course, ratings(course)
 
 
 def run(people, seed, plan, week, coordination, leaving, **values):

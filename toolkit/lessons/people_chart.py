@@ -3,11 +3,14 @@
 import numpy as np
 
 from toolkit import explore
+from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis, dots, line
 
 from .twin_lives import TOOLS, WEEK
 
 SHOWN = 200
+SPREAD = finding("munkholm2020_variance")
+"""Spread with an antidepressant against placebo, in trials: drawn where a trial is shown."""
 FURTHEST = 15
 
 
@@ -139,6 +142,9 @@ def as_a_trial(clinic):
     ring = {"symbol": "circle-open", "size": 18, "hover": "%{x:.1f} points", "legend": True}
     traces += [dots(alike, [3, 2, 1, 0], name="if all responded alike", panel=2, **ring)]
     traces += explore.dot_rows(rows, "  {:.1f}", {}, panel=2)
+    published = spread(course, 0, clinic) * np.sqrt(SPREAD.effect.value)
+    mark = {"symbol": "line-ns", "size": 16, "hover": "%{x:.1f} points", "legend": True}
+    traces.append(dots([published], [2], name=f"medication, as published ({SPREAD.short})", panel=2, **mark))
     return explore.picture(traces, left, right, widths=(10, 4, 7), height=430, legend="left")
 
 

@@ -7,6 +7,8 @@ import numpy as np
 
 from toolkit.model import Cohort, Course, DrugSearch, MeasuredCare, Medication, Model, Orders, Plan, simulate
 
+from .ratings import ratings
+
 WEEKS = 48
 KEPT = ("symptoms", "side_effects", "drug_level", "dose")
 TRIAL_VISITS, POINTS_A_RECOVERY = 4, 3.2
@@ -65,16 +67,18 @@ class Care:
     @functools.cached_property
     def ratings(self):
         """Scores as rated in every week, {who: shape (weeks + 1, people)}, with the same error for all three."""
-        usual = self.courses["usual"]
-        errors = [usual.measured(week)[0] - usual.at("symptoms", week)[0] for week in range(WEEKS + 1)]
-        return {who: course.symptoms[:, 0] + errors for who, course in self.courses.items()}
+        return {who: ratings(course)[:, 0] for who, course in self.courses.items()}
 
     def well(self, who):
         """Percentage well in each week by the rating, of all who began, shape (weeks + 1,)."""
         return 100 * (self.ratings[who] <= self.courses[who].model.assessment.remission_score).mean(axis=1)
 
-    def steps(self, who):
-        """Four steps as (began the step, stayed to its end, well then), in people."""
+    @functools.cached_property
+    def steps(self):
+        """Four steps as (began the step, stayed to its end, well then), in people, {who: [step, …]}."""
+        return {who: self._steps(who) for who in self.courses}
+
+    def _steps(self, who):
         course, weeks = self.courses[who], self.values["patience"]
         still = np.ones(course.cohort.size, dtype=bool)
         counts = []
@@ -88,7 +92,7 @@ class Care:
 
     def success(self, who):
         """Percentage well at the end of each step, of those who stayed to its end, shape (4,)."""
-        return np.array([100 * well / max(stayed, 1) for _, stayed, well in self.steps(who)])
+        return np.array([100 * well / max(stayed, 1) for _, stayed, well in self.steps[who]])
 
     def if_nobody_left(self, who):
         """Percentage well after four steps, by multiplying the shares still unwell."""
@@ -96,7 +100,7 @@ class Care:
 
     def counted(self, who):
         """Percentage of all who began that were well at the end of some step."""
-        return 100 * sum(well for *_, well in self.steps(who)) / self.courses[who].cohort.size
+        return 100 * sum(well for *_, well in self.steps[who]) / self.courses[who].cohort.size
 
     def response(self, who, week):
         """Percentage responding in a week."""

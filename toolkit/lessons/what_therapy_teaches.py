@@ -166,9 +166,9 @@ def published():
     ended = [100 * barkham.arm(name).value for name in ("1 session", "12 sessions")]
     strict = 100 * howard.arm("Kadera 1996, 8 sessions").value
     return {
-        ("for: measurably improved (Howard 1986)", "triangle-up"): ((8, 26), improved),
-        ("recovered, a stricter yardstick (Kadera 1996, in the same record)", "square-open"): ((8,), [strict]),
-        ("counter-evidence: recovered, by own planned end (Barkham 2006)", "triangle-down"): ((1, 12), ended),
+        ("▲ measurably better (Howard 1986)", "triangle-up"): ((8, 26), improved),
+        ("recovered (Kadera 1996)", "square-open"): ((8,), [strict]),
+        ("▼ recovered, own end (Barkham 2006)", "triangle-down"): ((1, 12), ended),
     }
 
 
@@ -177,14 +177,14 @@ def dose_chart(learners):
     traces = [
         line(numbers, learners.if_all_stay, name="the toy, if all stay", colour=STYLE.colour, hover="%{y:.0f} %"),
         line(numbers, learners.by_their_own_end, name="the toy, by own end", dash="dash", hover="%{y:.0f} %"),
-        words([26.3], [learners.if_all_stay[-1]], ["the toy, if all stay"]),
-        words([26.3], [learners.by_their_own_end[-1] - 3], ["the toy, by own end"]),
+        words([26], [learners.if_all_stay[-1] + 4], ["the toy, if all stay"], position="top left"),
+        words([26], [learners.by_their_own_end[-1] - 4], ["the toy, by own end"], position="bottom left"),
     ]
     for (label, symbol), (sessions, shares) in published().items():
         traces.append(dots(sessions, shares, name=label, symbol=symbol, size=12, hover="%{y:.0f} %", legend=True))
     return explore.picture(
         traces,
-        (axis("sessions", 0, 33, tickvals=[1, 4, 8, 12, 16, 20, 26]), axis("% better", 0, 105)),
+        (axis("sessions", 0, 27, tickvals=[1, 4, 8, 12, 16, 20, 26]), axis("% better", 0, 105)),
         height=430,
         legend="left",
     )

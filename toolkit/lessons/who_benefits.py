@@ -10,7 +10,7 @@ from toolkit.evidence import finding
 from toolkit.model import CONDITIONS, Cohort, Model
 
 from .lesson import Lesson
-from .people_chart import chart, spread
+from .people_chart import SPREAD, chart, spread
 from .twin_lives import THIRDS, TOOLS, WEEK, Clinic, Thirds, described, lives
 from .who_gains import studies_chart, studies_sentence
 
@@ -85,7 +85,8 @@ def as_trial_words(clinic):
     )
     return (
         f"A trial sees one life of each. Mean score in week {WEEK}: {means} points. Spread (variance) against nothing: "
-        f"{ratios}; if all responded alike it would be {alike}."
+        f"{ratios}; if all responded alike it would be {alike}; published, medication against placebo: "
+        f"{SPREAD.effect.value:.2f} ({SPREAD.short})."
     )
 
 

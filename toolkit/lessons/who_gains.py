@@ -114,7 +114,7 @@ GAINS = (
 EFFECTS = {
     "driessen2010": ("therapy over none, by severity", ""),
     "rabinowitz2016": ("medication, by severity", "no gradient (no figure to draw)"),
-    "cuijpers2017_melancholia": ("CBT or medication, melancholic or not", "differences of {:.2f} at most"),
+    "cuijpers2017_melancholia": ("either tool, melancholic or not", "differences of {:.2f} at most"),
     "arnow2015_subtypes": ("three medicines, by subtype", NOTHING_DRAWN),
     "sotsky1991": ("CBT, by negative thinking", "those with less of it did better (no figure to draw)"),
 }

@@ -72,17 +72,12 @@ def hazard_ratio(weeks: Numbers, happened: Flags, treated: Flags) -> Estimate:
     weeks, happened, treated = np.asarray(weeks, dtype=float), np.asarray(happened, bool), np.asarray(treated, bool)
     if not (happened & treated).any() or not (happened & ~treated).any():
         return Estimate(np.nan, np.nan, np.nan)
-    ties = []
-    for time in np.unique(weeks[happened]):
-        now = happened & (weeks == time)
-        followed = weeks >= time
-        ones = np.array(
-            [(followed & treated).sum(), (followed & ~treated).sum(), (now & treated).sum(), (now & ~treated).sum()]
-        )
-        ties.append(ones)
+    ties = np.unique(weeks[happened])
+    followed = [weeks[group].size - np.searchsorted(np.sort(weeks[group]), ties) for group in (treated, ~treated)]
+    events = [(weeks[happened & group][:, np.newaxis] == ties).sum(axis=0) for group in (treated, ~treated)]
     log_ratio, information = 0.0, 0.0
     for _ in range(30):
-        score, information = efron(ties, log_ratio)
+        score, information = efron(followed, events, log_ratio)
         change = score / information
         log_ratio += np.clip(change, -1.0, 1.0)
         if abs(change) < 1e-10:
@@ -91,13 +86,11 @@ def hazard_ratio(weeks: Numbers, happened: Flags, treated: Flags) -> Estimate:
     return Estimate(*(float(np.exp(log_ratio + side * margin)) for side in (0, -1, 1)))
 
 
-def efron(ties: list[Whole], log_ratio: float) -> tuple[float, float]:
-    """Score and information of the partial likelihood; ties: (followed, others followed, events, others' events) each."""
-    ratio, score, information = np.exp(log_ratio), 0.0, 0.0
-    for treated, others, events, other_events in ties:
-        passed = np.arange(events + other_events) / (events + other_events)
-        weight = ratio * (treated - passed * events)
-        share = weight / (weight + others - passed * other_events)
-        score += events - share.sum()
-        information += (share * (1 - share)).sum()
-    return score, information
+def efron(followed: list[Whole], events: list[Whole], log_ratio: float) -> tuple[float, float]:
+    """Score and information of the partial likelihood; followed, events: (treated, others), each of shape (ties,)."""
+    together = events[0] + events[1]
+    passed = np.concatenate([np.arange(count) / count for count in together])
+    treated, others, ours, theirs = (np.repeat(counts, together) for counts in (*followed, *events))
+    weight = np.exp(log_ratio) * (treated - passed * ours)
+    share = weight / (weight + others - passed * theirs)
+    return events[0].sum() - share.sum(), share @ (1 - share)
