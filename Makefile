@@ -6,7 +6,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app sheets test quick bench baseline mutants screenshots portrait lock clean
+.PHONY: help lab app site html sheets test quick bench baseline mutants screenshots portrait lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -35,6 +35,12 @@ app: .venv/.app  ## serve the lessons as pages without code, for an audience
 
 sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
 	$(BIN)/python -m publish.sheets
+
+site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: for any web server, no Python there
+	$(BIN)/python -m publish.site
+
+html: .venv/.publish  ## write the lessons as plain pages, in dist/html: to read and print, from a USB stick too
+	$(BIN)/python -m publish.html
 
 test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python tests/browser/chromium.py
@@ -77,7 +83,12 @@ clean:  ## remove the environment, to start afresh
 	@$(call INSTALL,-e '.[app]')
 	@touch $@
 
-.venv/.test: .venv/.app
+.venv/.publish: .venv/.lab
+	@echo "Adding what publishing needs ..."
+	@$(call INSTALL,-e '.[publish]')
+	@touch $@
+
+.venv/.test: .venv/.app .venv/.publish
 	@echo "Adding what the tests need ..."
 	@$(call INSTALL,-e '.[test]')
 	@touch $@

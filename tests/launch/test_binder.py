@@ -1,10 +1,12 @@
 """What Binder would build, read from repo2docker's own Dockerfile; and postBuild, run for real."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from uv import find_uv_bin
@@ -63,12 +65,21 @@ def test_the_lock_does_not_name_the_package_itself(root: Path):
     assert "-e ." not in (root / "binder" / "requirements.txt").read_text()
 
 
+def test_the_badge_opens_the_front_door(root: Path):
+    readme = (root / "README.md").read_text()
+    assert re.search(r"^\[!\[[^]]+\]\([^)]+/badge_logo.svg\)\]\[binder\]$", readme, re.MULTILINE)
+    (link,) = re.findall(r"^\[binder\]: (\S+)$", readme, re.MULTILINE)
+    (opened,) = parse_qs(urlsplit(link).query)["urlpath"]
+    assert (root / opened.removeprefix("lab/tree/")).name == "index.ipynb"
+    assert (root / opened.removeprefix("lab/tree/")).is_file()
+
+
 def run(*command: str | Path, **options: object) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
 
 
 @pytest.mark.slow
-def test_post_build_adds_the_package_and_its_quiet_settings(root: Path, tmp_path: Path):
+def test_post_build_adds_the_package_and_its_quiet_settings_and_the_front_door_runs(root: Path, tmp_path: Path):
     prefix = tmp_path / "prefix"
     run(find_uv_bin(), "venv", "--quiet", "--seed", "--python", sys.executable, prefix)
     python = prefix / "bin" / "python"
@@ -77,3 +88,4 @@ def test_post_build_adds_the_package_and_its_quiet_settings(root: Path, tmp_path
     assert run(python, "-c", "import toolkit; print(toolkit.__file__)", cwd=tmp_path).startswith(str(root))
     for setting in SETTINGS:
         assert (prefix / setting).is_file()
+    run(prefix / "bin" / "jupyter", "execute", root / "notebooks" / "index.ipynb")  # changes no file

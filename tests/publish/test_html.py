@@ -1,0 +1,76 @@
+"""`make html`: every lesson as a page that needs nothing but itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import toolkit
+from publish import html
+from tests.browser.lab import Traffic
+
+LESSONS = toolkit.lessons.ALL
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return html.make(tmp_path_factory.mktemp("pages"))
+
+
+def text(pages: Path, slug: str) -> str:
+    return (pages / f"{slug}.html").read_text()
+
+
+def test_links_are_to_pages_and_mathematics_is_drawn_by_the_browser():
+    made = html.prose("[two](02_additive_effect.ipynb), [help](https://example.org) and $\\frac{a}{b}$\n\n$$x_1$$")
+    assert 'href="02_additive_effect.html"' in made
+    assert 'href="https://example.org"' in made
+    assert "<mfrac>" in made
+    assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made
+
+
+@pytest.mark.slow
+def test_every_page_opens_from_a_stick_asks_nobody_and_is_whole(pages: Path, browser: Browser):
+    traffic = Traffic()
+    with browser.new_context() as context:
+        traffic.listen(context)
+        page = context.new_page()
+        for slug in ("index", *(lesson.slug for lesson in LESSONS)):
+            page.goto((pages / f"{slug}.html").as_uri())
+            images = page.locator("img").evaluate_all("all => all.map(one => [one.naturalWidth > 0, one.alt])")
+            assert all(drawn and re.search(r"\w+ \w+", alt) for drawn, alt in images), slug
+            assert not re.search(r"(?<!\\)\$\S", page.locator("main").inner_text()), "mathematics left as it is written"
+            links = page.locator("a").evaluate_all("all => all.map(one => one.href)")
+            assert [link for link in links if not reachable(link)] == [], slug
+    assert traffic.requests
+    assert [url for url in traffic.requests if not url.startswith(("file:", "data:"))] == []
+    assert traffic.complaints == []
+
+
+def reachable(link: str) -> bool:
+    """Whether a page leads to a page of the folder, or to the help line, the only one away."""
+    return link.startswith("https://findahelpline.com") or Path(link.removeprefix("file://")).is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_every_preset_has_its_picture_and_its_sentence(pages: Path, lesson):
+    page, explorer = text(pages, lesson.slug), lesson.explorer()
+    for name, preset in explorer.presets.items():
+        explorer.apply(name)
+        for words in (name, preset.says, explorer.sentence):
+            assert html.html.escape(words) in page
+    assert page.count("<img") >= len(explorer.presets) + 2  # as it opens, and the studies
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_questions_are_asked_and_not_answered(pages: Path, lesson):
+    page = text(pages, lesson.slug)
+    for number in range(1, len(lesson.tasks) + 1):
+        task = lesson.task(number)
+        assert html.html.escape(task.prompt) in page
+        hidden = [*getattr(task, "replies", {}).values(), getattr(task, "hint", None)]
+        assert not [words for words in hidden if words and html.html.escape(words) in page]
+    assert "answered so far" not in page

@@ -1,0 +1,197 @@
+"""`make site`: whole, official and at home, in Python without a browser and in a real one."""
+
+import functools
+import hashlib
+import http.server
+import json
+import re
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from publish import site
+from tests.browser.hands import explorer, move, sentence
+from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, Traffic
+from tests.publish import said
+
+LESSON = "02_additive_effect.ipynb"
+PATIENCE = 600_000  # ms: Python is compiled in the page, on machines that do other things too
+
+
+# --- what needs no network ---
+
+
+def test_bytes_that_are_not_the_official_ones_end_the_build():
+    digest = hashlib.sha256(b"official").hexdigest()
+    assert site.verified(b"official", digest, "numpy.whl") == b"official"
+    with pytest.raises(SystemExit, match=r"numpy\.whl is not the official file"):
+        site.verified(b"officia1", digest, "numpy.whl")
+
+
+def test_what_a_package_needs_comes_along_and_nothing_else():
+    entries = {"a": ["b"], "b": ["c", "a"], "c": [], "d": ["a"]}
+    assert site.closure({name: {"depends": depends} for name, depends in entries.items()}, ["a"]) == ["a", "b", "c"]
+
+
+def test_a_program_that_fails_or_is_missing_ends_the_build_and_says_why():
+    with pytest.raises(SystemExit, match="are the package registries in reach"):
+        site.run("git", "no-such-command")
+    with pytest.raises(SystemExit, match=r"no-such-program is needed"):
+        site.run("no-such-program")
+
+
+# --- the site ---
+
+
+@pytest.fixture(scope="module")
+def built() -> Path:
+    """The site, built as the README says; fails where the package registries cannot be reached."""
+    answer = subprocess.run(["make", "site"], cwd=ROOT, capture_output=True, text=True)  # noqa: S607
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return site.SITE
+
+
+@pytest.fixture(scope="module")
+def packages(built: Path) -> dict:
+    return json.loads((built / "static" / "pyodide" / "pyodide-lock.json").read_text())["packages"]
+
+
+@pytest.mark.slow
+def test_every_package_is_there_whole_with_all_it_needs(built: Path, packages: dict):
+    assert {site.OURS, "numpy", "plotly", "ipython"} <= set(packages)
+    for entry in packages.values():
+        data = (built / "static" / "pyodide" / entry["file_name"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == entry["sha256"], entry["name"]
+        assert {name.replace("_", "-").lower() for name in entry["depends"]} <= set(packages)
+
+
+@pytest.mark.slow
+def test_every_notebook_is_there_and_no_file_is_too_large_for_a_usual_host(built: Path):
+    expected = {file.relative_to(ROOT / "notebooks") for file in (ROOT / "notebooks").rglob("[!.]*.ipynb")}
+    assert {file.relative_to(built / "files") for file in (built / "files").rglob("*.ipynb")} == expected
+    assert max(file.stat().st_size for file in built.rglob("*")) < 25e6
+
+
+@pytest.mark.slow
+def test_every_lesson_says_the_same_in_the_browsers_python_as_on_the_desktop(built: Path):
+    """Every sentence to the letter; the numbers behind to single precision, for the last digits are the machine's own."""
+    here = Path(__file__).parent
+    command = ["node", here / "wasm.mjs", built / "static" / "pyodide", here / "said.py"]
+    answer = subprocess.run(command, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr[-2000:]
+    sentences, tables, platform, plotly_imported = json.loads(answer.stdout)
+    assert (platform, plotly_imported) == ("emscripten", False)
+    assert sentences == said.said()
+    for lesson, columns in said.tabulated().items():
+        for name, column in columns.items():
+            assert tables[lesson][name] == pytest.approx(column, abs=1e-5, rel=1e-6, nan_ok=True), (lesson, name)
+
+
+# --- in a real browser, from a plain web server ---
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=built)
+    with http.server.ThreadingHTTPServer(("localhost", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def heard() -> Traffic:
+    return Traffic()
+
+
+@pytest.fixture(scope="module")
+def context(address: str, browser: Browser, heard: Traffic) -> Iterator[BrowserContext]:
+    """Nobody has been here before. The page may be asked what the kernel is doing (else it is the same)."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    context.route(f"{address}/jupyter-lite.json", exposed)
+    heard.listen(context)
+    yield context
+    context.close()
+    assert heard.requests
+    assert [url for url in heard.requests if not re.match(rf"({address}|ws://{address[7:]}|data:|blob:)", url)] == []
+    assert heard.complaints == []
+
+
+def exposed(route: Route) -> None:
+    answer = route.fetch()
+    config = answer.json()
+    config["jupyter-config-data"]["exposeAppInBrowser"] = True
+    route.fulfill(response=answer, json=config)
+
+
+TO_THE_EXPLORER = """() => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    return notebook.scrollToItem(notebook.widgets.findIndex(cell => cell.model.sharedModel.source.includes('explorer(')));
+}"""
+
+
+@pytest.fixture(scope="module")
+def lesson(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    page.add_init_script(f"window.expectedNotebook = {json.dumps(LESSON)}")
+    page.goto(f"/lab/index.html?path={LESSON}")
+    page.wait_for_function(KERNEL_READY, timeout=PATIENCE)
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(ALL_RUN, timeout=PATIENCE)
+    page.evaluate(TO_THE_EXPLORER)  # JupyterLab does not draw what is far out of sight
+    yield page
+    page.close()
+
+
+@pytest.mark.slow
+def test_the_site_opens_on_the_front_door(context: BrowserContext):
+    page = context.new_page()
+    page.goto("/")
+    expect(page.get_by_role("main").get_by_role("tab", name="index.ipynb")).to_be_visible(timeout=PATIENCE)
+    page.close()
+
+
+@pytest.mark.slow
+def test_a_slider_moves_the_sentence(lesson: Page):
+    place = explorer(lesson)
+    before = sentence(place)
+    assert before == said.toolkit.lessons.lesson(2).explorer().sentence
+    place.get_by_role("slider", name="Medication works").focus()
+    move(place, lambda: lesson.keyboard.press("ArrowRight"))
+    assert sentence(place) != before
+
+
+SOURCE = """async ([name, act]) => {
+    const whole = { content: true, type: 'notebook', format: 'json' };
+    const contents = window.jupyterapp.serviceManager.contents;
+    if (act === 'save') {
+        const kept = await contents.get(name, whole);
+        kept.content.cells[0].source = 'my own copy';
+        await contents.save(name, kept);
+    }
+    if (act === 'delete') await contents.delete(name);
+    return (await contents.get(name, whole)).content.cells[0].source;
+}"""
+
+
+@pytest.mark.slow
+def test_a_deleted_copy_gives_the_original_back(lesson: Page):
+    name = "03_bottom_up_top_down.ipynb"
+    original = lesson.evaluate(SOURCE, [name, "read"])
+    assert "03 · Bottom-up and top-down" in original
+    assert lesson.evaluate(SOURCE, [name, "save"]) == "my own copy"
+    assert lesson.evaluate(SOURCE, [name, "delete"]) == original
+
+
+@pytest.mark.slow
+def test_a_half_played_lesson_is_not_saved_by_itself(lesson: Page):
+    assert not lesson.evaluate("window.jupyterapp.commands.isToggled('docmanager:toggle-autosave')")
