@@ -22,6 +22,7 @@ ONLY_SAID = {
         r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
         r"To find it .*",
         # the caseload's year
+        r"did not respond for \d+ weeks",
         r"[\d,]+ of [\d,]+ sessions used",
         r"\d+ of 100 got therapy(, after \d+ weeks of waiting)?",
         r"Without therapy, .*",
