@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import toolkit
-from tests.lessons.test_lessons import sound
+from tests.play.player import sound
 from toolkit.evidence import finding, scores
 from toolkit.explore import Seed, Week
 from toolkit.lessons import caseload, designed_trial, same_design

@@ -29,10 +29,23 @@ def faults(explorer):
     for column in marks(explorer.view["figure"]):
         if np.isinf(column).any() or np.nanmax(np.abs(column), initial=0) > FAR:
             yield "something is drawn far out"
+    yield from left(explorer.still)
     if any(entry.tag not in ("published", "fitted", "teaching") for entry in explorer.ledger()):
         yield "a number of the ledger has no tag"
     if strange := unshown(explorer, explorer.sentence):
         yield f"the sentence says {', '.join(strange)}, which neither picture nor table nor setting has"
+
+
+def left(picture):
+    """Lines and marks that lie outside their axes, a line each."""
+    for trace in picture["data"]:
+        if trace["mode"] == "text" or "fill" in trace:
+            continue
+        for side in "xy":
+            low, high = picture["layout"][f"{side}axis{trace[f'{side}axis'][1:]}"]["range"]
+            column = np.array(trace[side], dtype=object if isinstance(trace[side], list) else float)
+            if column.dtype == float and ((column < low) | (column > high)).any():
+                yield f"{trace['name']!r} leaves the {side} axis ({low:g} to {high:g})"
 
 
 def ends(control):

@@ -21,6 +21,11 @@ ONLY_SAID = {
     12: (
         r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
         r"To find it .*",
+        # the caseload's year
+        r"did not respond for \d+ weeks",
+        r"[\d,]+ of [\d,]+ sessions used",
+        r"\d+ of 100 got therapy(, after \d+ weeks of waiting)?",
+        r"Without therapy, .*",
     ),
 }
 """What a lesson says in words alone, by its number; everything else that it says stands on the picture or in the table."""

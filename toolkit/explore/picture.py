@@ -163,7 +163,22 @@ def picture(traces, *axes, widths=(1,), height=420, legend=""):
         place = {} if "domain" in across else {"domain": list(next(places))}
         layout[f"xaxis{suffix}"] = {**across, **place, "anchor": f"y{suffix}"}
         layout[f"yaxis{suffix}"] = {**up, "anchor": f"x{suffix}"}
+    make_room(layout, traces)
     return {"data": traces, "layout": layout}
+
+
+def make_room(layout, traces):
+    """Widen axes that a line or mark would leave: ranges stay put for the eye, but nothing that moves may vanish."""
+    for trace in traces:
+        if trace["mode"] == "text" or "fill" in trace:
+            continue
+        for side in "xy":
+            values = trace[side]
+            if isinstance(values, np.ndarray):
+                about = layout[f"{side}axis{trace[f'{side}axis'][1:]}"]
+                low, high = about["range"]
+                lowest, highest = np.fmin.reduce(values, initial=np.inf), np.fmax.reduce(values, initial=-np.inf)
+                about["range"] = [min(low, float(lowest)), max(high, float(highest))]
 
 
 def pinned(before, now):
