@@ -51,7 +51,7 @@ def growing(title):
         chart=lambda seen: picture([line(*seen, name="score")], (axis("week", 0, 16), axis("points", 0, 30))),
         sentence=lambda seen: f"It ends at {seen[1][-1]:.1f} points.", table=lambda seen: {"week": seen[0]})
 
-display(growing("Twin 0"), growing("Twin 1"))
+display(growing("Twin 0"), growing("Twin 1"), growing("Twin 1"))
 """
 CALCULATE = """
 from toolkit.explore import Calculate
@@ -125,7 +125,7 @@ def test_things_are_put_in_order_by_keyboard(pieces: Page) -> None:
 
 def twin(pieces: Page, number: int) -> Locator:
     """One of two explorers that are alike."""
-    place = pieces.get_by_role("region", name=f"Twin {number}")
+    place = pieces.get_by_role("region", name=f"Twin {number}", exact=True)
     place.scroll_into_view_if_needed()
     expect(place.locator(".js-line")).to_have_count(1)
     return place
@@ -150,6 +150,17 @@ def test_two_explorers_that_are_alike_do_not_touch_each_other(pieces: Page) -> N
     repeated = """() => { const ids = [...document.querySelectorAll('.toolkit [id]')].map(({ id }) => id);
         return ids.filter((id, place) => ids.indexOf(id) !== place) }"""
     assert [id for id in pieces.evaluate(repeated) if id.startswith("toolkit")] == []
+
+
+def test_a_second_picture_of_one_title_has_a_name_of_its_own(pieces: Page) -> None:
+    """And has it still when its cell has run again."""
+    assert names(pieces) == ["A falling line", "Twin 0", "Twin 1", "Twin 1, picture 2"]
+    run_all(pieces)
+    assert names(pieces) == ["A falling line", "Twin 0", "Twin 1", "Twin 1, picture 2"]
+
+
+def names(pieces: Page) -> list[str]:
+    return [place.get_attribute("aria-label") for place in pieces.locator(".toolkit-explorer").all()]
 
 
 def test_an_answer_that_is_very_long_or_runs_from_right_to_left_is_asked_for_again(pieces: Page) -> None:

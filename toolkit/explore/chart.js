@@ -131,6 +131,14 @@ function turned(trace, { range, domain }, { l, r }, width, font) {
   return { ...trace, textposition: trace.x.map((value, place) => (fits(value, place) ? trace.textposition : "top left")) };
 }
 
+// Rows of the legend above the panels, as plotly sets them: all in one, or in columns as wide as the widest name.
+function legendRows(traces, room, font) {
+  const symbol = 48; // px that plotly gives to the symbol of a name and to the gap after the name
+  const names = traces.filter(({ showlegend }) => showlegend).map(({ name }) => name);
+  if (sum(names.map((name) => widest([name], font) + symbol)) <= room) return Math.min(1, names.length);
+  return Math.ceil(names.length / Math.max(1, Math.floor(room / (widest(names, font) + symbol))));
+}
+
 // The page's own colours and room. Asking for them makes the page lay itself out, so it is done only when they have changed.
 function lookOf(place) {
   const style = getComputedStyle(place);
@@ -205,8 +213,11 @@ function dressed(figure, { colour, line, ink, family, big, width }) {
     axis.title.text = wrapped(axis.title.text, wide(axis) + 2 * margin.r, font);
     Object.assign(axis, thinned(axis, wide(axis), font));
   }
+  const legend = legendRows(figure.data, inner, font);
+  margin.t += 1.4 * size * legend;
   margin.b += (most(along.map(({ title }) => title.text)) - 1) * 1.3 * size;
   if (narrow) layout.height = stack(along, up, layout.height, font, margin);
+  else layout.height += 1.4 * size * Math.max(0, legend - 1); // one row has its room already
   const fitting = (trace) => turned(trace, layout[trace.xaxis.replace("x", "xaxis")], margin, width, font);
   return {
     data: [...figure.data.map((trace) => fitting(grown(coloured(trace, colour), scale))), ...above],

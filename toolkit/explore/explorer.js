@@ -4,6 +4,16 @@ const SILENT =
   "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all with ⏩; in the app, load the page again.";
 const VEILED = "The picture waits for your guess, above. Decide first, then look.";
 
+const NAMES = (globalThis[Symbol.for("toolkit.names")] ??= new Set()); // of all explorers on this page
+
+// The title as a name that no other explorer on this page has, so that whoever hears the page can tell them apart.
+function named(title) {
+  let name = title;
+  for (let number = 2; NAMES.has(name); number += 1) name = `${title}, picture ${number}`;
+  NAMES.add(name);
+  return name;
+}
+
 function render({ model, el }) {
   const id = unique();
   const { title, controls, presets } = model.get("panel");
@@ -91,7 +101,8 @@ function render({ model, el }) {
     button("Show it without a guess", unveil),
   );
   const shown = [group("Presets", "presets", ...chips), bench, actions];
-  const look = { className: "toolkit toolkit-explorer", tabIndex: -1, aria: { label: title } };
+  const name = named(title);
+  const look = { className: "toolkit toolkit-explorer", tabIndex: -1, aria: { label: name } };
   const section = element("section", look, veil, ...shown, error);
   el.append(section);
 
@@ -151,6 +162,7 @@ function render({ model, el }) {
   return () => {
     for (const stop of stops) stop();
     for (const field of Object.values(inputs)) field.stop();
+    NAMES.delete(name);
     model.off("change:view", show);
     model.off("change:numbers", listed);
     model.off("change:frames", pass);

@@ -65,8 +65,8 @@ def chart(seen):
     rows = {-11 * (place + 1): ENDINGS[name].label for place, name in enumerate(names)}
     ticks = {**rows, **{tick: f"{tick}" for tick in PERCENT}}
     up = axis("% still well", -11 * len(names) - 7, 104, tickvals=list(ticks), ticktext=list(ticks.values()))
-    every = 13 if end <= 52 else 26
-    across = axis("weeks since they were well", -0.07 * end, 1.36 * end, tickvals=list(range(0, end + 1, every)))
+    every = 26 if end <= 52 else 52
+    across = axis("weeks since they were well", -0.12 * end, 1.36 * end, tickvals=list(range(0, end + 1, every)))
     lowest = min(heights.min() for heights in seen.valleys.values())
     ground = axis("", lowest - 0.03, lowest + 0.25, tickvals=[])
     return explore.picture(
