@@ -9,7 +9,7 @@ from toolkit.evidence import finding
 from toolkit.explore import axis, dots
 from toolkit.model import risk_gain
 
-NOTHING_DRAWN = "no difference (no figure to draw)"
+NOTHING_DRAWN = "no difference (no figure)"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -91,7 +91,7 @@ GAINS = (
         "intensive psychotherapy + medication",
         "brief psychoeducation + medication",
     ),
-    Gain("scott2006_bipolar", "bipolar, recurrences", instead="no fewer recurrences (hazard ratio {:.2f})"),
+    Gain("scott2006_bipolar", "bipolar, recurrences", instead="hazard ratio {:.2f}, no gain"),
     Gain("foa2005", "OCD, over medication", "ERP + clomipramine", "clomipramine", "response, treated"),
     Gain(
         "foa2005",
@@ -113,10 +113,10 @@ GAINS = (
 
 EFFECTS = {
     "driessen2010": ("therapy over none, by severity", ""),
-    "rabinowitz2016": ("medication, by severity", "no gradient (no figure to draw)"),
+    "rabinowitz2016": ("medication, by severity", "no gradient (no figure)"),
     "cuijpers2017_melancholia": ("either tool, melancholic or not", "differences of {:.2f} at most"),
     "arnow2015_subtypes": ("three medicines, by subtype", NOTHING_DRAWN),
-    "sotsky1991": ("CBT, by negative thinking", "those with less of it did better (no figure to draw)"),
+    "sotsky1991": ("CBT, by negative thinking", "better with less of it (no figure)"),
 }
 """Rows of the lower panel: {finding: (what, words where nothing can be drawn)}."""
 
