@@ -35,15 +35,18 @@ def test_a_learner_goes_through(page: Page, traffic: Traffic, lesson: toolkit.le
 
 
 def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """The picture waits; the first option is committed with the keyboard; then picture and guess are there."""
+    """The picture waits; the first option, or a curve, is committed with the keyboard; then picture and guess are there."""
     place = page.get_by_role("region", name=lesson.pictures["explorer"], exact=True)
     place.scroll_into_view_if_needed()
     expect(place.get_by_role("button", name="Show it without a guess")).to_be_visible(timeout=30_000)
     option, reply = next(iter(lesson.asked["replies"].items()))
-    form = question(page, lesson.asked["prompt"])
-    form.get_by_role("radio", name=option, exact=True).press("Space")
+    form, sketch = question(page, lesson.asked["prompt"]), lesson.asked.get("sketch")
+    if sketch:
+        form.get_by_role("slider", name=f"Week {sketch['weeks'][-1]}", exact=True).press("Home")
+    else:
+        form.get_by_role("radio", name=option, exact=True).press("Space")
     page.keyboard.press("Enter")
-    expect(form.locator(".toolkit-reply")).to_have_text(f"Your guess: {option}. {reply}")
+    expect(form.locator(".toolkit-reply")).to_contain_text(f"{'' if sketch else 'Your guess: '}{option}. {reply}")
     expect(place.get_by_role("button", name="Show it without a guess")).to_be_hidden()
     expect(explorer(page, lesson.pictures["explorer"]).locator(".toolkit-sentence")).to_be_visible()
 

@@ -102,15 +102,23 @@ def test_an_order_never_starts_right_and_wants_different_things():
 @pytest.fixture
 def sketch():
     return Sketch(
-        "Draw it.", weeks=[0, 2, 4], low=0, high=10, start=5, unit="points", curve=lambda slope: slope * np.arange(5.0)
+        "Draw it.",
+        {"A line": "So it is."},
+        weeks=[0, 2, 4],
+        low=0,
+        high=10,
+        start=5,
+        unit="points",
+        curve=lambda slope: slope * np.arange(5.0),
     )
 
 
 def test_a_sketch_is_drawn_dashed_and_measured_against_the_result(sketch):
     assert sketch.traces(1.0) == []
     assert sketch.compare(1.0) == ""
-    sketch.answer([0, 3, 8])
-    (curve,) = sketch.traces(1.0)
+    assert sketch.answer([0, 3, 8]).endswith("What people often draw:\nA line. So it is.")
+    curve, name = sketch.traces(1.0)
+    assert (name["x"].tolist(), name["y"].tolist()) == ([4], [8])
     assert curve["y"].tolist() == [0, 3, 8]
     assert curve["line"]["dash"] == "dash"
     assert sketch.compare(1.0) == (

@@ -22,7 +22,7 @@ def gain(explorer, tool, week=None):
 def test_the_fast_one_leads_in_week_4_and_therapy_passes_some_weeks_later(explorer):
     explorer.apply("Week 4: the fast one leads")
     assert gain(explorer, "medication") > gain(explorer, "therapy") + 0.1
-    assert 5 <= explorer.result.passing <= 8  # the second month, as the guess has it
+    assert 5 <= explorer.result.passing <= 8  # the second month, as the task has it
     assert f"for the first time in week {explorer.result.passing}" in explorer.sentence
 
 
@@ -95,18 +95,34 @@ def test_the_guess_stays_on_the_picture_and_is_compared():
     guess = lesson.predict()
     explorer = lesson.explorer(guess)
     assert "figure" not in explorer.view
-    guess.answer("Only when the medication stops")
-    assert explorer.view["figure"]["data"][-2]["name"] == "your guess"
-    assert explorer.view["guess"].endswith(f"in week {explorer.result.passing}.")
+    assert guess.answer([24, 15, 9, 9, 9]).count("\n") == 1 + len(guess.replies)
+    curve = explorer.view["figure"]["data"][-2]
+    assert (curve["name"], curve["line"]["dash"]) == ("your guess", "dash")
+    taken = explorer.result.means["medication"]
+    assert explorer.view["guess"].endswith(f"in week 52, where you said 9 and the toy says {taken[52]:.1f}.")
     guess.answer(None)
     assert "your guess" not in [trace["name"] for trace in explorer.view["figure"]["data"]]
 
 
-def test_tasks_know_the_right_answer_and_what_went_wrong():
-    short, order, difference, code = (toolkit.lessons.lesson(1).task(n) for n in (1, 2, 3, 4))
-    for name in short.replies:
-        short.answer(name)
-        assert short.right == (name == "Who is still well a year later?")
+def test_the_curve_to_draw_comes_back_to_the_one_that_is_shown(explorer):
+    guess, means = toolkit.lessons.lesson(1).predict(), explorer.result.means
+    (name, known), *others = guess.panel["known"]
+    assert not others
+    assert known == pytest.approx(means[name][guess.weeks], abs=0.06)
+    off = means["nothing"] - means["medication"]
+    assert off[26] > 2.5  # the help, when it stops
+    assert 0.2 < off[34] < off[26] / 2  # some weeks later much of it is gone, not all
+    assert off[52] == pytest.approx(0, abs=0.05)
+    assert means["medication"][52] < means["medication"][0] - 10  # what time has healed stays
+
+
+def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
+    short, order, passing, difference, code = (toolkit.lessons.lesson(1).task(n) for n in (1, 2, 3, 4, 5))
+    for choice, right in ((short, "Who is still well a year later?"), (passing, "In the second month")):
+        for name in choice.replies:
+            choice.answer(name)
+            assert choice.right == (name == right)
+    assert f"week {explorer.result.passing}." in passing.replies["In the second month"]
     assert order.answer(["both", "medication", "therapy", "nothing"]).startswith("Yes")
     assert "2 of 4" in order.answer(["both", "therapy", "medication", "nothing"])
     wrong = [difference.answer(number) for number in (45, -59, 107, 3)]
@@ -152,7 +168,7 @@ def test_what_the_words_quote_is_what_was_found():
     assert f"{direct.effect.value} standard deviations" in said
     assert f"{-ssri.effect.value} points" in said
     assert toolkit.finding("paykel2005_decay").other_effects[0].value == 3.5
-    task = toolkit.lessons.lesson(1).task(3)
+    task = toolkit.lessons.lesson(1).task(4)
     therapy, stopped, _ = (round(share) for share in after_a_year.relapses())
     assert task._right == therapy - stopped
     assert f"{therapy} %" in task.prompt

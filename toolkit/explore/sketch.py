@@ -5,7 +5,7 @@ import numpy as np
 from toolkit.model.parameter import is_number
 
 from .page import script
-from .picture import line
+from .picture import guess_line
 from .question import Guess
 
 
@@ -14,6 +14,7 @@ class Sketch(Guess):
 
     Args:
         prompt: what to draw.
+        replies: {what people often draw: a kind reply to it}, said once a curve is drawn.
         weeks: where values are asked, in order; about five.
         low, high, step: the values that can be drawn. start: where the curve lies at first. unit: of the values.
         curve: result -> the true values, one a week from week 0 on.
@@ -22,8 +23,9 @@ class Sketch(Guess):
 
     _esm = script("chart.js", "form.js", "sketch.js")
 
-    def __init__(self, prompt, *, weeks, low, high, start, unit, curve, step=1, known=None):
+    def __init__(self, prompt, replies=None, *, weeks, low, high, start, unit, curve, step=1, known=None):
         self.weeks, self.low, self.high, self.unit, self._curve = list(weeks), low, high, unit, curve
+        self.replies = replies or {}
         super().__init__(
             prompt,
             weeks=self.weeks,
@@ -43,17 +45,20 @@ class Sketch(Guess):
             return True, "Skipped. You can still guess whenever you like."
         if not self._can_be_drawn(given):
             raise ValueError(f"Draw {len(self.weeks)} values from {self.low:g} to {self.high:g} {self.unit}.")
-        return True, "Your guess stays on the picture as a dashed line."
+        often = [f"{drawn}. {reply}" for drawn, reply in self.replies.items()]
+        stays = "Your guess stays on the picture as a dashed line."
+        return True, "\n".join([stays, "What people often draw:", *often] if often else [stays])
 
     def _can_be_drawn(self, given):
         listed = isinstance(given, list | tuple | np.ndarray) and len(given) == len(self.weeks)
         return listed and all(is_number(value) and self.low <= value <= self.high for value in given)
 
     def traces(self, result):
-        """The curve, dashed."""
+        """The curve, dashed, named above its end."""
         if self.given is None:
             return []
-        return [line(self.weeks, self.given, name="your guess", dash="dash", width=2, hover=f"%{{y:.1f}} {self.unit}")]
+        end = (self.weeks[-1], self.given[-1])
+        return guess_line(self.weeks, self.given, end, hover=f"%{{y:.1f}} {self.unit}", position="top left")
 
     def compare(self, result):
         """How far from the result it lies on average, and where it is furthest off."""

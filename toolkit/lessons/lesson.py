@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable
 
 from toolkit import explore
-from toolkit.explore import Beside, Explorer, Predict, Preset
+from toolkit.explore import Beside, Explorer, Predict, Preset, Sketch
 from toolkit.model import Model, parameters
 
 CONTROLS = {
@@ -35,7 +35,8 @@ class Lesson:
         pictures: titles of the explorer ("explorer") and of the studies beside it ("studies").
         controls: what can be moved, each with its `kind` (a key of CONTROLS) and what that takes. A value left out is the
             default of its parameter; options are pairs [value, words].
-        presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for.
+        presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for;
+            or `sketch`, what a Sketch takes, and the replies are to what people often draw.
         tasks: each with its `kind` (a key of TASKS) and what that takes.
 
     From code:
@@ -45,6 +46,7 @@ class Lesson:
         model: values by name -> the Model whose numbers are behind the picture. own: values -> ledger entries besides.
         studies_chart, studies_sentence: the same of the studies beside the toy.
         drawn: (what the guess stands for, result) -> traces. compared: (option, result) -> words.
+        sketched: result -> the values that a sketch is compared with, one a week.
         options: {control: {value: words}} for choices whose options come from code. cases: of the code task.
     """
 
@@ -71,6 +73,7 @@ class Lesson:
     own: Callable = lambda values: []
     drawn: Callable = lambda guess, result: []
     compared: Callable = lambda option, result: ""
+    sketched: Callable | None = None
     options: dict = dataclasses.field(default_factory=dict)
     cases: tuple = ()
 
@@ -127,7 +130,10 @@ class Lesson:
         )
 
     def predict(self):
-        """The question before play."""
+        """The question before play: a curve to draw where one is declared, else a choice."""
+        if "sketch" in self.asked:
+            said = {name: value for name, value in self.asked.items() if name != "sketch"}
+            return Sketch(**said, **self.asked["sketch"], curve=self.sketched)
         return Predict(**self.asked, drawn=self.drawn, compared=self.compared)
 
     def studies(self, explorer):

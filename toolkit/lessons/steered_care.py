@@ -130,12 +130,10 @@ class Care:
         return 100 * float(Model().drug.occupancy(level[taking]).mean())
 
 
-@functools.lru_cache(maxsize=4)
-def steady(people, seed, strength, leaving):
-    """One medicine at the usual dose with a trial's visits, never changed; kept, since few moves change it."""
-    chosen = model(strength=strength, leaving=leaving, likeness=1.0, contact=0.0, every=1)
-    plan = Plan(Medication(stop=WEEKS))
-    return simulate(Cohort(size=people, seed=seed), plan, WEEKS, chosen, keep=KEPT)
+@functools.lru_cache(maxsize=6)
+def lived(people, seed, plan, toy):
+    """One plan's course; kept, since most moves change one of the three lives or none."""
+    return simulate(Cohort(size=people, seed=seed), plan, WEEKS, toy, keep=KEPT)
 
 
 def run(people, seed, **values):
@@ -143,11 +141,15 @@ def run(people, seed, **values):
 
     The latter two have the visits of a usual trial; with a dummy pill under the rule, the medicine is the toy's own.
     """
-    cohort, leaving = Cohort(size=people, seed=seed), values["leaving"]
     rule = Plan(Medication(stop=WEEKS, dose=values["dose"]), policy=policy(**values))
+
+    def steady(strength):
+        trial = model(strength=strength, leaving=values["leaving"], likeness=1.0, contact=0.0, every=1)
+        return lived(people, seed, Plan(Medication(stop=WEEKS)), trial)
+
     courses = {
-        "rule": simulate(cohort, rule, WEEKS, model(**values), keep=KEPT),
-        "usual": steady(people, seed, values["strength"] or 1.0, leaving),
-        "dummy": steady(people, seed, 0.0, leaving),
+        "rule": lived(people, seed, rule, model(**values)),
+        "usual": steady(values["strength"] or 1.0),
+        "dummy": steady(0.0),
     }
     return Care(courses, values)

@@ -152,19 +152,6 @@ def table(year):
     return {"week": np.arange(WEEKS + 1), **{f"{name} (points)": mean for name, mean in year.means.items()}}
 
 
-def guessed(week, _):
-    """The guessed week on the right."""
-    return explore.guess_line(
-        [week, week], [0, 12.6], (week, 12.8), hover=f"week {week}", position="top center", panel=2
-    )
-
-
-def compared(given, year):
-    """How far the guess is from this picture."""
-    here = "never in this year" if year.passing is None else f"in week {year.passing}"
-    return f"Your guess: {given[0].lower()}{given[1:]}. In this picture therapy passes medication {here}."
-
-
 def year_end():
     """Cases of the code task: mean score in week 52 if medication is taken until a given week."""
     stops = (13, 26, 52)
@@ -182,7 +169,6 @@ LESSON = Lesson.read(
     model=model,
     studies_chart=studies_chart,
     studies_sentence=studies_sentence,
-    drawn=guessed,
-    compared=compared,
+    sketched=lambda year: year.means["medication"],
     cases=year_end(),
 )
