@@ -26,7 +26,9 @@ def is_known(program: list[str]) -> bool:
 def test_the_printed_address_opens_the_front_door(lab: Lab, page: Page):
     page.goto(lab.address)
     expect(page.get_by_role("main").get_by_role("tab", name="index.ipynb")).to_be_visible(timeout=60_000)
-    expect(page.locator(".jp-Notebook .jp-MarkdownOutput").first).to_be_visible()
+    expect(page.get_by_role("heading", name="How medication and psychotherapy work together")).to_be_visible(
+        timeout=30_000
+    )
     assert lab.address.startswith(f"{lab.base}/lab/tree/notebooks/index.ipynb?token=")
 
 

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 
 from tests.play.said import marks, unshown
+from toolkit.explore.still import svg
 
 FAR = 5000
 """Nothing in the toy, in points, percent, weeks or years of history, lies further out than this."""
@@ -30,6 +31,7 @@ def faults(explorer):
         if np.isinf(column).any() or np.nanmax(np.abs(column), initial=0) > FAR:
             yield "something is drawn far out"
     yield from left(explorer.still)
+    svg(explorer.still)  # fails on what a plain page could not draw
     if any(entry.tag not in ("published", "fitted", "teaching") for entry in explorer.ledger()):
         yield "a number of the ledger has no tag"
     if strange := unshown(explorer, explorer.sentence):

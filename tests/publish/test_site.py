@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from publish import site
 from tests.browser.hands import explorer, move, sentence
 from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, Traffic
+from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.publish import said
 
 LESSON = "02_additive_effect.ipynb"
@@ -71,7 +72,7 @@ def test_every_package_is_there_whole_with_all_it_needs(built: Path, packages: d
 
 @pytest.mark.slow
 def test_every_notebook_is_there_and_no_file_is_too_large_for_a_usual_host(built: Path):
-    expected = {file.relative_to(ROOT / "notebooks") for file in (ROOT / "notebooks").rglob("[!.]*.ipynb")}
+    expected = {file.relative_to(NOTEBOOKS) for file in notebooks()}
     assert {file.relative_to(built / "files") for file in (built / "files").rglob("*.ipynb")} == expected
     assert max(file.stat().st_size for file in built.rglob("*")) < 25e6
 

@@ -19,6 +19,7 @@ MARKS = {
     "diamond": "M0 -7l7 7l-7 7l-7 -7z",
     "triangle-up": "M0 -6l6 10h-12z",
     "triangle-down": "M0 6l6 -10h-12z",
+    "line-ns": "M0 -8v16",
     "x-thin": "M-5 -5l10 10M-5 5l10 -10",
     "x": "M-7 -4l3 -3l4 4l4 -4l3 3l-4 4l4 4l-3 3l-4 -4l-4 4l-3 -3l4 -4z",
 }
