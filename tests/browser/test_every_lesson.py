@@ -46,7 +46,8 @@ def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     else:
         form.get_by_role("radio", name=option, exact=True).press("Space")
     page.keyboard.press("Enter")
-    expect(form.locator(".toolkit-reply")).to_contain_text(f"{'' if sketch else 'Your guess: '}{option}. {reply}")
+    said = f"“{option}”: {reply}" if sketch else f"Your guess: {option}. {reply}"
+    expect(form.locator(".toolkit-reply")).to_contain_text(said)
     expect(place.get_by_role("button", name="Show it without a guess")).to_be_hidden()
     expect(explorer(page, lesson.pictures["explorer"]).locator(".toolkit-sentence")).to_be_visible()
 

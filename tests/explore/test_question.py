@@ -116,7 +116,7 @@ def sketch():
 def test_a_sketch_is_drawn_dashed_and_measured_against_the_result(sketch):
     assert sketch.traces(1.0) == []
     assert sketch.compare(1.0) == ""
-    assert sketch.answer([0, 3, 8]).endswith("What people often draw:\nA line. So it is.")
+    assert sketch.answer([0, 3, 8]).endswith("What people often draw:\n“A line”: So it is.")
     curve, name = sketch.traces(1.0)
     assert (name["x"].tolist(), name["y"].tolist()) == ([4], [8])
     assert curve["y"].tolist() == [0, 3, 8]

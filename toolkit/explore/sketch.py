@@ -45,7 +45,7 @@ class Sketch(Guess):
             return True, "Skipped. You can still guess whenever you like."
         if not self._can_be_drawn(given):
             raise ValueError(f"Draw {len(self.weeks)} values from {self.low:g} to {self.high:g} {self.unit}.")
-        often = [f"{drawn}. {reply}" for drawn, reply in self.replies.items()]
+        often = [f"“{drawn}”: {reply}" for drawn, reply in self.replies.items()]
         stays = "Your guess stays on the picture as a dashed line."
         return True, "\n".join([stays, "What people often draw:", *often] if often else [stays])
 

@@ -7,7 +7,7 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
-from toolkit.model import Medication, Plan, Therapy, simulate
+from toolkit.model import Medication, Model, Plan, Therapy, simulate
 
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 TOOLS = ("medication", "therapy", "both")
@@ -93,7 +93,8 @@ def after_treatment(cohort, model):
         "medication, stopped": Plan(medication=Medication(stop=16)),
         "medication, kept": Plan(medication=Medication(stop=68)),
     }
-    course = simulate(cohort, plans, 68, model.replace({"assessment.week": 16}), keep=("symptoms",), keep_weeks=(16,))
+    followed = model.replace({"assessment.week": 16, "relapse.weekly": Model().relapse.weekly})
+    course = simulate(cohort, plans, 68, followed, keep=("symptoms",), keep_weeks=(16,))
     return [100 * course.relapses(name)[1].mean() for name in RELAPSE]
 
 

@@ -84,7 +84,9 @@ def run(people, who, week, seed, **values):
 def live(who, seed, stop, sessions, **values):
     """The four plans' course, kept until something else than the week or whose lives are shown is moved."""
     plans = four_plans(Medication(stop=stop), Therapy(stop=sessions))
-    return simulate(cohort(who, seed), plans, WEEKS, model(**values), keep=("symptoms",))
+    # No relapse is shown here and none moves a score; the studies run those whom they follow anew, with the relapse clock.
+    clockless = model(**values).replace({"relapse.weekly": 0.0})
+    return simulate(cohort(who, seed), plans, WEEKS, clockless, keep=("symptoms",))
 
 
 def chart(year):
