@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import hypothesis
@@ -18,6 +19,17 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.suffix == ".ipynb":
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How long each notebook took."""
+    seconds = Counter()
+    for report in (report for reports in terminalreporter.stats.values() for report in reports):
+        name, _, cell = getattr(report, "nodeid", "").partition(".ipynb::")
+        if cell:
+            seconds[name] += report.duration
+    for name, taken in seconds.items():
+        terminalreporter.write_line(f"{taken:6.1f} s  {name}.ipynb")
 
 
 @pytest.fixture(scope="session")

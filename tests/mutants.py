@@ -54,10 +54,9 @@ def survives(mutant):
     """Whether no test of the model notices; without a mutant, whether they pass at all."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("toolkit", "tests/model"):
+        for part in ("toolkit", "tests"):
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        for part in ("pyproject.toml", "tests/__init__.py", "tests/conftest.py"):
-            shutil.copy(ROOT / part, folder / part)
+        shutil.copy(ROOT / "pyproject.toml", folder)
         if mutant:
             (folder / "toolkit" / "model" / mutant.file).write_text(mutant.text())
             if not passes(folder, f"tests/model/test_{mutant.caught}.py"):
