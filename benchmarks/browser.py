@@ -32,7 +32,8 @@ OURS = """
 from toolkit.explore import Explorer, Slider, axis, line, picture
 
 Explorer(
-    lesson=1, module="nowhere", title="Four curves", controls=[Slider("speed", "Speed", 1.0, low=0.0, high=5.0, step=0.1)], presets=[],
+    lesson=1, module="nowhere", title="Four curves",
+    controls=[Slider("speed", "Speed", 1.0, low=0.0, high=5.0, step=0.1)], presets=[],
     run=lambda speed: curves(speed),
     chart=lambda result: picture(
         [line(weeks, y, name=name) for name, y in result.items()], (axis("week", 0, 52), axis("points", -2, 32))),

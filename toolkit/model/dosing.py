@@ -64,6 +64,10 @@ class Scheduled:
         """Effect at the start of a week."""
         return self.courses.effect[week].take(self.lookup)
 
+    def effect_of(self, who: Whole, week: int) -> Numbers:
+        """The same of some people, `who`: their places among (arms, patients), counted through."""
+        return self.courses.effect[week].take(self.lookup.take(who))
+
     def weeks_on(self, week: int) -> Numbers:
         """Weeks on the drug until the start of a week."""
         return self.courses.weeks_on.T[np.arange(len(self.lookup))[:, None], np.minimum(self.stop_week, week)]
@@ -117,6 +121,10 @@ class Individual:
     def effect(self, week: int) -> Numbers:
         """Effect now."""
         return self.felt
+
+    def effect_of(self, who: Whole, week: int) -> Numbers:
+        """Effect now, of some people."""
+        return self.felt.take(who)
 
     def weeks_on(self, week: int) -> Numbers:
         """Weeks on the present medicine."""

@@ -207,12 +207,13 @@ class Lives:
 
     def _relapse(self, week: int) -> None:
         """The week's hazard for those who had responded; once they have relapsed, their patience is without end."""
-        model, well, effect, skill = self.model, self.well, self.dosing.effect(week), self.skill
+        model, well, skill = self.model, self.well, self.skill
         if model.state_dependence.strength > 0:
-            skill = model.state_dependence.usable(skill, self._felt_in_sessions(effect), self.tagged)
+            felt = self._felt_in_sessions(self.dosing.effect(week))
+            skill = model.state_dependence.usable(skill, felt, self.tagged)
         (on_drug, drug), (skilled, therapy) = self.well_on_drug, self.well_with_skill
-        burden = self.levels[0].take(well)
-        self.patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect.take(drug), on_drug)
+        burden, effect = self.levels[0].take(well), self.dosing.effect_of(drug, week)
+        self.patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect, on_drug)
         fallen = np.flatnonzero(self.patience <= 0)
         if fallen.size:
             # A relapse restarts the episode: what time had healed is back.
@@ -306,23 +307,27 @@ def luck(
     """
     noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
     _, response, spread = model.symptoms.burden_step(step)
-    patients = lasting.shape[1]
-    jolts = np.empty((CHUNK, 2, patients))
+    patients, alike = lasting.shape[1], response.sum(axis=1)
+    drawn, chances = np.empty((CHUNK, 2, len(panels) * PANEL)), np.empty((CHUNK, len(panels) * PANEL))
+    jolts = drawn[:, :, :patients]
     strain: Numbers = np.zeros((1, patients))
     for number in itertools.count(0, CHUNK):
-        followed = slice(0, 2 if number < tilted else 1)
-        for place, panel in enumerate(noise):
-            own = jolts[:, followed, place * PANEL : (place + 1) * PANEL]
-            drawn = panel.standard_normal((CHUNK, 2, PANEL))[:, :, : own.shape[2]]
-            np.multiply(drawn[:, followed], np.diagonal(spread)[followed, None], out=own)
-            if spread[1, 0] != 0 and number < tilted:
-                own[:, 1] += spread[1, 0] * drawn[:, 0]
-        chances = np.concatenate([panel.random((CHUNK, PANEL)) for panel in chance], axis=1)[:, :patients]
-        strain = model.stress.path(chances, step, strain[-1])
-        for level, alike in enumerate(response.sum(axis=1)[followed]):
-            if alike != 0:
-                jolts[:, level] += alike * strain[:-1]
-        jolts[:, followed] += lasting[followed]
+        levels = range(2 if number < tilted else 1)
+        for place, (normal, uniform) in enumerate(zip(noise, chance, strict=True)):
+            own = slice(place * PANEL, (place + 1) * PANEL)
+            for now in range(CHUNK):
+                normal.standard_normal(out=drawn[now, 0, own])
+                normal.standard_normal(out=drawn[now, 1, own])
+                uniform.random(out=chances[now, own])
+        strain = model.stress.path(chances[:, :patients], step, strain[-1])
+        for level in reversed(levels):  # tilt first: its chance may share the burden's, not yet scaled
+            moves = jolts[:, level]
+            moves *= spread[level, level]
+            if level == 1 and spread[1, 0] != 0:
+                moves += spread[1, 0] * jolts[:, 0]
+            if alike[level] != 0:
+                moves += alike[level] * strain[:-1]
+            moves += lasting[level]
         yield from zip(jolts, strain, strict=False)
 
 

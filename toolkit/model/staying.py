@@ -41,18 +41,21 @@ def stopping_week(
             shape (patients,).
     """
     adherence, weeks = model.adherence, np.flatnonzero(dose > 0)
-    hazard = adherence.hazard(weeks_on)
-    load = model.side_effects.felt(1.0, level, weeks_on)
+    hazard = adherence.hazard(weeks_on[weeks])
+    usual = np.cumsum(hazard)
+    load = model.side_effects.felt(1.0, level, weeks_on)[weeks]
+    sessions, leaving = therapist or (np.zeros(len(dose)), np.zeros(1))
+    # What alliance and side effects add to the usual hazard is taken from the patience, in the weeks in which they can.
+    weighed = (sessions[weeks] > 0) | (load * traits.side_effects.max() > 1.0)
+    until = int(np.flatnonzero(weighed).max(initial=-1)) + 1
     patience, stayed = traits.stop_patience.copy(), np.zeros(traits.alliance.size, dtype=np.intp)
     tie = adherence.tie(traits.alliance)
-    for week in weeks:
-        factor = np.ones(tie.size)
-        if therapist is not None and therapist[0][week] > 0:
-            coming = week < therapist[1]
-            factor[coming] = tie[coming]
+    for place, week in enumerate(weeks[:until]):
+        factor = np.where(week < leaving, tie, 1.0) if sessions[week] > 0 else np.ones(tie.size)
         # Most people can bear their side effects in most weeks: an exp is taken for the others only.
-        suffer = np.flatnonzero(load[week] * traits.side_effects > 1.0)
-        factor[suffer] *= adherence.strain(load[week] * traits.side_effects[suffer])
-        patience -= hazard[week] * factor
-        stayed += patience > 0
+        suffer = np.flatnonzero(load[place] * traits.side_effects > 1.0)
+        factor[suffer] *= adherence.strain(load[place] * traits.side_effects[suffer])
+        patience -= hazard[place] * (factor - 1.0)
+        stayed += patience > usual[place]
+    stayed += np.searchsorted(usual[until:], patience)
     return np.append(weeks, len(dose))[stayed]
