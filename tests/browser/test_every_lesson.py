@@ -28,10 +28,39 @@ def test_a_learner_goes_through(page: Page, traffic: Traffic, lesson: toolkit.le
         play(page, played)
     for task in lesson.said_tasks:
         ANSWER[task["kind"]](page, task)
+    page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
+    assert {width: found for width in (1280, 320) if (found := unreadable(page, width))} == {}
     expect(page.locator(".toolkit").get_by_role("alert").filter(visible=True)).to_have_count(0)
     assert traffic.complaints == []
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     print(f"{lesson.slug}: {ran - began:.1f} s to run, {time.perf_counter() - ran:.1f} s to play")
+
+
+# Texts of a chart that another one covers or that the chart's edge cuts; lines stand so close that a little of their boxes may meet.
+UNREADABLE = """chart => {
+    const edge = chart.getBoundingClientRect();
+    const texts = [...chart.querySelectorAll('.main-svg text')].filter(text => text.textContent.trim() && text.getClientRects().length);
+    const boxes = texts.map(text => ({ says: text.textContent.trim(), near: 0.35 * parseFloat(getComputedStyle(text).fontSize),
+        ...text.getBoundingClientRect().toJSON() }));
+    const cut = boxes.filter(box => box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1
+        || box.bottom > edge.bottom + 1);
+    const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > Math.min(one.near, other.near);
+    const covered = boxes.flatMap((one, place) => boxes.slice(0, place).filter(other => meet(one, other)).map(other => [other.says, one.says]));
+    return [...cut.map(box => ['cut', box.says]), ...covered];
+}"""
+FITS = "chart => chart._fullLayout?.width === chart.clientWidth && chart.querySelector('.main-svg')"
+
+
+def unreadable(page: Page, width: int) -> list:
+    """What cannot be read of the charts on a page so wide."""
+    page.set_viewport_size({"width": width, "height": 2200})
+    found = []
+    for chart in page.locator(".toolkit-chart").filter(visible=True).all():
+        chart.scroll_into_view_if_needed()
+        page.wait_for_function(FITS, arg=chart.element_handle())
+        found += chart.evaluate(UNREADABLE)
+    return found
 
 
 def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:

@@ -60,7 +60,8 @@ function grown(trace, scale) {
   };
 }
 
-const WIDEST = 0.45; // of the room: where labels of rows would take more, each goes above its row
+const WIDEST = 0.36; // of the room: labels of rows are wrapped to that; where one would take many lines, each goes above its row
+const TALLEST = 3; // lines
 const ruler = document.createElement("canvas").getContext("2d");
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
@@ -75,14 +76,42 @@ function labelled({ ticktext, tickvals, range, showticklabels }, font) {
   return showticklabels === false ? 0 : 8 + widest((ticktext ?? [...(tickvals ?? range)].map(String)).flatMap((text) => text.split("<br>")), font);
 }
 
+// Distance of one row from the next.
+const apart = (tickvals) => Math.abs(tickvals.at(-1) - tickvals[0]) / Math.max(1, tickvals.length - 1);
+
 // Labels of an axis as words in the chart, each above its row and clear of the marks there.
 function inside(name, { ticktext, tickvals }, { range }, font, room) {
   const [x, y] = [name.replace("yaxis", "x"), name.replace("axis", "")];
   const text = ticktext.map((label) => wrapped(label, room, font));
-  const lift = (0.2 * (tickvals.at(-1) - tickvals[0])) / Math.max(1, tickvals.length - 1);
-  const above = tickvals.map((value) => value + Math.abs(lift));
+  const lift = 0.17 * apart(tickvals);
+  const above = tickvals.map((value) => value + lift);
   const place = { x: tickvals.map(() => range[0]), y: above, xaxis: x, yaxis: y, text, textposition: "top right" };
   return { type: "scatter", mode: "text", textfont: font, hoverinfo: "skip", showlegend: false, cliponaxis: false, ...place };
+}
+
+// Where it is narrow, names stand in the legend instead of at the ends of curves, which take their room; and each panel has its own
+// labels of rows.
+function narrowed({ data, layout }) {
+  const ends = data.filter(({ meta }) => meta);
+  const names = ends.flatMap(({ text, textfont, meta }) =>
+    text.map((name, place) => JSON.stringify([name.trim(), [textfont.color].flat()[place] ?? textfont.color, meta[place]])),
+  );
+  const keys = [...new Set(names)].map(JSON.parse).map(([name, color, dash]) => ({
+    type: "scatter", mode: "lines", name, x: [null], y: [null], xaxis: "x", yaxis: "y", line: { color, dash, width: 2.5 }, showlegend: true,
+  }));
+  const others = data.filter(({ meta }) => !meta);
+  const shorter = {};
+  for (const [name, about] of Object.entries(layout)) {
+    const { showticklabels, ...axis } = about;
+    shorter[name] = /axis/.test(name) ? axis : about;
+  }
+  for (const { xaxis } of ends) {
+    const axis = shorter[xaxis.replace("x", "xaxis")];
+    const drawn = others.filter((trace) => trace.xaxis === xaxis && trace.mode !== "text").flatMap(({ x }) => x);
+    axis.range = [axis.range[0], Math.max(...drawn.filter(Number.isFinite))];
+  }
+  shorter.legend = { xref: "container", x: 0 };
+  return { data: [...others, ...keys], layout: shorter };
 }
 
 // A title in as many lines as fit.
@@ -109,34 +138,50 @@ function crowded(layout, width, font) {
 
 const most = (texts) => Math.max(1, ...texts.map((text) => text.split("<br>").length));
 
-// Every number at an axis, every second, every third, … as there is room; words become smaller instead.
+// Every number at an axis, every second, every third, … as there is room; words become smaller instead, then stand on several lines.
 function thinned({ tickvals, ticktext, range }, room, font) {
   if (!tickvals) return {};
   const had = (room * (tickvals.at(-1) - tickvals[0])) / (range[1] - range[0]);
   const needed = (tickvals.length - 1) * (widest(ticktext ?? tickvals.map(String), font) + 0.5 * font.size);
-  if (ticktext) return { tickfont: { ...font, size: font.size * Math.min(1, Math.max(0.7, had / needed)) } };
+  if (ticktext) {
+    const tickfont = { ...font, size: font.size * Math.min(1, Math.max(0.8, had / needed)) };
+    if (had > 0.8 * needed) return { tickfont };
+    const column = had / (tickvals.length - 1) - font.size;
+    const texts = ticktext.map((text) => wrapped(text, column, tickfont));
+    const wide = widest(texts.flatMap((text) => text.split("<br>")), tickfont) > column;
+    return { tickfont, ticktext: texts.map((text, place) => (wide && place % 2 ? `<br>${text}` : text)) };
+  }
   const every = Math.max(1, Math.ceil(needed / had));
   return { tickvals: tickvals.filter((_, place) => place % every === 0) };
 }
 
-// Words that would leave the picture at its right stand to the left of their place instead, where they have the room.
-function turned(trace, { range, domain }, { l, r }, width, font) {
-  if (trace.mode !== "text" || !trace.textposition.endsWith("right")) return trace;
-  const inner = width - l - r;
-  const left = (value) => l + inner * (domain[0] + ((domain[1] - domain[0]) * (value - range[0])) / (range[1] - range[0]));
-  const fits = (value, place) => {
-    const long = widest([trace.text[place]], font);
-    return left(value) + long < width || left(value) < long;
-  };
-  return { ...trace, textposition: trace.x.map((value, place) => (fits(value, place) ? trace.textposition : "top left")) };
+// Words that would leave the picture at its right stand to the left of their place instead; where neither side has the room, they
+// stand on several lines.
+function fitted(trace, { range, domain }, { l, r }, width, font) {
+  if (trace.mode !== "text") return trace;
+  const side = trace.textposition.split(" ")[1];
+  const placed = trace.x.map((value, place) => {
+    const at = l + (width - l - r) * (domain[0] + ((domain[1] - domain[0]) * (value - range[0])) / (range[1] - range[0]));
+    const rooms = { right: width - at, left: at - (side === "left" ? l : 0), center: 2 * Math.min(at, width - at) };
+    const text = trace.text[place];
+    const long = widest(text.split("<br>"), font);
+    if (long < rooms[side]) return [text, trace.textposition];
+    if (side === "right" && long < rooms.left) return [text, "top left"];
+    const wider = side === "right" && rooms.left > rooms.right ? "left" : side;
+    return [wrapped(text.trim(), rooms[wider] - 0.5 * font.size, font), wider === side ? trace.textposition : "top left"];
+  });
+  return { ...trace, text: placed.map(([text]) => text), textposition: placed.map(([, position]) => position) };
 }
 
-// Rows of the legend above the panels, as plotly sets them: all in one, or in columns as wide as the widest name.
-function legendRows(traces, room, font) {
-  const symbol = 48; // px that plotly gives to the symbol of a name and to the gap after the name
+const SYMBOL = 48; // px that plotly gives to the symbol of a name in the legend and to the gap after the name
+
+// Lines of the legend above the panels, as plotly sets it: all names in one row, or in columns as wide as the widest.
+function legendLines(traces, room, font) {
   const names = traces.filter(({ showlegend }) => showlegend).map(({ name }) => name);
-  if (sum(names.map((name) => widest([name], font) + symbol)) <= room) return Math.min(1, names.length);
-  return Math.ceil(names.length / Math.max(1, Math.floor(room / (widest(names, font) + symbol))));
+  const wide = names.map((name) => widest(name.split("<br>"), font) + SYMBOL);
+  if (sum(wide) <= room) return names.length && most(names);
+  const columns = Math.floor(room / Math.max(...wide));
+  return columns > 1 ? Math.ceil(names.length / columns) : sum(names.map((name) => most([name])));
 }
 
 // The page's own colours and room. Asking for them makes the page lay itself out, so it is done only when they have changed.
@@ -148,17 +193,24 @@ function lookOf(place) {
   return { colour, line, ink: style.color, family: style.fontFamily, big: parseFloat(style.fontSize), width: place.clientWidth };
 }
 
-// Panels one above the other, each as high as it was or as its rows need; returns the height of the whole picture.
-function stack(along, up, height, font, margin) {
+// Panels one above the other, each as high as it was or as its rows need, its upward title above it; returns the height of the whole.
+function stack(along, up, layout, width, font, margin) {
   const foot = margin.b + 0.6 * font.size;
-  const rows = ({ ticktext = [], lines }) => ticktext.length * (lines ? 1.3 * lines + 1.7 : 1.7) * font.size;
-  const usual = ({ domain }) => height * (domain ? domain[1] - domain[0] : 0.68);
-  const heights = up.map((axis) => Math.max(usual(axis), rows(axis)));
-  const whole = sum(heights) + foot * (heights.length - 1);
+  const rows = ({ tickvals, range, line = 1.7 }) => (tickvals ? ((range[1] - range[0]) / apart(tickvals)) * line * font.size : 0);
+  const usual = ({ domain }) => layout.height * (domain ? domain[1] - domain[0] : 0.68);
+  const heights = up.map((axis) => Math.max(usual(axis), axis.ticktext ? rows(axis) : 0));
+  const titles = up.map(({ title }) => title.text && wrapped(title.text, width - font.size, font));
+  const heads = titles.map((text) => (text ? (1.3 * most([text]) + 1) * font.size : 0));
+  const whole = sum(heights) + sum(heads) + foot * (heights.length - 1);
+  const place = { xref: "paper", x: 0, xshift: 0.3 * font.size - margin.l, xanchor: "left", align: "left", yref: "paper", yanchor: "bottom", yshift: 0.5 * font.size };
   let top = whole;
-  heights.forEach((high, place) => {
-    along[place].domain = [0, 1];
-    up[place].domain = [(top - high) / whole, top / whole];
+  layout.annotations = [];
+  heights.forEach((high, panel) => {
+    top -= heads[panel];
+    along[panel].domain = [0, 1];
+    up[panel].domain = [(top - high) / whole, top / whole];
+    up[panel].title.text = "";
+    layout.annotations.push({ ...place, text: titles[panel], y: top / whole, showarrow: false, font });
     top -= high + foot;
   });
   return whole + margin.t + margin.b;
@@ -184,43 +236,61 @@ function share(axes, rooms, inner) {
 }
 
 // The figure as it fits the page: panels side by side, or one above the other where it is narrow.
-function dressed(figure, { colour, line, ink, family, big, width }) {
+function dressed(given, { colour, line, ink, family, big, width }) {
   const size = width < 26 * big ? 0.85 * big : big;
   const scale = Math.max(1, size / 15);
   const font = { color: ink, family, size };
-  const narrow = width < 40 * big || crowded(figure.layout, width, font);
-  const layout = { ...figure.layout, height: figure.layout.height * Math.min(scale, 1.4) };
+  const narrow = width < 40 * big || crowded(given.layout, width, font);
+  const figure = narrow ? narrowed(given) : given;
+  const layout = { ...figure.layout, height: figure.layout.height * scale };
   const above = [];
   for (const [name, axis] of Object.entries(figure.layout)) {
     if (!/^[xy]axis/.test(name)) continue;
     const title = { ...axis.title, font, standoff: 0.6 * size };
     layout[name] = { gridcolor: line, linecolor: line, zeroline: false, fixedrange: true, tickangle: 0, tickfont: font, ...axis, title };
     if (!narrow || name[0] === "x" || labelled(axis, font) < WIDEST * width) continue;
-    const labels = inside(name, axis, figure.layout[name.replace("y", "x")], font, width - 5 * size);
-    Object.assign(layout[name], { showticklabels: false, lines: most(labels.text) });
-    above.push(labels);
+    const side = axis.ticktext.map((text) => wrapped(text, WIDEST * width, font));
+    if (most(side) <= TALLEST) {
+      Object.assign(layout[name], { ticktext: side, line: 1.3 * most(side) + 0.4 });
+      continue;
+    }
+    layout[name].showticklabels = false;
+    above.push(name);
   }
   const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
   const along = across.map((name) => layout[name]);
   const up = across.map((name) => layout[name.replace("x", "y")]);
-  const rooms = up.map((axis) => labelled(axis, font) + (axis.title.text ? 1.6 * size : 0));
+  for (const { title, domain: [foot, head] = [0, 1] } of narrow ? [] : up) title.text = wrapped(title.text, 0.75 * layout.height * (head - foot), font);
+  const rooms = up.map((axis) => labelled(axis, font) + (axis.title.text && !narrow ? (0.3 + 1.3 * most([axis.title.text])) * size : 0));
   const first = rooms.filter((_, place) => narrow || !along[place].domain[0]);
-  const margin = { l: Math.max(...first), r: 2.2 * size, t: 16, b: 3.4 * size };
+  const ends = along.map(({ ticktext }) => widest(ticktext?.slice(-1) ?? [], font) / 2 + 2);
+  const right = narrow ? Math.min(3 * size, Math.max(1.5 * size, ...ends)) : 2.2 * size;
+  const margin = { l: Math.max(size, ...first), r: right, t: 16, b: 3.4 * size, autoexpand: false };
   const inner = width - margin.l - margin.r;
+  const labels = above.map((name) => inside(name, layout[name], layout[name.replace("y", "x")], font, inner));
+  above.forEach((name, place) => {
+    const { range, tickvals } = layout[name];
+    const top = Math.max(range[1], tickvals.at(-1) + 1.1 * apart(tickvals));
+    Object.assign(layout[name], { range: [range[0], top], line: 1.3 * most(labels[place].text) + 2.6 });
+  });
   if (!narrow) share(along, rooms.map((room) => room + 2 * size), inner);
   const wide = (axis) => inner * (narrow ? 1 : axis.domain[1] - axis.domain[0]);
   for (const axis of along) {
-    axis.title.text = wrapped(axis.title.text, wide(axis) + 2 * margin.r, font);
+    axis.title.text = wrapped(axis.title.text, wide(axis) + 2 * Math.min(margin.l, margin.r), font);
     Object.assign(axis, thinned(axis, wide(axis), font));
   }
-  const legend = legendRows(figure.data, inner, font);
-  margin.t += 1.4 * size * legend;
-  margin.b += (most(along.map(({ title }) => title.text)) - 1) * 1.3 * size;
-  if (narrow) layout.height = stack(along, up, layout.height, font, margin);
+  const room = narrow ? width - 2 * size : inner;
+  const data = figure.data.map((trace) => (trace.showlegend ? { ...trace, name: wrapped(trace.name, room - SYMBOL, font) } : trace));
+  const legend = legendLines(data, inner, font);
+  const feet = along.map(({ title, ticktext = [] }) => most([title.text]) + most(ticktext.map(String)));
+  margin.t += 1.5 * size * legend;
+  margin.b += (Math.max(...feet) - 2) * 1.3 * size;
+  if (narrow) layout.height = stack(along, up, layout, width, font, margin);
   else layout.height += 1.4 * size * Math.max(0, legend - 1); // one row has its room already
-  const fitting = (trace) => turned(trace, layout[trace.xaxis.replace("x", "xaxis")], margin, width, font);
+  if (legend) layout.legend = { orientation: "h", yanchor: "bottom", ...layout.legend, y: 1 + 4 / (layout.height - margin.t - margin.b) };
+  const fitting = (trace) => fitted(trace, layout[trace.xaxis.replace("x", "xaxis")], margin, width, font);
   return {
-    data: [...figure.data.map((trace) => fitting(grown(coloured(trace, colour), scale))), ...above],
+    data: [...data.map((trace) => fitting(grown(coloured(trace, colour), scale))), ...labels],
     layout: {
       ...layout,
       width,
@@ -290,8 +360,8 @@ function chart(model, place, painted = () => {}) {
 
   // What is out of sight waits, so that it does not hold up what is in sight.
   const sight = new IntersectionObserver(
-    ([entry]) => {
-      seen = entry.isIntersecting;
+    (entries) => {
+      seen = entries.at(-1).isIntersecting; // a busy page hands over several at once
       if (seen && wanted) draw(wanted);
     },
     { rootMargin: "200px" },

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .picture import ARMS, INK, axis, band, dots, line, picture, words
+from .picture import ARMS, INK, axis, band, dots, in_legend, line, picture, words
 
 
 def curves(weeks, named, *, hover, gap, panel=1):
@@ -31,7 +31,7 @@ def names_at_ends(x, ends, *, gap, top=np.inf, panel=1):
     for place in reversed(range(len(heights))):
         heights[place] = above = min(heights[place], above - gap)
     labels, colours = [f" {style.label}" for style, _ in ends], [style.colour for style, _ in ends]
-    return words([x] * len(ends), heights, labels, colour=colours, panel=panel)
+    return in_legend(words([x] * len(ends), heights, labels, colour=colours, panel=panel), [style.dash for style, _ in ends])
 
 
 def marks(x, named, *, hover, panel=1):

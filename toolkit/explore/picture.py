@@ -90,12 +90,17 @@ def words(x, y, text, *, colour=INK, position="middle right", panel=1):
     )
 
 
+def in_legend(names, dashes):
+    """Words that name lines, which are dashed like this: where it is narrow, the page puts them in the legend instead."""
+    return {**names, "meta": dashes}
+
+
 def guess_line(x, y, label_at, *, hover, name="your guess", position="middle right", panel=1):
     """A guess, kept on the picture: a dashed line through points, with its name at (x, y)."""
     across, up = label_at
     return [
         line(x, y, name=name, dash="dash", width=1.5, panel=panel, hover=hover),
-        words([across], [up], ["your guess"], position=position, panel=panel),
+        in_legend(words([across], [up], ["your guess"], position=position, panel=panel), ["dash"]),
     ]
 
 

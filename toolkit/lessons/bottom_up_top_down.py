@@ -112,8 +112,8 @@ def chart(house):
     floors = axis("", -0.05, 2.2, tickvals=list(FLOOR_WORDS), ticktext=list(FLOOR_WORDS.values()), **plain)
     names = axis(
         "points better than with nothing, in this week",
-        -0.25,
-        3.1,
+        0,
+        3,
         tickvals=[0.5, 1.5, 2.5],
         ticktext=list(TOOLS),
         domain=(0, 0.36),

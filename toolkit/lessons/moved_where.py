@@ -73,10 +73,10 @@ def chart(house):
     traces = [
         mark
         for height, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True)
-        for tool, shift in (("medication", -0.16), ("therapy", 0.16))
+        for tool, shift in (("medication", -0.25), ("therapy", 0.25))
         for mark in marks(row[tool] or {}, tool, shift, height)
     ]
-    across = axis("", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=list(PLACES.values()), side="top", showgrid=False)
+    across = axis("", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=list(PLACES.values()), showgrid=False)
     return explore.picture([*key(), *traces], (across, explore.row_axis(labels)), height=440)
 
 
@@ -86,7 +86,7 @@ def marks(places, tool, shift, height):
         x = columns.index(place) + shift
         yield explore.dots([x], [height], name=tool, colour=style.colour, symbol=style.symbol, hover=direction)
         if ARROWS[direction]:
-            yield explore.words([x], [height], [f"  {ARROWS[direction]}"], colour=style.colour)
+            yield explore.words([x], [height], [f" {ARROWS[direction]}"], colour=style.colour)
 
 
 def key():

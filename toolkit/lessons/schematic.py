@@ -20,7 +20,7 @@ def houses(house):
         for level, bottom in zip(LEVELS, (0.0, 1.1), strict=True):
             gain = house.now(tool, level)
             drawn.append(floor(place, bottom, gain, tool, level))
-            drawn.append(explore.words([place + 0.5], [bottom + 0.5], [number(gain, "+")], position="middle center"))
+            drawn.append(explore.words([place + 0.5], [bottom + 0.8], [number(gain, "+")], position="middle center"))
         drawn += stairs(place, house.up, house.down)
         drawn += [door(place, house.doors[name], name) for name in house.doors if tool in (name, "both")]
     return drawn
@@ -54,4 +54,4 @@ def stairs(place, up, down):
 
 def door(place, entry, tool):
     """Where a tool enters: a mark at the left wall, as high as its door."""
-    return explore.words([place + 0.08], [0.5 + 1.1 * entry], ["▶"], colour=ARMS[tool].colour, position="middle center")
+    return explore.words([place + 0.12], [0.5 + 1.1 * entry], ["▶"], colour=ARMS[tool].colour, position="middle center")

@@ -28,7 +28,7 @@ def chart(trial):
     across = axis("weeks since responding", -4, end + 2, tickvals=list(range(0, end + 1, EVERY)))
     return explore.picture(
         [*map(column, range(len(arms)), flow, flow.values()), *curves(trial, 2)],
-        (axis("", -0.4 - 0.65 * len(arms), len(arms) - 0.4, tickvals=[]), explore.row_axis(steps)),
+        (axis("", -0.6, len(arms) - 0.4, tickvals=[]), explore.row_axis(steps)),
         (across, up),
         widths=(7, 3, 8),
         height=340 + 22 * len(arms),

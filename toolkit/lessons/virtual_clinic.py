@@ -126,16 +126,18 @@ def power(trial):
     """Chance of finding it by people in each arm: the question asked, and another one to compare with."""
     other = "both, medication" if trial.values["compare"] == "four" else "four"
     beside = dataclasses.replace(trial, values={**trial.values, "compare": other, "comparator": "nothing"})
-    size, traces = np.logspace(CROWDS[0], CROWDS[-1], 60), []
+    size, traces, last = np.logspace(CROWDS[0], CROWDS[-1], 60), [], 0.0
     for one, name, look in (
         (beside, QUESTIONS[other], {"colour": "nothing", "dash": "dash", "width": 2}),
         (trial, "your question", {"colour": "both"}),
     ):
         middle = np.clip(np.log10(0.49 * one.needed), 1.1, 4.5)  # about where the chance is one half
         place = "top left" if middle > 3 else "bottom right"
-        up = 100 * one.power(10**middle)
+        up = 100 * one.power(10**middle) + (9 if abs(middle - last) < 1.5 else 0)  # above the other's name
+        last = middle
         traces.append(line(np.log10(size), 100 * one.power(size), name=name, panel=3, hover="%{y:.0f} %", **look))
-        traces.append(explore.words([middle], [up], [name], colour=look["colour"], position=place, panel=3))
+        label = explore.words([middle], [up], [name], colour=look["colour"], position=place, panel=3)
+        traces.append(explore.in_legend(label, [look.get("dash", "solid")]))
     here = np.log10([trial.values["size"]]), [100 * trial.significant.mean()]
     mark = {"colour": "both", "symbol": "square", "panel": 3, "hover": "%{y:.0f} %"}
     return [
