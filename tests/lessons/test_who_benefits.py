@@ -210,7 +210,7 @@ def test_gains_on_the_picture_are_the_findings(explorer):
     assert gains["combine2006", "alcohol, days without"].gain[0] == pytest.approx(-3.5)
     assert gains["scott2006_bipolar", "bipolar, recurrences"].said == "hazard ratio 1.05, no gain"
     for row in who_gains.GAINS:
-        assert row.label.startswith("▼" if toolkit.finding(row.id).counter_evidence else "▲")
+        assert row.row.label.startswith("▼" if toolkit.finding(row.id).counter_evidence else "▲")
         if row.both:
             assert toolkit.finding(row.id).numbers == "yes"
 
