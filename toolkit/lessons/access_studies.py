@@ -18,7 +18,9 @@ def percent(people, among):
 def after_adding(paths, weeks=12):
     """Of those on the chosen step who got the other tool, share well some weeks later."""
     way = paths.plan if paths.plan.endswith("first") else "medication first"
-    week = min(paths.values["step"] + paths.values["wait"] + weeks, WEEKS)
+    # Only therapy has a wait.
+    added = paths.values["step"] + (0 if way == "therapy first" else paths.values["wait"])
+    week = min(added + weeks, WEEKS)
     well = paths.of(paths.ratings, way)[week] <= paths.course.model.assessment.remission_score
     return percent(well, paths.added(way))
 
@@ -35,7 +37,8 @@ def order(paths):
     """Rows on order and uptake, in percent."""
     dunlop, accept, respond = finding("dunlop2019_sequential"), paths.values["accept"], "response"
     both = dunlop.arms[:2]
-    added = 100 * sum(arm.n * arm.value for arm in both) / sum(arm.n for arm in both)
+    # Shares were printed in whole percent: back to people first.
+    added = 100 * sum(round(arm.n * arm.value) for arm in both) / sum(arm.n for arm in both)
     schramm, dekker = "schramm2015_cbasp_esc", finding("dekker2013_sequence")
     therapy, medication = (paths.responses[f"{tool} first"][28] for tool in ("therapy", "medication"))
     refused = share(dekker.id, dekker.arms[0].name, dekker.arms[0].outcome, turned=True)
@@ -57,7 +60,7 @@ def access(_):
     """Rows on who reaches care; the toy begins after these losses."""
     gap = "thornicroft2017_gap"
     return [
-        row(gap, "say they need help", "people with 12-month MDD"),
+        row(gap, "say they need treatment", "people with 12-month MDD"),
         row(gap, "of these, visit", "of those"),
         row(gap, "of these, enough", "of those treated"),
         row(gap, "all three", "all with MDD"),
