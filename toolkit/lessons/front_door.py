@@ -72,9 +72,7 @@ def lessons_of(claim):
 
 def because(claim):
     """Why the verdict, with its sources: ▲ for, ▼ counter-evidence."""
-    sources = ", ".join(
-        f"{'▼' if found.counter_evidence else '▲'} {found.short}" for found in map(finding, claim["findings"])
-    )
+    sources = ", ".join(finding(id).marked for id in claim["findings"])
     return f"{claim['because']} ({sources or 'no finding'})"
 
 
