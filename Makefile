@@ -20,8 +20,8 @@ unexport PYTHONDONTWRITEBYTECODE
 LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tree/notebooks/index.ipynb \
 	$(if $(filter 0,$(shell id -u)),--allow-root)
 
-# Two workers, each with a server and a browser of its own; a file's tests, and a notebook's cells, stay together.
-PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope
+# Two workers, each with a server and a browser of its own; the tests of a file and the cells of a notebook stay together.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 18
