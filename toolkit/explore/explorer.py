@@ -84,9 +84,8 @@ class Explorer(Widget):
         self._move({name: control.opening for name, control in self.controls.items()})
 
     def undo(self):
-        """Take the last move back; does nothing when there is none."""
-        if self._past:
-            self._show(*self._past.pop())
+        """Take the last move back; shows the same again when there is none, for the page waits for an answer."""
+        self._show(*(self._past.pop() if self._past else (self.values, self._preset)))
 
     def pin(self):
         """Keep what is shown now in grey beneath every picture from now on, to compare with."""
