@@ -85,8 +85,8 @@ def as_trial_words(clinic):
     )
     return (
         f"A trial sees one life of each. Mean score in week {WEEK}: {means} points. "
-        f"Variance of scores (spread squared) against nothing: {ratios}; if all responded alike it would be {alike}; published, medication against placebo: "
-        f"{SPREAD.effect.value:.2f} ({SPREAD.short})."
+        f"Variance of scores (spread squared) against nothing: {ratios}; if all responded alike it would be "
+        f"{alike}; published, medication against placebo: {SPREAD.effect.value:.2f} ({SPREAD.short})."
     )
 
 
