@@ -333,5 +333,4 @@ def luck(
 
 def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:
     """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
-    errors = [stream(cohort.seed, "measurement", panel, week).standard_normal(PANEL) for panel in panels]
-    return np.concatenate(errors)[: cohort.size - panels[0] * PANEL]
+    return cohort.drawn(np.random.Generator.standard_normal, "measurement", week, panels)
