@@ -12,8 +12,6 @@ import numpy as np
 
 from toolkit.model import Cohort, Course, Medication, Model, Plan, Therapy, simulate
 
-from .ratings import ratings
-
 WEEKS = 52
 WAYS = {
     "both": "both at once",
@@ -69,7 +67,7 @@ class Pathways:
     def unwell(self, plan, week):
         """Who has not responded in a week, by the rating."""
         ratings = self.ratings[:, self.course.arm(plan)]
-        return ratings[week] > ratings[0] / 2
+        return ~self.course.model.assessment.responding(ratings[week], ratings[0])
 
     @functools.cached_property
     def lived(self):
@@ -102,7 +100,8 @@ class Pathways:
     @functools.cached_property
     def responses(self):
         """Percentage responding in every week, {way: shape (weeks + 1,)}, against each person's own true start."""
-        better = self.ratings <= self.course.symptoms[0, 0] / 2
+        start = self.course.symptoms[0, 0]
+        better = self.course.model.assessment.responding(self.ratings, start)
         return {way: 100 * self.of(better, way).mean(axis=1) for way in WAYS}
 
     def sessions(self, way):
@@ -127,7 +126,7 @@ def lives(people, seed, coordination, leaving, **limits):
     """The same people through every plan, and their ratings; kept, since reading another week changes nothing."""
     chosen = model(coordination, leaving)
     course = simulate(Cohort(size=people, seed=seed), plans(**limits), WEEKS, chosen, keep=("symptoms",))
-    return course, ratings(course)
+    return course, course.measured()
 
 
 def run(people, seed, plan, week, coordination, leaving, **values):
