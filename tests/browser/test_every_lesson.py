@@ -1,4 +1,4 @@
-"""Every lesson as a learner goes through it: guess, press every preset, move a slider, answer every task."""
+"""Every lesson as a learner goes through it: guess, press every preset, move a slider, answer every task; then as a monkey."""
 
 import time
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import toolkit
+from tests.browser import monkey
 from tests.browser.hands import explorer, fresh, move, write
 from tests.browser.lab import Traffic, open_notebook, run_all
 from toolkit.explore import Seed, Slider, Week
@@ -29,6 +30,8 @@ def test_a_learner_goes_through(page: Page, traffic: Traffic, lesson: toolkit.le
     for task in lesson.said_tasks:
         ANSWER[task["kind"]](page, task)
     expect(page.locator(".toolkit").get_by_role("alert").filter(visible=True)).to_have_count(0)
+    monkey.play(page, seed=lesson.number)
+    still_answers(page, lesson)
     assert traffic.complaints == []
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     print(f"{lesson.slug}: {ran - began:.1f} s to run, {time.perf_counter() - ran:.1f} s to play")
@@ -72,6 +75,14 @@ def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     key, to = ("ArrowRight", at + 1) if at + 1 < len(steps) else ("ArrowLeft", at - 1)
     move(place, lambda: place.get_by_role("slider", name=control.label, exact=True).press(key))
     same.set(**{control.name: steps[to]})
+    expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+
+
+def still_answers(page: Page, lesson: toolkit.lessons.Lesson) -> None:
+    """After a reset the last preset says what it says in Python."""
+    place, same = fresh(page, lesson.pictures["explorer"]), lesson.explorer()
+    same.apply(last := list(same.presets)[-1])
+    move(place, place.get_by_role("button", name=last, exact=True).click)
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
 
 

@@ -96,6 +96,7 @@ def test_number_and_kind_of_workers_do_not_matter():
         assert same(here, simulate(cohort, MANY, weeks=20, keep=keep, executor=pool, panels_at_once=1))
 
 
+@pytest.mark.slow
 def test_a_dask_cluster_gives_the_same_bits():
     cohort, keep = Cohort(size=4 * PANEL + 7), ("symptoms", "dose")
     here = simulate(cohort, MANY, weeks=20, keep=keep)

@@ -2,7 +2,8 @@
 
 from .answers import Answers
 from .beside import Beside
-from .charts import compared, curves, dot_rows, lives, marks, names_at_ends, row_axis
+from .charts import curves, dot_rows, lives, marks, names_at_ends, row_axis
+from .compared import Row, Rows, compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .explorer import Explorer
 from .ledger import Entry, ledger
@@ -49,6 +50,8 @@ __all__ = [
     "Predict",
     "Presenter",
     "Preset",
+    "Row",
+    "Rows",
     "Seed",
     "Sketch",
     "Slider",

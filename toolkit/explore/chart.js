@@ -234,6 +234,14 @@ function dressed(figure, { colour, line, ink, family, big, width }) {
   };
 }
 
+// All of a figure but what a move changes of its traces: where that stays, plotly need not draw axes, names and legend again.
+function setting({ data, layout }) {
+  const keeps = ({ x, y, text, hovertext, hovertemplate, opacity, ...rest }) => rest;
+  return JSON.stringify([layout, data.map(keeps)]);
+}
+
+const MOVE = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: false } };
+const SHOWS = { displayModeBar: false, responsive: false };
 const PAPER = matchMedia("print");
 
 // Returns draw(figure). Called faster than it can paint, it skips to the latest figure. It paints again by itself when the room
@@ -243,6 +251,7 @@ function chart(model, place, painted = () => {}) {
   let latest = null;
   let painting = null;
   let look = null;
+  let before = "";
   let seen = true;
 
   async function paint() {
@@ -254,8 +263,11 @@ function chart(model, place, painted = () => {}) {
       latest = wanted;
       wanted = null;
       const figure = dressed(unpack(latest), look);
+      const now = setting(figure);
       const way = same ? Plotly.react : Plotly.newPlot; // react leaves a legend where it was before the room changed
-      await way(place, figure.data, figure.layout, { displayModeBar: false, responsive: false });
+      if (same && now === before) await Plotly.animate(place, { data: figure.data }, MOVE);
+      else await way(place, figure.data, figure.layout, SHOWS);
+      before = now;
       for (const picture of place.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");
       // with a view box, paper narrower than the window shows the whole picture, smaller (explore.css)
       const box = `0 0 ${look.width} ${figure.layout.height}`;

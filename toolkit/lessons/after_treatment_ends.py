@@ -93,8 +93,8 @@ def curves(seen, every):
             traces.append(
                 explore.words([week], [-11 * (place + 1)], followed, colour=style.colour, position="middle center")
             )
-    for name, (share, _) in seen.trial.relapsed.items():
-        look, well = ENDINGS[name], 100 - 100 * share
+    for name, (share, *_) in seen.trial.relapsed.items():
+        look, well = ENDINGS[name], 100 - share
         hover = f"published: {well:.0f} % well"
         traces.append(explore.dots([end], [well], name=look.label, colour=look.colour, symbol=look.symbol, hover=hover))
     ends = [(ENDINGS[name], 100 * curve.share[-1]) for name, curve in drawn.items()]
