@@ -75,6 +75,15 @@ def test_waiting_half_a_year_is_medication_alone_until_then(explorer):
     assert share(paths, "both") > share(paths, "medication") + 3
 
 
+def test_who_gave_up_waiting_and_who_accepts_an_offer_are_other_throws_of_the_dice(explorer):
+    explorer.set(people=10_000, step=12, wait=12, lose=20, accept=50)
+    paths = explorer.result
+    came = paths.lived["therapy"] == paths.course.arm("therapy")
+    offered = paths.unwell("therapy", 12)
+    assert came.mean() == pytest.approx(0.8**3, abs=0.02)
+    assert paths.added("therapy first")[came & offered].mean() == pytest.approx(0.5, abs=0.04)
+
+
 def test_without_a_therapist_three_ways_are_one(explorer):
     paths = shown(explorer, "No therapist in the county")
     assert np.array_equal(paths.responses["both"], paths.responses["medication"])
