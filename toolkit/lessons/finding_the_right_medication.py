@@ -120,7 +120,7 @@ def by_cost(care):
 
     return (
         f"{WAYS[care.values['way']]}, dose {care.values['dose']:g}. Responding by week 12: {beside(response)}. "
-        f"Well in week 48: {beside(well)}. Target occupied: {ours[occupied]:.0f}\u00a0%. Complaints ever hard to bear: "
+        f"Well in week 48: {beside(well)}. Target occupied: {ours[occupied]:.0f}\u00a0%. Side effects ever hard to bear: "
         f"{ours[hard]:.0f}\u00a0%, against {usual[hard]:.0f}\u00a0% on one usual dose. Stopped by themselves: "
         f"{ours[stopped]:.0f}\u00a0%, against {usual[stopped]:.0f}\u00a0%."
     )

@@ -1,4 +1,4 @@
-"""A game: one toy person, you prescribe. The score errs, complaints are told, and the truth is shown at the end."""
+"""A game: one toy person, you prescribe. The score errs, side effects are told, and the truth is shown at the end."""
 
 import numpy as np
 
@@ -146,8 +146,8 @@ class Prescriber:
             return f"Has not taken it since week {life.stop_week[0, 0]:.0f}, and will not begin again."
         felt = float(life.side_effects[self.week, 0, 0])
         if felt >= 1:
-            return "Complaints: hard to bear."
-        return "Complaints: some, bearable." if felt > 0.3 else "Complaints: hardly any."
+            return "Side effects: hard to bear."
+        return "Side effects: some, bearable." if felt > 0.3 else "Side effects: hardly any."
 
     def reveal(self, life):
         """The end: true scores, and the traits that nobody could see."""

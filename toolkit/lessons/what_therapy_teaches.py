@@ -97,10 +97,11 @@ def sentence(learners):
     at = {days: learners.at(learners.fear, days) for days in (1, MONTH, YEAR)}
     slow = learners.at(learners.both_learners[1], 1)
     learnt, kept = (learners.at(learners.learnt, days) for days in (1, YEAR))
+    kind = learners.kind + (" therapy" if learners.kind in ("interpersonal", "psychodynamic") else "")
     said = (
         f"{given}{boosters}. Fear is {at[1]:.0f} % of what it was the day after the last, {at[MONTH]:.0f} % a month later, "
         f"{at[YEAR]:.0f} % a year later; the slow learner still expects {slow:.0f} % at the end. "
-        f"Skill by {learners.kind}: {learnt:.0f} % at the end, {kept:.0f} % a year later"
+        f"Skill by {kind}: {learnt:.0f} % at the end, {kept:.0f} % a year later"
     )
     if learners.kind != "CBT":
         said += f" (CBT {learners.at(learners.usual, 1):.0f} and {learners.at(learners.usual, YEAR):.0f} %)"
