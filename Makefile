@@ -3,7 +3,7 @@
 #   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
 #   make app APP_FLAGS="--token"        anything voila takes
 #   make app READY=02_additive_effect.ipynb   with ten kernels of that lesson started ahead
-#   make test TEST_FLAGS="-k launch"    anything pytest takes
+#   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help lab app site html sheets test quick bench baseline mutants screenshots portrait lock clean
@@ -13,10 +13,15 @@ LOCK := binder/requirements.txt
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # A school or clinic network may have certificates of its own; the system knows them.
 export UV_SYSTEM_CERTS = 1
+# Some containers forbid Python to keep what it has compiled: seconds at every start.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Containers often run as root, which JupyterLab refuses unless told; nobody else is offered it.
 LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tree/notebooks/index.ipynb \
 	$(if $(filter 0,$(shell id -u)),--allow-root)
+
+# Two workers, each with a server and a browser of its own; the tests of a file and the cells of a notebook stay together.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 18
@@ -44,10 +49,10 @@ html: .venv/.publish  ## write the lessons as plain pages, in dist/html: to read
 
 test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest $(TEST_FLAGS)
+	$(PYTEST) $(TEST_FLAGS)
 
 quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
-	$(BIN)/python -m pytest -m "not slow" tests $(TEST_FLAGS)
+	$(PYTEST) -m "not slow" tests $(TEST_FLAGS)
 
 bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one run
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium
 
 # A slow machine is no fault: times are for benchmarks.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items):

@@ -11,7 +11,7 @@ TITLE = "Do the two add up?"
 
 def explorer(page: Page, title: str = TITLE) -> Locator:
     """The explorer, in sight and drawn; unveiled without a guess where it still waits for one."""
-    place = page.get_by_role("region", name=title)
+    place = page.get_by_role("region", name=title, exact=True)
     place.scroll_into_view_if_needed()
     veil = place.get_by_role("button", name="Show it without a guess")
     expect(veil.or_(place.get_by_role("button", name="Reset", exact=True))).to_be_visible(timeout=30_000)

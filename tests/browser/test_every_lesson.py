@@ -1,4 +1,4 @@
-"""Every lesson as a learner goes through it: guess, press every preset, move a slider, answer every task."""
+"""Every lesson as a learner goes through it: guess, press every preset, move a slider, answer every task; then as a monkey."""
 
 import time
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import toolkit
+from tests.browser import monkey
 from tests.browser.hands import explorer, fresh, move, write
 from tests.browser.lab import Traffic, open_notebook, run_all
 from toolkit.explore import Seed, Slider, Week
@@ -31,22 +32,26 @@ def test_a_learner_goes_through(page: Page, traffic: Traffic, lesson: toolkit.le
     page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
     assert {width: found for width in (1280, 320) if (found := unreadable(page, width))} == {}
     expect(page.locator(".toolkit").get_by_role("alert").filter(visible=True)).to_have_count(0)
+    monkey.play(page, seed=lesson.number)
+    still_answers(page, lesson)
     assert traffic.complaints == []
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     print(f"{lesson.slug}: {ran - began:.1f} s to run, {time.perf_counter() - ran:.1f} s to play")
 
 
-# Texts of a chart that another one covers or that the chart's edge cuts; lines stand so close that a little of their boxes may meet.
+# Texts of a chart that another one covers or the chart's edge cuts. Lines stand so close that a little of their boxes may meet.
 UNREADABLE = """chart => {
     const edge = chart.getBoundingClientRect();
-    const texts = [...chart.querySelectorAll('.main-svg text')].filter(text => text.textContent.trim() && text.getClientRects().length);
-    const boxes = texts.map(text => ({ says: text.textContent.trim(), near: 0.35 * parseFloat(getComputedStyle(text).fontSize),
+    const texts = [...chart.querySelectorAll('.main-svg text')].filter(text => text.textContent.trim());
+    const drawn = texts.filter(text => text.getClientRects().length);
+    const boxes = drawn.map(text => ({ says: text.textContent.trim(), near: 0.35 * parseFloat(getComputedStyle(text).fontSize),
         ...text.getBoundingClientRect().toJSON() }));
     const cut = boxes.filter(box => box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1
         || box.bottom > edge.bottom + 1);
     const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
         && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > Math.min(one.near, other.near);
-    const covered = boxes.flatMap((one, place) => boxes.slice(0, place).filter(other => meet(one, other)).map(other => [other.says, one.says]));
+    const pairs = boxes.flatMap((one, place) => boxes.slice(0, place).map(other => [other, one]));
+    const covered = pairs.filter(pair => meet(...pair)).map(pair => pair.map(box => box.says));
     return [...cut.map(box => ['cut', box.says]), ...covered];
 }"""
 FITS = "chart => chart._fullLayout?.width === chart.clientWidth && chart.querySelector('.main-svg')"
@@ -101,6 +106,14 @@ def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     key, to = ("ArrowRight", at + 1) if at + 1 < len(steps) else ("ArrowLeft", at - 1)
     move(place, lambda: place.get_by_role("slider", name=control.label, exact=True).press(key))
     same.set(**{control.name: steps[to]})
+    expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+
+
+def still_answers(page: Page, lesson: toolkit.lessons.Lesson) -> None:
+    """After a reset the last preset says what it says in Python."""
+    place, same = fresh(page, lesson.pictures["explorer"]), lesson.explorer()
+    same.apply(last := list(same.presets)[-1])
+    move(place, place.get_by_role("button", name=last, exact=True).click)
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
 
 

@@ -1,7 +1,8 @@
-"""Notebooks are run as people run them: twice, backwards, after a restart, with no disk to write on."""
+"""Notebooks are run as people run them: twice, backwards, after a restart, with no disk to write on, killed in mid-move."""
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +12,13 @@ import nbformat
 import pytest
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import toolkit
+from tests.browser import monkey
+from tests.browser.conftest import visit
+from tests.browser.hands import TITLE, answered, drawn, explorer, fresh, move, sentence, write
+from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -66,6 +72,99 @@ def test_two_explorers_of_one_lesson_do_not_touch_each_other() -> None:
     other.reset()
     assert other.view == before
     assert one.values["seed"] == 5
+
+
+# --- in JupyterLab: one lesson's explorer twice ---
+
+
+@pytest.fixture(scope="module")
+def twice(lab: Lab, browser: Browser) -> Iterator[Page]:
+    cells = [LESSON, "lesson.explorer()", "lesson.explorer()", "import os; os.getpid()"]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in cells])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    file = ROOT / "test-results" / "twice.ipynb"  # git-ignored, and inside what JupyterLab serves
+    file.parent.mkdir(exist_ok=True)
+    nbformat.write(notebook, file)
+    with visit(lab, browser, Traffic()) as page:
+        open_notebook(page, file.name, file.parent.name)
+        run_all(page)
+        yield page
+    file.unlink()
+
+
+def shown(place: Locator) -> tuple:
+    """Sentence, picture and the values of all controls."""
+    values = place.locator("input, select, textarea").evaluate_all("all => all.map(one => [one.value, one.checked])")
+    return sentence(place), drawn(place), values, answered(place)
+
+
+def test_two_explorers_on_one_page_do_not_touch_each_other(twice: Page) -> None:
+    one, other = fresh(twice), fresh(twice, f"{TITLE}, picture 2")
+    before = shown(other)
+    acts = [
+        one.get_by_role("slider", name="Medication works").press,
+        one.get_by_role("button", name="Pin").press,
+        one.get_by_role("button", name="A strict yardstick").press,
+        one.get_by_role("button", name="Undo").press,
+        one.get_by_role("button", name="Reset", exact=True).press,
+        one.get_by_role("button", name="Pin").press,
+    ]
+    for act, key in zip(acts, ["ArrowRight", *["Enter"] * 5], strict=True):
+        move(one, lambda act=act, key=key: act(key))
+        assert shown(other) == before
+    move(one, lambda: one.get_by_role("button", name="A strict yardstick").press("Enter"))
+    mine = shown(one)
+    for name in ("Pin", "Undo", "Reset"):
+        move(other, lambda name=name: other.get_by_role("button", name=name, exact=True).press("Enter"))
+        assert shown(one) == mine
+
+
+BESIDE = """() => {
+    window.jupyterapp.shell.currentWidget.content.activeCellIndex = 1;
+    return window.jupyterapp.commands.execute('notebook:create-output-view');
+}"""
+
+
+def test_a_second_view_of_an_explorer_is_answered_too(twice: Page) -> None:
+    fresh(twice)
+    twice.evaluate(BESIDE)
+    view = explorer(twice, f"{TITLE}, picture 3")
+    for name in ("Reset", "Undo", "Undo"):
+        move(view, lambda name=name: view.get_by_role("button", name=name, exact=True).press("Enter"))
+    twice.evaluate("window.jupyterapp.commands.execute('application:close')")
+    expect(view).to_have_count(0)
+
+
+def test_a_wrong_code_is_raised_in_the_kernel_too_where_the_monkey_hears_it(twice: Page) -> None:
+    monkey.listen(twice)
+    place = fresh(twice)
+    write(place.get_by_role("textbox", name="Scenario code"), "nonsense")
+    expect(place.get_by_role("alert")).to_be_visible()
+    assert monkey.raised(twice) == {"ValueError"}
+
+
+def test_a_kernel_killed_in_mid_move_is_said_so_and_running_again_mends_it(twice: Page) -> None:
+    place = fresh(twice)
+    slider = place.get_by_role("slider", name="Therapy works")
+    slider.focus()
+    kernel = int(twice.locator(".jp-OutputArea-output").last.inner_text())
+    for press in range(20):
+        twice.keyboard.press("ArrowRight")
+        if press == 10:
+            os.kill(kernel, signal.SIGKILL)
+    expect(place.get_by_role("alert")).to_contain_text("run this cell again", timeout=30_000)
+    dead = twice.locator(".jp-Dialog .jp-mod-accept")
+    dead.click()
+    twice.wait_for_function(KERNEL_READY)
+    run_all(twice)
+    place = explorer(twice)
+    before = sentence(place)
+    slider = place.get_by_role("slider", name="Therapy works")
+    move(place, lambda: slider.press("ArrowRight"))
+    assert sentence(place) != before
+
+
+# --- without a disk ---
 
 
 def test_a_kernel_starts_and_plays_where_no_home_can_be_written(tmp_path: Path) -> None:

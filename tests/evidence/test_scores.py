@@ -60,13 +60,13 @@ def test_some_figures_are_what_their_findings_say():
     """jakobsen2017_ssri −1.94; keller2000 73 and 48 %; geddes2003 odds down by 70 %; reynolds1999 recurrence 90 and 20 %;
     zhou2020_youth_nma −0.51, where below 0 is better."""
     found = {figure.label: figure for figure in figures()}
-    assert found["Jakobsen 2017: drug less placebo, points, 8 weeks"].published == -1.94
-    assert found["Keller 2000: response, both over drug, 12 weeks"].published == pytest.approx(0.25)
-    geddes = found["Geddes 2003: relapse, drug kept over drug stopped"]
+    assert found["Jakobsen 2017: medication less placebo, points, 8 weeks"].published == -1.94
+    assert found["Keller 2000: response, both over medication, 12 weeks"].published == pytest.approx(0.25)
+    geddes = found["Geddes 2003: relapse, medication kept over medication stopped"]
     assert (geddes.published, *geddes.ci) == pytest.approx((0.3, 0.22, 0.38))
     reynolds = [figure.published for figure in figures() if figure.id == "reynolds1999"]
     assert reynolds == pytest.approx([0.1, 0.47, 0.26, 0.7])
-    young = found["Zhou 2020: drug over placebo, the young"]
+    young = found["Zhou 2020: medication over placebo, the young"]
     assert (young.published, *young.ci) == pytest.approx((0.51, 0.18, 0.84))
 
 
@@ -104,7 +104,7 @@ def test_without_treatment_effects_most_comparisons_are_missed(board):
 
 
 @pytest.mark.parametrize(
-    "label", ["response to the drug, 12 weeks", "relapse in a year, drug kept", "hazard of relapse"]
+    "label", ["response to medication, 12 weeks", "relapse in a year, medication kept", "hazard of relapse"]
 )
 def test_the_interval_holds_what_the_toy_itself_would_report(label):
     """Small trials on other toy patients, each arm with people of its own, fall inside about 95 times in 100."""

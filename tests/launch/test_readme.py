@@ -21,6 +21,7 @@ def test_it_lists_every_lesson(readme: str):
         )
 
 
+@pytest.mark.slow
 def test_it_counts_hits_and_misses_as_the_scoreboard_does(readme: str):
     seen = list(scores())
     fitted = [score for score in seen if score.figure.fits]

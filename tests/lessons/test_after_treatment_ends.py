@@ -22,7 +22,7 @@ def shares(explorer, name=None, **changes):
 def test_the_famous_trial_comes_out_as_published(explorer):
     """hollon2005: 31, 76 and 47 %, to which the toy was fitted."""
     seen = np.mean([list(shares(explorer, seed=seed).values()) for seed in range(1, 5)], axis=0)
-    published = [100 * share for share, _ in TRIALS["hollon2005"].relapsed.values()]
+    published = [share for share, *_ in TRIALS["hollon2005"].relapsed.values()]
     np.testing.assert_allclose(seen, published, atol=4)
 
 
@@ -169,11 +169,11 @@ def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
 
 
 def test_published_rows_are_the_findings():
-    rows = stopping_studies.published()
+    rows = {row.label: row.published for row in stopping_studies.published()}
     assert rows["▲ Geddes 2003: 31 trials"]["kept"][0] == pytest.approx(18)
     assert rows["▼ Reynolds 2006: 70 and over, 2 years"]["both kept"][0] == pytest.approx(35)
     assert rows["▲ Reynolds 1999: over 59, 3 years"]["both ended"][1:] == pytest.approx((79, 100))
-    values = [value for value, *_ in stopping_studies.ratios().values()]
+    values = [row.published[""][0] for row in stopping_studies.ratios()]
     assert values == pytest.approx([1 / 2.06, 0.47, 0.46])
 
 
@@ -182,7 +182,7 @@ def test_numbers_in_the_words_are_those_of_the_findings():
     well, stopped, kept = (round(100 * arm.value) for arm in toolkit.finding("hollon2005").arms)
     withdrawn = share("henssler2024_withdrawal", "stopping antidepressant", "any discontinuation symptom")
     dummy = share("henssler2024_withdrawal", "stopping placebo", "any discontinuation symptom")
-    reynolds = [round(100 * part) for part, _ in TRIALS["reynolds1999"].relapsed.values()]
+    reynolds = [round(part) for part, *_ in TRIALS["reynolds1999"].relapsed.values()]
     for words in (
         f"{well} % relapsed within a year, after a stopped medicine {stopped} %, on a kept one {kept} %",
         f"{toolkit.finding('cuijpers2013_enduring').effect.value:.1f} times the odds",
@@ -198,3 +198,23 @@ def test_numbers_in_the_words_are_those_of_the_findings():
 def test_the_miss_that_the_words_admit_is_the_toys(explorer):
     seen = shares(explorer, "Over 59")
     assert "the toy has {:.0f}, {:.0f}, {:.0f} and {:.0f} %".format(*seen.values()) in quoted(7)
+
+
+def test_the_figures_on_both_together_are_the_findings():
+    """karyotaki2016, front2024_enduring, breedvelt2020, nordahl2016_sad, reynolds1999."""
+    karyotaki, later, breedvelt, nordahl = map(
+        toolkit.finding, ("karyotaki2016", "front2024_enduring", "breedvelt2020", "nordahl2016_sad")
+    )
+    assert "19 RCTs" in later.population
+    assert "11 trials" in breedvelt.population
+    assert "P = .06" in toolkit.finding("reynolds1999").caveat
+    alone, both = (100 * nordahl.arm(f"cognitive therapy{more}").value for more in ("", " + paroxetine"))
+    said = quoted(7)
+    for words in (
+        f"(odds of a good outcome {karyotaki.effect.value})",
+        f"(risk ratio {breedvelt.effect.value}, 11 trials)",
+        f"({breedvelt.other_effects[0].value}; Breedvelt 2020)",
+        f"{alone:.0f} % had recovered a year later with therapy alone, {both:.0f} % with both",
+        "(P = .06; Reynolds 1999)",
+    ):
+        assert words in said

@@ -140,15 +140,18 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
     assert "Well done" not in code.check(lambda missed: missed / 2)
 
 
-def test_published_rows_are_the_findings():
-    rows, month = who_stays.published_shares(), toolkit.finding("olfson2006")
-    assert rows["▲ Olfson 2006: past day 30"] == {
+def test_published_rows_are_the_findings(explorer):
+    seen, month = explorer.result, toolkit.finding("olfson2006")
+    first, *_ = who_stays.stay(seen)
+    assert first.label == "▲ Olfson 2006: past day 30"
+    assert {arm: share for arm, (share, *_) in first.published.items()} == {
         "medication": pytest.approx(100 * month.arm("without psychotherapy").value),
         "both": pytest.approx(100 * month.arm("with psychotherapy").value),
     }
-    assert who_stays.correlations()["▲ Flückiger 2018: therapy"] == (0.278, 0.256, 0.299)
-    assert who_stays.correlations()["▲ Totura 2018: medication"][0] == pytest.approx(0.291, abs=0.001)
-    assert [row[0] for row in who_stays.programmes().values()] == [1.62, 1.33, 1.25]
+    therapy, medication, _ = who_stays.together(seen)
+    assert therapy.published[""] == (0.278, 0.256, 0.299)
+    assert medication.published[""][0] == pytest.approx(0.291, abs=0.001)
+    assert [row.published[""][0] for row in who_stays.programmes(seen)[:3]] == [1.62, 1.33, 1.25]
 
 
 def quoted(number):
@@ -175,3 +178,14 @@ def test_numbers_in_the_words_are_those_of_the_findings():
         f"{100 * arm('hu2004_sideeffects', 'SSRI starters', 'bothersome side effect'):.0f} % a bothersome one",
     ):
         assert words in said
+
+
+def test_what_the_toy_misses_of_staying_and_what_preference_did(explorer):
+    """swift2018_preference: 1.79 and 0.28."""
+    swift = toolkit.finding("swift2018_preference")
+    said = quoted(6)
+    assert f"(odds {swift.other_effects[0].value} times)" in said
+    assert f"({swift.effect.value} of a standard deviation; 53 studies" in said
+    assert "53 studies" in swift.population
+    assert "The toy, with 71 and 75 %, misses" in said
+    assert "in the toy 71 % and 75 %" in toolkit.lessons.lesson(6).studies(explorer).sentence.replace("\u00a0", " ")

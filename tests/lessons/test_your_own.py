@@ -29,6 +29,7 @@ def test_every_file_is_there(folder):
     assert {path.name for path in folder.iterdir()} == names
 
 
+@pytest.mark.slow
 def test_its_own_tests_pass(folder):
     command = [
         sys.executable,

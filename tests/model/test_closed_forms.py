@@ -219,6 +219,16 @@ def test_constant_hazard_of_stopping_and_of_leaving():
         assert (course.dropout_week[arm] < 16).mean() == pytest.approx(-np.expm1(-0.05 * 16), abs=0.006)
 
 
+def test_a_good_alliance_keeps_each_patient_in_therapy_for_as_long_as_their_hazard_says():
+    model, cohort = Model().replace({"dropout.leaving": 0.05, "dropout.alliance": 2.0}), Cohort(size=2000)
+    course = simulate(cohort, Plan(therapy=Therapy(stop=26)), 26, model, keep=())
+    hazard = 0.05 * np.exp(2.0 * (0.6 - cohort.traits.alliance))
+    spent = hazard * np.arange(1, 27)[:, None]
+    patience = cohort.traits.dropout_patience
+    expected = np.where(spent[-1] < patience, np.inf, (spent < patience).sum(axis=0))
+    assert np.array_equal(course.dropout_week[0], expected)
+
+
 def test_stress_has_its_mean_and_variance():
     """Shot noise in continuous time: variance = blows per week * size^2 * fading weeks (2 size^2 per blow, halved)."""
     stress = Stress(size=0.4, blows_per_week=0.2)

@@ -104,10 +104,12 @@ def shares():
     return {name: held[name] / SETS for name in signatures(course)}
 
 
+@pytest.mark.slow
 def test_there_are_thirteen(shares):
     assert len(shares) == 13
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(13))
 def test_signature_holds_for_nearly_all_parameters(shares, number):
     name, share = list(shares.items())[number]

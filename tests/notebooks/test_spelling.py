@@ -12,7 +12,7 @@ from tests.notebooks.refresh import NOTEBOOKS, notebooks
 
 ROOT = NOTEBOOKS.parent
 # Names for the program, not for the learner.
-UNREAD = {"behind", "finding", "kind", "name", "parameter", "slug", "source", "value"}
+UNREAD = {"alone", "behind", "both", "finding", "kind", "name", "outcome", "parameter", "slug", "source", "value"}
 NOT_PROSE = re.compile(
     r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\]\([^)]*\)|<[^>]+>|^\[\w+\]: .*$|\w+\d{4}\w*", re.DOTALL | re.MULTILINE
 )

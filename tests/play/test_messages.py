@@ -127,6 +127,7 @@ class Page(RuleBasedStateMachine):
     def explorer_is_as_the_model_says(self):
         view = self.explorer.view
         assert self.explorer.values == view["values"] == self.values
+        assert view["answers"] == self.number, "the page waits until each message is answered"
         assert view["code"] == self.explorer.code
         assert view["veiled"] == self.veiled
         assert view["pinned"] == bool(self.pinned)

@@ -29,6 +29,7 @@ def test_every_preset_shows_something_of_its_own(lesson):
     assert explorer.view == opening
 
 
+@pytest.mark.slow
 @each_lesson
 def test_every_control_at_both_ends_and_at_every_option(lesson):
     explorer = lesson.explorer()

@@ -33,8 +33,7 @@ class Factorial:
     @property
     def label(self) -> str:
         """Author, year and what was counted; ▲ supports adding up, ▼ is counter-evidence."""
-        sign = "▼" if self.finding.counter_evidence else "▲"
-        return f"{sign} {self.finding.short}: {self.what}"
+        return f"{self.finding.marked}: {self.what}"
 
     @property
     def shares(self) -> tuple[float, ...]:

@@ -83,6 +83,11 @@ class Finding:
         year = re.search(r"\b(?:19|20)\d\d\b", self.citation)
         return f"{author} {year[0]}" if year else author
 
+    @property
+    def marked(self) -> str:
+        """The same with its mark: ▼ for counter-evidence, ▲ for what supports a popular claim."""
+        return f"{'▼' if self.counter_evidence else '▲'} {self.short}"
+
     def arm(self, name: str, outcome: str | None = None, time_weeks: float | None = None) -> Arm:
         """The arm of that name, and of that outcome and time where given; ValueError unless there is exactly one."""
         found = [

@@ -2,10 +2,11 @@
 
 from .answers import Answers
 from .beside import Beside
-from .charts import compared, curves, dot_rows, lives, marks, names_at_ends, row_axis
+from .charts import curves, dot_rows, lives, marks, names_at_ends, row_axis
+from .compared import Row, Rows, compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .explorer import Explorer
-from .ledger import Entry, ledger
+from .ledger import Entry, entries, ledger
 from .matrix import Matrix
 from .picture import (
     ABSENT,
@@ -50,6 +51,8 @@ __all__ = [
     "Predict",
     "Presenter",
     "Preset",
+    "Row",
+    "Rows",
     "Seed",
     "Sketch",
     "Slider",
@@ -64,6 +67,7 @@ __all__ = [
     "curves",
     "dot_rows",
     "dots",
+    "entries",
     "guess_line",
     "in_legend",
     "ledger",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .picture import ARMS, INK, axis, band, dots, in_legend, line, picture, words
+from .picture import ARMS, INK, axis, band, dots, in_legend, line, words
 
 
 def curves(weeks, named, *, hover, gap, panel=1):
@@ -95,27 +95,3 @@ def row_axis(labels, **more):
     """The upward axis of a chart in rows, top to bottom, one label each."""
     count = len(labels)
     return axis("", -0.6, count - 0.4, tickvals=list(range(count)), ticktext=list(labels)[::-1], **more)
-
-
-def compared(*panels, height=None):
-    """Rows of published figures (filled circles, with an interval where there is one) and the toy's own (open squares).
-
-    Args:
-        panels: each (rows, title, (low, high), hover): rows are (label, published, interval or None, the toy's own or
-            nan), top to bottom; title and ends of the axis; hover as in `dots`.
-        height: of the picture, in pixels; by default as the longest panel needs.
-    """
-    traces, axes = [], []
-    for number, (rows, title, ends, hover) in enumerate(panels, start=1):
-        heights = np.arange(len(rows))[::-1]
-        labels, values, intervals, toys = zip(*rows, strict=True)
-        error = np.array([interval or (np.nan, np.nan) for interval in intervals], dtype=float).T
-        about = {"panel": number, "hover": hover, "legend": number == 1}
-        known = ~np.isnan(toys)
-        own = {"name": "the toy, as set above", "symbol": "square-open", "colour": "both", "size": 13}
-        traces.append(dots(np.array(toys)[known], heights[known], **own, **about))
-        traces.append(dots(values, heights, name="published", colour=INK, size=9, error=error, **about))
-        axes.append((axis(title, *ends), row_axis(labels)))
-    widths = [9, 9, 6, 9, 6][: 2 * len(panels) - 1]  # the gaps hold the names of rows
-    height = height or 110 + 34 * max(len(rows) for rows, *_ in panels)
-    return picture(traces, *axes, widths=widths, height=height, legend="left")

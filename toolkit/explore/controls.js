@@ -52,6 +52,7 @@ function mailbox(model, complain) {
   };
   send.answered = (latest) => {
     answered = Math.max(answered, latest);
+    number = Math.max(number, latest); // another view may have asked before this one
     if (answered >= number) {
       flying = [];
       clearTimeout(alarm);

@@ -4,12 +4,13 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import finding
+from toolkit.explore import Row, Rows
 
 from .pathways import WEEKS
-from .said import row
+from .said import marked, row, share, spoken
 
 
-def share(people, among):
+def percent(people, among):
     """Percentage of `among` (who) for whom `people` (who) holds; nan if there is nobody."""
     return 100 * float(people[among].mean()) if among.any() else np.nan
 
@@ -17,9 +18,11 @@ def share(people, among):
 def after_adding(paths, weeks=12):
     """Of those on the chosen step who got the other tool, share well some weeks later."""
     way = paths.plan if paths.plan.endswith("first") else "medication first"
-    week = min(paths.values["step"] + paths.values["wait"] + weeks, WEEKS)
+    # Only therapy has a wait.
+    added = paths.values["step"] + (0 if way == "therapy first" else paths.values["wait"])
+    week = min(added + weeks, WEEKS)
     well = paths.of(paths.ratings, way)[week] <= paths.course.model.assessment.remission_score
-    return share(well, paths.added(way))
+    return percent(well, paths.added(way))
 
 
 def going_on(paths, weeks=16):
@@ -27,53 +30,52 @@ def going_on(paths, weeks=16):
     plan = "therapy" if paths.plan.startswith("therapy") else "medication so far"
     week = min(paths.values["step"] + weeks, WEEKS)
     ratings = paths.ratings[:, paths.course.arm(plan)]
-    return share(ratings[week] <= ratings[0] / 2, paths.unwell(plan, paths.values["step"]))
+    return percent(ratings[week] <= ratings[0] / 2, paths.unwell(plan, paths.values["step"]))
 
 
 def order(paths):
-    """Rows on order and uptake: (label, published share, interval or None, the toy's own), percentages."""
-    dunlop, dekker = finding("dunlop2019_sequential"), finding("dekker2013_sequence")
+    """Rows on order and uptake, in percent."""
+    dunlop, accept, respond = finding("dunlop2019_sequential"), paths.values["accept"], "response"
     both = dunlop.arms[:2]
-    added = 100 * sum(arm.n * arm.value for arm in both) / sum(arm.n for arm in both)
-    accept, schramm = paths.values["accept"], "schramm2015_cbasp_esc"
+    # Shares were printed in whole percent: back to people first.
+    added = 100 * sum(round(arm.n * arm.value) for arm in both) / sum(arm.n for arm in both)
+    schramm, dekker = "schramm2015_cbasp_esc", finding("dekker2013_sequence")
     therapy, medication = (paths.responses[f"{tool} first"][28] for tool in ("therapy", "medication"))
+    refused = share(dekker.id, dekker.arms[0].name, dekker.arms[0].outcome, turned=True)
     return [
-        (f"▲ {dunlop.short}: well, once the other was added", added, None, after_adding(paths)),
-        row("▲", schramm, "respond, therapy first", "CBASP first", therapy, "response"),
-        row("▲", schramm, "respond, medication first", "escitalopram first", medication, "response"),
-        row("▼", "skarphedinsson2015_nordlots", "respond, just going on", "continued CBT", going_on(paths)),
-        row("▼", "critschristoph2011_gad", "take up the offer", "offered CBT", accept),
-        (f"▼ {dekker.short}: take up the offer", 100 * (1 - dekker.arms[0].value), None, accept),
+        Row(
+            marked(dunlop.id, "well, once the other was added"),
+            {"": (added, np.nan, np.nan)},
+            {"": after_adding(paths)},
+        ),
+        row(schramm, "respond, therapy first", "CBASP first", respond, toy=therapy),
+        row(schramm, "respond, medication first", "escitalopram first", respond, toy=medication),
+        row("skarphedinsson2015_nordlots", "respond, just going on", "continued CBT", toy=going_on(paths)),
+        row("critschristoph2011_gad", "take up the offer", "offered CBT", toy=accept),
+        Row(marked(dekker.id, "take up the offer"), {"": refused}, {"": accept}),
     ]
 
 
 def access(_):
-    """Rows on who reaches care, the same form; the toy begins after these losses."""
-    gap, started, psychiatrist = "thornicroft2017_gap", "started any treatment", "no psychiatrist"
+    """Rows on who reaches care; the toy begins after these losses."""
+    gap = "thornicroft2017_gap"
     return [
-        row("", gap, "say they need help", "people with 12-month MDD", np.nan),
-        row("", gap, "of these, visit", "of those", np.nan),
-        row("", gap, "of these, enough", "of those treated", np.nan),
-        row("▼", gap, "all three", "all with MDD", np.nan),
-        row("▼", "waitzfelder2018_initiation", "start anything", "newly diagnosed", np.nan, started),
-        row("▼", "andrilla2018_supply", "no psychiatrist", "West North Central counties", np.nan, psychiatrist),
+        row(gap, "say they need treatment", "people with 12-month MDD"),
+        row(gap, "of these, visit", "of those"),
+        row(gap, "of these, enough", "of those treated"),
+        row(gap, "all three", "all with MDD"),
+        row("waitzfelder2018_initiation", "start anything", "newly diagnosed", "started any treatment"),
+        row("andrilla2018_supply", "no psychiatrist", "West North Central counties", "no psychiatrist"),
     ]
 
 
 def studies_chart(paths):
     return explore.compared(
-        (order(paths), "% of people: order and uptake", (-3, 103), "%{x:.0f} %"),
-        (access(paths), "% of people or counties", (-3, 103), "%{x:.0f} %"),
+        Rows("% of people: order and uptake", (-3, 103), order(paths)),
+        Rows("% of people or counties", (-3, 103), access(paths)),
     )
 
 
 def studies_sentence(paths):
     """Published figures and the toy's own, in words."""
-    told = "; ".join(spoken(*one) for one in (*order(paths), *access(paths)))
-    return f"Published, and the toy as set above. {told}."
-
-
-def spoken(label, value, _, toy):
-    """One row in words; what the toy has nothing for is given alone."""
-    own = "" if np.isnan(toy) else f" (toy {toy:.0f}\u00a0%)"
-    return f"{label.lstrip('▲▼ ')} {value:.3g}\u00a0%{own}"
+    return f"Published, and the toy as set above. {'; '.join(map(spoken, (*order(paths), *access(paths))))}."

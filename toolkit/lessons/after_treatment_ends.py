@@ -1,6 +1,5 @@
 """Lesson 07: who stays well once treatment ends, in the arms of real trials and in two rival pictures."""
 
-import dataclasses
 import functools
 
 import numpy as np
@@ -93,8 +92,8 @@ def curves(seen, every):
             traces.append(
                 explore.words([week], [-11 * (place + 1)], followed, colour=style.colour, position="middle center")
             )
-    for name, (share, _) in seen.trial.relapsed.items():
-        look, well = ENDINGS[name], 100 - 100 * share
+    for name, (share, *_) in seen.trial.relapsed.items():
+        look, well = ENDINGS[name], 100 - share
         hover = f"published: {well:.0f} % well"
         traces.append(explore.dots([end], [well], name=look.label, colour=look.colour, symbol=look.symbol, hover=hover))
     ends = [(ENDINGS[name], 100 * curve.share[-1]) for name, curve in drawn.items()]
@@ -159,10 +158,7 @@ def table(seen):
 
 def own(values):
     """The numbers of the landscape, where it is the picture."""
-    ground = dataclasses.fields(Landscape) if values["picture"] == "tipping" else ()
-    return [
-        explore.Entry(f"landscape: {part.metadata['says']}", f"{part.default:g}", "teaching", "") for part in ground
-    ]
+    return explore.entries(Landscape()) if values["picture"] == "tipping" else []
 
 
 def guessed(relapsed, _):

@@ -58,7 +58,7 @@ def off(one):
 
 def label(one):
     """A figure by name, ▼ where its finding is counter-evidence."""
-    return f"{'▼' if finding(one.figure.id).counter_evidence else '▲'} {one.figure.label}"
+    return f"{finding(one.figure.id).marked[0]} {one.figure.label}"
 
 
 def numbers(one):

@@ -8,6 +8,8 @@ from toolkit.explore import Style
 from toolkit.model import Medication, Plan, Taper, Therapy
 from toolkit.model.plan import share_of_steps
 
+from .said import share
+
 ENDINGS = {
     "stopped": Style("stopped", "medication", "dash", "square-open"),
     "kept": Style("kept on", "medication", "solid", "square"),
@@ -55,9 +57,8 @@ class Trial:
 
     @property
     def relapsed(self):
-        """Published shares of relapse at the end of follow-up, {ending: (share, interval or None)}."""
-        arms = {name: self.finding.arm(arm, time_weeks=self.follow) for name, arm in self.published.items()}
-        return {name: (arm.value, arm.ci) for name, arm in arms.items()}
+        """Published percentages of relapse at the end of follow-up, {ending: (percentage, low, high)}."""
+        return {name: share(self.id, arm, None, self.follow) for name, arm in self.published.items()}
 
 
 def course_of(stop, taper=None, start=0):
