@@ -31,7 +31,9 @@ def names_at_ends(x, ends, *, gap, top=np.inf, panel=1):
     for place in reversed(range(len(heights))):
         heights[place] = above = min(heights[place], above - gap)
     labels, colours = [f" {style.label}" for style, _ in ends], [style.colour for style, _ in ends]
-    return in_legend(words([x] * len(ends), heights, labels, colour=colours, panel=panel), [style.dash for style, _ in ends])
+    return in_legend(
+        words([x] * len(ends), heights, labels, colour=colours, panel=panel), [style.dash for style, _ in ends]
+    )
 
 
 def marks(x, named, *, hover, panel=1):
