@@ -141,7 +141,7 @@ def own(values):
     ]
     parts = (
         *described(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),
-        *described(kind, ("learning", "forgetting", "door")),
+        *described(kind, ("learning", "forgetting", "gate_shift")),
     )
     return [*parts, *(explore.Entry(*row) for row in rows)]
 
