@@ -4,7 +4,6 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import INK, axis, dots, line, words
-from toolkit.model import Model
 
 from .lesson import Lesson
 from .medication_studies import studies_chart, studies_sentence
@@ -22,7 +21,6 @@ KINDS = {
     "dummy": ("dummy pill", "nothing", "dot", "circle-open"),
 }
 """How each of the three lives is drawn: label, colour, dash, symbol."""
-STOPPING = Model().adherence.stopping
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 
 

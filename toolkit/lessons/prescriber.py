@@ -122,8 +122,9 @@ class Prescriber:
         """What was hidden: the true score, and the same person with nothing and with one usual dose."""
         weeks = np.arange(WEEKS + 1)
         traces = [line(weeks, life.symptoms[:, 0, 0], name="true score, your care", colour=INK)]
+        others = self.others()
         for name, label in (("nothing", "with nothing"), ("medication", "one usual dose")):
-            others, style = self.others(), ARMS[name]
+            style = ARMS[name]
             scores = others.symptoms[:, others.arm(name), 0]
             traces.append(line(weeks, scores, name=label, colour=style.colour, dash=style.dash))
         return [{**trace, "showlegend": True} for trace in traces]
