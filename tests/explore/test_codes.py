@@ -57,6 +57,19 @@ def test_any_one_wrong_character_and_any_two_swapped_are_noticed(values, data):
                 codes.read(wrong, 2, controls())
 
 
+def test_a_sound_code_of_too_few_characters_is_refused_in_words():
+    with pytest.raises(ValueError, match="does not add up"):
+        codes.read("2" + codes.checksum("2"), 2, controls())
+
+
+def test_two_options_that_change_places_make_older_codes_void():
+    def plan(*options):
+        return [Choice("plan", "Plan", "a", options={option: option for option in options})]
+
+    with pytest.raises(ValueError, match="earlier form"):
+        codes.read(codes.write(2, plan("a", "b", "c", "d")), 2, plan("a", "c", "b", "d"))
+
+
 @pytest.mark.parametrize("wrong", ["", "2", "-", "211", code()[:-2], code() + "7"])
 def test_a_code_of_the_wrong_length_is_refused(wrong):
     with pytest.raises(ValueError, match="a character is wrong, missing or too many"):

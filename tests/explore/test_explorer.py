@@ -141,6 +141,27 @@ def test_a_failing_run_shows_a_friendly_line_is_raised_and_changes_nothing(explo
     assert explorer.view["error"] == ""
 
 
+def test_a_failing_comparison_with_the_guess_changes_nothing(explorer):
+    guess = Predict("Up or down?", {"up": "Yes."}, compared=lambda option, y: f"{1 / (float(y[-1]) - 3):.1f}")
+    explorer = made(guess)
+    guess.answer("up")
+    with pytest.raises(ZeroDivisionError):
+        explorer.set(slope=1.5)
+    assert explorer.values["slope"] == explorer.view["values"]["slope"] == 1.0
+    assert explorer.sentence == explorer.view["sentence"] == "It ends at 2.0."
+
+
+def test_failing_studies_say_so_and_leave_the_explorer_alone(explorer):
+    beside = Beside(
+        title="Beside", explorer=explorer, chart=explorer._chart, sentence=lambda y: f"{1 / (float(y[-1]) - 3):.1f}"
+    )
+    page(explorer, "set", values={"slope": 1.5})
+    assert explorer.view["error"] == ""
+    assert "could not be drawn" in beside.view["sorry"]
+    explorer.undo()
+    assert beside.view["sentence"] == "-1.0"
+
+
 def test_a_wrong_value_from_the_page_is_answered_with_its_range(explorer):
     with pytest.raises(ValueError, match="slope = 9"):
         page(explorer, "set", values={"slope": 9})

@@ -48,6 +48,20 @@ def test_three_arms_that_look_like_synergy(explorer):
     assert "in score: 0.0 points" in explorer.sentence
 
 
+@pytest.mark.parametrize(("people", "seed"), [(1000, 1), (10_000, 1), (10_000, 2)])
+def test_one_trial_has_three_verdicts(explorer, people, seed):
+    explorer.apply("One trial, three verdicts")
+    explorer.set(people=people, seed=seed)
+    assert explorer.sentence.count("just as seen") == 1
+    assert "by percentage points (just as seen)" in explorer.sentence
+    assert "by independence (seen: more, synergy)" in explorer.sentence
+    assert "by log-odds (seen: less, antagonism)" in explorer.sentence
+    explorer.set(yardstick=60)
+    assert "by percentage points (seen: more, synergy)" in explorer.sentence
+    explorer.set(yardstick=50)
+    assert "by percentage points (seen: less, antagonism)" in explorer.sentence
+
+
 def test_the_yardstick_alone_turns_antagonism_into_synergy(explorer):
     explorer.apply("A ceiling eats the sum")
     lenient = explorer.values

@@ -49,7 +49,7 @@ def test_the_surprise_therapy_adds_less_on_top_of_medication_the_more_ill_people
         explorer.apply(name)
         shares = upper(explorer)
         assert shares == sorted(shares, reverse=True)
-        assert "less in the more ill" in explorer.sentence
+        assert "less in people who are more ill" in explorer.sentence
 
 
 def test_yet_medication_helps_therapy_most_in_the_more_ill(explorer):
@@ -115,7 +115,7 @@ def test_few_sessions_are_better_later(explorer):
 
 def test_a_body_on_edge_names_the_trial_that_disagrees(explorer, words):
     explorer.apply("A body on edge")
-    assert interaction(explorer) > 0.4
+    assert 0.4 < interaction(explorer) < 0.7  # a little, as at the door
     found = toolkit.finding("rauch2019_progress")
     assert found.counter_evidence
     assert f"▼ {found.short}" in words["A body on edge"]
@@ -127,7 +127,7 @@ def test_another_ruler_turns_the_slope_round_and_nothing_else(explorer):
     explorer.apply("Another ruler: points")
     assert explorer.result.adds == seen.adds
     assert upper(explorer) == sorted(upper(explorer))
-    assert "more in the more ill" in explorer.sentence
+    assert "more in people who are more ill" in explorer.sentence
     scores = list(seen.adds)
     assert explorer.result.no_door(scores[-1]) > explorer.result.no_door(scores[0])
     assert upper(explorer)[-1] < explorer.result.no_door(scores[-1])
@@ -184,7 +184,7 @@ def test_figures_quoted_in_the_notebook_are_the_findings():
 def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
     gap, share, weeks, design, code = (toolkit.lessons.lesson(4).task(number) for number in range(1, 6))
     for task, right in (
-        (gap, "Medication helps therapy most in the more ill"),
+        (gap, "Medication helps therapy most in people who are more ill"),
         (design, "By lot: medicine or dummy pill, the same sessions for all; burden and learning measured every week"),
     ):
         for option in task.replies:

@@ -22,9 +22,9 @@ def effect_size(ours: Numbers, theirs: Numbers) -> Numbers:
     return (theirs.mean(axis=-1) - ours.mean(axis=-1)) / np.sqrt((ours.var(axis=-1) + theirs.var(axis=-1)) / 2)
 
 
-def variability_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
-    """Standard deviation of ours over that of theirs."""
-    return ours.std(axis=-1) / theirs.std(axis=-1)
+def variance_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
+    """Variance of ours over that of theirs."""
+    return ours.var(axis=-1) / theirs.var(axis=-1)
 
 
 def hazard_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
@@ -43,11 +43,11 @@ MEASURES: dict[str, Callable[..., Numbers]] = {
     "mean": lambda ours: ours.mean(axis=-1),
     "difference": lambda ours, theirs: ours.mean(axis=-1) - theirs.mean(axis=-1),
     "effect size": effect_size,
-    "variability ratio": variability_ratio,
+    "variance ratio": variance_ratio,
     "odds ratio": lambda ours, theirs: odds(ours) / odds(theirs),
     "risk ratio": lambda ours, theirs: risk(ours) / risk(theirs),
     "hazard ratio": hazard_ratio,
 }
 """Measures by name, of one arm or of two."""
-RATIOS = ("variability ratio", "odds ratio", "risk ratio", "hazard ratio")
+RATIOS = ("variance ratio", "odds ratio", "risk ratio", "hazard ratio")
 """Measures whose intervals are even on a logarithmic scale."""

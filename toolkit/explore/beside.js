@@ -11,7 +11,7 @@ function render({ model, el }) {
   function show() {
     const view = model.get("view");
     place.hidden = view.veiled;
-    sentence.textContent = view.veiled ? LATER : view.sentence;
+    sentence.textContent = view.sorry || (view.veiled ? LATER : view.sentence);
     if (!view.veiled) draw(view.figure);
   }
 

@@ -4,6 +4,8 @@ import traitlets
 
 from .page import Widget, script, sendable
 
+SORRY = "The figures beside this setting could not be drawn. They come back with the next move that can be."
+
 
 class Beside(Widget):
     """A chart drawn from an explorer's result, again after every move.
@@ -30,8 +32,13 @@ class Beside(Widget):
         """Show what belongs to the explorer's result; nothing before the guess is made there."""
         if self._explorer.veiled:
             self.view = {"veiled": True}
-        else:
+            return
+        try:
             self.view = {"veiled": False, "figure": sendable(self.still), "sentence": self.sentence}
+        except Exception:
+            # The explorer has moved on and is in order: only this picture must not pretend to have followed.
+            self.log.exception("%s could not be drawn", self.title)
+            self.view = {"veiled": True, "sorry": SORRY}
 
     @property
     def sentence(self):

@@ -12,7 +12,7 @@ from toolkit.model.version import VERSION
 
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\u2013": None})
-CHECK = 3
+HEAD, CHECK = 4, 3
 GROUP = 4
 
 
@@ -30,10 +30,10 @@ def read(code, lesson, controls):
     """The values that a code holds, by control name; ValueError says in a sentence what is wrong with the code."""
     text = cleaned(code)
     body, check, shown = text[:-CHECK], text[-CHECK:], textwrap.shorten(repr(code), 60)
-    if len(text) <= CHECK or check != checksum(body):
+    if len(text) < HEAD + CHECK or check != checksum(body):
         raise ValueError(f"The code {shown} does not add up: a character is wrong, missing or too many.")
     refuse_strangers(body, lesson, controls)
-    number, values = value(body[3:]), {}
+    number, values = value(body[HEAD:]), {}
     for control in reversed(controls):
         number, place = divmod(number, len(control.allowed))
         values[control.name] = control.allowed[place]
@@ -62,16 +62,14 @@ def refuse_strangers(body, lesson, controls):
         raise ValueError(f"This is a code of lesson {value(body[0])}; here is lesson {lesson}.")
     if value(body[1]) != VERSION % 32:
         raise ValueError(f"This code was made with version {value(body[1])} of the model; here is version {VERSION}.")
-    if body[:3] != head(lesson, controls) or len(body) != 3 + width(controls):
+    if body[:HEAD] != head(lesson, controls) or len(body) != HEAD + width(controls):
         raise ValueError("This code was made by an earlier form of this lesson, or by another picture in it.")
 
 
 def head(lesson, controls):
-    """Lesson, model version and fingerprint of the controls: a character each."""
-    layout = repr(
-        [(control.name, len(control.allowed), control.allowed[0], control.allowed[-1]) for control in controls]
-    )
-    return digits(lesson, 1) + digits(VERSION % 32, 1) + digits(zlib.crc32(layout.encode()) % 32, 1)
+    """Lesson and model version, a character each, and the fingerprint of the controls and all they allow, two."""
+    layout = repr([(control.name, list(control.allowed)) for control in controls])
+    return digits(lesson, 1) + digits(VERSION % 32, 1) + digits(zlib.crc32(layout.encode()) % 32**2, 2)
 
 
 def width(controls):

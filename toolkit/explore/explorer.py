@@ -198,7 +198,7 @@ class Explorer(Widget):
         """Compute everything first and only then change anything, so that a failure leaves all as it was."""
         result = self._run(**values)
         sentence = self._sentence(result)
-        figure = self._figure(result)
+        shown = {} if self._veiled else self._shown(result, sentence, preset)
         entries = [[*entry, self._moves(entry.parameter)] for entry in self._ledger(values)]
         self.result, self._preset = result, preset
         for name, value in values.items():
@@ -214,14 +214,14 @@ class Explorer(Widget):
             "error": "",
             "veiled": self._veiled,
             "pinned": self._pinned is not None,
-            **({} if self._veiled else self._shown(result, figure, sentence)),
+            **shown,
         }
 
-    def _shown(self, result, figure, sentence):
+    def _shown(self, result, sentence, preset):
         return {
-            "figure": sendable(figure),
+            "figure": sendable(self._figure(result)),
             "sentence": sentence,
-            "says": self.presets[self._preset].says if self._preset else "",
+            "says": self.presets[preset].says if preset else "",
             "guess": self._guess.compare(result) if self._guess else "",
             "then": f"Pinned, in grey: {self._pinned[1]}" if self._pinned else "",
         }

@@ -30,13 +30,5 @@ def entry(model, path, about):
     if value != default:
         source = f"moved here; the toy's own value is {default:.4g}"
         return Entry(about["says"], shown, "teaching", source, path)
-    source = about["source"] if about["tag"] == "teaching" else cited(about["source"])
+    source = about["source"] if about["tag"] == "teaching" else finding(about["source"]).citation
     return Entry(about["says"], shown, about["tag"], source, path)
-
-
-def cited(source):
-    """The citation of a finding, given its id; other words stay as they are."""
-    try:
-        return finding(source).citation
-    except ValueError:
-        return source

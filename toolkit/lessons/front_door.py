@@ -70,9 +70,12 @@ def lessons_of(claim):
     return [linked(one.number, f"{one.number:02d}") for one in ALL if claim in one.claims]
 
 
+SIGNS = {"▲": "for", "▼": "against"}
+
+
 def because(claim):
-    """Why the verdict, with its sources: ▲ for, ▼ counter-evidence."""
-    sources = ", ".join(finding(id).marked for id in claim["findings"])
+    """Why the verdict, with its sources: ▲ for this claim, ▼ against it."""
+    sources = ", ".join(f"{sign} {finding(id).short}" for sign, side in SIGNS.items() for id in claim[side])
     return f"{claim['because']} ({sources or 'no finding'})"
 
 

@@ -148,12 +148,12 @@ def sentence(door):
     unit = RULERS[door.counted][0]
     together, alone = (door.counts(points, door.severity) for points in here[:2])
     (low, *_, high), (least, *_, most) = door.adds, (round(gain, 1) for gain in door.on_top("together"))
-    trend = (
-        "the same" if abs(most - least) < 0.3 else "less in the more ill" if most < least else "more in the more ill"
-    )
+    trend = "the same"
+    if abs(most - least) >= 0.3:
+        trend = f"{'less' if most < least else 'more'} in people who are more ill"
     return (
         f"{PEOPLE:,} people who start at {door.severity} points; {door.sessions} sessions from week {first}. "
-        f"Of what they teach, the door lets {through['both']:.0f} % through with medication, {through['therapy']:.0f} % "
+        f"The door lets {through['both']:.0f} % of what sessions teach through with medication, {through['therapy']:.0f} % "
         f"without. Skill in week {WEEKS}: {skill['both'][-1]:.0f} % with, {skill['therapy'][-1]:.0f} % without. "
         f"Therapy adds {together:.1f} {unit} on top of medication, {alone:.1f} by itself "
         f"({door.no_door(door.severity):.1f} if there were no door). On top of medication it adds {least} in people who "

@@ -15,7 +15,7 @@ FURTHEST = 15
 
 
 def chart(clinic):
-    """Left, one dot a person; right, what a marker would gain. A trial shows scores and their spread instead."""
+    """Left, one mark a person; right, what a marker would gain. A trial shows scores and their spread instead."""
     return as_a_trial(clinic) if clinic.alike else twin_lives(clinic)
 
 

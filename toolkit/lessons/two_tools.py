@@ -135,12 +135,14 @@ def sentence(year):
     """The picture in words."""
     who = f"One person, {year.who} at the start" if year.one_person else f"1,000 people, {year.who} at the start"
     scores = ", ".join(f"{name} {number(mean[year.week])}" for name, mean in year.means.items())
-    passing = "Therapy never passes medication in this year."
-    if year.passing is not None:
-        passing = f"Therapy helps more than medication for the first time in week {year.passing}."
+    passing = "Therapy never passes medication in this year. "
+    if year.gains["medication"].max() < 0.05:  # no medication, no race
+        passing = ""
+    elif year.passing is not None:
+        passing = f"Therapy helps more than medication for the first time in week {year.passing}. "
     return (
         f"{who}. Score in week {year.week}: {scores} points; lower is better. "
-        f"Better than with nothing by {better(year, year.week)}. {passing} "
+        f"Better than with nothing by {better(year, year.week)}. {passing}"
         f"A year on, in week {WEEKS}, still better by {better(year, WEEKS)}."
     )
 

@@ -84,9 +84,9 @@ def as_trial_words(clinic):
         for name, mean in zip(course.arms, course.measured(WEEK)[:, clinic.picked].mean(axis=1), strict=True)
     )
     return (
-        f"A trial sees one life of each. Mean score in week {WEEK}: {means} points. Spread (variance) against nothing: "
-        f"{ratios}; if all responded alike it would be {alike}; published, medication against placebo: "
-        f"{SPREAD.effect.value:.2f} ({SPREAD.short})."
+        f"A trial sees one life of each. Mean score in week {WEEK}: {means} points. "
+        f"Variance of scores (spread squared) against nothing: {ratios}; if all responded alike it would be "
+        f"{alike}; published, medication against placebo: {SPREAD.effect.value:.2f} ({SPREAD.short})."
     )
 
 
