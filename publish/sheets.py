@@ -19,15 +19,16 @@ FOLDER = NOTEBOOKS / "trainers"
 
 SAFETY = (
     "A teaching toy, not advice. Nobody should stop or change a medicine without the person who prescribed it. If you need help "
-    "now: your local emergency number, or findahelpline.com, which lists help lines by country."
+    "now: your local emergency number, or findahelpline.com, which lists helplines by country."
 )
 
 PLANS = {
     20: (
         (2, "Safety line and hook"),
         (3, "Everybody guesses"),
-        (10, "Points"),
-        (5, "Take-home line, one question left open"),
+        (9, "Points"),
+        (3, "What studies found: one for, one against, from the handout"),
+        (3, "Take-home line, one question left open"),
     ),
     45: (
         (3, "Safety line and hook"),

@@ -198,3 +198,23 @@ def test_numbers_in_the_words_are_those_of_the_findings():
 def test_the_miss_that_the_words_admit_is_the_toys(explorer):
     seen = shares(explorer, "Over 59")
     assert "the toy has {:.0f}, {:.0f}, {:.0f} and {:.0f} %".format(*seen.values()) in quoted(7)
+
+
+def test_the_figures_on_both_together_are_the_findings():
+    """karyotaki2016, front2024_enduring, breedvelt2020, nordahl2016_sad, reynolds1999."""
+    karyotaki, later, breedvelt, nordahl = map(
+        toolkit.finding, ("karyotaki2016", "front2024_enduring", "breedvelt2020", "nordahl2016_sad")
+    )
+    assert "19 RCTs" in later.population
+    assert "11 trials" in breedvelt.population
+    assert "P = .06" in toolkit.finding("reynolds1999").caveat
+    alone, both = (100 * nordahl.arm(f"cognitive therapy{more}").value for more in ("", " + paroxetine"))
+    said = quoted(7)
+    for words in (
+        f"(odds of a good outcome {karyotaki.effect.value})",
+        f"(risk ratio {breedvelt.effect.value}, 11 trials)",
+        f"({breedvelt.other_effects[0].value}; Breedvelt 2020)",
+        f"{alone:.0f} % had recovered a year later with therapy alone, {both:.0f} % with both",
+        "(P = .06; Reynolds 1999)",
+    ):
+        assert words in said

@@ -178,3 +178,14 @@ def test_numbers_in_the_words_are_those_of_the_findings():
         f"{100 * arm('hu2004_sideeffects', 'SSRI starters', 'bothersome side effect'):.0f} % a bothersome one",
     ):
         assert words in said
+
+
+def test_what_the_toy_misses_of_staying_and_what_preference_did(explorer):
+    """swift2018_preference: 1.79 and 0.28."""
+    swift = toolkit.finding("swift2018_preference")
+    said = quoted(6)
+    assert f"(odds {swift.other_effects[0].value} times)" in said
+    assert f"({swift.effect.value} of a standard deviation; 53 studies" in said
+    assert "53 studies" in swift.population
+    assert "The toy, with 71 and 75 %, misses" in said
+    assert "in the toy 71 % and 75 %" in toolkit.lessons.lesson(6).studies(explorer).sentence.replace("\u00a0", " ")

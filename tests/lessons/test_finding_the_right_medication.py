@@ -83,8 +83,16 @@ def test_an_impression_makes_more_people_stop(explorer):
     assert shown(explorer, "Measured by impression").stopped("rule") > by_scale + 2
 
 
-def test_visits_alone_do_at_least_as_well_as_the_medicine_with_a_trials_visits(explorer):
+def test_measured_care_makes_more_people_stop_because_each_new_medicine_starts_the_risk_afresh(explorer):
+    care = shown(explorer, "Measured care")
+    assert [round(care.stopped(who)) for who in ("rule", "usual")] == [48, 37]
+    explorer.set(medicines=1)
+    assert round(explorer.result.stopped("rule")) == 38
+
+
+def test_visits_alone_do_better_than_the_medicine_with_a_trials_visits(explorer):
     care = shown(explorer, "Visits alone")
+    assert care.well("rule")[48] > care.well("usual")[48] + 8
     assert care.response("rule", 12) > care.response("dummy", 12) + 8
     assert care.response("rule", 12) >= care.response("usual", 12)
     explorer.set(contact=0.0)
@@ -139,13 +147,13 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
     assert leaving.answer(well).startswith("Yes")
     assert len({leaving.answer(given) for given in (59.6, 70, 52.5, 1)}) == 4
 
-    def careful(score, first_score, complaints, dose):
-        if complaints >= 1:
+    def careful(score, first_score, side_effects, dose):
+        if side_effects >= 1:
             return max(dose / 2, 0.5)
         return min(2 * dose, 2.0) if score > first_score / 2 else dose
 
     assert "Well done" in code.check(careful)
-    assert "Well done" not in code.check(lambda score, first, complaints, dose: 2 * dose)
+    assert "Well done" not in code.check(lambda score, first, side_effects, dose: 2 * dose)
 
 
 def test_figures_in_the_words_are_the_findings():

@@ -75,6 +75,15 @@ def test_waiting_half_a_year_is_medication_alone_until_then(explorer):
     assert share(paths, "both") > share(paths, "medication") + 3
 
 
+def test_who_gave_up_waiting_and_who_accepts_an_offer_are_other_throws_of_the_dice(explorer):
+    explorer.set(people=10_000, step=12, wait=12, lose=20, accept=50)
+    paths = explorer.result
+    came = paths.lived["therapy"] == paths.course.arm("therapy")
+    offered = paths.unwell("therapy", 12)
+    assert came.mean() == pytest.approx(0.8**3, abs=0.02)
+    assert paths.added("therapy first")[came & offered].mean() == pytest.approx(0.5, abs=0.04)
+
+
 def test_without_a_therapist_three_ways_are_one(explorer):
     paths = shown(explorer, "No therapist in the county")
     assert np.array_equal(paths.responses["both"], paths.responses["medication"])
@@ -87,6 +96,11 @@ def test_the_visit_that_listens_lifts_the_ceiling(explorer):
     paths = shown(explorer, "The visit that listens")
     assert share(paths, "medication") > alone + 4
     assert paths.sessions("medication") == 0
+    explorer.reset()
+    assert [round(share(paths, "medication")), round(share(explorer.result, "therapy"))] == [
+        61,
+        58,
+    ]  # as the notebook says
 
 
 def test_a_silo_costs_weeks_on_the_medicine_and_little_else(explorer):
@@ -156,4 +170,11 @@ def test_figures_in_the_words_are_the_findings():
     supply = finding("andrilla2018_supply")
     assert [round(100 * arm.value) for arm in supply.arms[:2]] == [6, 69]
     assert finding("mchugh2013").arms[0].value == 0.75
+    assert finding("posternak2007_visits").effect.value == 0.86
+    seen = {arm.name: round(100 * arm.value) for arm in finding("mckay2006_psychiatrist").arms}
+    assert (seen["psychiatrist, BDI"], seen["medication, BDI"]) == (9, 3)
+    assert "17 RCTs" in finding("guidi2021").population
+    treated = finding("olfson2016_us_treatment").arm("screen-positive", "any treatment")
+    assert round(100 * treated.value) == 29
+    assert "were not enough" in finding("pots2_2011").finding
     assert finding("rutherford2012_waitlist").effect.value == pytest.approx(0.5, abs=0.01)

@@ -1,5 +1,7 @@
 """Lesson 12: the lot and its sums are right, the rule keeps to its budget and its order, presets show what they say."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -276,6 +278,15 @@ def test_half_as_much_for_twice_as_many_buys_more_and_stepped_buys_most(clinic):
     assert gains["Half as much for twice as many"] > gains["The list as it is"] + 0.5
     assert max(gains, key=gains.get) == "Stepped"
     assert gains["Medicine while waiting"] > gains["The list as it is"] + 1
+
+
+def test_most_of_the_lead_of_eight_sessions_over_sixteen_is_luck(clinic):
+    def responding(people, each):
+        clinic.set(people=people, each=each)
+        return int(re.search(r"Responding after a year: (\d+) of 100", clinic.sentence)[1])
+
+    assert [responding(100, each) for each in (16, 8)] == [46, 52]
+    assert [responding(1000, each) for each in (16, 8)] == [52, 53]
 
 
 def test_without_a_budget_and_medicine_the_rule_is_nothing(clinic):

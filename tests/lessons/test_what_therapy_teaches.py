@@ -177,3 +177,5 @@ def test_figures_in_the_prose_are_the_findings():
     ]
     for words in said:
         assert words in prose
+    assert "Women with borderline personality disorder in DBT used three times more skills" in prose
+    assert "women with borderline personality disorder" in toolkit.finding("neacsiu2010_dbt_skills").population

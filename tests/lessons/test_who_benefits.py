@@ -233,6 +233,10 @@ def test_figures_in_the_prose_are_the_findings():
         "35, 37, 68 and 58 % within two years",
         "53 % responded with cognitive therapy, 23 % with relaxation",
         "64 against 52 % recovered",
+        "81 % responded to both, 55 and 60 % to one (Walkup 2008)",
+        "54 % with both, 51 and 52 % with one (Davidson 2004)",
+        f"the *variance* of scores was {value('munkholm2020_variance'):.2f} times",
+        f"slightly better ({value('swift2018_preference'):.2f}, Swift 2018)",
         f"hazard ratio {value('scott2006_bipolar'):.2f}",
         f"({-value('jauhar2014_cbtp'):.2f}, Jauhar 2014)",
         "medication: 70 %; exposure alone: 62 %; medication alone: 42 %",
@@ -246,6 +250,18 @@ def test_figures_in_the_prose_are_the_findings():
     assert [round(100 * arm.value) for arm in toolkit.finding("safren2010_adhd").arms[:2]] == [53, 23]
     assert [round(100 * arm.value) for arm in toolkit.finding("miklowitz2007_stepbd").arms[:2]] == [64, 52]
     assert [round(100 * arm.value) for arm in toolkit.finding("foa2005").arms[:3]] == [62, 42, 70]
+    walkup, davidson = (
+        [round(100 * arm.value) for arm in toolkit.finding(id).arms]
+        for id in ("walkup2008_cams", "davidson2004_socialphobia")
+    )
+    assert walkup[:3] == [81, 60, 55]
+    assert davidson[:3] == [51, 52, 54]
+    assert "P = .06" in toolkit.finding("reynolds1999").caveat
+    assert "3 vs up to 30 sessions" in toolkit.finding("miklowitz2007_stepbd").caveat
+    assert "about a third at the end" in toolkit.finding("oud2016_bipolar").finding
+    assert "larger with higher baseline severity" in toolkit.finding("vanbronswijk2019_trd").finding
+    assert "the same 38 people" in toolkit.finding("mcgrath2013_insula").caveat
+    assert "ratio of variances" in toolkit.finding("munkholm2020_variance").caveat
     assert [arm.value for arm in toolkit.finding("stead2016_smoking").arms] == [0.086, 0.157]
 
 

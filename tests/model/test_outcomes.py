@@ -21,6 +21,19 @@ def test_response_and_remission_are_counted_on_the_measured_score(course):
     assert course.response(12)[2] == np.mean(scores[2] <= start[2] / 2)
     assert course.remission(12)[2] == np.mean(scores[2] <= 7)
     assert course.mean(12)[2] == course.symptoms[12, 2].mean()
+    assert np.array_equal(course.responding(12), scores <= start / 2)
+
+
+def test_what_is_measured_in_all_weeks_is_what_is_measured_in_each(course):
+    assert np.array_equal(course.measured(), [course.measured(week) for week in range(21)])
+    assert np.array_equal(course.responding()[12], course.responding(12))
+
+
+def test_gains_are_held_against_the_arm_without_treatment_wherever_it_stands():
+    course = simulate(Cohort(size=50), dict(reversed(FOUR_PLANS.items())), weeks=12)
+    gains = course.gains(12)
+    assert list(gains) == ["both", "therapy", "medication"]
+    assert gains["both"] == pytest.approx((course.symptoms[12, 3] - course.symptoms[12, 0]).mean())
 
 
 def test_rating_error_has_its_spread_and_is_shared_by_the_arms(course):

@@ -108,10 +108,11 @@ def test_a_dask_cluster_gives_the_same_bits():
             assert same(here, simulate(cohort, MANY, weeks=20, keep=keep, executor=executor, panels_at_once=1))
 
 
-def test_only_the_weeks_asked_for_are_kept():
+def test_only_what_is_asked_for_is_kept_also_if_it_can_be_read_once_only():
     cohort = Cohort(size=30)
     all_weeks = simulate(cohort, MANY, weeks=20)
-    some = simulate(cohort, MANY, weeks=20, keep_weeks=(20, 0, 12))
+    some = simulate(cohort, MANY, weeks=20, keep=iter(TRAJECTORIES), keep_weeks=iter((20, 0, 12)))
+    assert tuple(some.trajectories) == TRAJECTORIES
     assert some.weeks_kept == (0, 12, 20)
     assert np.array_equal(some.symptoms, all_weeks.symptoms[[0, 12, 20]])
     assert np.array_equal(some.response(12), all_weeks.response(12))

@@ -109,7 +109,7 @@ def counted(
     table = {
         "score": score,
         "fall": start - score,
-        "response": score <= (1 - yardstick.response_share) * start,
+        "response": yardstick.responding(score, start),
         "remission": score <= goal,
         "remission at a step": np.min([*at_steps, score], axis=0) <= goal,
         "stopped the drug": stop < end,

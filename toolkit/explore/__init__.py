@@ -6,7 +6,7 @@ from .charts import curves, dot_rows, lives, marks, names_at_ends, row_axis
 from .compared import Row, Rows, compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .explorer import Explorer
-from .ledger import Entry, ledger
+from .ledger import Entry, entries, ledger
 from .matrix import Matrix
 from .picture import (
     ABSENT,
@@ -66,6 +66,7 @@ __all__ = [
     "curves",
     "dot_rows",
     "dots",
+    "entries",
     "guess_line",
     "ledger",
     "line",

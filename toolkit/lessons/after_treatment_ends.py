@@ -1,6 +1,5 @@
 """Lesson 07: who stays well once treatment ends, in the arms of real trials and in two rival pictures."""
 
-import dataclasses
 import functools
 
 import numpy as np
@@ -159,10 +158,7 @@ def table(seen):
 
 def own(values):
     """The numbers of the landscape, where it is the picture."""
-    ground = dataclasses.fields(Landscape) if values["picture"] == "tipping" else ()
-    return [
-        explore.Entry(f"landscape: {part.metadata['says']}", f"{part.default:g}", "teaching", "") for part in ground
-    ]
+    return explore.entries(Landscape()) if values["picture"] == "tipping" else []
 
 
 def guessed(relapsed, _):

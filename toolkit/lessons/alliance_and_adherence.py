@@ -156,13 +156,12 @@ def table(seen):
 
 def own(values):
     """The numbers of the people and the days."""
-    moved = ("teaching", "moved here, or the toy's own")
     borne = f"{USUAL.side_effects * values['side_effects']:.2g} of what can be borne"
     follows = ("fitted", finding("fluckiger2018").citation)
     return [
-        explore.Entry("typical alliance between person and therapist", f"{values['alliance']:g} of 1", *moved),
-        explore.Entry("mean side effects at first", borne, *moved),
-        explore.Entry("share of days missed", f"{values['missed']} %", *moved),
+        explore.Entry("typical alliance between person and therapist", f"{values['alliance']:g} of 1"),
+        explore.Entry("mean side effects at first", borne),
+        explore.Entry("share of days missed", f"{values['missed']} %"),
         explore.Entry("how far rated trust follows early improvement", f"{FOLLOWS} (correlation)", *follows),
     ]
 

@@ -91,8 +91,7 @@ class Year:
     @functools.cached_property
     def responding(self):
         """Who responds, shape (weeks + 1, arms, people), by the rating against each person's own true start."""
-        goal = self.course.symptoms[0, 0] / 2
-        return np.array([self.course.measured(week) <= goal for week in range(WEEKS + 1)])
+        return self.course.responding()
 
     @property
     def bought(self):

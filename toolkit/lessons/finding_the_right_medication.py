@@ -4,7 +4,6 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import INK, axis, dots, line, words
-from toolkit.model import Model
 
 from .lesson import Lesson
 from .medication_studies import studies_chart, studies_sentence
@@ -22,7 +21,6 @@ KINDS = {
     "dummy": ("dummy pill", "nothing", "dot", "circle-open"),
 }
 """How each of the three lives is drawn: label, colour, dash, symbol."""
-STOPPING = Model().adherence.stopping
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 
 
@@ -122,7 +120,7 @@ def by_cost(care):
 
     return (
         f"{WAYS[care.values['way']]}, dose {care.values['dose']:g}. Responding by week 12: {beside(response)}. "
-        f"Well in week 48: {beside(well)}. Target occupied: {ours[occupied]:.0f}\u00a0%. Complaints ever hard to bear: "
+        f"Well in week 48: {beside(well)}. Target occupied: {ours[occupied]:.0f}\u00a0%. Side effects ever hard to bear: "
         f"{ours[hard]:.0f}\u00a0%, against {usual[hard]:.0f}\u00a0% on one usual dose. Stopped by themselves: "
         f"{ours[stopped]:.0f}\u00a0%, against {usual[stopped]:.0f}\u00a0%."
     )

@@ -95,17 +95,12 @@ class Learners:
     @functools.cached_property
     def both_learners(self):
         """(quick, slow): what each has still to unlearn, each day before that day's session, shape (days, people)."""
-        numbers = np.arange(len(self.session_days) + 1)[:, np.newaxis]
-        share = self.exposure.engagement * (1 - self.blunting) * self.openness
-        rates = self.exposure.fast, self.exposure.slow
-        return tuple(((1 - np.minimum(rate * share, 1.0)) ** numbers)[self.done] for rate in rates)
+        return self.exposure.left(self.done[:, np.newaxis], self.openness)
 
     @functools.cached_property
     def fear(self):
         """Fear each day before that day's session, 1 as before treatment, shape (days, people)."""
-        heard = self.exposure.recency * np.exp(-self.since / self.fading)[:, np.newaxis]
-        quick, slow = self.both_learners
-        return heard * quick + (1 - heard) * slow
+        return self.exposure.felt(self.done[:, np.newaxis], self.since[:, np.newaxis], self.openness)
 
     def rate(self, kind):
         """What one session teaches each person: share of what is left to learn."""

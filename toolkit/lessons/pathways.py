@@ -11,9 +11,6 @@ import functools
 import numpy as np
 
 from toolkit.model import Cohort, Course, Medication, Model, Plan, Therapy, simulate
-from toolkit.model.randomness import PANEL, stream
-
-from .ratings import ratings
 
 WEEKS = 52
 WAYS = {
@@ -58,27 +55,25 @@ class Pathways:
     week: int
     values: dict
 
-    def throw(self, week):
-        """A number between 0 and 1 for each person, as `Visit.chance` gives it."""
-        cohort = self.course.cohort
-        throws = [stream(cohort.seed, "policy", panel, week).random(PANEL) for panel in range(cohort.panels)]
-        return np.concatenate(throws)[: cohort.size]
+    def chosen(self, share, purpose, week):
+        """A share of the people by lot: for the purpose "policy" by that of `Visit.chance`."""
+        return self.course.cohort.drawn(np.random.Generator.random, purpose, week) < share
 
     def come(self, week):
         """Who still comes to the first session in a week, after the wait before it."""
         kept = (1 - self.values["lose"] / 100) ** (self.values["wait"] / 4)
-        return self.throw(week) < kept if self.values["wait"] and kept < 1 else np.ones(self.course.cohort.size, bool)
+        return self.chosen(kept, "waiting", week)
 
     def unwell(self, plan, week):
         """Who has not responded in a week, by the rating."""
         ratings = self.ratings[:, self.course.arm(plan)]
-        return ratings[week] > ratings[0] / 2
+        return ~self.course.model.assessment.responding(ratings[week], ratings[0])
 
     @functools.cached_property
     def lived(self):
         """Which plan each person lives, by way: number of the plan, shape (people,)."""
         step, wait, arm = self.values["step"], self.values["wait"], self.course.arm
-        accepts = self.throw(step) < self.values["accept"] / 100
+        accepts = self.chosen(self.values["accept"] / 100, "policy", step)
         came = self.come(wait)
         first = np.where(came, arm("therapy"), arm("nothing"))
         offered = self.unwell("medication so far", step) & accepts
@@ -105,7 +100,8 @@ class Pathways:
     @functools.cached_property
     def responses(self):
         """Percentage responding in every week, {way: shape (weeks + 1,)}, against each person's own true start."""
-        better = self.ratings <= self.course.symptoms[0, 0] / 2
+        start = self.course.symptoms[0, 0]
+        better = self.course.model.assessment.responding(self.ratings, start)
         return {way: 100 * self.of(better, way).mean(axis=1) for way in WAYS}
 
     def sessions(self, way):
@@ -130,7 +126,7 @@ def lives(people, seed, coordination, leaving, **limits):
     """The same people through every plan, and their ratings; kept, since reading another week changes nothing."""
     chosen = model(coordination, leaving)
     course = simulate(Cohort(size=people, seed=seed), plans(**limits), WEEKS, chosen, keep=("symptoms",))
-    return course, ratings(course)
+    return course, course.measured()
 
 
 def run(people, seed, plan, week, coordination, leaving, **values):

@@ -1,4 +1,4 @@
-"""People as dots: each person's gain in two lives, and what a marker would make of them; or what a trial sees."""
+"""People as marks: each person's gain in two lives, and what a marker would make of them; or what a trial sees."""
 
 import numpy as np
 

@@ -54,8 +54,7 @@ class Window:
 
 def better(course, week):
     """Points better than with nothing, by arm; "just adding" is the sum of the two alone."""
-    means = dict(zip(course.arms, map(float, course.mean(week)), strict=True))
-    gains = {arm: means["nothing"] - means[arm] for arm in ("medication", "therapy", "both")}
+    gains = course.gains(week)
     return {**gains, "just adding": gains["medication"] + gains["therapy"]}
 
 

@@ -1,4 +1,4 @@
-"""A game: one toy person, you prescribe. The score errs, complaints are told, and the truth is shown at the end."""
+"""A game: one toy person, you prescribe. The score errs, side effects are told, and the truth is shown at the end."""
 
 import numpy as np
 
@@ -122,8 +122,9 @@ class Prescriber:
         """What was hidden: the true score, and the same person with nothing and with one usual dose."""
         weeks = np.arange(WEEKS + 1)
         traces = [line(weeks, life.symptoms[:, 0, 0], name="true score, your care", colour=INK)]
+        others = self.others()
         for name, label in (("nothing", "with nothing"), ("medication", "one usual dose")):
-            others, style = self.others(), ARMS[name]
+            style = ARMS[name]
             scores = others.symptoms[:, others.arm(name), 0]
             traces.append(line(weeks, scores, name=label, colour=style.colour, dash=style.dash))
         return [{**trace, "showlegend": True} for trace in traces]
@@ -145,8 +146,8 @@ class Prescriber:
             return f"Has not taken it since week {life.stop_week[0, 0]:.0f}, and will not begin again."
         felt = float(life.side_effects[self.week, 0, 0])
         if felt >= 1:
-            return "Complaints: hard to bear."
-        return "Complaints: some, bearable." if felt > 0.3 else "Complaints: hardly any."
+            return "Side effects: hard to bear."
+        return "Side effects: some, bearable." if felt > 0.3 else "Side effects: hardly any."
 
     def reveal(self, life):
         """The end: true scores, and the traits that nobody could see."""

@@ -7,8 +7,6 @@ import numpy as np
 
 from toolkit.model import Cohort, Course, DrugSearch, MeasuredCare, Medication, Model, Orders, Plan, simulate
 
-from .ratings import ratings
-
 WEEKS = 48
 KEPT = ("symptoms", "side_effects", "drug_level", "dose")
 TRIAL_VISITS, POINTS_A_RECOVERY = 4, 3.2
@@ -67,7 +65,7 @@ class Care:
     @functools.cached_property
     def ratings(self):
         """Scores as rated in every week, {who: shape (weeks + 1, people)}, with the same error for all three."""
-        return {who: ratings(course)[:, 0] for who, course in self.courses.items()}
+        return {who: course.measured()[:, 0] for who, course in self.courses.items()}
 
     def well(self, who):
         """Percentage well in each week by the rating, of all who began, shape (weeks + 1,)."""

@@ -5,7 +5,6 @@ import dataclasses
 import numpy as np
 
 from toolkit.model import POINTS, Course
-from toolkit.model.randomness import stream
 
 WEEKS, OUTCOME, RATED = 26, 16, 4
 """Weeks on the medicine; week in which improvement is read, and in which trust is rated."""
@@ -72,5 +71,5 @@ def rated(course, arrow):
     if arrow == "cause":
         return traits.alliance
     better = POINTS * traits.burden - course.measured(RATED)[course.arm("both")]
-    luck = stream(course.cohort.seed, "policy", 0).standard_normal(better.size)
+    luck = course.cohort.drawn(np.random.Generator.standard_normal, "policy")
     return FOLLOWS * (better - better.mean()) / better.std() + np.sqrt(1 - FOLLOWS**2) * luck

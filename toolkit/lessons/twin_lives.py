@@ -5,7 +5,7 @@ import functools
 
 import numpy as np
 
-from toolkit.model import CONDITIONS, POINTS, Cohort, Course, Medication, Model, Therapy, four_plans, hedges_g, simulate
+from toolkit.model import CONDITIONS, Cohort, Course, Medication, Model, Therapy, four_plans, hedges_g, simulate
 from toolkit.model.randomness import PANEL
 
 WEEK = 12
@@ -93,8 +93,7 @@ class Clinic:
 
     def added_response(self, among):
         """The same as a rise in the share who respond, percentage points."""
-        goal = (1 - self.course.model.assessment.response_share) * POINTS * self.course.cohort.traits.burden
-        shares = (self.course.measured(WEEK) <= goal)[:, among].mean(axis=1)
+        shares = self.course.responding(WEEK)[:, among].mean(axis=1)
         return 100 * (shares[self.course.arm("both")] - shares[self.course.arm("medication")])
 
     def effect_of_therapy(self, among):
@@ -109,8 +108,7 @@ def pick(course, who):
     if who == "everybody":
         return np.ones(course.cohort.size, bool)
     if who == "earlier":
-        goal = (1 - course.model.assessment.response_share) * POINTS * traits.burden
-        return course.measured(WEEK)[course.arm("medication")] > goal
+        return ~course.responding(WEEK)[course.arm("medication")]
     trait = {
         "severe": traits.burden,
         "chronic": -traits.recovery,

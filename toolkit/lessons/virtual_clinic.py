@@ -228,7 +228,7 @@ def own(values):
         "lost by lot": f"{LOST_BY_LOT:.1f}",
         "standard errors on either side of an interval": f"{SURE:.2f}",
     }
-    return [explore.Entry(what, value, "teaching", "") for what, value in numbers.items()]
+    return [explore.Entry(what, value) for what, value in numbers.items()]
 
 
 def in_each_arm(gain, spread, arms):

@@ -121,7 +121,7 @@ def own(_):
         "points at entry that count as heavily burdened": f"{HEAVY}",
         "week in which a stepped rule looks": f"{STEP}",
     }
-    return [explore.Entry(what, value, "teaching", "") for what, value in numbers.items()]
+    return [explore.Entry(what, value) for what, value in numbers.items()]
 
 
 def compared(_, year):

@@ -97,10 +97,11 @@ def sentence(learners):
     at = {days: learners.at(learners.fear, days) for days in (1, MONTH, YEAR)}
     slow = learners.at(learners.both_learners[1], 1)
     learnt, kept = (learners.at(learners.learnt, days) for days in (1, YEAR))
+    kind = learners.kind + (" therapy" if learners.kind in ("interpersonal", "psychodynamic") else "")
     said = (
         f"{given}{boosters}. Fear is {at[1]:.0f} % of what it was the day after the last, {at[MONTH]:.0f} % a month later, "
         f"{at[YEAR]:.0f} % a year later; the slow learner still expects {slow:.0f} % at the end. "
-        f"Skill by {learners.kind}: {learnt:.0f} % at the end, {kept:.0f} % a year later"
+        f"Skill by {kind}: {learnt:.0f} % at the end, {kept:.0f} % a year later"
     )
     if learners.kind != "CBT":
         said += f" (CBT {learners.at(learners.usual, 1):.0f} and {learners.at(learners.usual, YEAR):.0f} %)"
@@ -124,34 +125,15 @@ def table(learners):
 def own(values):
     """The numbers of the two learners, of the kind and of the toy's ending of sessions."""
     kind, exposure = KINDS[values["kind"]], Exposure(fading_days=values["fading"], blunting=values["blunting"] / 100)
-    rows = [
-        (
-            "gamma scale of how much people have to learn to be well enough",
-            f"{NEED:g}",
-            "teaching",
-            f"set by hand to come near {finding('howard1986_dose').short}",
-        ),
-        (
-            "chance of ending for other reasons, each session",
-            f"{OTHER_REASONS:g}",
-            "teaching",
-            f"set by hand to come near {finding('barkham2006_gel').short}",
-        ),
-        ("share of sessions that teach, where skill comes in jumps", f"{INSIGHT:g}", "teaching", ""),
+    near = "set by hand to come near {}".format
+    need, leave = (near(finding(id).short) for id in ("howard1986_dose", "barkham2006_gel"))
+    return [
+        *explore.entries(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),
+        *explore.entries(kind, ("learning", "forgetting", "door")),
+        explore.Entry("gamma scale of how much people have to learn to be well enough", f"{NEED:g}", source=need),
+        explore.Entry("chance of ending for other reasons, each session", f"{OTHER_REASONS:g}", source=leave),
+        explore.Entry("share of sessions that teach, where skill comes in jumps", f"{INSIGHT:g}"),
     ]
-    parts = (
-        *described(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),
-        *described(kind, ("learning", "forgetting", "door")),
-    )
-    return [*parts, *(explore.Entry(*row) for row in rows)]
-
-
-def described(thing, names):
-    """Entries for numbers of Exposure and Kind, which are chosen for teaching."""
-    fields = type(thing).__dataclass_fields__
-    for name in names:
-        about = fields[name].metadata
-        yield explore.Entry(about["says"], f"{getattr(thing, name):g} {about['unit']}", about["tag"], about["source"])
 
 
 def guessed(share, _):

@@ -1,6 +1,5 @@
 """Lesson 10: who benefits? A cloud of people instead of one curve, filters, and what a marker would have to know."""
 
-import dataclasses
 import re
 
 import numpy as np
@@ -118,23 +117,11 @@ def own(values):
     people = described(values["condition"], values["spread"], values["likeness"])
     kinds = [
         explore.Entry(
-            f"hidden thirds: {name.replace('_', ' ')} by kind",
-            ", ".join(f"{factor:g}" for factor in factors),
-            "teaching",
-            "",
+            f"hidden thirds: {name.replace('_', ' ')} by kind", ", ".join(f"{factor:g}" for factor in factors)
         )
         for name, factors in THIRDS.items()
     ]
-    rows = [traits_row(people, name) for name in PEOPLE]
-    return rows + (kinds if values["pattern"] == "thirds" else [])
-
-
-def traits_row(people, name):
-    """One row of the ledger for what a Condition says of its people."""
-    field = next(field for field in dataclasses.fields(people) if field.name == name)
-    value, about = getattr(people, name), field.metadata
-    tag, origin = (about["tag"], about["source"]) if value == field.default else ("teaching", "moved here")
-    return explore.Entry(about["says"], f"{value:.4g} {about['unit']}".strip(), tag, origin)
+    return explore.entries(people, PEOPLE) + (kinds if values["pattern"] == "thirds" else [])
 
 
 def guessed(share, _):

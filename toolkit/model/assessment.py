@@ -1,5 +1,6 @@
 """How a score is taken and what counts as better."""
 
+from .arrays import Flags, Numbers
 from .parameter import Checked, parameter, record
 
 
@@ -22,3 +23,7 @@ class Assessment(Checked):
     week: int = parameter(
         12, unit="weeks", range=(1, 520), says="week in which response is judged; relapse is counted from then on"
     )
+
+    def responding(self, score: Numbers, start: Numbers) -> Flags:
+        """Whether a score has fallen from its start by at least the response share, arrays of shapes that fit."""
+        return score <= (1 - self.response_share) * start

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from collections.abc import Callable
 
 import numpy as np
 
@@ -82,6 +83,23 @@ class Cohort(Checked):
         """Traits of all patients."""
         return self.people(range(self.panels))
 
+    def drawn(
+        self,
+        draw: Callable[[np.random.Generator, int], Numbers],
+        purpose: str,
+        step: int = 0,
+        panels: range | None = None,
+    ) -> Numbers:
+        """One number for each patient of some panels (by default all), shape (patients,).
+
+        Args:
+            draw: a method of Generator, such as Generator.random.
+            purpose, step: as in `stream`.
+        """
+        panels = range(self.panels) if panels is None else panels
+        numbers = [draw(stream(self.seed, purpose, panel, step), PANEL) for panel in panels]
+        return np.concatenate(numbers)[: self.size - panels[0] * PANEL]
+
     @property
     def described(self) -> Condition:
         """The Condition itself, also where it was given by name."""
@@ -135,5 +153,5 @@ def response_to_another(cohort: Cohort, panels: range, number: int, likeness: fl
         return np.ones_like(first)
     variance = np.log1p(spread**2)
     known = (np.log(first) + variance / 2) / np.sqrt(variance)
-    draws = [stream(cohort.seed, "medicines", panel, number).standard_normal(PANEL) for panel in panels]
-    return factor(together(known, np.concatenate(draws)[: first.size], likeness), spread)
+    own = cohort.drawn(np.random.Generator.standard_normal, "medicines", number, panels)
+    return factor(together(known, own, likeness), spread)

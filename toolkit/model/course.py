@@ -80,18 +80,22 @@ class Course:
         """One trajectory in one week, shape (arms, patients); ValueError if the week was not kept."""
         return getattr(self, name)[self._row(week)]
 
-    def measured(self, week: int) -> Numbers:
-        """Scores as a rater takes them in one week, shape (arms, patients): true score plus the rater's error.
-
-        The error is the same in every arm, so that twins differ by treatment only.
+    def measured(self, week: int | None = None) -> Numbers:
+        """Scores as a rater takes them in one week, shape (arms, patients), or in each week kept, shape (weeks kept, arms,
+        patients): true score plus the rater's error, the same in every arm, so that twins differ by treatment only.
         """
+        if week is None:
+            return np.array([self.measured(kept) for kept in self.weeks_kept])
         true = self.at("symptoms", week)
         return true + self.model.assessment.error * rating_errors(self.cohort, range(self.cohort.panels), week)
 
+    def responding(self, week: int | None = None) -> Flags:
+        """Whose measured score has fallen by at least the response share of their true start, of the shape of `measured`."""
+        return self.model.assessment.responding(self.measured(week), POINTS * self.cohort.traits.burden)
+
     def response(self, week: int) -> Numbers:
-        """Share of each arm, shape (arms,), whose measured score fell by at least the response share of their start."""
-        goal = (1 - self.model.assessment.response_share) * (POINTS * self.cohort.traits.burden)
-        return (self.measured(week) <= goal).mean(axis=1)
+        """Share of each arm that is responding, shape (arms,)."""
+        return self.responding(week).mean(axis=1)
 
     def remission(self, week: int) -> Numbers:
         """Share of each arm, shape (arms,), whose measured score is at or below the remission score."""
@@ -100,6 +104,12 @@ class Course:
     def mean(self, week: int) -> Numbers:
         """Mean true score of each arm, shape (arms,), in points."""
         return self.at("symptoms", week).mean(axis=1)
+
+    def gains(self, week: int) -> dict[str, float]:
+        """Mean points better than in the arm "nothing", by every other arm."""
+        means = dict(zip(self.arms, self.mean(week).tolist(), strict=True))
+        nothing = means.pop("nothing")
+        return {arm: nothing - mean for arm, mean in means.items()}
 
     def effect_size(self, arm: str, versus: str, week: int) -> float:
         """Standardised mean difference of measured scores (Cohen's d, pooled SD); positive when `arm` is better."""

@@ -28,14 +28,14 @@ class Exposure(Checked):
         0.0, unit="share", range=(0.0, 1.0), says="how far a calming drug takes the surprise out of the session"
     )
 
-    def left(self, sessions: ArrayLike) -> tuple[Numbers, Numbers]:
-        """(V_fast, V_slow) after a number of sessions, in closed form."""
-        share = self.engagement * self.plasticity * (1 - self.blunting)
+    def left(self, sessions: ArrayLike, openness: ArrayLike = 1.0) -> tuple[Numbers, Numbers]:
+        """(V_fast, V_slow) after a number of sessions, in closed form; `openness` is each person's own, times plasticity."""
+        share = self.engagement * self.plasticity * (1 - self.blunting) * np.asarray(openness)
         return tuple((1 - np.minimum(rate * share, 1.0)) ** np.asarray(sessions) for rate in (self.fast, self.slow))
 
-    def felt(self, sessions: ArrayLike, days_since: ArrayLike) -> Numbers:
+    def felt(self, sessions: ArrayLike, days_since: ArrayLike, openness: ArrayLike = 1.0) -> Numbers:
         """Fear felt some days after the last of a number of sessions, 0 to 1 (1: as before treatment)."""
-        fast, slow = self.left(sessions)
+        fast, slow = self.left(sessions, openness)
         weight = self.recency * np.exp(-np.asarray(days_since) / self.fading_days) * (np.asarray(sessions) > 0)
         return weight * fast + (1 - weight) * slow
 

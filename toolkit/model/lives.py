@@ -194,8 +194,8 @@ class Lives:
     def _assess(self) -> None:
         """Who has responded: from now on they can relapse."""
         assessment, patients = self.model.assessment, self.patients
-        goal = (1 - assessment.response_share) * (POINTS * self.traits.burden)
-        self.responded = self.rating(assessment.week, assessment.error) <= goal
+        rated = self.rating(assessment.week, assessment.error)
+        self.responded = assessment.responding(rated, POINTS * self.traits.burden)
         # They stand arm after arm, so those with the drug, or with sessions, are a stretch of them.
         self.well = well = np.flatnonzero(self.responded)
         self.patience = self.traits.relapse_patience.astype(np.float32)[well % patients]
@@ -333,5 +333,4 @@ def luck(
 
 def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:
     """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
-    errors = [stream(cohort.seed, "measurement", panel, week).standard_normal(PANEL) for panel in panels]
-    return np.concatenate(errors)[: cohort.size - panels[0] * PANEL]
+    return cohort.drawn(np.random.Generator.standard_normal, "measurement", week, panels)

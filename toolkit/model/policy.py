@@ -16,7 +16,6 @@ import numpy as np
 from .arrays import ArrayLike, Numbers
 from .parameter import Checked, choice, parameter, record
 from .plan import Medication, Therapy
-from .randomness import PANEL, stream
 
 if TYPE_CHECKING:
     from .guided import GuidedLives
@@ -75,9 +74,7 @@ class Visit:
 
     def chance(self) -> Numbers:
         """A number between 0 and 1 for each patient, this week's throw of the dice."""
-        lives = self._lives
-        throws = [stream(lives.cohort.seed, "policy", panel, self.week).random(PANEL) for panel in lives.panels]
-        return np.concatenate(throws)[: lives.patients]
+        return self._lives.cohort.drawn(np.random.Generator.random, "policy", self.week, self._lives.panels)
 
 
 @record

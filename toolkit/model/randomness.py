@@ -10,7 +10,11 @@ import numpy as np
 PANEL = 1024
 """Patients drawn together. Part of what a seed means: changing it changes every number."""
 
-PURPOSES = ("traits", "noise", "measurement", "stress", "medicines", "policy", "doses", "landscape", "network")
+PURPOSES = (
+    *("traits", "noise", "measurement", "stress", "medicines", "policy", "doses", "landscape", "network"),
+    "waiting",
+)
+"""A new one comes last: the place is part of what a seed means."""
 
 
 def stream(seed: int, purpose: str, panel: int, step: int = 0) -> np.random.Generator:

@@ -67,6 +67,7 @@ def simulate(
     check("weeks", weeks, {"range": (1, LONGEST), "unit": "weeks"})
     check("steps_per_week", steps_per_week, {"range": (1, 7), "unit": ""})
     check("panels_at_once", panels_at_once, {"range": (1, 10_000), "unit": "panels"})
+    keep = tuple(keep)
     for name in keep:
         check("keep", name, {"options": TRAJECTORIES})
     keep_weeks = tuple(range(weeks + 1)) if keep_weeks is None else tuple(sorted(set(keep_weeks)))
@@ -89,7 +90,7 @@ def simulate(
         for block, view in zip(blocks, views, strict=True):
             run(cohort, block, groups, keep_weeks, *view)
     else:
-        tasks = [executor.submit(run_apart, cohort, block, groups, tuple(keep), keep_weeks) for block in blocks]
+        tasks = [executor.submit(run_apart, cohort, block, groups, keep, keep_weeks) for block in blocks]
         for task, view in zip(tasks, views, strict=True):
             for here, done in zip(view, task.result(), strict=True):
                 for name, array in here.items():
