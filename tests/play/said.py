@@ -7,7 +7,7 @@ import numpy as np
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
     3: (r"[+-][\d.]+ points on top of the sum",),
-    4: (r"the door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
+    4: (r"[Tt]he door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
     5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? nothing [\d.]+"),
     6: (r"it fills .*?\)", r"correlate at -?[\d.]+"),
     7: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
@@ -15,7 +15,7 @@ ONLY_SAID = {
     10: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
         r"Of 100 people, .*? lives",
-        r"Spread .*",
+        r"Variance of scores .*",
         r"Label: .*",
     ),
     12: (
