@@ -58,3 +58,8 @@ def test_every_promised_name_is_there(part: str):
     assert len(set(module.__all__)) == len(module.__all__)
     for name in module.__all__:
         assert getattr(module, name) is not None
+
+
+def test_every_file_of_the_lessons_is_on_the_owners_map(root: Path):
+    page = (root / "toolkit" / "README.md").read_text(encoding="utf-8")
+    assert [file.stem for file in sources(root, "lessons") if f"`{file.stem}`" not in page] == ["__init__"]
