@@ -130,6 +130,12 @@ def test_the_figure_counts_what_the_factorial_table_holds():
     )
 
 
+def test_the_network_in_the_words_is_the_finding():
+    network = toolkit.finding("cuijpers2020_nma")
+    assert (network.effect.value, network.other_effects[0].value) == (1.25, 1.27)
+    assert "101 studies" in network.population
+
+
 def test_where_a_scale_cannot_say_the_picture_says_so(explorer):
     explorer.set(week=1, recovery=0.0, yardstick=90)
     assert "nothing by log-odds (it cannot say" in explorer.sentence

@@ -142,6 +142,15 @@ def test_every_claim_has_a_lesson_a_verdict_and_findings_that_are_there():
         assert found or claim["verdict"] in ("not tested", "not a claim"), f"{claim['id']} is judged without a finding"
 
 
+def test_what_stands_beside_a_claim_is_among_the_sources_of_its_lesson():
+    for claim in front_door.said()["claims"]:
+        lessons = [lesson for lesson in LESSONS if claim["id"] in lesson.claims]
+        cells = [cell for lesson in lessons for cell in lesson_notebook(lesson).cells]
+        told = str([output.get("text") for cell in cells for output in cell.get("outputs", [])])
+        missing = [id for id in claim["for"] + claim["against"] if toolkit.finding(id).citation[:60] not in told]
+        assert missing == [], claim["id"]
+
+
 def test_a_claim_is_called_supported_or_contested_for_reasons_that_stand_beside_it():
     for claim in front_door.said()["claims"]:
         if claim["verdict"] == "supported":

@@ -7,7 +7,7 @@ import numpy as np
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
     3: (r"[+-][\d.]+ points on top of the sum",),
-    4: (r"[Tt]he door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
+    4: (r"The door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
     5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? nothing [\d.]+"),
     6: (r"it fills .*?\)", r"correlate at -?[\d.]+"),
     7: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
