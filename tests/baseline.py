@@ -56,7 +56,10 @@ def of_four_plans():
     found["medication: side effects in week 2"] = course.side_effects[2, 1].mean(), SHARE
     found["nothing: spread of stress, points"] = course.stress[:, 0].std(), POINT
     found["together minus the sum in week 16, points"] = course.together_minus_sum(16).mean(), POINT
-    found["both over medication in week 12, effect size"] = course.effect("both", "medication", 12).value, SHARE
+    found["both over medication in week 12, effect size"] = (
+        course.effect_size_estimate("both", "medication", 12).value,
+        SHARE,
+    )
     found["both over nothing in week 12, number needed to treat"] = (
         course.needed_to_treat("both", "nothing", 12)[0],
         POINT,

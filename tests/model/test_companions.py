@@ -85,7 +85,7 @@ def test_folds_of_the_landscape_are_where_valleys_vanish():
     low, high = landscape.folds()
     np.testing.assert_allclose([low, high], [-0.059, 0.199], atol=5e-4)
     for push, valleys in ((low - 0.001, 1), (low + 0.001, 3), (high - 0.001, 3), (high + 0.001, 1)):
-        assert len(dataclasses.replace(landscape, burden=push).rests()) == valleys
+        assert len(dataclasses.replace(landscape, push=push).rests()) == valleys
     ridge = 4 * landscape.pull * landscape.width
     assert Landscape(loop=ridge - 0.001).folds() is None
     assert Landscape(loop=ridge + 0.001).folds() is not None

@@ -139,7 +139,7 @@ def test_a_course_reads_its_outcomes_off_the_same_estimates():
     assert course.relapse_hazard_ratio("nothing", "nothing").value == pytest.approx(1.0)
     stayed = np.isinf(course.stop_week[1])
     assert course.relapse_curve("medication", among=stayed).at_risk[0] == (course.responded[1] & stayed).sum()
-    effect = course.effect("both", "medication", 12)
+    effect = course.effect_size_estimate("both", "medication", 12)
     assert effect.value == pytest.approx(course.effect_size("both", "medication", 12), rel=1e-3)
     assert effect.low < effect.value < effect.high
     shares = course.response(12)

@@ -43,17 +43,17 @@ def test_a_visit_shows_a_score_with_error_and_nothing_hidden():
     seen = []
 
     def policy(visit):
-        seen.append((visit.score.copy(), visit.impression.copy(), visit.first_score.copy(), visit.complaints.copy()))
+        seen.append((visit.score.copy(), visit.impression.copy(), visit.first_score.copy(), visit.side_effects.copy()))
         return Orders()
 
     course = follow(policy, Plan(YEAR), size=3000, weeks=12)
     for week in (0, 11):
-        score, impression, first, complaints = seen[week]
+        score, impression, first, side_effects = seen[week]
         assert np.array_equal(first, seen[0][0])
         assert (score - course.symptoms[week, 0]).std() == pytest.approx(2.4, rel=0.05)
         assert (impression - course.symptoms[week, 0]).std() == pytest.approx(7.2, rel=0.05)
         np.testing.assert_allclose(score, course.measured(week)[0], atol=1e-9)
-        np.testing.assert_allclose(complaints, course.side_effects[week, 0], atol=1e-12)
+        np.testing.assert_allclose(side_effects, course.side_effects[week, 0], atol=1e-12)
 
 
 @pytest.mark.parametrize("orders", [Orders(dose=-1), Orders(dose=9.0), Orders(sessions=np.nan), None])

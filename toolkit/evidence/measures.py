@@ -27,7 +27,7 @@ def variance_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
     return ours.var(axis=-1) / theirs.var(axis=-1)
 
 
-def hazard_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
+def mantel_haenszel(ours: Numbers, theirs: Numbers) -> Numbers:
     """Hazard of ours over theirs from weeks until the event (inf: none): Mantel and Haenszel's ratio, week by week."""
     ended = [np.sort(weeks, axis=-1) for weeks in (ours, theirs)]
     above = below = 0.0
@@ -46,7 +46,7 @@ MEASURES: dict[str, Callable[..., Numbers]] = {
     "variance ratio": variance_ratio,
     "odds ratio": lambda ours, theirs: odds(ours) / odds(theirs),
     "risk ratio": lambda ours, theirs: risk(ours) / risk(theirs),
-    "hazard ratio": hazard_ratio,
+    "hazard ratio": mantel_haenszel,
 }
 """Measures by name, of one arm or of two."""
 RATIOS = ("variance ratio", "odds ratio", "risk ratio", "hazard ratio")

@@ -52,7 +52,7 @@ def order(paths):
         row(schramm, "respond, medication first", "escitalopram first", respond, toy=medication),
         row("skarphedinsson2015_nordlots", "respond, just going on", "continued CBT", toy=going_on(paths)),
         row("critschristoph2011_gad", "take up the offer", "offered CBT", toy=accept),
-        Row(marked(dekker.id, "take up the offer"), {"": refused}, {"": accept}),
+        Row(marked(dekker.id, "take up the offer", against=True), {"": refused}, {"": accept}),
     ]
 
 

@@ -75,7 +75,7 @@ class Learners:
 
     def door(self, kind):
         """Share of a session that gets through, given the burden and how much a kind of therapy can bear."""
-        return float(Gate().openness(np.array(self.burden), KINDS[kind].door))
+        return float(Gate().openness(np.array(self.burden), KINDS[kind].gate_shift))
 
     @property
     def exposure(self):

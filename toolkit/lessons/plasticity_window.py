@@ -48,7 +48,7 @@ class Window:
 
     @property
     def last(self):
-        """Week of the last session."""
+        """Week in which therapy ends."""
         return self.start + self.sessions
 
 

@@ -11,9 +11,10 @@ def number(value, sign=""):
     return f"{round(float(value), 1) + 0.0:{sign}.1f}"
 
 
-def marked(id, about):
-    """A row's name: ▲, or ▼ for counter-evidence, who found it and what it is about."""
-    return f"{finding(id).marked}: {about}"
+def marked(id, about, against=False):
+    """A row's name: ▲, or ▼ for counter-evidence, who found it and what it is about; `against`: ▼ here, whatever elsewhere."""
+    name = f"▼ {finding(id).short}" if against else finding(id).marked
+    return f"{name}: {about}"
 
 
 def share(id, arm, outcome=None, week=None, turned=False):

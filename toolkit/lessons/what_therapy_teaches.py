@@ -129,7 +129,7 @@ def own(values):
     need, leave = (near(finding(id).short) for id in ("howard1986_dose", "barkham2006_gel"))
     return [
         *explore.entries(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),
-        *explore.entries(kind, ("learning", "forgetting", "door")),
+        *explore.entries(kind, ("learning", "forgetting", "gate_shift")),
         explore.Entry("gamma scale of how much people have to learn to be well enough", f"{NEED:g}", source=need),
         explore.Entry("chance of ending for other reasons, each session", f"{OTHER_REASONS:g}", source=leave),
         explore.Entry("share of sessions that teach, where skill comes in jumps", f"{INSIGHT:g}"),

@@ -1,5 +1,9 @@
 """The toy model: who is treated (cohort), what is given (plan), the equations, the run and the outcomes. Needs numpy only."""
 
+# Names loaded late stand once, in LATE: `__all__` takes them from there, which no checker follows.
+# ruff: noqa: F401
+# mypy: implicit-reexport
+
 import importlib
 from typing import TYPE_CHECKING
 
@@ -31,6 +35,19 @@ if TYPE_CHECKING:
     from .policy import DrugSearch, MeasuredCare, Orders, SteppedCare, Visit
     from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
 
+LATE = {
+    **dict.fromkeys(
+        ("Estimate", "hedges_g", "number_needed_to_treat", "patients_per_arm", "proportion", "risk_gain"), "estimates"
+    ),
+    **dict.fromkeys(("Exposure",), "exposure"),
+    **dict.fromkeys(("Landscape",), "landscape"),
+    **dict.fromkeys(("daily_levels", "mean_and_variance"), "missed"),
+    **dict.fromkeys(("Network",), "network"),
+    **dict.fromkeys(("DrugSearch", "MeasuredCare", "Orders", "SteppedCare", "Visit"), "policy"),
+    **dict.fromkeys(("SurvivalCurve", "hazard_ratio", "kaplan_meier"), "survival"),
+}
+"""Companions and estimates, loaded when first asked for, so that the model itself is quick to import."""
+
 __all__ = [
     "CONDITIONS",
     "EVENTS",
@@ -47,60 +64,29 @@ __all__ = [
     "Course",
     "Dropout",
     "Drug",
-    "DrugSearch",
-    "Estimate",
-    "Exposure",
     "Gate",
     "Kind",
-    "Landscape",
     "Loop",
-    "MeasuredCare",
     "Medication",
     "Model",
     "NaturalCourse",
-    "Network",
-    "Orders",
     "Plan",
     "Plasticity",
     "Relapse",
     "SideEffects",
     "Skill",
     "StateDependence",
-    "SteppedCare",
     "Stress",
-    "SurvivalCurve",
     "Symptoms",
     "Taper",
     "Therapy",
     "Traits",
-    "Visit",
     "Withdrawal",
-    "daily_levels",
     "four_plans",
-    "hazard_ratio",
-    "hedges_g",
-    "kaplan_meier",
-    "mean_and_variance",
-    "number_needed_to_treat",
     "parameters",
-    "patients_per_arm",
-    "proportion",
-    "risk_gain",
     "simulate",
+    *LATE,
 ]
-
-LATE = {
-    **dict.fromkeys(
-        ("Estimate", "hedges_g", "number_needed_to_treat", "patients_per_arm", "proportion", "risk_gain"), "estimates"
-    ),
-    **dict.fromkeys(("Exposure",), "exposure"),
-    **dict.fromkeys(("Landscape",), "landscape"),
-    **dict.fromkeys(("daily_levels", "mean_and_variance"), "missed"),
-    **dict.fromkeys(("Network",), "network"),
-    **dict.fromkeys(("DrugSearch", "MeasuredCare", "Orders", "SteppedCare", "Visit"), "policy"),
-    **dict.fromkeys(("SurvivalCurve", "hazard_ratio", "kaplan_meier"), "survival"),
-}
-"""Companions and estimates, loaded when first asked for, so that the model itself is quick to import."""
 
 
 def __getattr__(name: str) -> object:

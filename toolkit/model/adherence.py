@@ -15,11 +15,9 @@ class SideEffects(Checked):
     1 is the most that people put up with; only what exceeds it drives them to stop.
     """
 
-    lasting: float = parameter(
-        0.35, unit="share", range=(0.0, 1.0), says="share of side effects that stays for good", symbol="tol"
-    )
+    lasting: float = parameter(0.35, unit="share", range=(0.0, 1.0), says="share of side effects that stays for good")
     tolerance_weeks: float = parameter(
-        3.0, unit="weeks", range=(0.5, 20.0), says="how long getting used to side effects takes", symbol="tau_tol"
+        3.0, unit="weeks", range=(0.5, 20.0), says="how long getting used to side effects takes"
     )
 
     def felt(self, sensitivity: Amount, level: Amount, weeks_on: Amount) -> Numbers:
@@ -43,20 +41,13 @@ class Adherence(Checked):
         says="hazard of stopping the medicine at the start (higher in routine care)",
         tag="fitted",
         source="swift2017_refusal",
-        symbol="h_stop",
     )
     habit: float = parameter(
         0.15, unit="share", range=(0.0, 1.0), says="share of that hazard that remains once taking it is a habit"
     )
-    habit_weeks: float = parameter(
-        4.0, unit="weeks", range=(0.5, 26.0), says="how long the habit takes to form", symbol="tau_hab"
-    )
+    habit_weeks: float = parameter(4.0, unit="weeks", range=(0.5, 26.0), says="how long the habit takes to form")
     side_effects: float = parameter(
-        1.0,
-        unit="log hazard",
-        range=(0.0, 4.0),
-        says="how strongly side effects beyond the tolerable make people stop",
-        symbol="b_se",
+        1.0, unit="log hazard", range=(0.0, 4.0), says="how strongly side effects beyond the tolerable make people stop"
     )
     alliance: float = parameter(
         0.428,
@@ -65,21 +56,16 @@ class Adherence(Checked):
         says="how strongly a good alliance in therapy keeps people on their medicine",
         tag="fitted",
         source="cuijpers2020_nma",
-        symbol="b_al",
     )
     coordination: float = parameter(
-        1.0,
-        unit="share",
-        range=(0.0, 1.0),
-        says="how far therapist and prescriber work together (0: in silos)",
-        symbol="coord",
+        1.0, unit="share", range=(0.0, 1.0), says="how far therapist and prescriber work together (0: in silos)"
     )
 
     def hazard(self, weeks_on: Numbers) -> Numbers:
         """Weekly hazard after some weeks on the drug, before side effects and alliance are counted."""
         return self.stopping * (self.habit + (1.0 - self.habit) * np.exp(-weeks_on / self.habit_weeks))
 
-    def strain(self, side_effect: Numbers) -> Numbers:
+    def side_effect_factor(self, side_effect: Numbers) -> Numbers:
         """Factor on the hazard from side effects, an array; 1 as long as they can be borne."""
         return np.exp(self.side_effects * np.maximum(side_effect - 1.0, 0.0))
 
@@ -99,7 +85,6 @@ class Dropout(Checked):
         says="hazard of leaving therapy at an average alliance",
         tag="fitted",
         source="swift2012_dropout",
-        symbol="h_drop",
     )
     alliance: float = parameter(
         1.0, unit="log hazard", range=(-2.0, 4.0), says="how strongly a good alliance keeps people in therapy"

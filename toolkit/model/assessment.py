@@ -9,7 +9,7 @@ class Assessment(Checked):
     """The rater's error and the two usual yardsticks, response and remission."""
 
     error: float = parameter(
-        2.4, unit="points", range=(0.0, 8.0), says="how far a rating strays from the true score (SD)", symbol="sd_meas"
+        2.4, unit="points", range=(0.0, 8.0), says="how far a rating strays from the true score (SD)"
     )
     response_share: float = parameter(
         0.5, unit="share", range=(0.1, 0.9), says="fall from one's own start that counts as response"

@@ -32,14 +32,12 @@ class Condition(Checked):
         says="mean share of the illness drive that fades with time and contact",
         tag="fitted",
         source="keller2000",
-        symbol="nu",
     )
     natural_recovery_sharpness: float = parameter(
         1.6,
         unit="",
         range=(0.5, 20.0),
         says="how alike people are in natural recovery (small: some recover fully, others not at all)",
-        symbol="nu_conc",
     )
     drug_response_spread: float = parameter(
         0.5, unit="coefficient of variation", range=(0.0, 1.5), says="how much people differ in response to medication"
@@ -54,7 +52,7 @@ class Condition(Checked):
         says="whether those who respond to one tool also respond to the other (of the logarithms)",
     )
     alliance: float = parameter(
-        0.6, unit="share", range=(0.05, 0.95), says="typical alliance between patient and therapist, 0 to 1", symbol="A"
+        0.6, unit="share", range=(0.05, 0.95), says="typical alliance between patient and therapist, 0 to 1"
     )
     side_effects: float = parameter(
         0.8, unit="of what can be borne", range=(0.0, 3.0), says="mean side effects at one standard dose at first"

@@ -144,7 +144,7 @@ class Course:
         """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
         return self.response(week)[self.arm("both")] - self.expected_response(week, scale)
 
-    def effect(self, arm: str, versus: str, week: int) -> "Estimate":
+    def effect_size_estimate(self, arm: str, versus: str, week: int) -> "Estimate":
         """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
         from .estimates import hedges_g  # here and below: only who asks for estimates waits for them
 

@@ -19,7 +19,7 @@ class Drug(Checked):
     """
 
     half_life_days: float = parameter(
-        1.1, unit="days", range=(0.1, 14.0), says="days until half of the medicine has left the body", symbol="t_half"
+        1.1, unit="days", range=(0.1, 14.0), says="days until half of the medicine has left the body"
     )
     half_occupancy_level: float = parameter(
         0.25,
@@ -28,10 +28,9 @@ class Drug(Checked):
         says="level at which half of the target is occupied",
         tag="published",
         source="meyer2004_sert",
-        symbol="K",
     )
     delay_weeks: float = parameter(
-        2.0, unit="weeks", range=(0.2, 12.0), says="how far the effect lags behind the occupancy", symbol="tau_e"
+        2.0, unit="weeks", range=(0.2, 12.0), says="how far the effect lags behind the occupancy"
     )
     strength: float = parameter(
         0.192,
@@ -40,14 +39,9 @@ class Drug(Checked):
         says="how far a full effect lowers the drive of complaints",
         tag="fitted",
         source="jakobsen2017_ssri",
-        symbol="D",
     )
     somatic_share: float = parameter(
-        1.0,
-        unit="share",
-        range=(0.0, 1.0),
-        says="share of the effect that enters at the somatic level",
-        symbol="load_m",
+        1.0, unit="share", range=(0.0, 1.0), says="share of the effect that enters at the somatic level"
     )
 
     likeness: float = parameter(
@@ -95,7 +89,6 @@ class Withdrawal(Checked):
         range=(0.0, 2.0),
         says="how strongly a fall in occupancy is felt in the body",
         source="suggested by henssler2024_withdrawal",
-        symbol="wd",
     )
 
     def load(self, effect: Numbers, occupancy: Numbers) -> Numbers:

@@ -31,7 +31,7 @@ class GuidedLives(Lives):
         self.used = np.zeros(self.shape)
         self.medicine = np.zeros(self.shape, dtype=int)
         self.planned = [self.arms.by_week(plan)[:, 0] for plan in (self.arms.doses, self.arms.sessions)]
-        self.tilt_until = self.arms.weeks
+        self.lean_until = self.arms.weeks
         self.notes: dict[str, Any] = {}
         self.policy = cast(Policy, self.arms.policy)  # these lives have one
 
@@ -81,7 +81,7 @@ class GuidedLives(Lives):
             felt = self.model.side_effects.felt(traits.side_effects, dosing.now, dosing.since)
             adherence = self.model.adherence
             tie = np.where(running & self.stay, adherence.tie(traits.alliance), 1.0)
-            self.stop_patience -= adherence.hazard(dosing.since) * adherence.strain(felt) * tie * taking
+            self.stop_patience -= adherence.hazard(dosing.since) * adherence.side_effect_factor(felt) * tie * taking
             dosing.stop((self.stop_patience <= 0) & dosing.on, week)
 
     def _sessions(self, number: int) -> Numbers:

@@ -13,7 +13,7 @@ class Kind(Checked):
     forgetting: float = parameter(1.0, unit="times", range=(0.0, 5.0), says="how fast it fades")
     cognitive_share: float = parameter(1.0, unit="times", range=(0.0, 1.0), says="how far it enters by thinking")
     buffer: float = parameter(1.0, unit="times", range=(0.0, 2.0), says="how well it shields from stress")
-    door: float = parameter(
+    gate_shift: float = parameter(
         0.0, unit="entry severities", range=(-0.5, 0.5), says="how much more burden people can bring to it"
     )
     says: str = ""
@@ -26,7 +26,7 @@ KINDS = types.MappingProxyType(
         "EMDR": Kind(
             cognitive_share=0.5, learning=1.2, says="exposure under another label in this toy; how it works is disputed"
         ),
-        "DBT": Kind(door=0.15, buffer=1.4, says="skills for storms of feeling first, so that more can be borne"),
+        "DBT": Kind(gate_shift=0.15, buffer=1.4, says="skills for storms of feeling first, so that more can be borne"),
         "interpersonal": Kind(buffer=1.6, says="mends relationships, so that less hits home"),
         "psychodynamic": Kind(learning=0.7, forgetting=0.5, says="insight: slower to come, slower to go"),
     }

@@ -13,15 +13,15 @@ from .randomness import stream
 class Landscape(Checked):
     """One burden y rolls downhill, shaken by chance:
 
-        tau dy = -(pull * y - burden - loop * L((y - middle) / width)) dt + tau sigma dW,      L the logistic
+        tau dy = -(pull * y - push - loop * L((y - middle) / width)) dt + tau sigma dW,      L the logistic
 
-    Medication lowers `burden` (tilt); therapy lowers `loop` (reshape). With a strong loop there are two valleys, well and
+    Medication lowers `push` (tilt); therapy lowers `loop` (reshape). With a strong loop there are two valleys, well and
     ill. Then a drug that carries somebody over the ridge leaves them well after it is stopped: the opposite of what the
     graded model says. Evidence that patients are like this is thin.
     """
 
     pull: float = parameter(0.7, unit="", range=(0.1, 1.0), says="how strongly complaints are drawn to nothing")
-    burden: float = parameter(0.07, unit="entry severities", range=(-0.5, 0.8), says="steady push towards illness")
+    push: float = parameter(0.07, unit="entry severities", range=(-0.5, 0.8), says="steady push towards illness")
     loop: float = parameter(
         0.63, unit="entry severities", range=(0.0, 1.5), says="how strongly complaints feed themselves"
     )
@@ -41,18 +41,18 @@ class Landscape(Checked):
     def slope(self, y: Numbers, effect: Amount = 0.0, skill: Amount = 0.0) -> Numbers:
         """V'(y) under a drug effect and a skill, both 0 to 1: the ball rolls down it."""
         loop = self.loop * (1 - self.reshape * skill)
-        return self.pull * y - (self.burden - self.tilt * effect) - loop * logistic((y - self.middle) / self.width)
+        return self.pull * y - (self.push - self.tilt * effect) - loop * logistic((y - self.middle) / self.width)
 
     def height(self, y: Numbers, effect: float = 0.0, skill: float = 0.0) -> Numbers:
         """V(y), up to a constant."""
         loop = self.loop * (1 - self.reshape * skill) * self.width
-        steady = self.burden - self.tilt * effect
+        steady = self.push - self.tilt * effect
         return 0.5 * self.pull * y**2 - steady * y - loop * np.logaddexp(0.0, (y - self.middle) / self.width)
 
     def rests(self, effect: float = 0.0, skill: float = 0.0) -> Numbers:
         """Where the ground is level, ascending: (well, ridge, ill), or a single valley."""
         # The loop adds between nothing and all of its strength, so they lie between these two.
-        lowest = (self.burden - self.tilt * effect) / self.pull
+        lowest = (self.push - self.tilt * effect) / self.pull
         y = np.linspace(lowest - 0.01, lowest + self.loop / self.pull + 0.01, 6001)
         uphill = self.slope(y, effect, skill) > 0
         at = np.flatnonzero(uphill[:-1] != uphill[1:])
@@ -84,7 +84,7 @@ class Landscape(Checked):
         rests = self.rests(effect, skill)
         if len(rests) < 3:
             return None
-        if self.noise == 0:
+        if self.noise < 1e-9:  # its square would be nothing
             return np.inf
         valley, ridge = rests[0 if start == "well" else 2], rests[1]
         step = 1e-5

@@ -37,7 +37,7 @@ class Lives:
     """Patients of some panels in arms without a policy.
 
     Arrays have shape (arms, patients), with the arms that get the drug, or sessions, side by side (see Arms) where only
-    these are meant. Of the two levels of complaint their mean, the burden, and half their difference, the tilt, are
+    these are meant. Of the two levels of complaint their mean, the burden, and half their difference, the lean, are
     followed: `levels` has shape (2, arms, patients).
     """
 
@@ -51,7 +51,7 @@ class Lives:
         self._at_entry()
         self._prepare_pushes()
         self._treat(keep)
-        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting, self.tilt_until * arms.steps_per_week)
+        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting, self.lean_until * arms.steps_per_week)
 
     def _at_entry(self) -> None:
         entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
@@ -62,7 +62,7 @@ class Lives:
         self.responded = np.zeros(self.shape, dtype=bool)
 
     def _prepare_pushes(self) -> None:
-        """How far burden and tilt move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
+        """How far burden and lean move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
 
         A force of size f that enters the two levels in some proportion moves them by f times `moved(…)`.
         """
@@ -89,7 +89,7 @@ class Lives:
         self.mastery = into[:, :, None] * (model.skill.strength * traits.therapy_response * weight)
         self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
         self.shield = [alike * self.buffer for alike in self.alike]
-        self.forgetting, self.door = of_kinds("forgetting"), of_kinds("door")
+        self.forgetting, self.gate_shift = of_kinds("forgetting"), of_kinds("gate_shift")
         self.fading_skill = model.skill.fading(self.arms.step, self.forgetting)
         self.lesson = model.skill.learning_rate * of_kinds("learning") * traits.alliance
 
@@ -110,16 +110,16 @@ class Lives:
             therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else None
             stop_week[arm] = stopping_week(model, traits, *given, therapist)
         self.dosing = Scheduled(courses, stop_week)
-        # The tilt matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
+        # The lean matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
         asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
-        self.tilt_until = never if asked else int(np.flatnonzero(sessions.any(axis=1)).max(initial=-1)) + 1
+        self.lean_until = never if asked else int(np.flatnonzero(sessions.any(axis=1)).max(initial=-1)) + 1
 
     # A week: who still comes, the steps, who relapses.
 
     def live_week(self, week: int) -> None:
         """Carry everybody from the start of `week` to its end."""
         self._begin(week)
-        self.followed = 2 if week < self.tilt_until else 1
+        self.followed = 2 if week < self.lean_until else 1
         for number in range(week * self.arms.steps_per_week, (week + 1) * self.arms.steps_per_week):
             effect = self.dosing.step(number)
             self._learn(self._sessions(number), effect)
@@ -140,9 +140,9 @@ class Lives:
         model, step, both = self.model, self.arms.step, self.arms.both
         before, (kept, mean) = self.skill, self.fading_skill
         if sessions.any():
-            burden, tilt = self.levels[:, self.arms.therapy]
+            burden, lean = self.levels[:, self.arms.therapy]
             rate = np.where(self.stay, self.lesson * sessions, 0.0)
-            rate *= model.gate.openness(burden + tilt, self.door)
+            rate *= model.gate.openness(burden + lean, self.gate_shift)
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
             self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)
         else:
@@ -159,7 +159,7 @@ class Lives:
         return felt
 
     def _move(self, number: int, effect: Numbers) -> None:
-        """One exact step of burden and tilt, or of burden alone, under all forces."""
+        """One exact step of burden and lean, or of burden alone, under all forces."""
         drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
         push, self.strain = next(self.luck)
         before = self.levels.copy() if self.decay[0, 1] != 0 or self.decay[1, 0] != 0 else None
@@ -291,18 +291,18 @@ class Lives:
 
 
 def moved(response: Numbers, somatic: Amount, cognitive: Numbers) -> Numbers:
-    """How far burden and tilt move under forces on the two levels, shape (2, …). Not with @, whose last digits depend on
+    """How far burden and lean move under forces on the two levels, shape (2, …). Not with @, whose last digits depend on
     how many patients there are.
     """
     return response[:, :1] * somatic + response[:, 1:] * cognitive
 
 
 def luck(
-    cohort: Cohort, panels: range, model: Model, step: float, lasting: Numbers, tilted: int
+    cohort: Cohort, panels: range, model: Model, step: float, lasting: Numbers, leaning: int
 ) -> Iterator[tuple[Numbers, Numbers]]:
     """What befalls the patients of some panels in each step, alike in every arm.
 
-    Yields how far burden and, in the first `tilted` steps, tilt are moved by chance, stress and the lasting part of the
+    Yields how far burden and, in the first `leaning` steps, lean are moved by chance, stress and the lasting part of the
     illness (`lasting`), shape (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
     """
     noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
@@ -312,7 +312,7 @@ def luck(
     jolts = drawn[:, :, :patients]
     strain: Numbers = np.zeros((1, patients))
     for number in itertools.count(0, CHUNK):
-        levels = range(2 if number < tilted else 1)
+        levels = range(2 if number < leaning else 1)
         for place, (normal, uniform) in enumerate(zip(noise, chance, strict=True)):
             own = slice(place * PANEL, (place + 1) * PANEL)
             for now in range(CHUNK):
@@ -320,7 +320,7 @@ def luck(
                 normal.standard_normal(out=drawn[now, 1, own])
                 uniform.random(out=chances[now, own])
         strain = model.stress.path(chances[:, :patients], step, strain[-1])
-        for level in reversed(levels):  # tilt first: its chance may share the burden's, not yet scaled
+        for level in reversed(levels):  # lean first: its chance may share the burden's, not yet scaled
             moves = jolts[:, level]
             moves *= spread[level, level]
             if level == 1 and spread[1, 0] != 0:

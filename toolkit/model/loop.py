@@ -17,14 +17,12 @@ class Loop(Checked):
     """
 
     strength: float = parameter(
-        0.0, unit="entry severities", range=(0.0, 0.7), says="how strongly complaints feed themselves", symbol="alpha"
+        0.0, unit="entry severities", range=(0.0, 0.7), says="how strongly complaints feed themselves"
     )
     middle: float = parameter(
-        0.6, unit="entry severities", range=(0.1, 1.5), says="burden at which the loop is half on", symbol="loop_h"
+        0.6, unit="entry severities", range=(0.1, 1.5), says="burden at which the loop is half on"
     )
-    width: float = parameter(
-        0.1, unit="entry severities", range=(0.03, 1.0), says="how gradually the loop comes on", symbol="loop_w"
-    )
+    width: float = parameter(0.1, unit="entry severities", range=(0.03, 1.0), says="how gradually the loop comes on")
 
     def push(self, burden: Number) -> Number:
         """Push on both levels, entry severities, for burden of any shape."""

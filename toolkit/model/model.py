@@ -107,7 +107,7 @@ class Model(Checked):
 
 @functools.cache
 def parameters() -> dict[str, Metadata]:
-    """Metadata of every parameter of the model by "part.parameter": default, unit, range, says, tag, source, symbol."""
+    """Metadata of every parameter of the model by "part.parameter": default, unit, range, says, tag, source."""
     parts = {part.name: getattr(Model(), part.name) for part in dataclasses.fields(Model)}
     return {
         f"{name}.{field.name}": {"default": getattr(part, field.name), **field.metadata}

@@ -14,14 +14,7 @@ TAGS = ("published", "fitted", "teaching")
 
 
 def parameter(
-    default: Value,
-    *,
-    unit: str,
-    range: tuple[float, float],
-    says: str,
-    tag: str = "teaching",
-    source: str = "",
-    symbol: str = "",
+    default: Value, *, unit: str, range: tuple[float, float], says: str, tag: str = "teaching", source: str = ""
 ) -> Value:
     """A dataclass field for one number of the model.
 
@@ -33,11 +26,10 @@ def parameter(
         tag: "published" (source is a finding's id), "fitted" (source is the finding it was fitted to) or "teaching"
             (chosen; source may name what suggested it).
         source: a finding's id, or words.
-        symbol: the letter used in the equations' description.
     """
     if tag not in TAGS:
         raise ValueError(f"tag = {tag!r}: must be one of {', '.join(TAGS)}")
-    metadata = {"unit": unit, "range": range, "says": says, "tag": tag, "source": source, "symbol": symbol}
+    metadata = {"unit": unit, "range": range, "says": says, "tag": tag, "source": source}
     return dataclasses.field(default=default, metadata=metadata)
 
 

@@ -65,7 +65,7 @@ class Medication(Span):
 class Therapy(Span):
     """A course of sessions."""
 
-    stop: float = parameter(16, unit="weeks", range=(0.0, float(LONGEST)), says="week of the last session")
+    stop: float = parameter(16, unit="weeks", range=(0.0, float(LONGEST)), says="week in which it ends")
     sessions_per_week: float = parameter(1.0, unit="sessions a week", range=(0.0, 7.0), says="sessions a week")
     kind: str = choice("CBT", options=KINDS, says="kind of therapy")
 

@@ -40,7 +40,7 @@ class Visit:
 
     week: number of the week. planned_dose, planned_sessions: what the plan says for this week. dose, sessions,
     medicine: what was ordered last week (0 before the first). taking, in_therapy: who still takes the drug, who still
-    comes. complaints: side effects, 1 = barely tolerable. notes: a dictionary of the clinician's own, kept from visit
+    comes. side_effects: 1 = barely tolerable. notes: a dictionary of the clinician's own, kept from visit
     to visit.
     """
 
@@ -68,7 +68,7 @@ class Visit:
         return self._lives.first_score[0]
 
     @functools.cached_property
-    def complaints(self) -> Numbers:
+    def side_effects(self) -> Numbers:
         """Side effects that people tell of; 0 for who takes nothing."""
         return self._lives.seen("side_effects", self.week)[0]
 
@@ -128,7 +128,7 @@ class MeasuredCare(Checked):
         if visit.week % self.every:
             return Orders(dose=visit.dose)
         fall = 1 - getattr(visit, self.by) / visit.first_score
-        bearable = visit.complaints < 1
+        bearable = visit.side_effects < 1
         up = (fall < self.improvement) & bearable & (visit.dose < self.highest)
         tried = visit.week - visit.notes["since"] >= self.patience
         another = (fall < self.little) & ~up & tried & (visit.medicine < self.medicines - 1)

@@ -23,14 +23,12 @@ class Relapse(Checked):
         says="hazard of relapse at half the typical burden, without drug or skill",
         tag="fitted",
         source="hollon2005",
-        symbol="h_rel",
     )
     residual: float = parameter(
         4.5,
         unit="log hazard per entry severity",
         range=(0.0, 8.0),
         says="how much complaints that remain raise the hazard",
-        symbol="b_y",
     )
     skill: float = parameter(
         2.0,
@@ -39,7 +37,6 @@ class Relapse(Checked):
         says="how much full skill lowers the hazard",
         tag="fitted",
         source="hollon2005",
-        symbol="b_k",
     )
     drug: float = parameter(
         1.22,
@@ -48,7 +45,6 @@ class Relapse(Checked):
         says="how much a full drug effect lowers the hazard",
         tag="fitted",
         source="hollon2005",
-        symbol="b_e",
     )
     restart: float = parameter(
         1.0,

@@ -17,11 +17,7 @@ class Skill(Checked):
     """
 
     learning_rate: float = parameter(
-        0.22,
-        unit="per session",
-        range=(0.0, 1.0),
-        says="how much of what is left to learn one session teaches",
-        symbol="eta",
+        0.22, unit="per session", range=(0.0, 1.0), says="how much of what is left to learn one session teaches"
     )
     forgetting: float = parameter(
         0.007,
@@ -29,7 +25,6 @@ class Skill(Checked):
         range=(0.0, 0.2),
         says="how fast skill fades without practice",
         source="suggested by paykel2005_decay",
-        symbol="delta",
     )
     strength: float = parameter(
         0.335,
@@ -38,14 +33,9 @@ class Skill(Checked):
         says="how far full skill lowers the drive of complaints",
         tag="fitted",
         source="cuijpers2014_adding",
-        symbol="T",
     )
     cognitive_share: float = parameter(
-        1.0,
-        unit="share",
-        range=(0.0, 1.0),
-        says="share of the effect that enters at the cognitive level",
-        symbol="load_t",
+        1.0, unit="share", range=(0.0, 1.0), says="share of the effect that enters at the cognitive level"
     )
 
     def step(self, skill: Numbers, rate: Numbers, weeks: float, forgetting: Amount = 1.0) -> tuple[Numbers, Numbers]:
@@ -79,15 +69,9 @@ class Gate(Checked):
         1.0, unit="share", range=(0.0, 1.0), says="how much of learning a heavy burden can shut out"
     )
     threshold: float = parameter(
-        1.1,
-        unit="entry severities",
-        range=(0.3, 2.0),
-        says="somatic burden at which the door is half shut",
-        symbol="theta",
+        1.1, unit="entry severities", range=(0.3, 2.0), says="somatic burden at which the door is half shut"
     )
-    width: float = parameter(
-        0.2, unit="entry severities", range=(0.05, 1.0), says="how gradually the door closes", symbol="w"
-    )
+    width: float = parameter(0.2, unit="entry severities", range=(0.05, 1.0), says="how gradually the door closes")
 
     def openness(self, somatic: Numbers, shift: Amount = 0.0) -> Amount:
         """Share of learning that gets through, 0 to 1, for somatic burden of any shape; `shift` moves the threshold."""
@@ -107,7 +91,7 @@ class Plasticity(Checked):
     """
 
     gain: float = parameter(
-        0.25, unit="times", range=(-0.5, 2.0), says="how much faster people learn at full drug effect", symbol="pi"
+        0.25, unit="times", range=(-0.5, 2.0), says="how much faster people learn at full drug effect"
     )
     undirected: float = parameter(
         0.0,
@@ -139,7 +123,6 @@ class StateDependence(Checked):
         range=(0.0, 1.0),
         says="how far skill learnt on the drug stays with the drug",
         source="suggested by basoglu1994_attribution",
-        symbol="chi",
     )
 
     def usable(self, skill: Numbers, effect: Numbers, tagged: Numbers) -> Numbers:

@@ -43,18 +43,18 @@ def stopping_week(
     adherence, weeks = model.adherence, np.flatnonzero(dose > 0)
     hazard = adherence.hazard(weeks_on[weeks])
     usual = np.cumsum(hazard)
-    load = model.side_effects.felt(1.0, level, weeks_on)[weeks]
+    side_effect = model.side_effects.felt(1.0, level, weeks_on)[weeks]
     sessions, leaving = therapist or (np.zeros(len(dose)), np.zeros(1))
     # What alliance and side effects add to the usual hazard is taken from the patience, in the weeks in which they can.
-    weighed = (sessions[weeks] > 0) | (load * traits.side_effects.max() > 1.0)
+    weighed = (sessions[weeks] > 0) | (side_effect * traits.side_effects.max() > 1.0)
     until = int(np.flatnonzero(weighed).max(initial=-1)) + 1
     patience, stayed = traits.stop_patience.copy(), np.zeros(traits.alliance.size, dtype=np.intp)
     tie = adherence.tie(traits.alliance)
     for place, week in enumerate(weeks[:until]):
         factor = np.where(week < leaving, tie, 1.0) if sessions[week] > 0 else np.ones(tie.size)
         # Most people can bear their side effects in most weeks: an exp is taken for the others only.
-        suffer = np.flatnonzero(load[place] * traits.side_effects > 1.0)
-        factor[suffer] *= adherence.strain(load[place] * traits.side_effects[suffer])
+        suffer = np.flatnonzero(side_effect[place] * traits.side_effects > 1.0)
+        factor[suffer] *= adherence.side_effect_factor(side_effect[place] * traits.side_effects[suffer])
         patience -= hazard[place] * (factor - 1.0)
         stayed += patience > usual[place]
     stayed += np.searchsorted(usual[until:], patience)

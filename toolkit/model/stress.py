@@ -19,17 +19,11 @@ class Stress(Checked):
     """
 
     blows_per_week: float = parameter(
-        1 / 13, unit="per week", range=(0.0, 1.0), says="how often something hard happens", symbol="lam_x"
+        1 / 13, unit="per week", range=(0.0, 1.0), says="how often something hard happens"
     )
-    size: float = parameter(
-        0.25, unit="entry severities", range=(0.0, 1.0), says="how hard a blow is on average", symbol="mag_x"
-    )
-    fading_weeks: float = parameter(
-        3.0, unit="weeks", range=(0.5, 26.0), says="how long a blow is felt", symbol="tau_x"
-    )
-    buffer: float = parameter(
-        0.5, unit="share", range=(0.0, 1.0), says="share of stress that full skill keeps away", symbol="buffer"
-    )
+    size: float = parameter(0.25, unit="entry severities", range=(0.0, 1.0), says="how hard a blow is on average")
+    fading_weeks: float = parameter(3.0, unit="weeks", range=(0.5, 26.0), says="how long a blow is felt")
+    buffer: float = parameter(0.5, unit="share", range=(0.0, 1.0), says="share of stress that full skill keeps away")
 
     @property
     def mean(self) -> float:

@@ -25,20 +25,16 @@ class Symptoms(Checked):
     """
 
     relaxation_weeks: float = parameter(
-        2.0, unit="weeks", range=(0.5, 12.0), says="how long complaints take to follow what drives them", symbol="tau"
+        2.0, unit="weeks", range=(0.5, 12.0), says="how long complaints take to follow what drives them"
     )
     cognitive_to_somatic: float = parameter(
-        0.3, unit="share", range=(0.0, 0.9), says="how strongly thinking pulls the body along", symbol="kappa_sc"
+        0.3, unit="share", range=(0.0, 0.9), says="how strongly thinking pulls the body along"
     )
     somatic_to_cognitive: float = parameter(
-        0.3, unit="share", range=(0.0, 0.9), says="how strongly the body pulls thinking along", symbol="kappa_cs"
+        0.3, unit="share", range=(0.0, 0.9), says="how strongly the body pulls thinking along"
     )
     noise: float = parameter(
-        0.08,
-        unit="entry severities per √week",
-        range=(0.0, 0.3),
-        says="ups and downs from week to week",
-        symbol="sigma",
+        0.08, unit="entry severities per √week", range=(0.0, 0.3), says="ups and downs from week to week"
     )
     severity_exponent: float = parameter(
         1.0,
@@ -46,7 +42,6 @@ class Symptoms(Checked):
         range=(0.0, 2.0),
         says="how much more a treatment shifts people who start more ill (0: the same for all)",
         source="suggested by fournier2010",
-        symbol="sev",
     )
 
     def coupling(self) -> Numbers:
@@ -68,9 +63,9 @@ class Symptoms(Checked):
 
     @functools.lru_cache(maxsize=64)  # noqa: B019
     def burden_step(self, weeks: float) -> tuple[Numbers, Numbers, Numbers]:
-        """The same step for burden y = (s + c) / 2 and tilt d = (s - c) / 2; forces still enter by level.
+        """The same step for burden y = (s + c) / 2 and lean d = (s - c) / 2; forces still enter by level.
 
-        Burden and tilt go their own ways (decay and noise are diagonal) if the levels pull at each other equally.
+        Burden and lean go their own ways (decay and noise are diagonal) if the levels pull at each other equally.
         """
         decay, response, _ = self.exact_step(weeks)
         turn = np.array([[0.5, 0.5], [0.5, -0.5]])
@@ -108,12 +103,9 @@ class NaturalCourse(Checked):
     """
 
     amount: float = parameter(
-        1.0,
-        unit="times typical",
-        range=(0.0, 1.5),
-        says="how much people recover with time and ordinary contact alone",
+        1.0, unit="times typical", range=(0.0, 1.5), says="how much people recover with time and ordinary contact alone"
     )
-    weeks: float = parameter(6.0, unit="weeks", range=(1.0, 52.0), says="how long that recovery takes", symbol="tau_n")
+    weeks: float = parameter(6.0, unit="weeks", range=(1.0, 52.0), says="how long that recovery takes")
 
     def fading(self, share: Numbers) -> Numbers:
         """Share of the illness drive that will fade, 0 to 1, for a patient's trait `share`."""
