@@ -301,6 +301,7 @@ def test_a_rule_of_ones_own_can_be_tried():
     assert course.sessions_used[0].max() > 40
 
 
+@pytest.mark.slow
 def test_the_years_numbers_are_sound_at_every_preset_and_end(clinic):
     said = set()
     for preset in clinic.presets:

@@ -151,7 +151,7 @@ EVERYTHING = {
 }
 
 
-@pytest.mark.parametrize("others", [{}, EVERYTHING])
+@pytest.mark.parametrize("others", [{}, pytest.param(EVERYTHING, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("end", [0, 1])
 @pytest.mark.parametrize("path", parameters())
 def test_every_parameter_at_either_end_of_its_range(path, end, others):
