@@ -39,11 +39,12 @@ def test_a_learner_goes_through(page: Page, traffic: Traffic, lesson: toolkit.le
     print(f"{lesson.slug}: {ran - began:.1f} s to run, {time.perf_counter() - ran:.1f} s to play")
 
 
-# Texts of a chart that another one covers or the chart's edge cuts. Lines stand so close that a little of their boxes may meet.
+# Texts of a chart that another one covers or the chart's edge cuts. Lines stand so close that a little of their boxes may meet;
+# and a guess lies where the learner puts it.
 UNREADABLE = """chart => {
     const edge = chart.getBoundingClientRect();
     const texts = [...chart.querySelectorAll('.main-svg text')].filter(text => text.textContent.trim());
-    const drawn = texts.filter(text => text.getClientRects().length);
+    const drawn = texts.filter(text => text.getClientRects().length && text.textContent !== 'your guess');
     const boxes = drawn.map(text => ({ says: text.textContent.trim(), near: 0.35 * parseFloat(getComputedStyle(text).fontSize),
         ...text.getBoundingClientRect().toJSON() }));
     const cut = boxes.filter(box => box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1

@@ -161,8 +161,10 @@ function fitted(trace, { range, domain }, { l, r }, width, font) {
   if (trace.mode !== "text") return trace;
   const side = trace.textposition.split(" ")[1];
   const placed = trace.x.map((value, place) => {
-    const at = l + (width - l - r) * (domain[0] + ((domain[1] - domain[0]) * (value - range[0])) / (range[1] - range[0]));
-    const rooms = { right: width - at, left: at - (side === "left" ? l : 0), center: 2 * Math.min(at, width - at) };
+    const inner = width - l - r;
+    const at = l + inner * (domain[0] + ((domain[1] - domain[0]) * (value - range[0])) / (range[1] - range[0]));
+    const start = domain[0] || side === "left" ? l + inner * domain[0] : 0; // the first panel's names may cover its labels
+    const rooms = { right: width - at, left: at - start, center: 2 * Math.min(at, width - at) };
     const text = trace.text[place];
     const long = widest(text.split("<br>"), font);
     if (long < rooms[side]) return [text, trace.textposition];
@@ -328,8 +330,8 @@ function chart(model, place, painted = () => {}) {
     const Plotly = await plotly(model);
     while (wanted && (seen || PAPER.matches)) {
       const same = look;
-      look ??= lookOf(place);
-      if (!look.width) break;
+      const { width } = (look ??= lookOf(place)); // while plotly draws, the room may change again
+      if (!width) break;
       latest = wanted;
       wanted = null;
       const figure = dressed(unpack(latest), look);
@@ -340,7 +342,7 @@ function chart(model, place, painted = () => {}) {
       before = now;
       for (const picture of place.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");
       // with a view box, paper narrower than the window shows the whole picture, smaller (explore.css)
-      const box = `0 0 ${look.width} ${figure.layout.height}`;
+      const box = `0 0 ${width} ${figure.layout.height}`;
       for (const picture of place.querySelectorAll(".main-svg")) picture.setAttribute("viewBox", box);
       painted();
     }

@@ -11,7 +11,7 @@ from toolkit.explore import ARMS, axis
 PLACES = {
     "deep": "below: deep areas, body",
     "between": "between: cingulate, insula",
-    "front": "above: prefrontal, thinking",
+    "front": "above: front, thinking",
 }
 ARROWS = {"up": "↑", "down": "↓", "changed": ""}
 

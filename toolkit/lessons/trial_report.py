@@ -38,7 +38,8 @@ def chart(trial):
 def column(place, arm, counts):
     """The numbers of one arm in the table, its name above them."""
     cells = [ARMS[arm].label, *(f"{count:,}" for count in counts.values())]
-    heights = np.arange(len(cells))[::-1]
+    heights = np.arange(len(cells), dtype=float)[::-1]
+    heights[0] += 0.4 * (place % 2)  # on a narrow page names of neighbours need the room
     return words([place] * len(cells), heights, cells, colour=ARMS[arm].colour, position="middle center")
 
 
