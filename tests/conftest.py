@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,6 +9,9 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium
+
+# jsonschema would read this package's grammar for three seconds in every worker, to check kinds of addresses that we do not have.
+sys.modules.setdefault("rfc3987_syntax", None)
 
 # A slow machine is no fault: times are for benchmarks.
 hypothesis.settings.register_profile("patient", deadline=None)

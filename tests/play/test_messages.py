@@ -138,4 +138,4 @@ class Page(RuleBasedStateMachine):
 
 
 TestPage = Page.TestCase
-TestPage.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestPage.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
