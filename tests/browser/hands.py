@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 import toolkit
+from tests.browser.lab import run_all
 
 TITLE = "Do the two add up?"
 
@@ -86,3 +87,12 @@ def present(page: Page) -> None:
     expect(now).to_have_text(f"Scenario {other.code}")
     expect(page.locator(".toolkit-explorer .toolkit-sentence")).to_have_text(other.sentence)
     expect(page.locator(".toolkit-explorer")).to_have_count(1)
+
+
+def run_again(page: Page, name: str) -> None:
+    """Run all cells anew, as somebody does whose kernel has gone; the explorer has to move again by the slider of that name."""
+    run_all(page)
+    place = explorer(page)
+    before = sentence(place)
+    move(place, lambda: place.get_by_role("slider", name=name).press("ArrowRight"))
+    assert sentence(place) != before

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import toolkit
 from tests.browser import monkey
 from tests.browser.conftest import visit
-from tests.browser.hands import TITLE, answered, drawn, explorer, fresh, move, sentence, write
+from tests.browser.hands import TITLE, answered, drawn, explorer, fresh, move, run_again, sentence, write
 from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
 
 pytestmark = pytest.mark.slow
@@ -157,12 +157,7 @@ def test_a_kernel_killed_in_mid_move_is_said_so_and_running_again_mends_it(twice
     dead = twice.locator(".jp-Dialog .jp-mod-accept")
     dead.click()
     twice.wait_for_function(KERNEL_READY)
-    run_all(twice)
-    place = explorer(twice)
-    before = sentence(place)
-    slider = place.get_by_role("slider", name="Therapy works")
-    move(place, lambda: slider.press("ArrowRight"))
-    assert sentence(place) != before
+    run_again(twice, "Therapy works")
 
 
 # --- without a disk ---

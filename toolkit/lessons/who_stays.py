@@ -19,7 +19,7 @@ MONTHS = {"3 months": 1, "6 months": 0, "12 months": 2}
 
 def stay(seen):
     """Rows of who stays, the toy's own at the same time beside them; and of which programmes worked."""
-    first, helped = f"continued beyond {30} days", share(CHONG, "interventions", "significant for adherence")
+    first, helped = "continued beyond 30 days", share(CHONG, "interventions", "significant for adherence")
     eased = share(CHONG, "interventions", "significant for adherence and depression")
     month = {
         "medication": share(OLFSON, "without psychotherapy", first),
