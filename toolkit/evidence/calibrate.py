@@ -18,7 +18,7 @@ from .figures import Figure, figures, trials
 from .score import predicted, scores
 from .scoreboard import say, table
 
-SIZE, SEED, ROUNDS = 20480, 1, 4
+SIZE, SEED, ROUNDS = 20480, 1, 10
 CLOSE = 0.0002
 """How near a figure has to come."""
 

@@ -1,4 +1,4 @@
-"""Trials with all four arms: nothing (placebo or visits), medication, therapy, both. They stand in factorial.toml."""
+"""Trials with all four arms: a dummy pill with visits, medication, therapy, both. They stand in factorial.toml."""
 
 import dataclasses
 import tomllib
@@ -12,7 +12,7 @@ from .findings import Arm, Finding, Interval, finding, read
 class Factorial:
     """A four-arm comparison of one outcome at one time, read from a finding.
 
-    `arms` names the arms in the order nothing, medication, therapy, both. With `turned`, the published share is of a bad
+    `arms` names the arms in the order dummy pill with visits, medication, therapy, both. With `turned`, the published share is of a bad
     outcome (recurrence) and is turned into the share without it. `counted`: a share of people, so that an interval can be
     worked out from the number of people where none was published.
     """

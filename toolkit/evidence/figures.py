@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from toolkit.model.plan import BOTH, DUMMY, MEDICATION, THERAPY
+
 from .factorial import FACTORIAL, Factorial
 from .findings import Finding, Interval, finding, read
 from .trial import Trial
@@ -92,14 +94,14 @@ def _figure(values: Values) -> Figure:
 
 
 def _factorial(comparison: Factorial, values: Values) -> Iterator[Figure]:
-    """Four figures of a four-arm comparison: the share with nothing, and what each treatment gains over that."""
+    """Four figures of a four-arm comparison: the share with the dummy pill, and what each treatment gains over that."""
     sizes = values.pop("n", None) or [arm.n for arm in comparison.read]
-    values["ci"], nothing = None, comparison.shares[0]
-    says = f"{comparison.what}, nothing"
-    yield _figure({"says": says, "published": nothing, "arm": "nothing", "measure": "mean", "n": (sizes[0],), **values})
-    for name, share, size in zip(("medication", "therapy", "both"), comparison.shares[1:], sizes[1:], strict=True):
-        gain = {"says": f"{comparison.what}, {name} over nothing", "published": share - nothing, "arm": name}
-        yield _figure({**gain, "versus": "nothing", "measure": "difference", "n": (size, sizes[0]), **values})
+    values["ci"], dummy = None, comparison.shares[0]
+    says = f"{comparison.what}, dummy pill"
+    yield _figure({"says": says, "published": dummy, "arm": DUMMY, "measure": "mean", "n": (sizes[0],), **values})
+    for name, share, size in zip((MEDICATION, THERAPY, BOTH), comparison.shares[1:], sizes[1:], strict=True):
+        gain = {"says": f"{comparison.what}, {name} over dummy pill", "published": share - dummy, "arm": name}
+        yield _figure({**gain, "versus": DUMMY, "measure": "difference", "n": (size, sizes[0]), **values})
 
 
 def _published(

@@ -18,9 +18,15 @@ SIZE, SEED = 16384, 2
 DRAWS = 400
 """Trials of the published size that are drawn from them."""
 UNTREATED = types.MappingProxyType(
-    dict.fromkeys(("drug.strength", "skill.strength", "relapse.drug", "relapse.skill", "adherence.alliance"), 0.0)
+    dict.fromkeys(
+        (
+            *("drug.strength", "skill.strength", "contact.strength"),
+            *("relapse.drug", "relapse.skill", "adherence.alliance"),
+        ),
+        0.0,
+    )
 )
-"""Changes that switch the treatments off: such a toy must miss what comparisons found."""
+"""Changes that switch treatment and being seen off: such a toy must miss what comparisons found."""
 
 
 @dataclasses.dataclass(frozen=True)

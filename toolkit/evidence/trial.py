@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from toolkit import model as toy
+from toolkit.model.adherence import EVERYDAY_STOPPING
 from toolkit.model.arrays import Numbers
 
 from .findings import Interval
@@ -27,7 +28,9 @@ class Boosters:
         return toy.Orders(sessions=self.sessions_per_week if self.week <= visit.week < self.until else None)
 
 
-PARTS = {"medication": toy.Medication, "therapy": toy.Therapy, "taper": toy.Taper}
+PARTS = {"medication": toy.Medication, "therapy": toy.Therapy, "visits": toy.Visits, "taper": toy.Taper}
+CARE: Mapping[str, Mapping[str, float]] = {"trial": {}, "everyday": {"adherence.stopping": EVERYDAY_STOPPING}}
+"""What kinds of care change in the model."""
 POLICIES = {"boosters": Boosters, "search": toy.DrugSearch, "measured": toy.MeasuredCare, "stepped": toy.SteppedCare}
 
 
@@ -44,13 +47,14 @@ class Trial:
     """A trial that the toy runs.
 
     weeks: length of the run. arms: {name: data of a Plan}. condition: name in CONDITIONS. judged: week in which response
-    is judged; a trial that takes in people who have already been treated begins then.
+    is judged; a trial that takes in people who have already been treated begins then. care: a name in CARE.
     """
 
     weeks: int
     arms: Mapping[str, Mapping[str, Any]]
     condition: str = "depression"
     judged: int = 12
+    care: str = "trial"
 
     def run(
         self,
@@ -71,7 +75,8 @@ class Trial:
         }
         other = {name: value for name, value in changes.items() if not name.startswith("condition.")}
         condition = dataclasses.replace(toy.CONDITIONS[self.condition], **people)
-        model = toy.Model.for_condition(condition).replace({**other, "assessment.week": self.judged})
+        model = toy.Model.for_condition(condition)
+        model = model.replace({**other, **CARE[self.care], "assessment.week": self.judged})
         plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
         return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
 

@@ -19,6 +19,7 @@ from toolkit.model import (
     four_plans,
     simulate,
 )
+from toolkit.model.adherence import EVERYDAY_STOPPING
 
 from . import who_stays
 from .lesson import Lesson
@@ -26,7 +27,6 @@ from .trust_to_effect import FOLLOWS, OUTCOME, WEEKS, Staying, rated
 
 PEOPLE = 1000
 DAYS, SETTLING, DIARIES = 56, 28, 200
-ROUTINE = 0.11
 USUAL = CONDITIONS["depression"]
 CARE = {"routine": "routine care", "trial": "a trial's care"}
 HALF_LIVES = {0.5: "half a day", 1.1: "a day", 7.0: "a week"}
@@ -44,9 +44,10 @@ def model(care, together, half_life, arrow, **_):
     ties = arrow == "cause"
     return usual.replace(
         {
-            "adherence.stopping": ROUTINE if care == "routine" else usual.adherence.stopping,
+            "adherence.stopping": EVERYDAY_STOPPING if care == "routine" else usual.adherence.stopping,
             "adherence.coordination": together,
             "adherence.alliance": usual.adherence.alliance * ties,
+            "contact.alliance": usual.contact.alliance * ties,
             "dropout.alliance": usual.dropout.alliance * ties,
             "drug.half_life_days": half_life,
         }

@@ -11,13 +11,14 @@ from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
 from .cohort import Cohort, Traits
 from .condition import CONDITIONS, Condition
+from .contact import Contact
 from .course import Course
 from .drug import Drug, Withdrawal
 from .kinds import KINDS, Kind
 from .lives import EVENTS, TRAJECTORIES
 from .loop import Loop
 from .model import INTERACTIONS, Model, parameters
-from .plan import FOUR_PLANS, Medication, Plan, Therapy, four_plans
+from .plan import ARM_NAMES, FOUR_PLANS, Medication, Plan, Therapy, Visits, four_plans
 from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
 from .simulate import simulate
@@ -49,6 +50,7 @@ LATE = {
 """Companions and estimates, loaded when first asked for, so that the model itself is quick to import."""
 
 __all__ = [
+    "ARM_NAMES",
     "CONDITIONS",
     "EVENTS",
     "EXPECTED_FROM_BOTH",
@@ -61,6 +63,7 @@ __all__ = [
     "Assessment",
     "Cohort",
     "Condition",
+    "Contact",
     "Course",
     "Dropout",
     "Drug",
@@ -81,6 +84,7 @@ __all__ = [
     "Taper",
     "Therapy",
     "Traits",
+    "Visits",
     "Withdrawal",
     "four_plans",
     "parameters",

@@ -5,6 +5,9 @@ import numpy as np
 from .arrays import Amount, Numbers
 from .parameter import Checked, parameter, record
 
+EVERYDAY_STOPPING = 0.11
+"""`adherence.stopping` in everyday care: more than among people who have volunteered for a trial (teaching)."""
+
 
 @record
 class SideEffects(Checked):
@@ -38,7 +41,7 @@ class Adherence(Checked):
         0.041,
         unit="per week",
         range=(0.0, 0.5),
-        says="hazard of stopping the medicine at the start (higher in routine care)",
+        says="hazard of stopping the medicine at the start (higher in everyday care)",
         tag="fitted",
         source="swift2017_refusal",
     )

@@ -3,18 +3,20 @@
 import dataclasses
 import functools
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from .arrays import Amount, Flags, Numbers
 from .dosing import StopWeeks
+from .meetings import LeaveWeeks
 from .model import Model
 from .plan import Plan, Policy
 
 
 @dataclasses.dataclass(frozen=True)
 class Arms:
-    """Plans computed side by side, in the order drug only, both, therapy only, nothing.
+    """Plans computed side by side, in the order drug only, both, therapy only, neither.
 
     plans: in that order. rows: place of each among the arms of the run.
     drug, therapy, both: slices of those that get the drug, sessions, and both.
@@ -54,6 +56,16 @@ class Arms:
         return planned("sessions", self.plans[self.therapy], self.weeks, self.steps_per_week)
 
     @functools.cached_property
+    def visits(self) -> Flags:
+        """Whether visits are planned, shape (steps, arms)."""
+        return planned("has_visits", self.plans, self.weeks, self.steps_per_week)
+
+    @functools.cached_property
+    def contact(self) -> LeaveWeeks:
+        """Contact for each week of leaving therapy, worked out once for all panels."""
+        return LeaveWeeks(self.model, self)
+
+    @functools.cached_property
     def stop_weeks(self) -> StopWeeks:
         """The drug's course for each week of stopping, worked out once for all panels."""
         return StopWeeks(self.model, self)
@@ -68,8 +80,8 @@ class Arms:
         return values[0] if len(set(values)) == 1 else np.array(values)[:, None]
 
 
-def planned(what: str, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Numbers:
-    """Doses or sessions of some plans, shape (steps, plans)."""
+def planned(what: str, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Any:
+    """Doses, sessions or visits of some plans, shape (steps, plans)."""
     edges = np.linspace(0.0, weeks, weeks * steps_per_week + 1)
     return np.array([getattr(plan, what)(edges) for plan in plans]).reshape(len(plans), len(edges) - 1).T
 

@@ -16,7 +16,7 @@ from .randomness import PANEL, stream
 class Traits:
     """What each patient brings along; every array has shape (patients,).
 
-    somatic, cognitive: burden at entry, entry severities, at least 0.3. recovery: share of the drive that fades, 0 to 1.
+    somatic, cognitive: burden at entry, entry severities, at least 0.3. recovery: rate per week at which the illness fades.
     drug_response, therapy_response: factors on the effects, mean 1. alliance: 0 to 1. side_effects: at one standard
     dose, 1 = barely tolerable. stop_patience, dropout_patience, relapse_patience: how much hazard it takes until this
     person stops the drug, leaves therapy, relapses (exponential, mean 1).
@@ -109,16 +109,14 @@ class Cohort(Checked):
 def draw_traits(seed: int, panel: int, condition: Condition) -> Traits:
     """Traits of a whole panel, from the panel's own stream of random numbers. MODEL.md, "The people".
 
-    What a condition changes reshapes the same draws: a better alliance is a better alliance of the same people. Only
-    the draw of recovery takes a varying amount of luck, so it comes last.
+    What a condition changes reshapes the same draws: a better alliance is a better alliance of the same people.
     """
     random = stream(seed, "traits", panel)
     shared, own, drug, therapy = random.standard_normal((4, PANEL))
     patience = random.standard_exponential((3, PANEL))
     side_effects = condition.side_effects * random.standard_gamma(4.0, PANEL) / 4.0
     alliance = random.beta(6, 4, PANEL)
-    mean, sharpness = condition.natural_recovery, condition.natural_recovery_sharpness
-    recovery = random.beta(mean * sharpness, (1 - mean) * sharpness, PANEL)
+    recovery = condition.natural_recovery * np.exp(condition.natural_recovery_spread * random.standard_normal(PANEL))
 
     somatic = condition.severity + condition.somatic_excess + condition.severity_spread * shared
     cognitive = condition.severity + condition.severity_spread * together(shared, own, condition.level_correlation)

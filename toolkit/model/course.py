@@ -11,7 +11,7 @@ from .cohort import Cohort
 from .lives import EVENTS, TRAJECTORIES, rating_errors
 from .model import Model
 from .parameter import check
-from .plan import Plan
+from .plan import BOTH, DUMMY, MEDICATION, THERAPY, Plan
 from .scales import EXPECTED_FROM_BOTH
 from .symptoms import POINTS
 
@@ -105,11 +105,11 @@ class Course:
         """Mean true score of each arm, shape (arms,), in points."""
         return self.at("symptoms", week).mean(axis=1)
 
-    def gains(self, week: int) -> dict[str, float]:
-        """Mean points better than in the arm "nothing", by every other arm."""
+    def gains(self, week: int, versus: str = DUMMY) -> dict[str, float]:
+        """Mean points better than in the arm `versus`, by every other arm."""
         means = dict(zip(self.arms, self.mean(week).tolist(), strict=True))
-        nothing = means.pop("nothing")
-        return {arm: nothing - mean for arm, mean in means.items()}
+        compared = self.mean(week)[self.arm(versus)]
+        return {arm: float(compared - mean) for arm, mean in means.items() if arm != versus}
 
     def effect_size(self, arm: str, versus: str, week: int) -> float:
         """Standardised mean difference of measured scores (Cohen's d, pooled SD); positive when `arm` is better."""
@@ -120,29 +120,25 @@ class Course:
         pooled = np.sqrt((ours.var(ddof=1) + theirs.var(ddof=1)) / 2)
         return (theirs.mean() - ours.mean()) / pooled
 
-    def together_minus_sum(self, week: int) -> Numbers:
+    def together_minus_sum(self, week: int, versus: str = DUMMY) -> Numbers:
         """For each patient, benefit of both minus the two single benefits added up, in points, shape (patients,).
 
-        Benefit is the score in "nothing" minus the score in the arm. 0: they just add; above 0: more than the sum.
-        Needs the four arms of FOUR_PLANS.
+        Benefit is the score in the arm `versus`, without either treatment, minus the score in the arm. 0: they just add;
+        above 0: more than the sum. Needs the arms of FOUR_PLANS, or a waiting list for the first of them.
         """
         scores = self.at("symptoms", week)
-        nothing, medication, therapy, both = (
-            scores[self.arm(name)] for name in ("nothing", "medication", "therapy", "both")
-        )
-        return medication + therapy - nothing - both
+        neither, medication, therapy, both = (scores[self.arm(name)] for name in (versus, MEDICATION, THERAPY, BOTH))
+        return medication + therapy - neither - both
 
-    def expected_response(self, week: int, scale: str) -> float:
+    def expected_response(self, week: int, scale: str, versus: str = DUMMY) -> float:
         """Share of responders that "just adding" gives for the two together, on one of the scales EXPECTED_FROM_BOTH."""
         check("scale", scale, {"options": tuple(EXPECTED_FROM_BOTH)})
         shares = self.response(week)
-        return float(
-            EXPECTED_FROM_BOTH[scale](*(shares[self.arm(name)] for name in ("nothing", "medication", "therapy")))
-        )
+        return float(EXPECTED_FROM_BOTH[scale](*(shares[self.arm(name)] for name in (versus, MEDICATION, THERAPY))))
 
-    def interaction(self, week: int, scale: str) -> float:
+    def interaction(self, week: int, scale: str, versus: str = DUMMY) -> float:
         """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
-        return self.response(week)[self.arm("both")] - self.expected_response(week, scale)
+        return self.response(week)[self.arm(BOTH)] - self.expected_response(week, scale, versus)
 
     def effect_size_estimate(self, arm: str, versus: str, week: int) -> "Estimate":
         """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""

@@ -9,6 +9,7 @@ from .arrays import ArrayLike, Flags, Numbers
 from .cohort import response_to_another
 from .dosing import Individual
 from .lives import Lives
+from .meetings import IndividualMeetings
 from .plan import Policy
 from .policy import Orders, Visit
 
@@ -21,7 +22,7 @@ class GuidedLives(Lives):
     dosing: Individual
 
     def _treat(self, keep: Iterable[str]) -> None:
-        self.dosing = Individual(self.arms, self.patients)
+        self.dosing, self.seen_at = Individual(self.arms, self.patients), IndividualMeetings(self.arms, self.patients)
         self.stop_patience = self.traits.stop_patience[None].copy()
         self.dropout_patience = self.traits.dropout_patience[None].copy()
         self.leaving = self.model.dropout.hazard(self.traits.alliance)
@@ -46,6 +47,7 @@ class GuidedLives(Lives):
         changed = self._choose_medicine(orders.medicine)
         self.dosing.prescribe(self._ordered("dose", orders.dose, dose, HIGHEST_DOSE), changed)
         self.sessions = self._ordered("sessions", orders.sessions, sessions, MOST_SESSIONS)
+        self.prescribed = (self.dosing.given > 0) & (dose == 0)
         self._stop_or_leave(week)
         self.used += self.sessions * self.stay
 
@@ -83,6 +85,9 @@ class GuidedLives(Lives):
             tie = np.where(running & self.stay, adherence.tie(traits.alliance), 1.0)
             self.stop_patience -= adherence.hazard(dosing.since) * adherence.side_effect_factor(felt) * tie * taking
             dosing.stop((self.stop_patience <= 0) & dosing.on, week)
+
+    def _contact(self, number: int) -> Numbers:
+        return self.seen_at.step(number, self.prescribed, (self.sessions > 0) & self.stay)
 
     def _sessions(self, number: int) -> Numbers:
         return self.sessions

@@ -9,6 +9,7 @@ from .arms import Arms
 from .arrays import Amount, Flags, Numbers
 from .cohort import Cohort, Traits
 from .dosing import Individual, Scheduled
+from .meetings import ScheduledMeetings
 from .model import Model
 from .randomness import PANEL, stream
 from .staying import leaving_week, stopping_week
@@ -74,13 +75,14 @@ class Lives:
         pull_cognitive = traits.cognitive - model.symptoms.somatic_to_cognitive * traits.somatic
         from_loop = model.loop.push(traits.burden)
         drive = moved(response, pull_somatic - from_loop, pull_cognitive - from_loop)
-        fading = model.natural_course.fading(traits.recovery)
-        self.fading_decay, mean = model.natural_course.unfaded(self.arms.step)
-        self.lasting, self.passing = drive * (1 - fading), drive * (fading * mean)
+        amount = model.natural_course.amount
+        self.fading_decay, mean = model.natural_course.unfaded(traits.recovery, self.arms.step)
+        self.lasting, self.passing = drive * (1 - amount), drive * (amount * mean)
         # What of the passing drive is still there: the same in all arms, until relapses tell them apart.
         self.still = self.passing[:, None].copy()
 
         weight = traits.burden**model.symptoms.severity_exponent
+        self.seen_fully = self.alike[:, None] * (model.contact.factor(traits.alliance) * weight)
         somatic = model.drug.somatic_share
         self.relief_of_one = moved(response, somatic, np.array([1 - somatic])) * (model.drug.strength * weight)
         self.relief = self.relief_of_one * traits.drug_response
@@ -109,7 +111,7 @@ class Lives:
             place = arm - arms.both.start
             therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else None
             stop_week[arm] = stopping_week(model, traits, *given, therapist)
-        self.dosing = Scheduled(courses, stop_week)
+        self.dosing, self.meetings = Scheduled(courses, stop_week), ScheduledMeetings(arms, self.dropout_week)
         # The lean matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
         asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
         self.lean_until = never if asked else int(np.flatnonzero(sessions.any(axis=1)).max(initial=-1)) + 1
@@ -134,6 +136,10 @@ class Lives:
 
     def _sessions(self, number: int) -> Numbers:
         return self.arms.sessions[number][:, None]
+
+    def _contact(self, number: int) -> Amount:
+        """Mean contact over a step: one number, or an array of shape (arms, patients)."""
+        return self.meetings.step(number)
 
     def _learn(self, sessions: Numbers, effect: Numbers) -> None:
         """Skill after the step, and what of it is usable on average during the step."""
@@ -162,6 +168,7 @@ class Lives:
         """One exact step of burden and lean, or of burden alone, under all forces."""
         drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
         push, self.strain = next(self.luck)
+        contact = self._contact(number)
         before = self.levels.copy() if self.decay[0, 1] != 0 or self.decay[1, 0] != 0 else None
         forces = self._nonlinear_forces(effect)
         for level in range(self.followed):
@@ -169,7 +176,8 @@ class Lives:
             here *= self.decay[level, level]
             if before is not None:
                 here += self.decay[level, 1 - level] * before[1 - level]
-            here += push[level]
+            # What contact takes off is worked out arm by arm, or once where it is the same in all: the bits are the same.
+            here += push[level] - self.seen_fully[level] * contact
             here += still
             still *= self.fading_decay
             here[drug] -= self.relief[level] * effect

@@ -8,6 +8,7 @@ from typing import Self
 from .adherence import Adherence, Dropout, SideEffects
 from .assessment import Assessment
 from .condition import CONDITIONS, Condition
+from .contact import Contact
 from .drug import Drug, Withdrawal
 from .loop import Loop
 from .parameter import Checked, Metadata, check, record
@@ -35,7 +36,7 @@ class Model(Checked):
 
     A toy: most numbers are chosen for teaching. Each parameter's metadata says its unit, range, meaning and tag.
 
-    On by default is what most accounts of combined treatment speak of: gate, plasticity, adherence with side effects and
+    On by default is what most accounts of combined treatment speak of: being seen, gate, plasticity, adherence with side effects and
     alliance, leaving therapy, stress with skill as a buffer, relapse of responders after the assessment (week 12). Off
     by default, because the evidence is thin or the picture is a rival one: undirected plasticity, state-dependent
     skill, withdrawal load, and the self-amplifying loop.
@@ -43,6 +44,7 @@ class Model(Checked):
 
     symptoms: Symptoms = Symptoms()
     natural_course: NaturalCourse = NaturalCourse()
+    contact: Contact = Contact()
     drug: Drug = Drug()
     withdrawal: Withdrawal = Withdrawal()
     side_effects: SideEffects = SideEffects()
@@ -68,7 +70,9 @@ class Model(Checked):
         """Every interaction off: what two treatments do together is exactly the sum of what each does alone.
 
         Also off: stopping the drug and leaving therapy (the alliance would tie them together), and the restart of the
-        episode after a relapse, which is then only counted. Stress and its buffer stay: they add up.
+        episode after a relapse, which is then only counted. Stress and its buffer stay: they add up. So does contact where
+        all arms have the same visits, as in FOUR_PLANS; against a waiting list the sum fails by exactly what visits and
+        sessions share (`contact.overlap`).
         """
         return cls().replace(dict.fromkeys(INTERACTIONS, 0.0))
 

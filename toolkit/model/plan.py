@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from .arrays import Numbers
+from .arrays import Flags, Numbers
 from .kinds import KINDS, Kind
 from .parameter import Checked, choice, parameter, record
 from .taper import Taper
@@ -75,10 +75,21 @@ class Therapy(Span):
 
 
 @record
-class Plan(Checked):
-    """One way to be treated: a medication, a therapy, both or neither (None), and perhaps a policy that reacts.
+class Visits(Span):
+    """A course of regular visits at which somebody is seen, whatever is given there: a drug, a dummy pill, nothing."""
 
-    A policy is called at the start of every week with a `Visit` and returns `Orders`; see `toolkit.model.policy`.
+    def going_on(self, edges: Numbers) -> Flags:
+        """Whether visits go on in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
+        return share_of_steps(edges, self.start, self.stop) > 0
+
+
+@record
+class Plan(Checked):
+    """One way to be treated: a medication, a therapy, both or neither (None), perhaps a policy that reacts, and visits.
+
+    A policy is called at the start of every week with a `Visit` and returns `Orders`; see `toolkit.model.policy`. Visits
+    go on as planned, whether or not somebody still takes the drug. Without visits of their own (None) they go with the
+    planned doses, the taper and all: so Plan() is a waiting list, and Plan(visits=Visits(stop=26)) a dummy pill.
 
     >>> plan = Plan(Medication(stop=2), Therapy(start=1, stop=3, sessions_per_week=2))
     >>> plan.doses(np.arange(5)).tolist(), plan.sessions(np.arange(5)).tolist()
@@ -88,9 +99,10 @@ class Plan(Checked):
     medication: Medication | None = None
     therapy: Therapy | None = None
     policy: Policy | None = None
+    visits: Visits | None = None
 
     def __post_init__(self) -> None:
-        for name, kind in (("medication", Medication), ("therapy", Therapy)):
+        for name, kind in (("medication", Medication), ("therapy", Therapy), ("visits", Visits)):
             value = getattr(self, name)
             if value is not None and not isinstance(value, kind):
                 raise ValueError(f"Plan.{name} = {value!r}: must be a {kind.__name__} or None")
@@ -110,15 +122,30 @@ class Plan(Checked):
         """Sessions a week in each step, shape (steps,)."""
         return np.zeros(len(edges) - 1) if self.therapy is None else self.therapy.sessions(edges)
 
+    def has_visits(self, edges: Numbers) -> Flags:
+        """Whether visits go on in each step, shape (steps,)."""
+        return self.doses(edges) > 0 if self.visits is None else self.visits.going_on(edges)
+
+
+WAITING, DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, BOTH = ARM_NAMES = (
+    *("waiting list", "dummy pill with visits", "medication", "therapy", "therapy with a dummy pill", "both"),
+)
+"""What arms are called, wherever they appear."""
+
 
 def four_plans(medication: Medication = Medication(), therapy: Therapy = Therapy()) -> Mapping[str, Plan]:
-    """The four arms of a factorial trial, by name: nothing, medication, therapy, both."""
+    """The four arms of a factorial trial, by name: dummy pill with visits, medication, therapy, both.
+
+    All four have the same visits, for as long as the medication is planned, as factorial trials do: what being seen does
+    is alike in all of them and drops out of every contrast. So the arm called therapy has the dummy pill as well.
+    """
+    visits = Visits(medication.start, medication.stop)
     return types.MappingProxyType(
         {
-            "nothing": Plan(),
-            "medication": Plan(medication=medication),
-            "therapy": Plan(therapy=therapy),
-            "both": Plan(medication=medication, therapy=therapy),
+            DUMMY: Plan(visits=visits),
+            MEDICATION: Plan(medication, visits=visits),
+            THERAPY: Plan(therapy=therapy, visits=visits),
+            BOTH: Plan(medication, therapy, visits=visits),
         }
     )
 

@@ -11,40 +11,43 @@ class Relapse(Checked):
     """Weekly hazard of relapse among those who had responded at the assessment. A relapse restarts the episode: what
     time had healed comes back, and has to heal again.
 
-        hazard = weekly * exp(residual * (y - 0.5) - skill * k - drug * e)
+        hazard = weekly * exp(residual * (max(y, 0) - 0.5) - skill * k - drug * e)
 
-    y is the burden in entry severities, k the skill, e the drug effect. One relapse per patient is counted.
+    y is the burden in entry severities, k the skill, e the drug effect; nobody is better than well, so what lies below 0
+    counts as 0. One relapse per patient is counted.
     """
 
     weekly: float = parameter(
-        0.0858,
+        0.024,
         unit="per week",
         range=(0.0, 0.5),
         says="hazard of relapse at half the typical burden, without drug or skill",
         tag="fitted",
-        source="hollon2005",
+        source="paykel1999_relapse",
     )
     residual: float = parameter(
-        4.5,
+        1.07,
         unit="log hazard per entry severity",
         range=(0.0, 8.0),
-        says="how much complaints that remain raise the hazard",
+        says="how much symptoms that remain raise the hazard",
+        tag="fitted",
+        source="lewis2021_antler",
     )
     skill: float = parameter(
-        2.0,
+        1.04,
         unit="log hazard",
         range=(0.0, 5.0),
         says="how much full skill lowers the hazard",
         tag="fitted",
-        source="hollon2005",
+        source="cuijpers2013_enduring",
     )
     drug: float = parameter(
-        1.22,
+        1.09,
         unit="log hazard",
         range=(0.0, 5.0),
         says="how much a full drug effect lowers the hazard",
         tag="fitted",
-        source="hollon2005",
+        source="lewis2021_antler",
     )
     restart: float = parameter(
         1.0,
@@ -63,7 +66,7 @@ class Relapse(Checked):
         Returns:
             array of shape (arms, patients), of 7 digits: plenty for a hazard, and a much quicker exp.
         """
-        log_factor = burden.astype(np.float32)
+        log_factor = np.maximum(burden, 0.0, dtype=np.float32, casting="same_kind")
         log_factor -= 0.5
         log_factor *= self.residual
         log_factor[with_skill] -= (self.skill * skill).astype(np.float32)

@@ -62,7 +62,7 @@ def simulate(
     >>> course.symptoms.shape
     (13, 4, 1000)
     >>> {arm: round(float(share), 2) for arm, share in zip(course.arms, course.response(week=12))}
-    {'nothing': 0.35, 'medication': 0.45, 'therapy': 0.47, 'both': 0.61}
+    {'dummy pill with visits': 0.32, 'medication': 0.43, 'therapy': 0.42, 'both': 0.58}
     """
     check("weeks", weeks, {"range": (1, LONGEST), "unit": "weeks"})
     check("steps_per_week", steps_per_week, {"range": (1, 7), "unit": ""})

@@ -27,12 +27,12 @@ class Skill(Checked):
         source="suggested by paykel2005_decay",
     )
     strength: float = parameter(
-        0.335,
+        0.235,
         unit="entry severities",
         range=(0.0, 1.2),
         says="how far full skill lowers the drive of complaints",
         tag="fitted",
-        source="cuijpers2014_adding",
+        source="cuijpers2013_direct",
     )
     cognitive_share: float = parameter(
         1.0, unit="share", range=(0.0, 1.0), says="share of the effect that enters at the cognitive level"

@@ -96,21 +96,20 @@ def clean(matrix: Numbers) -> Numbers:
 
 @record
 class NaturalCourse(Checked):
-    """What time and ordinary contact do on their own, in every arm alike: the illness drive fades by a personal share.
+    """What time does on its own, in every arm alike: the illness drive fades, at a rate of each patient's own.
 
-    drive(t) = 1 - amount * share * (1 - exp(-t / weeks)); each patient's share is a trait. A relapse sets t back to 0.
-    MODEL.md, "Time".
+        drive(t) = 1 - amount * (1 - exp(-pace * rate * t))
+
+    The rate per week is a trait. There is no end to it: who is slow is still getting better after a year. A relapse sets
+    t back to 0. MODEL.md, "Time".
     """
 
     amount: float = parameter(
-        1.0, unit="times typical", range=(0.0, 1.5), says="how much people recover with time and ordinary contact alone"
+        1.0, unit="share", range=(0.0, 1.0), says="share of the illness that time alone can take away"
     )
-    weeks: float = parameter(6.0, unit="weeks", range=(1.0, 52.0), says="how long that recovery takes")
+    pace: float = parameter(1.0, unit="times typical", range=(0.0, 5.0), says="how fast people recover with time alone")
 
-    def fading(self, share: Numbers) -> Numbers:
-        """Share of the illness drive that will fade, 0 to 1, for a patient's trait `share`."""
-        return np.minimum(self.amount * share, 1.0)
-
-    def unfaded(self, step: float) -> tuple[float, float]:
-        """(decay, mean) of what has not yet faded of that share: 1 at the start of an episode."""
-        return decay_and_mean(step / self.weeks)
+    def unfaded(self, rate: Numbers, step: float) -> tuple[Numbers, Numbers]:
+        """(decay, mean) over a step of what has not yet faded, for each patient's rate per week; of its shape."""
+        # A rate of exactly 0 would ask for 0 / 0.
+        return decay_and_mean(np.maximum(self.pace * rate, 1e-12) * step)
