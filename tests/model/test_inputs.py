@@ -18,16 +18,21 @@ from toolkit.model import (
     Condition,
     DrugSearch,
     Exposure,
+    Functioning,
     Gate,
     Landscape,
+    LifeEvent,
     MeasuredCare,
     Medication,
     Model,
     Network,
     Plan,
+    Preference,
+    Skill,
     SteppedCare,
     Taper,
     Therapy,
+    Visits,
     daily_levels,
     hedges_g,
     parameters,
@@ -49,6 +54,22 @@ REFUSED = [
     (lambda: Medication(dose="1"), "Medication.dose", "'1'", "0 to 4"),
     (lambda: Medication(start=10, stop=5), "Medication.stop", "5", "10"),
     (lambda: Therapy(kind="hypnosis"), "Therapy.kind", "hypnosis", "CBT"),
+    (lambda: Visits(start=8, stop=4), "Visits.stop", "4", "8"),
+    (lambda: Visits(hope=1.5), "Visits.hope", "1.5", "0 to 1"),
+    (lambda: Plan(visits=12), "Plan.visits", "12", "Visits"),
+    (lambda: Plan(wish="granted"), "Plan.wish", "granted", "not asked, met, not met"),
+    (lambda: Preference(met=0.0), "Preference.met", "0.0", "0.2 to 1"),
+    (lambda: LifeEvent(week=-1), "LifeEvent.week", "-1", "0 to 520"),
+    (lambda: LifeEvent(size=3), "LifeEvent.size", "3", "0 to 2"),
+    (
+        lambda: simulate(Cohort(size=2), Plan(), 12, Model(life_event=LifeEvent(12, 0.5))),
+        "LifeEvent.week",
+        "12",
+        "0 to 11",
+    ),
+    (lambda: simulate(Cohort(size=2), Plan(), 4, keep_weeks=(0, 4)).impairment, "keep_weeks", "(0, 4)", "0 to 4"),
+    (lambda: Functioning(lag_weeks=0), "Functioning.lag_weeks", "0", "0.5 to 52"),
+    (lambda: Skill(burden_forgetting=-1), "Skill.burden_forgetting", "-1", "0 to 10"),
     (lambda: Therapy(sessions_per_week=math.inf), "Therapy.sessions_per_week", "inf", "0 to 7"),
     (lambda: Plan(medication=1.0), "Plan.medication", "1.0", "Medication"),
     (lambda: Model(gate=0), "Model.gate", "0", "Gate"),
@@ -123,6 +144,7 @@ def numbers_of(kind):
 def test_whatever_is_allowed_runs_and_stays_bounded(changes, condition, seed, dose, sessions, weeks):
     cohort = Cohort(size=3, seed=seed, condition=Condition(**condition))
     plan = Plan(medication=Medication(dose=dose), therapy=Therapy(sessions_per_week=sessions))
+    changes["life_event.week"] = changes.get("life_event.week", 0) % weeks  # an event after the run is refused
     course = simulate(cohort, plan, weeks=weeks, model=Model().replace(changes))
     check_bounded(course)
 

@@ -7,13 +7,14 @@
 import importlib
 from typing import TYPE_CHECKING
 
-from .adherence import Adherence, Dropout, SideEffects
+from .adherence import Adherence, Dropout, Preference, SideEffects
 from .assessment import Assessment
 from .cohort import Cohort, Traits
 from .condition import CONDITIONS, Condition
 from .contact import Contact
 from .course import Course
 from .drug import Drug, Withdrawal
+from .functioning import Functioning
 from .kinds import KINDS, Kind
 from .lives import EVENTS, TRAJECTORIES
 from .loop import Loop
@@ -23,7 +24,7 @@ from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
 from .simulate import simulate
 from .skill import Gate, Plasticity, Skill, StateDependence
-from .stress import Stress
+from .stress import LifeEvent, Stress
 from .symptoms import POINTS, NaturalCourse, Symptoms
 from .taper import Taper
 
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_arm, proportion, risk_gain
     from .exposure import Exposure
     from .landscape import Landscape
+    from .medicines import MEDICINES, Medicine
     from .missed import daily_levels, mean_and_variance
     from .network import Network
     from .policy import DrugSearch, MeasuredCare, Orders, SteppedCare, Visit
     from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
+    from .trust import TRUST_WORLDS, TrustWorld
 
 LATE = {
     **dict.fromkeys(
@@ -42,10 +45,12 @@ LATE = {
     ),
     **dict.fromkeys(("Exposure",), "exposure"),
     **dict.fromkeys(("Landscape",), "landscape"),
+    **dict.fromkeys(("MEDICINES", "Medicine"), "medicines"),
     **dict.fromkeys(("daily_levels", "mean_and_variance"), "missed"),
     **dict.fromkeys(("Network",), "network"),
     **dict.fromkeys(("DrugSearch", "MeasuredCare", "Orders", "SteppedCare", "Visit"), "policy"),
     **dict.fromkeys(("SurvivalCurve", "hazard_ratio", "kaplan_meier"), "survival"),
+    **dict.fromkeys(("TRUST_WORLDS", "TrustWorld"), "trust"),
 }
 """Companions and estimates, loaded when first asked for, so that the model itself is quick to import."""
 
@@ -67,14 +72,17 @@ __all__ = [
     "Course",
     "Dropout",
     "Drug",
+    "Functioning",
     "Gate",
     "Kind",
+    "LifeEvent",
     "Loop",
     "Medication",
     "Model",
     "NaturalCourse",
     "Plan",
     "Plasticity",
+    "Preference",
     "Relapse",
     "SideEffects",
     "Skill",

@@ -96,3 +96,30 @@ class Dropout(Checked):
     def hazard(self, alliance: Numbers) -> Numbers:
         """Weekly hazard of leaving while sessions run."""
         return self.leaving * np.exp(self.alliance * (0.6 - alliance))
+
+
+@record
+class Preference(Checked):
+    """Getting what one had wanted: a factor on both hazards, of stopping the medicine and of leaving therapy.
+
+    What a plan says of the wish decides (`Plan.wish`); where nobody was asked the factor is 1. The outcome is not touched
+    but by who stays. MODEL.md, "Who stays".
+    """
+
+    met: float = parameter(
+        0.75,
+        unit="times",
+        range=(0.2, 1.0),
+        says="hazard of leaving for somebody who got the treatment they had wanted",
+    )
+    not_met: float = parameter(
+        1.3,
+        unit="times",
+        range=(1.0, 5.0),
+        says="hazard of leaving for somebody who did not",
+        source="suggested by swift2018_preference",
+    )
+
+    def factor(self, wish: str) -> float:
+        """Factor on the hazards for a wish that was "met", "not met" or "not asked"."""
+        return {"met": self.met, "not met": self.not_met}.get(wish, 1.0)

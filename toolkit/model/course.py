@@ -93,6 +93,17 @@ class Course:
         """Whose measured score has fallen by at least the response share of their true start, of the shape of `measured`."""
         return self.model.assessment.responding(self.measured(week), POINTS * self.cohort.traits.burden)
 
+    @property
+    def impairment(self) -> Numbers:
+        """What symptoms take from everyday life, points (lower is better), of the shape of `symptoms`; see Functioning.
+
+        Raises:
+            ValueError: if not every week was kept.
+        """
+        if self.weeks_kept != tuple(range(self.weeks + 1)):
+            raise ValueError(f"keep_weeks = {self.weeks_kept!r}: impairment needs every week from 0 to {self.weeks}")
+        return self.model.functioning.impairment(self.symptoms)
+
     def response(self, week: int) -> Numbers:
         """Share of each arm that is responding, shape (arms,)."""
         return self.responding(week).mean(axis=1)

@@ -23,8 +23,9 @@ class GuidedLives(Lives):
 
     def _treat(self, keep: Iterable[str]) -> None:
         self.dosing, self.seen_at = Individual(self.arms, self.patients), IndividualMeetings(self.arms, self.patients)
-        self.stop_patience = self.traits.stop_patience[None].copy()
-        self.dropout_patience = self.traits.dropout_patience[None].copy()
+        wish = self.model.preference.factor(self.arms.plans[0].wish)
+        self.stop_patience = self.traits.stop_patience[None] / wish
+        self.dropout_patience = self.traits.dropout_patience[None] / wish
         self.leaving = self.model.dropout.hazard(self.traits.alliance)
         self.dropout_week = np.full(self.shape, self.arms.weeks)
         self.stay = np.ones(self.shape, dtype=bool)

@@ -102,15 +102,18 @@ class Lives:
         self.weekly = sessions = arms.by_week(arms.sessions)
         never = arms.weeks
         hazard = model.dropout.hazard(traits.alliance)
+        wishes = [model.preference.factor(plan.wish) for plan in arms.plans]
         self.dropout_week = np.full((self.with_sessions, self.patients), never)
         for arm in range(self.with_sessions):
-            self.dropout_week[arm] = leaving_week(hazard, traits.dropout_patience, sessions[:, arm])
+            patience = traits.dropout_patience / wishes[arms.therapy.start + arm]
+            self.dropout_week[arm] = leaving_week(hazard, patience, sessions[:, arm])
         stop_week = np.full((self.with_drug, self.patients), never)
         for arm in range(self.with_drug if model.adherence.stopping > 0 else 0):
             given = courses.dose[:, arm], courses.level[:-1, arm, -1], courses.weeks_on[:-1, arm]
             place = arm - arms.both.start
             therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else None
-            stop_week[arm] = stopping_week(model, traits, *given, therapist)
+            patience = traits.stop_patience / wishes[arms.drug.start + arm]
+            stop_week[arm] = stopping_week(model, traits, patience, *given, therapist)
         self.dosing, self.meetings = Scheduled(courses, stop_week), ScheduledMeetings(arms, self.dropout_week)
         # The lean matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
         asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
@@ -144,13 +147,16 @@ class Lives:
     def _learn(self, sessions: Numbers, effect: Numbers) -> None:
         """Skill after the step, and what of it is usable on average during the step."""
         model, step, both = self.model, self.arms.step, self.arms.both
-        before, (kept, mean) = self.skill, self.fading_skill
+        before, forgetting, (kept, mean) = self.skill, self.forgetting, self.fading_skill
+        if model.skill.burden_forgetting > 0:
+            forgetting = forgetting * model.skill.haste(self.levels[0, self.arms.therapy])
+            kept, mean = model.skill.fading(step, forgetting)
         if sessions.any():
             burden, lean = self.levels[:, self.arms.therapy]
             rate = np.where(self.stay, self.lesson * sessions, 0.0)
             rate *= model.gate.openness(burden + lean, self.gate_shift)
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
-            self.skill, self.usable = model.skill.step(before, rate, step, self.forgetting)
+            self.skill, self.usable = model.skill.step(before, rate, step, forgetting)
         else:
             self.skill, self.usable = before * kept, before * mean
         if model.state_dependence.strength > 0:
@@ -328,15 +334,23 @@ def luck(
                 normal.standard_normal(out=drawn[now, 1, own])
                 uniform.random(out=chances[now, own])
         strain = model.stress.path(chances[:, :patients], step, strain[-1])
+        felt = strain if model.life_event.size == 0 else strain + event_felt(model, number, step)
         for level in reversed(levels):  # lean first: its chance may share the burden's, not yet scaled
             moves = jolts[:, level]
             moves *= spread[level, level]
             if level == 1 and spread[1, 0] != 0:
                 moves += spread[1, 0] * jolts[:, 0]
             if alike[level] != 0:
-                moves += alike[level] * strain[:-1]
+                moves += alike[level] * felt[:-1]
             moves += lasting[level]
-        yield from zip(jolts, strain, strict=False)
+        yield from zip(jolts, felt, strict=False)
+
+
+def event_felt(model: Model, number: int, step: float) -> Numbers:
+    """What is felt of the life event in the steps from `number` on that are drawn at once, shape (CHUNK + 1, 1)."""
+    first = number - round(model.life_event.week / step)
+    felt = [model.life_event.felt(first + place, step, model.stress.fading_weeks) for place in range(CHUNK + 1)]
+    return np.array(felt)[:, None]
 
 
 def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:

@@ -28,7 +28,7 @@ class LeaveWeeks:
         for now, after, goal, left in zip(before, before[1:], meeting, decay, strict=False):
             after[:] = goal + (now - goal) * left
         stayed = meeting + (before[:-1] - meeting) * mean
-        self.visits = stayed[:, :seen]
+        self.visits = stayed[:, :seen] * [plan.hope for plan in arms.plans]
 
         # Who leaves at the start of a week takes along what is there by then, and it fades.
         leaves = arms.steps_per_week * np.arange(arms.weeks + 1)
@@ -66,6 +66,7 @@ class IndividualMeetings:
 
     def __init__(self, arms: "Arms", patients: int) -> None:
         self.contact, self.step_weeks, self.planned = arms.model.contact, arms.step, arms.visits[:, 0]
+        self.hope = arms.plans[0].hope
         self.now: Numbers = np.zeros((2, 1, patients))
 
     def step(self, number: int, prescribed: Flags, coming: Flags) -> Numbers:
@@ -77,4 +78,4 @@ class IndividualMeetings:
         """
         meeting = np.stack([self.planned[number] | prescribed, coming])
         self.now, (visits, sessions) = self.contact.step(self.now, meeting, self.step_weeks)
-        return self.contact.together(visits, sessions)
+        return self.contact.together(self.hope * visits, sessions)

@@ -5,21 +5,23 @@ import functools
 from collections.abc import Mapping
 from typing import Self
 
-from .adherence import Adherence, Dropout, SideEffects
+from .adherence import Adherence, Dropout, Preference, SideEffects
 from .assessment import Assessment
 from .condition import CONDITIONS, Condition
 from .contact import Contact
 from .drug import Drug, Withdrawal
+from .functioning import Functioning
 from .loop import Loop
 from .parameter import Checked, Metadata, check, record
 from .relapse import Relapse
 from .skill import Gate, Plasticity, Skill, StateDependence
-from .stress import Stress
+from .stress import LifeEvent, Stress
 from .symptoms import NaturalCourse, Symptoms
 
 INTERACTIONS = (
     "gate.strength",
     "plasticity.gain",
+    "skill.burden_forgetting",
     "plasticity.undirected",
     "state_dependence.strength",
     "adherence.stopping",
@@ -54,10 +56,13 @@ class Model(Checked):
     plasticity: Plasticity = Plasticity()
     state_dependence: StateDependence = StateDependence()
     dropout: Dropout = Dropout()
+    preference: Preference = Preference()
     stress: Stress = Stress()
+    life_event: LifeEvent = LifeEvent()
     loop: Loop = Loop()
     relapse: Relapse = Relapse()
     assessment: Assessment = Assessment()
+    functioning: Functioning = Functioning()
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):

@@ -76,7 +76,17 @@ class Therapy(Span):
 
 @record
 class Visits(Span):
-    """A course of regular visits at which somebody is seen, whatever is given there: a drug, a dummy pill, nothing."""
+    """A course of regular visits at which somebody is seen, whatever is given there: a drug, a dummy pill, nothing.
+
+    hope is what is left of what such visits do for people who believe that their pill is a dummy; blinding keeps it at 1.
+    """
+
+    hope: float = parameter(
+        1.0,
+        unit="share",
+        range=(0.0, 1.0),
+        says="what is left of what being seen does, if people think they get a dummy",
+    )
 
     def going_on(self, edges: Numbers) -> Flags:
         """Whether visits go on in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
@@ -100,8 +110,12 @@ class Plan(Checked):
     therapy: Therapy | None = None
     policy: Policy | None = None
     visits: Visits | None = None
+    wish: str = choice(
+        "not asked", options=("not asked", "met", "not met"), says="whether this is what had been wanted"
+    )
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         for name, kind in (("medication", Medication), ("therapy", Therapy), ("visits", Visits)):
             value = getattr(self, name)
             if value is not None and not isinstance(value, kind):
@@ -121,6 +135,11 @@ class Plan(Checked):
     def sessions(self, edges: Numbers) -> Numbers:
         """Sessions a week in each step, shape (steps,)."""
         return np.zeros(len(edges) - 1) if self.therapy is None else self.therapy.sessions(edges)
+
+    @property
+    def hope(self) -> float:
+        """What is left of what visits do, 0 to 1."""
+        return 1.0 if self.visits is None else self.visits.hope
 
     def has_visits(self, edges: Numbers) -> Flags:
         """Whether visits go on in each step, shape (steps,)."""

@@ -12,7 +12,7 @@ PANEL = 1024
 
 PURPOSES = (
     *("traits", "noise", "measurement", "stress", "medicines", "policy", "doses", "landscape", "network"),
-    "waiting",
+    *("waiting", "trust"),
 )
 """A new one comes last: the place is part of what a seed means."""
 

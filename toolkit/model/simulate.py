@@ -77,6 +77,8 @@ def simulate(
     model = Model.for_condition(cohort.condition) if model is None else model
     if not isinstance(model, Model):
         raise ValueError(f"model = {model!r}: must be a Model")
+    if model.life_event.size > 0:
+        check("LifeEvent.week", model.life_event.week, {"range": (0, int(weeks) - 1), "unit": "weeks of this run"})
 
     groups = grouped(model, list(plans.values()), weeks, steps_per_week)
     trajectories, events = blank(keep, len(keep_weeks), len(plans), cohort.size)

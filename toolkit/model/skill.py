@@ -13,6 +13,7 @@ class Skill(Checked):
 
         k' = r (1 - k) - delta k,      r = eta * alliance * gate * plasticity * sessions per week
 
+    Keeping what was learnt may need stability (off by default): delta then grows to delta (1 + burden_forgetting * max(y, 0)).
     MODEL.md, "What sessions teach".
     """
 
@@ -37,6 +38,17 @@ class Skill(Checked):
     cognitive_share: float = parameter(
         1.0, unit="share", range=(0.0, 1.0), says="share of the effect that enters at the cognitive level"
     )
+
+    burden_forgetting: float = parameter(
+        0.0,
+        unit="times per entry severity",
+        range=(0.0, 10.0),
+        says="how much faster skill fades while symptoms are heavy (0: keeping it needs no stability)",
+    )
+
+    def haste(self, burden: Numbers) -> Numbers:
+        """Factor on the rate of forgetting under a burden of any shape, entry severities."""
+        return 1.0 + self.burden_forgetting * np.maximum(burden, 0.0)
 
     def step(self, skill: Numbers, rate: Numbers, weeks: float, forgetting: Amount = 1.0) -> tuple[Numbers, Numbers]:
         """Exact step of k for a constant learning rate per week; `forgetting` is a factor on the rate of forgetting.

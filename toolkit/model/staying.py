@@ -26,6 +26,7 @@ def leaving_week(hazard: Numbers, patience: Numbers, sessions: Numbers) -> Whole
 def stopping_week(
     model: Model,
     traits: Traits,
+    patience: Numbers,
     dose: Numbers,
     level: Numbers,
     weeks_on: Numbers,
@@ -36,6 +37,7 @@ def stopping_week(
     Args:
         model: Model.
         traits: Traits.
+        patience: hazard it takes, shape (patients,).
         dose, level, weeks_on: of those who have not stopped, at the start of each week, shape (weeks,).
         therapist: where there is one, sessions a week, shape (weeks,), and the week in which each patient leaves therapy,
             shape (patients,).
@@ -48,7 +50,7 @@ def stopping_week(
     # What alliance and side effects add to the usual hazard is taken from the patience, in the weeks in which they can.
     weighed = (sessions[weeks] > 0) | (side_effect * traits.side_effects.max() > 1.0)
     until = int(np.flatnonzero(weighed).max(initial=-1)) + 1
-    patience, stayed = traits.stop_patience.copy(), np.zeros(traits.alliance.size, dtype=np.intp)
+    patience, stayed = patience.copy(), np.zeros(traits.alliance.size, dtype=np.intp)
     tie = adherence.tie(traits.alliance)
     for place, week in enumerate(weeks[:until]):
         factor = np.where(week < leaving, tie, 1.0) if sessions[week] > 0 else np.ones(tie.size)

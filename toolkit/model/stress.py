@@ -1,4 +1,4 @@
-"""What life throws at people, alike in every arm, and skill as a buffer."""
+"""What life throws at people, alike in every arm, by chance or in a week that is chosen, and skill as a buffer."""
 
 import itertools
 
@@ -52,3 +52,22 @@ class Stress(Checked):
         for before, now in itertools.pairwise(felt):
             now += decay * before
         return felt
+
+
+@record
+class LifeEvent(Checked):
+    """Something hard that happens to everybody at the start of one week: a blow of a chosen size, felt and buffered as stress is.
+
+    x jumps by size at the start of `week` and fades as every blow does; off by default (size 0). Unlike the blows of
+    chance it is not centred on a mean: it makes people worse while it is felt.
+    """
+
+    week: int = parameter(
+        26, unit="weeks", range=(0, 520), says="week at whose start something hard happens to everybody"
+    )
+    size: float = parameter(0.0, unit="entry severities", range=(0.0, 2.0), says="how hard it is (0: nothing happens)")
+
+    def felt(self, since: int, weeks: float, fading_weeks: float) -> float:
+        """Mean over a step of what is felt of it; `since`: steps from the event to the step, below 0 before it."""
+        decay, mean = decay_and_mean(weeks / fading_weeks)
+        return 0.0 if since < 0 else float(self.size * mean * decay**since)
