@@ -26,6 +26,7 @@ from toolkit.model import (
     Stress,
     Symptoms,
     Therapy,
+    Visits,
     simulate,
 )
 
@@ -115,7 +116,7 @@ def test_noise_of_one_long_step_is_that_of_many_short_ones():
 
 def test_long_run_drug_effect():
     condition = Condition(severity_spread=0.0, drug_response_spread=0.05)
-    plans = {"nothing": Plan(), "medication": Plan(medication=Medication(stop=80))}
+    plans = {"dummy": Plan(visits=Visits(stop=80)), "medication": Plan(medication=Medication(stop=80))}
     cohort = Cohort(size=400, condition=condition)
     course = simulate(cohort, plans, weeks=80, model=Model.additive(), keep=("symptoms",))
     drug = Drug()
@@ -163,24 +164,45 @@ def test_constant_hazards_give_an_exponential_course_and_multiply():
     assert hazard[1, 1] * hazard[0, 0] == pytest.approx(hazard[1, 0] * hazard[0, 1], rel=1e-6)
     assert hazard[1, 0] / hazard[0, 0] == pytest.approx(np.exp(-Relapse().skill), rel=1e-6)
     nobody = np.zeros((0, 1)), slice(0, 0)
+    well, better = (Relapse().hazard(np.full((1, 1), burden), *nobody, *nobody).item() for burden in (0.0, -0.2))
+    assert well == better, "nobody is better than well"
     half, more = (Relapse().hazard(np.full((1, 1), burden), *nobody, *nobody).item() for burden in (0.5, 0.7))
     assert half == pytest.approx(Relapse().weekly, rel=1e-6)
     assert more == pytest.approx(Relapse().weekly * np.exp(0.2 * Relapse().residual), rel=1e-6)
 
 
+HEALING = 0.35
+"""How fast burden follows its drive where both levels are alike, per week: (1 - kappa) / tau."""
+
+
+def naturally(start, rate, weeks, amount=1.0):
+    """Burden some weeks into an episode: y' = HEALING (drive - y) has a solution in exponentials."""
+    swing = amount * HEALING / (HEALING - rate)
+    return 1 - amount + swing * np.exp(-rate * weeks) + (start - (1 - amount) - swing) * np.exp(-HEALING * weeks)
+
+
+@pytest.mark.parametrize(("amount", "pace"), [(1.0, 1.0), (0.6, 3.0), (0.0, 1.0), (1.0, 0.0)])
+def test_time_heals_at_a_rate_of_each_patients_own(amount, pace):
+    model = Model().replace(CALM | {"natural_course.amount": amount, "natural_course.pace": pace})
+    cohort = Cohort(size=300, condition=ALIKE)
+    course = simulate(cohort, Plan(), 120, model, steps_per_week=7, keep=("symptoms",))
+    for week in (1, 8, 52, 120):
+        expected = naturally(1.0, pace * cohort.traits.recovery, week, amount)
+        np.testing.assert_allclose(course.symptoms[week, 0] / POINTS, expected, atol=2e-3)
+    if amount * pace == 0:
+        np.testing.assert_allclose(course.symptoms[:, 0], POINTS, atol=1e-6)
+
+
 def test_a_relapse_starts_the_natural_course_anew():
-    """Where both levels are alike, y' = (1 - kappa) (y0 drive - y) / tau has a solution in exponentials."""
     model = Model().replace(CALM | {"relapse.weekly": 0.3, "assessment.error": 0.0, "assessment.response_share": 0.1})
     course = simulate(Cohort(size=300, condition=ALIKE), Plan(), 60, model, steps_per_week=7)
     who = np.flatnonzero(course.relapse_week[0] <= 40)
     assert who.size > 100
-    begin, fading, healing = course.relapse_week[0, who].astype(int), 1 / model.natural_course.weeks, 0.35
-    share, burden = course.cohort.traits.recovery[who], course.symptoms[:, 0, who] / POINTS
-    swing = share * healing / (healing - fading)
+    begin, rate = course.relapse_week[0, who].astype(int), course.cohort.traits.recovery[who]
+    burden = course.symptoms[:, 0, who] / POINTS
     at_relapse = burden[begin, np.arange(who.size)]
     for later in (4, 12, 20):
-        lasting = 1 - share + swing * np.exp(-fading * later)
-        expected = lasting + (at_relapse - (1 - share + swing)) * np.exp(-healing * later)
+        expected = naturally(at_relapse, rate, later)
         np.testing.assert_allclose(burden[begin + later, np.arange(who.size)], expected, atol=2e-3)
 
 
@@ -258,10 +280,10 @@ EVERYTHING = {
 }
 
 
-@pytest.mark.parametrize("changes", [{}, EVERYTHING, {"state_dependence.strength": 0.7}])
+@pytest.mark.parametrize("changes", [{}, EVERYTHING, {"state_dependence.strength": 0.7, "contact.overlap": 0.4}])
 def test_whole_noiseless_run_agrees_with_an_ordinary_differential_equation(changes):
     """scipy integrates the equations patient by patient, with every mechanism that needs no chance."""
-    model = Model().replace(CALM | changes | {"symptoms.cognitive_to_somatic": 0.4})
+    model = Model().replace(CALM | {"symptoms.cognitive_to_somatic": 0.4} | changes)
     cohort = Cohort(size=4, condition=Condition(environment=0.1))
     plan = Plan(Medication(stop=12), Therapy(stop=9))
     daily = simulate(cohort, plan, weeks=24, model=model, steps_per_week=7).symptoms[:, 0] / POINTS
@@ -282,15 +304,18 @@ def ordinary(model, cohort, patient, plan, weeks):
         return 1 / (1 + np.exp(-(burden - loop.middle) / loop.width))
 
     def slope(week, state):
-        somatic, cognitive, level, effect, skill, tagged = state
+        somatic, cognitive, level, effect, skill, tagged, from_visits, from_sessions = state
         dose = plan.medication.dose if plan.medication.start <= week < plan.medication.stop else 0.0
         sessions = plan.therapy.sessions_per_week if plan.therapy.start <= week < plan.therapy.stop else 0.0
         gate = 1 / (1 + np.exp((somatic - model.gate.threshold) / model.gate.width))
         rate = sk.learning_rate * traits.alliance[patient] * gate * (1 + model.plasticity.gain * effect) * sessions
-        drive = 1 - traits.recovery[patient] * (1 - np.exp(-week / model.natural_course.weeks))
+        drive = np.exp(-traits.recovery[patient] * week)
+        met = max(from_visits, from_sessions) + (1 - model.contact.overlap) * min(from_visits, from_sessions)
+        trust = np.exp(model.contact.alliance * (traits.alliance[patient] - 0.6))
         learnt_at = tagged / skill if skill > 1e-9 else 0.0
         usable = skill * (1 - model.state_dependence.strength * abs(effect - learnt_at))
         alike = loop.strength * (on((somatic + cognitive) / 2) - on(burden0) * drive)
+        alike -= model.contact.strength * trust * burden0 * met
         alike += model.plasticity.undirected * model.plasticity.gain * effect * cohort.condition.environment
         occupancy = level / (level + dr.half_occupancy_level)
         f_s = (somatic0 - sy.cognitive_to_somatic * cognitive0) * drive + alike
@@ -305,8 +330,12 @@ def ordinary(model, cohort, patient, plan, weeks):
             (occupancy - effect) / dr.delay_weeks,
             rate * (1 - skill) - sk.forgetting * skill,
             rate * (1 - skill) * effect - sk.forgetting * tagged,
+            *(
+                (1 - state) / model.contact.building_weeks if meeting else -state / model.contact.fading_weeks
+                for state, meeting in ((from_visits, dose > 0), (from_sessions, sessions > 0))
+            ),
         ]
 
-    start = [somatic0, cognitive0, 0, 0, 0, 0]
+    start = [somatic0, cognitive0, *np.zeros(6)]
     solution = solve_ivp(slope, (0, weeks[-1]), start, t_eval=weeks, max_step=0.1, rtol=1e-8)
     return solution.y[:2].mean(axis=0)

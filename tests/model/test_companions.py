@@ -19,6 +19,7 @@ from toolkit.model import (
     Plan,
     Taper,
     Therapy,
+    Visits,
     daily_levels,
     mean_and_variance,
     simulate,
@@ -57,8 +58,8 @@ def test_tapers_take_equal_steps_of_dose_or_of_occupancy():
 def test_a_taper_spreads_the_load_of_withdrawal_and_does_not_shrink_it():
     model = Model.additive().replace({"withdrawal.strength": 1.0, "symptoms.noise": 0.0, "drug.strength": 0.0})
     tapers = {"abrupt": None, "linear": Taper("linear"), "hyperbolic": Taper("hyperbolic")}
-    plans = {name: Plan(Medication(stop=20, taper=taper)) for name, taper in tapers.items()}
-    course = simulate(Cohort(size=1), {"nothing": Plan(), **plans}, 60, model, steps_per_week=7)
+    plans = {name: Plan(Medication(stop=20, taper=taper), visits=Visits(stop=60)) for name, taper in tapers.items()}
+    course = simulate(Cohort(size=1), {"dummy": Plan(visits=Visits(stop=60)), **plans}, 60, model, steps_per_week=7)
     load = course.symptoms[:, 1:, 0] - course.symptoms[:, :1, 0]
     peaks, totals = load.max(axis=0), load.sum(axis=0)
     assert peaks[0] > 1.1 * peaks[1] > 1.1 * 1.1 * peaks[2]
@@ -121,13 +122,13 @@ def test_in_the_landscape_a_stopped_drug_can_leave_people_well():
     calm = Model.additive().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
     course = simulate(Cohort(size=300), FOUR_PLANS, 78, calm, keep=("symptoms", "skill", "drug_effect"))
     ill = {tilt: (Landscape(tilt=tilt).live(course)[[26, 78]] > 0.55).mean(axis=2) for tilt in (0.22, 0.12)}
-    nothing, medication, therapy, both = range(4)
-    assert ill[0.22][:, nothing].min() > 0.9
+    dummy, medication, therapy, both = range(4)
+    assert ill[0.22][:, dummy].min() > 0.9
     assert ill[0.22][:, medication].max() < 0.15
     assert ill[0.12][1, medication] > 0.4
     assert ill[0.12][1, both] < 0.1 < ill[0.12][1, therapy]
     graded = course.mean(78)
-    assert abs(graded[medication] - graded[nothing]) < 0.1 * abs(course.mean(26)[medication] - course.mean(26)[nothing])
+    assert abs(graded[medication] - graded[dummy]) < 0.1 * abs(course.mean(26)[medication] - course.mean(26)[dummy])
 
 
 def test_the_network_has_the_folds_of_its_mean_field():
@@ -170,15 +171,17 @@ def test_every_condition_brings_its_model_and_says_what_to_mind(name):
 
 def test_in_schizophrenia_therapy_needs_its_foundation():
     course = simulate(Cohort(size=2000, condition="schizophrenia"), FOUR_PLANS, 16)
-    nothing, medication, therapy, both = course.mean(16)
-    assert nothing - therapy < 1.0 < medication - both
+    dummy, medication, therapy, both = course.mean(16)
+    assert dummy - therapy < 1.0 < medication - both
     assert course.skill[16, 3].mean() > 2 * course.skill[16, 2].mean()
 
 
 def test_kinds_of_therapy_differ_in_what_they_say_they_do():
     plans = {kind: Plan(therapy=Therapy(kind=kind)) for kind in KINDS}
     plans["DBT late"] = Plan(therapy=Therapy(kind="DBT", start=4, stop=20))
-    course = simulate(Cohort(size=1000), {"nothing": Plan(), **plans}, 104, Model().replace({"dropout.leaving": 0}))
+    course = simulate(
+        Cohort(size=1000), {"waiting list": Plan(), **plans}, 104, Model().replace({"dropout.leaving": 0})
+    )
     skill = {kind: course.skill[:, course.arm(kind)].mean(axis=1) for kind in plans}
     assert skill["psychodynamic"][16] < skill["CBT"][16] < skill["DBT"][16]
     kept = {kind: skill[kind][104] / skill[kind][16] for kind in KINDS}

@@ -26,6 +26,7 @@ from toolkit.model import (
     risk_gain,
     simulate,
 )
+from toolkit.model.plan import DUMMY
 
 
 def trial(random, size):
@@ -116,9 +117,9 @@ def test_power_to_see_an_interaction_is_what_was_asked_for():
 
 
 @given(*[st.floats(0.01, 0.99)] * 3)
-def test_probit_is_what_it_says(nothing, one, other):
-    expected = ndtr(ndtri(one) + ndtri(other) - ndtri(nothing))
-    assert EXPECTED_FROM_BOTH["probit"](nothing, one, other) == pytest.approx(expected, abs=1e-9)
+def test_probit_is_what_it_says(neither, one, other):
+    expected = ndtr(ndtri(one) + ndtri(other) - ndtri(neither))
+    assert EXPECTED_FROM_BOTH["probit"](neither, one, other) == pytest.approx(expected, abs=1e-9)
 
 
 def test_probit_takes_arrays_and_edges():
@@ -136,14 +137,14 @@ def test_a_course_reads_its_outcomes_off_the_same_estimates():
     assert 1 - curve.share[-1] == pytest.approx(relapses.mean())
     assert curve.at(20) == pytest.approx(1 - (course.relapse_week[2][responders] <= 32).mean())
     assert course.relapse_hazard_ratio("therapy", "medication").high < 1
-    assert course.relapse_hazard_ratio("nothing", "nothing").value == pytest.approx(1.0)
+    assert course.relapse_hazard_ratio(DUMMY, DUMMY).value == pytest.approx(1.0)
     stayed = np.isinf(course.stop_week[1])
     assert course.relapse_curve("medication", among=stayed).at_risk[0] == (course.responded[1] & stayed).sum()
     effect = course.effect_size_estimate("both", "medication", 12)
     assert effect.value == pytest.approx(course.effect_size("both", "medication", 12), rel=1e-3)
     assert effect.low < effect.value < effect.high
     shares = course.response(12)
-    assert course.needed_to_treat("both", "nothing", 12).value == pytest.approx(1 / (shares[3] - shares[0]))
+    assert course.needed_to_treat("both", DUMMY, 12).value == pytest.approx(1 / (shares[3] - shares[0]))
     for scale in EXPECTED_FROM_BOTH:
         assert course.interaction(12, scale) == pytest.approx(shares[3] - course.expected_response(12, scale))
 

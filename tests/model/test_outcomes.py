@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy.special import expit, logit
 
 from toolkit.model import EXPECTED_FROM_BOTH, FOUR_PLANS, Cohort, Model, simulate
+from toolkit.model.plan import DUMMY
 
 shares = st.floats(0.01, 0.99)
 
@@ -29,11 +30,14 @@ def test_what_is_measured_in_all_weeks_is_what_is_measured_in_each(course):
     assert np.array_equal(course.responding()[12], course.responding(12))
 
 
-def test_gains_are_held_against_the_arm_without_treatment_wherever_it_stands():
+def test_gains_are_held_against_the_dummy_pill_wherever_it_stands_or_against_what_is_asked_for():
     course = simulate(Cohort(size=50), dict(reversed(FOUR_PLANS.items())), weeks=12)
     gains = course.gains(12)
     assert list(gains) == ["both", "therapy", "medication"]
     assert gains["both"] == pytest.approx((course.symptoms[12, 3] - course.symptoms[12, 0]).mean())
+    over_medication = course.gains(12, "medication")
+    assert list(over_medication) == ["both", "therapy", DUMMY]
+    assert over_medication["both"] == pytest.approx(gains["both"] - gains["medication"])
 
 
 def test_rating_error_has_its_spread_and_is_shared_by_the_arms(course):
@@ -44,10 +48,10 @@ def test_rating_error_has_its_spread_and_is_shared_by_the_arms(course):
 
 
 def test_signs_each_tool_helps_and_both_help_most(course):
-    nothing, medication, therapy, both = course.response(12)
-    assert nothing < min(medication, therapy) < both
-    assert course.effect_size("both", "nothing", 12) > course.effect_size("medication", "nothing", 12) > 0
-    assert course.effect_size("nothing", "both", 12) == -course.effect_size("both", "nothing", 12)
+    dummy, medication, therapy, both = course.response(12)
+    assert dummy < min(medication, therapy) < both
+    assert course.effect_size("both", DUMMY, 12) > course.effect_size("medication", DUMMY, 12) > 0
+    assert course.effect_size(DUMMY, "both", 12) == -course.effect_size("both", DUMMY, 12)
 
 
 def test_no_effect_of_treatments_without_strength():
@@ -57,17 +61,17 @@ def test_no_effect_of_treatments_without_strength():
 
 
 @given(shares, shares, shares)
-def test_scales_are_what_they_say(nothing, one, other):
-    expected = {name: scale(nothing, one, other) for name, scale in EXPECTED_FROM_BOTH.items()}
-    assert expected["risk difference"] - nothing == pytest.approx((one - nothing) + (other - nothing))
-    assert (1 - expected["independence"]) * (1 - nothing) == pytest.approx((1 - one) * (1 - other))
-    assert expected["log-odds"] == pytest.approx(expit(logit(one) + logit(other) - logit(nothing)))
+def test_scales_are_what_they_say(neither, one, other):
+    expected = {name: scale(neither, one, other) for name, scale in EXPECTED_FROM_BOTH.items()}
+    assert expected["risk difference"] - neither == pytest.approx((one - neither) + (other - neither))
+    assert (1 - expected["independence"]) * (1 - neither) == pytest.approx((1 - one) * (1 - other))
+    assert expected["log-odds"] == pytest.approx(expit(logit(one) + logit(other) - logit(neither)))
 
 
 @given(shares, shares)
-def test_a_treatment_that_does_nothing_adds_nothing_on_any_scale(nothing, one):
+def test_a_treatment_that_does_nothing_adds_nothing_on_any_scale(neither, one):
     for scale in EXPECTED_FROM_BOTH.values():
-        assert scale(nothing, one, nothing) == pytest.approx(one)
+        assert scale(neither, one, neither) == pytest.approx(one)
 
 
 def test_scales_at_the_edges():

@@ -5,6 +5,7 @@ import pytest
 
 from toolkit.model import (
     Cohort,
+    Condition,
     DrugSearch,
     MeasuredCare,
     Medication,
@@ -19,9 +20,9 @@ from toolkit.model import (
 YEAR = Medication(stop=52)
 
 
-def follow(policy, plan=Plan(), size=400, weeks=30, model=None, **options):
+def follow(policy, plan=Plan(), size=400, weeks=30, model=None, condition="depression", **options):
     plan = Plan(plan.medication, plan.therapy, policy)
-    return simulate(Cohort(size=size), {"plan": plan}, weeks, model, **options)
+    return simulate(Cohort(size=size, condition=condition), {"plan": plan}, weeks, model, **options)
 
 
 def test_orders_are_followed_and_patients_still_stop_by_themselves():
@@ -108,7 +109,10 @@ def test_measured_care_raises_lowers_and_stays_within_its_limits():
 
 
 def steps(likeness):
-    """Remission at each step of a search through four medicines, among those who enter it."""
+    """Remission at each step of a search through four medicines, among those who enter it: people who recover at very
+    different rates, so that those who are slow are left over.
+    """
+    people = Condition(natural_recovery=0.013, natural_recovery_spread=2.0)
     model = Model().replace({"drug.likeness": likeness, "adherence.stopping": 0.0, "relapse.weekly": 0.0})
     medicines = []
 
@@ -118,7 +122,7 @@ def steps(likeness):
             medicines.append(visit.medicine if orders.medicine is None else orders.medicine)
             return orders
 
-    course = follow(Recorded(), Plan(YEAR), size=1000, weeks=48, model=model, keep_weeks=range(0, 49, 12))
+    course = follow(Recorded(), Plan(YEAR), size=2000, weeks=48, model=model, condition=people, keep_weeks=range(0, 49, 12))
     well = [course.measured(week)[0] <= 7 for week in (12, 24, 36, 48)]
     return [well[step][medicines[12 * step] == step].mean() for step in range(4)]
 

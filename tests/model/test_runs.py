@@ -17,12 +17,18 @@ from toolkit.model import (
     Plan,
     SteppedCare,
     Therapy,
+    Visits,
     simulate,
 )
 from toolkit.model.randomness import PANEL
 
 GUIDED = Plan(Medication(stop=30), policy=SteppedCare(week=3, therapy=Therapy()))
-MANY = dict(FOUR_PLANS) | {"stepped": GUIDED, "exposure": Plan(therapy=Therapy(kind="exposure"))}
+MANY = dict(FOUR_PLANS) | {
+    "stepped": GUIDED,
+    "exposure": Plan(therapy=Therapy(kind="exposure")),
+    "seen early": Plan(therapy=Therapy(start=4), visits=Visits(stop=6)),
+    "waiting list": Plan(),
+}
 
 
 def same(first, other, arms=slice(None), others=slice(None), patients=slice(None), weeks=slice(None)):
@@ -61,9 +67,9 @@ def test_panels_hold_other_people_with_other_luck():
 @pytest.mark.parametrize("size", [1, PANEL - 1, PANEL, PANEL + 1])
 def test_sizes_around_a_panel(size):
     course = simulate(Cohort(size=size), MANY, weeks=14)
-    assert course.symptoms.shape == (15, 6, size)
-    assert course.measured(2).shape == (6, size)
-    assert course.relapse_week.shape == (6, size)
+    assert course.symptoms.shape == (15, 8, size)
+    assert course.measured(2).shape == (8, size)
+    assert course.relapse_week.shape == (8, size)
     assert course.cohort.traits.somatic.shape == (size,)
 
 
@@ -137,7 +143,7 @@ def test_a_policy_that_does_nothing_changes_nothing():
 
 def test_nothing_given_is_the_same_as_giving_nothing():
     idle = Plan(medication=Medication(dose=0), therapy=Therapy(sessions_per_week=0))
-    course = simulate(Cohort(size=30), {"nothing": Plan(), "idle": idle}, weeks=20)
+    course = simulate(Cohort(size=30), {"waiting list": Plan(), "idle": idle}, weeks=20)
     assert np.array_equal(course.symptoms[:, 0], course.symptoms[:, 1])
 
 
@@ -196,7 +202,6 @@ def test_traits_have_the_moments_they_should():
     traits = Cohort(size=100_000, condition=Condition(response_correlation=-0.6)).traits
     for name, mean, deviation in (
         ("somatic", 1.0, 0.2),
-        ("recovery", 0.498, np.sqrt(0.498 * 0.502 / 2.6)),
         ("drug_response", 1.0, 0.5),
         ("therapy_response", 1.0, 0.5),
         ("alliance", 0.6, np.sqrt(0.24 / 11)),
@@ -206,5 +211,8 @@ def test_traits_have_the_moments_they_should():
         assert getattr(traits, name).mean() == pytest.approx(mean, abs=0.012), name
         assert getattr(traits, name).std() == pytest.approx(deviation, rel=0.03), name
     assert np.corrcoef(traits.somatic, traits.cognitive)[0, 1] == pytest.approx(0.5, abs=0.02)
+    rates = np.log(traits.recovery)
+    assert np.exp(rates.mean()) == pytest.approx(Condition().natural_recovery, rel=0.02)
+    assert rates.std() == pytest.approx(1.4, rel=0.02)
     logs = np.log(traits.drug_response), np.log(traits.therapy_response)
     assert np.corrcoef(*logs)[0, 1] == pytest.approx(-0.6, abs=0.02)

@@ -6,14 +6,15 @@ import dataclasses
 import numpy as np
 import pytest
 
-from toolkit.model import CONDITIONS, POINTS, Cohort, Medication, Model, Plan, Therapy, parameters, simulate
+from toolkit.model import CONDITIONS, POINTS, Cohort, Medication, Model, Plan, Therapy, Visits, parameters, simulate
+from toolkit.model.plan import DUMMY
 
 SETS, SHARE = 40, 0.95
 """Sets of parameters tried, and the share of them in which every signature must hold."""
 
 VARIED = (
     *("symptoms.relaxation_weeks", "symptoms.cognitive_to_somatic", "symptoms.somatic_to_cognitive", "symptoms.noise"),
-    *("natural_course.weeks", "drug.half_occupancy_level", "drug.delay_weeks", "drug.strength"),
+    *("contact.strength", "contact.building_weeks", "drug.half_occupancy_level", "drug.delay_weeks", "drug.strength"),
     *("skill.learning_rate", "skill.forgetting", "skill.strength", "gate.threshold", "gate.width", "plasticity.gain"),
     *("adherence.stopping", "adherence.alliance", "dropout.leaving"),
     *("relapse.weekly", "relapse.residual", "relapse.skill", "relapse.drug"),
@@ -21,17 +22,18 @@ VARIED = (
 )
 
 
-STOPPED, KEPT, SESSIONS = Medication(stop=26), Medication(stop=78), Therapy(stop=16)
+STOPPED, KEPT, SESSIONS, SEEN = Medication(stop=26), Medication(stop=78), Therapy(stop=16), Visits(stop=78)
 PLANS = {
-    "nothing": Plan(),
-    "medication": Plan(STOPPED),
-    "therapy": Plan(therapy=SESSIONS),
-    "both": Plan(STOPPED, SESSIONS),
-    "kept": Plan(KEPT),
+    DUMMY: Plan(visits=SEEN),
+    "medication": Plan(STOPPED, visits=SEEN),
+    "therapy": Plan(therapy=SESSIONS, visits=SEEN),
+    "both": Plan(STOPPED, SESSIONS, visits=SEEN),
+    "kept": Plan(KEPT, visits=SEEN),
 }
+RECOVERY = CONDITIONS["depression"].natural_recovery
 
 
-def trial(model, size=4000, seed=1, natural_recovery=0.519):
+def trial(model, size=4000, seed=1, natural_recovery=RECOVERY):
     """One run of 78 weeks, response judged in week 16."""
     condition = dataclasses.replace(CONDITIONS["depression"], natural_recovery=natural_recovery)
     cohort = Cohort(size=size, seed=seed, condition=condition)
@@ -45,7 +47,7 @@ def interaction(course):
 
 
 def half_week(course, level, arm):
-    """Week by which half of the arm's change at week 16, against nothing, has come; nan if there is none."""
+    """Week by which half of the arm's change at week 16, against the dummy pill, has come; nan if there is none."""
     gain = getattr(course, level)[:, 0].mean(axis=-1) - getattr(course, level)[:, course.arm(arm)].mean(axis=-1)
     return np.interp(gain[16] / 2, gain, np.arange(17)) if gain[16] > 0.05 else np.nan
 
@@ -68,21 +70,21 @@ def lead_over_therapy(course, who):
 
 def signatures(course):
     """{signature: whether it holds}."""
-    nothing, medication, therapy, both, _ = course.mean(16) / POINTS
+    dummy, medication, therapy, both, _ = course.mean(16) / POINTS
     gain, burden = interaction(course), course.cohort.traits.burden
     share = {arm: relapsed(course, arm) for arm in PLANS}
     spread = course.measured(16).std(axis=1)
     return {
         "both beats either": both < min(medication, therapy),
         "together is more than the sum": gain > 0,
-        "but by less than 30 % of what both does": abs(gain) < 0.3 * (nothing - both),
+        "but by less than 30 % of what both does": abs(gain) < 0.3 * (dummy - both),
         "the drug moves the body first": half_week(course, "somatic", "medication")
         < half_week(course, "cognitive", "medication"),
         "therapy moves thinking first": half_week(course, "cognitive", "therapy")
         < half_week(course, "somatic", "therapy"),
         "relapse: drug stopped > drug kept": share["medication"] > share["kept"],
         "relapse: drug stopped > therapy ended": share["medication"] > share["therapy"],
-        "relapse: drug kept > therapy ended": share["kept"] > share["therapy"],
+        "relapse: therapy ended is like drug kept": abs(share["therapy"] - share["kept"]) < 0.15,
         "relapse: both ended < drug stopped": share["both"] < share["medication"],
         "relapse: both ended is like therapy ended": abs(share["both"] - share["therapy"]) < 0.1,
         "the lead of both over therapy grows with severity": lead_over_therapy(course, burden > 1.15)
@@ -99,7 +101,7 @@ def shares():
     for number in range(SETS):
         factors = random.uniform(0.7, 1.3, len(VARIED) + 1)
         changes = {path: parameters()[path]["default"] * factor for path, factor in zip(VARIED, factors, strict=False)}
-        course = trial(Model().replace(changes), seed=number, natural_recovery=0.519 * factors[-1])
+        course = trial(Model().replace(changes), seed=number, natural_recovery=RECOVERY * factors[-1])
         held.update({name for name, holds in signatures(course).items() if holds})
     return {name: held[name] / SETS for name in signatures(course)}
 
@@ -142,11 +144,11 @@ def test_order_of_the_levels_comes_from_where_the_treatments_enter(default):
     assert half_week(swapped, "cognitive", "therapy") > half_week(swapped, "somatic", "therapy") + 0.5
 
 
-@pytest.mark.parametrize("changes", [{"skill.forgetting": 0.1}, {"relapse.skill": 0.0, "skill.strength": 0.05}])
+@pytest.mark.parametrize("changes", [{"skill.forgetting": 0.1}, {"relapse.skill": 0.0}])
 def test_therapy_does_not_last_without_durable_skill(default, changes):
     course = without(changes)
-    assert relapsed(default, "therapy") < relapsed(default, "kept") - 0.1
-    assert relapsed(course, "therapy") > relapsed(course, "kept")
+    assert relapsed(course, "therapy") > relapsed(default, "therapy") + 0.1
+    assert relapsed(course, "therapy") > relapsed(course, "kept") + 0.05
 
 
 def test_the_drug_protects_nobody_without_its_effects():
@@ -157,7 +159,7 @@ def test_the_drug_protects_nobody_without_its_effects():
 def test_skill_that_stays_with_the_drug_is_lost_with_it(default):
     course = without({"state_dependence.strength": 1.0})
     assert abs(relapsed(default, "both") - relapsed(default, "therapy")) < 0.1
-    assert relapsed(course, "both") > relapsed(course, "therapy") + 0.1
+    assert relapsed(course, "both") > relapsed(course, "therapy") + 0.06
 
 
 def test_an_alliance_that_drives_people_away_reverses_who_stops(default):

@@ -12,9 +12,9 @@ from .findings import Arm, Finding, Interval, finding, read
 class Factorial:
     """A four-arm comparison of one outcome at one time, read from a finding.
 
-    `arms` names the arms in the order dummy pill with visits, medication, therapy, both. With `turned`, the published share is of a bad
-    outcome (recurrence) and is turned into the share without it. `counted`: a share of people, so that an interval can be
-    worked out from the number of people where none was published.
+    `arms` names the arms in the order dummy pill with visits, medication, therapy, both. With `turned`, the published share
+    is of a bad outcome (recurrence) and is turned into the share without it. `counted`: a share of people, so that an
+    interval can be worked out from the number of people where none was published.
     """
 
     id: str

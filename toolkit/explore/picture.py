@@ -4,6 +4,8 @@ import dataclasses
 
 import numpy as np
 
+from toolkit.model.plan import BOTH, DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING
+
 
 @dataclasses.dataclass(frozen=True)
 class Style:
@@ -20,13 +22,15 @@ class Style:
 
 
 ARMS = {
-    "nothing": Style("nothing", "nothing", "dot", "circle-open"),
-    "medication": Style("medication", "medication", "dash", "square"),
-    "therapy": Style("therapy", "therapy", "dashdot", "triangle-up"),
-    "both": Style("both", "both", "solid", "diamond"),
+    WAITING: Style(WAITING, "waiting", "longdash", "x"),
+    DUMMY: Style(DUMMY, "nothing", "dot", "circle-open"),
+    MEDICATION: Style(MEDICATION, "medication", "dash", "square"),
+    THERAPY: Style(THERAPY, "therapy", "dashdot", "triangle-up"),
+    THERAPY_AND_DUMMY: Style(THERAPY_AND_DUMMY, "therapy-dummy", "longdashdot", "triangle-down"),
+    BOTH: Style(BOTH, "both", "solid", "diamond"),
 }
 
-COLOURS = ("ink", "nothing", "medication", "therapy", "both", "pinned")
+COLOURS = ("ink", "waiting", "nothing", "medication", "therapy", "therapy-dummy", "both", "pinned")
 """Colours go by what they stand for; explore.css says which they are on a light, dark or printed page."""
 
 INK = "ink"

@@ -12,7 +12,14 @@ import numpy as np
 
 WIDTH, SIZE, RIGHT, TOP, BOTTOM = 820, 13, 14, 14, 44
 LETTER = 0.55 * SIZE  # width of a letter, on average
-DASHES = {"dot": "2 4", "dash": "9 5", "dashdot": "9 4 2 4", "2px,5px": "2 5"}
+DASHES = {
+    "dot": "2 4",
+    "dash": "9 5",
+    "dashdot": "9 4 2 4",
+    "longdash": "16 6",
+    "longdashdot": "16 4 2 4",
+    "2px,5px": "2 5",
+}
 MARKS = {
     "circle": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "square": "M-5 -5h10v10h-10z",

@@ -38,9 +38,9 @@ class Model(Checked):
 
     A toy: most numbers are chosen for teaching. Each parameter's metadata says its unit, range, meaning and tag.
 
-    On by default is what most accounts of combined treatment speak of: being seen, gate, plasticity, adherence with side effects and
-    alliance, leaving therapy, stress with skill as a buffer, relapse of responders after the assessment (week 12). Off
-    by default, because the evidence is thin or the picture is a rival one: undirected plasticity, state-dependent
+    On by default is what most accounts of combined treatment speak of: being seen, gate, plasticity, adherence with side
+    effects and alliance, leaving therapy, stress with skill as a buffer, relapse of responders after the assessment (week
+    12). Off by default, because the evidence is thin or the picture is a rival one: undirected plasticity, state-dependent
     skill, withdrawal load, and the self-amplifying loop.
     """
 
