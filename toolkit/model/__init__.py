@@ -14,9 +14,9 @@ from .condition import CONDITIONS, Condition
 from .contact import Contact
 from .course import Course
 from .drug import Drug, Withdrawal
+from .engine import EVENTS, TRAJECTORIES
 from .functioning import Functioning
 from .kinds import KINDS, Kind
-from .lives import EVENTS, TRAJECTORIES
 from .loop import Loop
 from .model import INTERACTIONS, Model, parameters
 from .plan import ARM_NAMES, FOUR_PLANS, Medication, Plan, Therapy, Visits, four_plans
@@ -27,6 +27,7 @@ from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import LifeEvent, Stress
 from .symptoms import POINTS, NaturalCourse, Symptoms
 from .taper import Taper
+from .visit import Orders, Visit
 
 if TYPE_CHECKING:
     from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_arm, proportion, risk_gain
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from .medicines import MEDICINES, Medicine
     from .missed import daily_levels, mean_and_variance
     from .network import Network
-    from .policy import DrugSearch, MeasuredCare, Orders, SteppedCare, Visit
+    from .policy import DrugSearch, MeasuredCare, SteppedCare
     from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
     from .trust import TRUST_WORLDS, TrustWorld
 
@@ -48,7 +49,7 @@ LATE = {
     **dict.fromkeys(("MEDICINES", "Medicine"), "medicines"),
     **dict.fromkeys(("daily_levels", "mean_and_variance"), "missed"),
     **dict.fromkeys(("Network",), "network"),
-    **dict.fromkeys(("DrugSearch", "MeasuredCare", "Orders", "SteppedCare", "Visit"), "policy"),
+    **dict.fromkeys(("DrugSearch", "MeasuredCare", "SteppedCare"), "policy"),
     **dict.fromkeys(("SurvivalCurve", "hazard_ratio", "kaplan_meier"), "survival"),
     **dict.fromkeys(("TRUST_WORLDS", "TrustWorld"), "trust"),
 }
@@ -80,6 +81,7 @@ __all__ = [
     "Medication",
     "Model",
     "NaturalCourse",
+    "Orders",
     "Plan",
     "Plasticity",
     "Preference",
@@ -92,6 +94,7 @@ __all__ = [
     "Taper",
     "Therapy",
     "Traits",
+    "Visit",
     "Visits",
     "Withdrawal",
     "four_plans",

@@ -1,25 +1,24 @@
-"""The arms of a run, grouped and ordered so that what is the same for many is worked out once."""
+"""The arms of a run, ordered so that those with the drug, and those with sessions, stand side by side."""
 
 import dataclasses
 import functools
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
 from .arrays import Amount, Flags, Numbers
-from .dosing import StopWeeks
-from .meetings import LeaveWeeks
 from .model import Model
-from .plan import Plan, Policy
+from .plan import Plan
 
 
 @dataclasses.dataclass(frozen=True)
 class Arms:
-    """Plans computed side by side, in the order drug only, both, therapy only, neither.
+    """Plans lived side by side, in the order drug only, both, therapy only, neither. Under a policy anything may be ordered,
+    so an arm with one is among both.
 
     plans: in that order. rows: place of each among the arms of the run.
-    drug, therapy, both: slices of those that get the drug, sessions, and both.
+    drug, therapy: slices of those that may get the drug, and sessions.
     """
 
     model: Model
@@ -30,6 +29,19 @@ class Arms:
     weeks: int
     steps_per_week: int
 
+    @classmethod
+    def order(cls, model: Model, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Self:
+        """The plans of a run in order."""
+        drug, therapy = (
+            [plan.policy is not None or bool(planned(what, [plan], weeks, steps_per_week).any()) for plan in plans]
+            for what in ("doses", "sessions")
+        )
+        place = {(True, False): 0, (True, True): 1, (False, True): 2, (False, False): 3}
+        rows = sorted(range(len(plans)), key=lambda row: place[drug[row], therapy[row]])
+        only = sum(drug) - sum(with_drug and also for with_drug, also in zip(drug, therapy, strict=True))
+        slices = slice(0, sum(drug)), slice(only, only + sum(therapy))
+        return cls(model, tuple(plans[row] for row in rows), tuple(rows), *slices, weeks, steps_per_week)
+
     @property
     def step(self) -> float:
         """Length of a step in weeks."""
@@ -37,13 +49,13 @@ class Arms:
 
     @property
     def both(self) -> slice:
-        """The arms that get drug and sessions."""
+        """The arms that may get drug and sessions."""
         return slice(self.therapy.start, self.drug.stop)
 
     @property
-    def policy(self) -> Policy | None:
-        """The policy of a group that has one; such an arm is a group of its own."""
-        return self.plans[0].policy
+    def guided(self) -> list[int]:
+        """Places of the arms with a policy."""
+        return [place for place, plan in enumerate(self.plans) if plan.policy is not None]
 
     @functools.cached_property
     def doses(self) -> Numbers:
@@ -60,16 +72,6 @@ class Arms:
         """Whether visits are planned, shape (steps, arms)."""
         return planned("has_visits", self.plans, self.weeks, self.steps_per_week)
 
-    @functools.cached_property
-    def contact(self) -> LeaveWeeks:
-        """Contact for each week of leaving therapy, worked out once for all panels."""
-        return LeaveWeeks(self.model, self)
-
-    @functools.cached_property
-    def stop_weeks(self) -> StopWeeks:
-        """The drug's course for each week of stopping, worked out once for all panels."""
-        return StopWeeks(self.model, self)
-
     def by_week(self, steps: Numbers | Flags) -> Numbers:
         """Mean over the steps of each week: (steps, arms) to (weeks, arms)."""
         return steps.reshape(self.weeks, self.steps_per_week, steps.shape[1]).mean(axis=1)
@@ -84,20 +86,3 @@ def planned(what: str, plans: Sequence[Plan], weeks: int, steps_per_week: int) -
     """Doses, sessions or visits of some plans, shape (steps, plans)."""
     edges = np.linspace(0.0, weeks, weeks * steps_per_week + 1)
     return np.array([getattr(plan, what)(edges) for plan in plans]).reshape(len(plans), len(edges) - 1).T
-
-
-def grouped(model: Model, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> list[Arms]:
-    """The plans of a run as groups of Arms: all without a policy in one, each with a policy by itself."""
-    drug, therapy = (
-        [bool(planned(what, [plan], weeks, steps_per_week).any()) for plan in plans] for what in ("doses", "sessions")
-    )
-    order = {(True, False): 0, (True, True): 1, (False, True): 2, (False, False): 3}
-    fixed = [row for row, plan in enumerate(plans) if plan.policy is None]
-    fixed.sort(key=lambda row: order[drug[row], therapy[row]])
-    count = [sum(order[drug[row], therapy[row]] <= place for row in fixed) for place in range(3)]
-    groups = [(fixed, slice(0, count[1]), slice(count[0], count[2]))] if fixed else []
-    groups += [([row], slice(0, 1), slice(0, 1)) for row, plan in enumerate(plans) if plan.policy is not None]
-    return [
-        Arms(model, tuple(plans[row] for row in rows), tuple(rows), with_drug, with_therapy, weeks, steps_per_week)
-        for rows, with_drug, with_therapy in groups
-    ]

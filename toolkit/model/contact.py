@@ -56,7 +56,8 @@ class Contact(Checked):
 
     def pace(self, meeting: Flags, weeks: float) -> tuple[Numbers, Numbers]:
         """What a step leaves of the way to 1 while meetings go on, or to 0 otherwise: (at the end, mean), as `meeting`."""
-        return decay_and_mean(weeks / np.where(meeting, self.building_weeks, self.fading_weeks))
+        building, fading = (decay_and_mean(weeks / pace) for pace in (self.building_weeks, self.fading_weeks))
+        return np.where(meeting, building[0], fading[0]), np.where(meeting, building[1], fading[1])
 
     def step(self, contact: Numbers, meeting: Flags, weeks: float) -> tuple[Numbers, Numbers]:
         """Exact step of v or of s, in which meetings go on or do not: (at the end, mean over the step), as `contact`."""

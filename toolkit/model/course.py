@@ -8,8 +8,9 @@ import numpy as np
 
 from .arrays import Flags, Numbers
 from .cohort import Cohort
-from .lives import EVENTS, TRAJECTORIES, rating_errors
+from .engine import EVENTS, TRAJECTORIES
 from .model import Model
+from .noise import rating_errors
 from .parameter import check
 from .plan import BOTH, DUMMY, MEDICATION, THERAPY, Plan
 from .scales import EXPECTED_FROM_BOTH

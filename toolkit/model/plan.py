@@ -1,8 +1,8 @@
 """What is given, how much and when."""
 
 import types
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Mapping
+from typing import Protocol
 
 import numpy as np
 
@@ -10,13 +10,17 @@ from .arrays import Flags, Numbers
 from .kinds import KINDS, Kind
 from .parameter import Checked, choice, parameter, record
 from .taper import Taper
+from .visit import Orders, Visit
 
-if TYPE_CHECKING:
-    from .policy import Orders, Visit
-
-Policy: TypeAlias = Callable[["Visit"], "Orders"]
 LONGEST = 520
 """Weeks: ten years, the longest run and the latest date in a plan."""
+
+
+class Policy(Protocol):
+    """A plan that reacts: called at the start of every week for all patients of some panels at once."""
+
+    def __call__(self, visit: Visit, /) -> Orders:
+        """What is ordered for the week."""
 
 
 @record

@@ -7,74 +7,11 @@ patients of a panel at once, so its rules are written with numpy, as in
         return Orders(dose=np.where(visit.score > 14, 1.5, 1.0))
 """
 
-import dataclasses
-import functools
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from .arrays import ArrayLike, Numbers
 from .parameter import Checked, choice, parameter, record
 from .plan import Medication, Therapy
-
-if TYPE_CHECKING:
-    from .guided import GuidedLives
-
-
-@dataclasses.dataclass(frozen=True)
-class Orders:
-    """What is ordered for this week: arrays of shape (patients,) or single numbers; None: as the plan says.
-
-    dose: standard doses a day, 0 to 4. sessions: sessions a week, 0 to 7. medicine: number of the medicine, 0 being the
-    first; None: the same as before. How a person responds to another medicine resembles their response to the first as
-    far as `drug.likeness` says. Who has stopped by themselves does not start again.
-    """
-
-    dose: ArrayLike | None = None
-    sessions: ArrayLike | None = None
-    medicine: ArrayLike | None = None
-
-
-class Visit:
-    """What a clinician sees at the start of a week; nothing of what is hidden. Arrays have shape (patients,).
-
-    week: number of the week. planned_dose, planned_sessions: what the plan says for this week. dose, sessions,
-    medicine: what was ordered last week (0 before the first). taking, in_therapy: who still takes the drug, who still
-    comes. side_effects: 1 = barely tolerable. notes: a dictionary of the clinician's own, kept from visit
-    to visit.
-    """
-
-    def __init__(self, lives: "GuidedLives", week: int, planned_dose: float, planned_sessions: float) -> None:
-        self._lives = lives
-        self.week, self.planned_dose, self.planned_sessions = week, planned_dose, planned_sessions
-        self.notes = lives.notes
-        self.dose, self.sessions = lives.dosing.given[0].copy(), lives.sessions[0].copy()
-        self.medicine = lives.medicine[0].copy()
-        self.taking, self.in_therapy = lives.dosing.on[0].copy(), lives.stay[0].copy()
-
-    @functools.cached_property
-    def score(self) -> Numbers:
-        """Score on a rating scale, points, with the rater's error."""
-        return self._lives.rating(self.week, self._lives.model.assessment.error)[0]
-
-    @functools.cached_property
-    def impression(self) -> Numbers:
-        """The same without a scale: an impression, in points, with a larger error."""
-        return self._lives.rating(self.week, self._lives.model.assessment.impression_error)[0]
-
-    @property
-    def first_score(self) -> Numbers:
-        """Score on the rating scale at entry."""
-        return self._lives.first_score[0]
-
-    @functools.cached_property
-    def side_effects(self) -> Numbers:
-        """Side effects that people tell of; 0 for who takes nothing."""
-        return self._lives.seen("side_effects", self.week)[0]
-
-    def chance(self) -> Numbers:
-        """A number between 0 and 1 for each patient, this week's throw of the dice."""
-        return self._lives.cohort.drawn(np.random.Generator.random, "policy", self.week, self._lives.panels)
+from .visit import Orders, Visit
 
 
 @record

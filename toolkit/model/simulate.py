@@ -5,10 +5,10 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from .arms import Arms, grouped
+from .arms import Arms
 from .cohort import Cohort
 from .course import Course
-from .lives import EVENTS, TRAJECTORIES, Lives
+from .engine import EVENTS, TRAJECTORIES, Simulation
 from .model import Model
 from .parameter import check
 from .plan import LONGEST, Plan
@@ -80,7 +80,7 @@ def simulate(
     if model.life_event.size > 0:
         check("LifeEvent.week", model.life_event.week, {"range": (0, int(weeks) - 1), "unit": "weeks of this run"})
 
-    groups = grouped(model, list(plans.values()), weeks, steps_per_week)
+    arms = Arms.order(model, list(plans.values()), weeks, steps_per_week)
     trajectories, events = blank(keep, len(keep_weeks), len(plans), cohort.size)
     starts = range(0, cohort.panels, panels_at_once)
     blocks = [range(start, min(start + panels_at_once, cohort.panels)) for start in starts]
@@ -90,9 +90,9 @@ def simulate(
     ]
     if executor is None:
         for block, view in zip(blocks, views, strict=True):
-            run(cohort, block, groups, keep_weeks, *view)
+            run(cohort, block, arms, keep_weeks, *view)
     else:
-        tasks = [executor.submit(run_apart, cohort, block, groups, keep, keep_weeks) for block in blocks]
+        tasks = [executor.submit(run_apart, cohort, block, arms, keep, keep_weeks) for block in blocks]
         for task, view in zip(tasks, views, strict=True):
             for here, done in zip(view, task.result(), strict=True):
                 for name, array in here.items():
@@ -131,42 +131,31 @@ def blank(keep: Iterable[str], weeks: int, arms: int, patients: int) -> tuple[Ar
 
 
 def run_apart(
-    cohort: Cohort, panels: range, groups: list[Arms], keep: tuple[str, ...], keep_weeks: tuple[int, ...]
+    cohort: Cohort, panels: range, arms: Arms, keep: tuple[str, ...], keep_weeks: tuple[int, ...]
 ) -> tuple[Arrays, Arrays]:
     """A task for an executor: `run` into arrays of its own, which it returns."""
     patients = min(panels.stop * PANEL, cohort.size) - panels.start * PANEL
-    results = blank(keep, len(keep_weeks), sum(len(group.plans) for group in groups), patients)
-    run(cohort, panels, groups, keep_weeks, *results)
+    results = blank(keep, len(keep_weeks), len(arms.plans), patients)
+    run(cohort, panels, arms, keep_weeks, *results)
     return results
-
-
-def lives_of(arms: Arms) -> type[Lives]:
-    """The class that carries a group of arms."""
-    if arms.policy is None:
-        return Lives
-    from .guided import GuidedLives  # needed by policies only
-
-    return GuidedLives
 
 
 def run(
     cohort: Cohort,
     panels: range,
-    groups: list[Arms],
+    arms: Arms,
     keep_weeks: tuple[int, ...],
     trajectories: Arrays,
     events: Arrays,
 ) -> None:
     """Run some panels of patients through every arm, writing into the arrays of `trajectories` and `events`."""
-    traits = cohort.people(panels)
     place = {week: number for number, week in enumerate(keep_weeks)}
-    for arms in groups:
-        lives, rows = lives_of(arms)(cohort, panels, traits, arms, trajectories), list(arms.rows)
-        for week in range(arms.weeks + 1):
-            if week > 0:
-                lives.live_week(week - 1)
-            if week in place:
-                for name, array in trajectories.items():
-                    array[place[week], rows] = lives.seen(name, week)
-        for name, values in lives.outcomes().items():
-            events[name][rows] = values
+    simulation, rows = Simulation(cohort, panels, cohort.people(panels), arms, trajectories), list(arms.rows)
+    for week in range(arms.weeks + 1):
+        if week > 0:
+            simulation.step_week(week - 1)
+        if week in place:
+            for name, array in trajectories.items():
+                array[place[week], rows] = simulation.trajectory(name, week)
+    for name, values in simulation.outcomes().items():
+        events[name][rows] = values

@@ -59,15 +59,14 @@ class Skill(Checked):
         # A rate of exactly 0 would ask for 0 / 0; 1e-12 a week changes nothing that a number of 16 digits can hold.
         total = rate + np.maximum(self.forgetting * forgetting, 1e-12)
         settled, exponent = rate / total, total * -weeks
-        gained = np.expm1(exponent)
-        gained *= skill - settled
+        gained = np.expm1(exponent) * (skill - settled)
         mean = gained / exponent
         mean += settled
         return skill + gained, mean
 
-    def fading(self, weeks: float, forgetting: Amount = 1.0) -> tuple[Amount, Amount]:
-        """What a step without sessions leaves of skill: (share at the end, mean share over the step)."""
-        return decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)
+    def kept(self, weeks: float, forgetting: Amount = 1.0) -> Amount:
+        """Share of skill that is left after a step without sessions."""
+        return decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)[0]
 
 
 @record

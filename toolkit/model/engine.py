@@ -1,19 +1,17 @@
-"""Some panels of patients in a group of arms, carried from week to week. Each equation stands in its mechanism's own file."""
+"""Some panels of patients in all arms of a run, carried from week to week. Each equation stands in its mechanism's own file."""
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
 from .arms import Arms
 from .arrays import Amount, Flags, Numbers
 from .cohort import Cohort, Traits
-from .dosing import Individual, Scheduled
-from .meetings import ScheduledMeetings
-from .model import Model
-from .randomness import PANEL, stream
-from .staying import leaving_week, stopping_week
+from .noise import rating_errors, shared_noise
 from .symptoms import POINTS
+from .treatment import Treatment
+from .visit import Visit
 
 TRAJECTORIES = (
     "symptoms",
@@ -30,31 +28,34 @@ TRAJECTORIES = (
 """What can be kept of a run week by week."""
 EVENTS = ("stop_week", "dropout_week", "relapse_week", "responded", "weeks_taken", "sessions_used")
 """What is kept of every run, once per patient and arm."""
-CHUNK = 4
-"""Steps whose luck is drawn at once."""
 
 
-class Lives:
-    """Patients of some panels in arms without a policy.
+class Simulation:
+    """Patients of some panels in every arm.
 
-    Arrays have shape (arms, patients), with the arms that get the drug, or sessions, side by side (see Arms) where only
-    these are meant. Of the two levels of complaint their mean, the burden, and half their difference, the lean, are
+    Arrays have shape (arms, patients), with the arms that may get the drug, or sessions, side by side (see Arms) where only
+    these are meant. Of the two levels of symptoms their mean, the burden, and half their difference, the lean, are
     followed: `levels` has shape (2, arms, patients).
     """
-
-    dosing: Scheduled | Individual
 
     def __init__(self, cohort: Cohort, panels: range, traits: Traits, arms: Arms, keep: Iterable[str]) -> None:
         self.cohort, self.panels, self.traits, self.arms, self.model = cohort, panels, traits, arms, arms.model
         self.patients = traits.somatic.size
         self.shape = len(arms.plans), self.patients
         self.with_drug, self.with_sessions = arms.drug.stop - arms.drug.start, arms.therapy.stop - arms.therapy.start
-        self._at_entry()
-        self._prepare_pushes()
-        self._treat(keep)
-        self.luck = luck(cohort, panels, self.model, arms.step, self.lasting, self.lean_until * arms.steps_per_week)
+        self.treatment = Treatment(arms, cohort, panels, traits)
+        self.notes: dict[int, dict[str, Any]] = {place: {} for place in arms.guided}
+        self._enter()
+        self._prepare_forces()
+        self._prepare_learning()
+        # The lean matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
+        asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0 or bool(arms.guided)
+        last = np.flatnonzero(arms.by_week(arms.sessions).any(axis=1)).max(initial=-1)
+        self.lean_until = arms.weeks if asked else int(last) + 1
+        until = self.lean_until * arms.steps_per_week
+        self.noise = shared_noise(cohort, panels, self.model, arms.step, self.lasting, until)
 
-    def _at_entry(self) -> None:
+    def _enter(self) -> None:
         entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
         self.levels = np.repeat(entry[:, None], self.shape[0], axis=1)
         self.skill = self.usable = self.tagged = np.zeros((self.with_sessions, self.patients))
@@ -62,10 +63,10 @@ class Lives:
         self.relapse_week = np.full(self.shape, np.inf, dtype=np.float32)
         self.responded = np.zeros(self.shape, dtype=bool)
 
-    def _prepare_pushes(self) -> None:
+    def _prepare_forces(self) -> None:
         """How far burden and lean move in one step for a unit of each force, shape (2, patients) or (2, arms, patients).
 
-        A force of size f that enters the two levels in some proportion moves them by f times `moved(…)`.
+        A force of size f that enters the two levels in some proportion moves them by f times `response_of(…)`.
         """
         model, traits, of_kinds = self.model, self.traits, self.arms.of_kinds
         self.decay, response, _ = model.symptoms.burden_step(self.arms.step)
@@ -74,7 +75,7 @@ class Lives:
         pull_somatic = traits.somatic - model.symptoms.cognitive_to_somatic * traits.cognitive
         pull_cognitive = traits.cognitive - model.symptoms.somatic_to_cognitive * traits.somatic
         from_loop = model.loop.push(traits.burden)
-        drive = moved(response, pull_somatic - from_loop, pull_cognitive - from_loop)
+        drive = response_of(response, pull_somatic - from_loop, pull_cognitive - from_loop)
         amount = model.natural_course.amount
         self.fading_decay, mean = model.natural_course.unfaded(traits.recovery, self.arms.step)
         self.lasting, self.passing = drive * (1 - amount), drive * (amount * mean)
@@ -84,83 +85,87 @@ class Lives:
         weight = traits.burden**model.symptoms.severity_exponent
         self.seen_fully = self.alike[:, None] * (model.contact.factor(traits.alliance) * weight)
         somatic = model.drug.somatic_share
-        self.relief_of_one = moved(response, somatic, np.array([1 - somatic])) * (model.drug.strength * weight)
-        self.relief = self.relief_of_one * traits.drug_response
+        self.relief_of_one = response_of(response, somatic, np.array([1 - somatic])) * (model.drug.strength * weight)
+        self._respond(self.treatment.response)
         cognitive = np.ravel(model.skill.cognitive_share * of_kinds("cognitive_share"))
-        into = moved(response, 1 - cognitive, cognitive)
+        into = response_of(response, 1 - cognitive, cognitive)
         self.mastery = into[:, :, None] * (model.skill.strength * traits.therapy_response * weight)
         self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
         self.shield = [alike * self.buffer for alike in self.alike]
+
+    def _respond(self, response: Numbers) -> None:
+        """What a full drug effect takes off, for people who respond to their medicine as far as `response` says."""
+        self.response, self.relief = response, self.relief_of_one[:, None] * response
+
+    def _prepare_learning(self) -> None:
+        model, of_kinds = self.model, self.arms.of_kinds
         self.forgetting, self.gate_shift = of_kinds("forgetting"), of_kinds("gate_shift")
-        self.fading_skill = model.skill.fading(self.arms.step, self.forgetting)
-        self.lesson = model.skill.learning_rate * of_kinds("learning") * traits.alliance
+        self.lesson = model.skill.learning_rate * of_kinds("learning") * self.traits.alliance
 
-    def _treat(self, keep: Iterable[str]) -> None:
-        """What the plans give, and when each patient will leave: that does not depend on the course."""
-        arms, model, traits = self.arms, self.model, self.traits
-        courses = arms.stop_weeks
-        self.weekly = sessions = arms.by_week(arms.sessions)
-        never = arms.weeks
-        hazard = model.dropout.hazard(traits.alliance)
-        wishes = [model.preference.factor(plan.wish) for plan in arms.plans]
-        self.dropout_week = np.full((self.with_sessions, self.patients), never)
-        for arm in range(self.with_sessions):
-            patience = traits.dropout_patience / wishes[arms.therapy.start + arm]
-            self.dropout_week[arm] = leaving_week(hazard, patience, sessions[:, arm])
-        stop_week = np.full((self.with_drug, self.patients), never)
-        for arm in range(self.with_drug if model.adherence.stopping > 0 else 0):
-            given = courses.dose[:, arm], courses.level[:-1, arm, -1], courses.weeks_on[:-1, arm]
-            place = arm - arms.both.start
-            therapist = (sessions[:, place], self.dropout_week[place]) if place >= 0 else None
-            patience = traits.stop_patience / wishes[arms.drug.start + arm]
-            stop_week[arm] = stopping_week(model, traits, patience, *given, therapist)
-        self.dosing, self.meetings = Scheduled(courses, stop_week), ScheduledMeetings(arms, self.dropout_week)
-        # The lean matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
-        asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0
-        self.lean_until = never if asked else int(np.flatnonzero(sessions.any(axis=1)).max(initial=-1)) + 1
+    # A week: what is ordered, who still takes and comes, the steps, who relapses.
 
-    # A week: who still comes, the steps, who relapses.
-
-    def live_week(self, week: int) -> None:
+    def step_week(self, week: int) -> None:
         """Carry everybody from the start of `week` to its end."""
-        self._begin(week)
+        self._order(week)
+        self.treatment.leave(week)
         self.followed = 2 if week < self.lean_until else 1
         for number in range(week * self.arms.steps_per_week, (week + 1) * self.arms.steps_per_week):
-            effect = self.dosing.step(number)
-            self._learn(self._sessions(number), effect)
+            effect, sessions = self.treatment.step(number)
+            self._learn(sessions, effect)
             self._move(number, effect)
         if week + 1 == self.model.assessment.week:
             self._assess()
         elif week + 1 > self.model.assessment.week and self.model.relapse.weekly > 0:
             self._relapse(week + 1)
 
-    def _begin(self, week: int) -> None:
-        self.stay = week < self.dropout_week
+    def _order(self, week: int) -> None:
+        """The plans' orders for the week, and those of the policies after a visit in their arms."""
+        treatment = self.treatment
+        last = treatment.dose, treatment.sessions
+        treatment.plan(week)
+        if week == 0 and self.notes:
+            self.first_score = self.rating(0, self.model.assessment.error)
+        for place, notes in self.notes.items():
+            policy = self.arms.plans[place].policy
+            assert policy is not None  # noqa: S101 - such an arm has one
+            treatment.order(place, policy(self._visit(place, week, notes, *last)), week)
+        if treatment.response is not self.response:
+            self._respond(treatment.response)
 
-    def _sessions(self, number: int) -> Numbers:
-        return self.arms.sessions[number][:, None]
-
-    def _contact(self, number: int) -> Amount:
-        """Mean contact over a step: one number, or an array of shape (arms, patients)."""
-        return self.meetings.step(number)
+    def _visit(self, place: int, week: int, notes: dict[str, Any], dose: Numbers, sessions: Numbers) -> Visit:
+        """The visit of everybody in one arm at the start of a week; dose and sessions as ordered last week."""
+        treatment, assessment = self.treatment, self.model.assessment
+        row, therapy = place - self.arms.drug.start, place - self.arms.therapy.start
+        return Visit(
+            week,
+            treatment.weekly_dose[week, row],
+            treatment.weekly_sessions[week, therapy],
+            dose[row].copy(),
+            sessions[therapy].copy(),
+            treatment.medicine[place].copy(),
+            treatment.on[row].copy(),
+            treatment.stay[therapy].copy(),
+            self.first_score[place],
+            notes,
+            rate=lambda error: self.rating(week, getattr(assessment, error))[place],
+            ask=lambda: self.trajectory("side_effects", week)[place],
+            throw=lambda: self.cohort.drawn(np.random.Generator.random, "policy", week, self.panels),
+        )
 
     def _learn(self, sessions: Numbers, effect: Numbers) -> None:
         """Skill after the step, and what of it is usable on average during the step."""
         model, step, both = self.model, self.arms.step, self.arms.both
-        before, forgetting, (kept, mean) = self.skill, self.forgetting, self.fading_skill
+        before, forgetting, rate = self.skill, self.forgetting, np.zeros((self.with_sessions, 1))
         if model.skill.burden_forgetting > 0:
             forgetting = forgetting * model.skill.haste(self.levels[0, self.arms.therapy])
-            kept, mean = model.skill.fading(step, forgetting)
         if sessions.any():
             burden, lean = self.levels[:, self.arms.therapy]
-            rate = np.where(self.stay, self.lesson * sessions, 0.0)
+            rate = np.where(self.treatment.stay, self.lesson * sessions, 0.0)
             rate *= model.gate.openness(burden + lean, self.gate_shift)
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
-            self.skill, self.usable = model.skill.step(before, rate, step, forgetting)
-        else:
-            self.skill, self.usable = before * kept, before * mean
+        self.skill, self.usable = model.skill.step(before, rate, step, forgetting)
         if model.state_dependence.strength > 0:
-            felt = self._felt_in_sessions(effect)
+            felt, kept = self._felt_in_sessions(effect), model.skill.kept(step, forgetting)
             self.tagged = self.tagged * kept + np.maximum(self.skill - before * kept, 0.0) * felt
             self.usable = model.state_dependence.usable(self.usable, felt, self.tagged)
 
@@ -173,8 +178,8 @@ class Lives:
     def _move(self, number: int, effect: Numbers) -> None:
         """One exact step of burden and lean, or of burden alone, under all forces."""
         drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
-        push, self.strain = next(self.luck)
-        contact = self._contact(number)
+        push, self.strain = next(self.noise)
+        contact = self.treatment.contact(number)
         before = self.levels.copy() if self.decay[0, 1] != 0 or self.decay[1, 0] != 0 else None
         forces = self._nonlinear_forces(effect)
         for level in range(self.followed):
@@ -191,7 +196,7 @@ class Lives:
             for arms, force in forces:
                 here[arms] += self.alike[level] * force
             if bodily:
-                here[drug] += self.bodily[level] * self.dosing.load(number)
+                here[drug] += self.bodily[level] * self.treatment.load()
 
     def _nonlinear_forces(self, effect: Numbers) -> list[tuple[slice, Numbers]]:
         """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
@@ -221,13 +226,12 @@ class Lives:
 
     def _relapse(self, week: int) -> None:
         """The week's hazard for those who had responded; once they have relapsed, their patience is without end."""
-        model, well, skill = self.model, self.well, self.skill
+        model, well, skill, effect = self.model, self.well, self.skill, self.treatment.effect
         if model.state_dependence.strength > 0:
-            felt = self._felt_in_sessions(self.dosing.effect(week))
-            skill = model.state_dependence.usable(skill, felt, self.tagged)
+            skill = model.state_dependence.usable(skill, self._felt_in_sessions(effect), self.tagged)
         (on_drug, drug), (skilled, therapy) = self.well_on_drug, self.well_with_skill
-        burden, effect = self.levels[0].take(well), self.dosing.effect_of(drug, week)
-        self.patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect, on_drug)
+        burden = self.levels[0].take(well)
+        self.patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect.take(drug), on_drug)
         fallen = np.flatnonzero(self.patience <= 0)
         if fallen.size:
             # A relapse restarts the episode: what time had healed is back.
@@ -246,15 +250,15 @@ class Lives:
         """Scores with a rater's error, the same error in every arm, shape (arms, patients)."""
         return self.levels[0] * POINTS + error * rating_errors(self.cohort, self.panels, week)
 
-    def _placed(self, arms: slice, values: Numbers) -> Numbers:
+    def _placed(self, arms: slice, values: Amount) -> Numbers:
         """Values of some arms in their place among all, 0 in the others."""
         everywhere = np.zeros(self.shape)
         everywhere[arms] = values
         return everywhere
 
-    def seen(self, name: str, week: int) -> Numbers:
+    def trajectory(self, name: str, week: int) -> Numbers:
         """One trajectory at the start of a week, shape (arms, patients) or one that fits."""
-        drug, therapy, dosing = self.arms.drug, self.arms.therapy, self.dosing
+        drug, therapy, treatment = self.arms.drug, self.arms.therapy, self.treatment
         match name:
             case "symptoms":
                 return self.levels[0] * POINTS
@@ -265,94 +269,38 @@ class Lives:
             case "skill":
                 return self._placed(therapy, self.skill)
             case "drug_effect":
-                return self._placed(drug, dosing.effect(week))
+                return self._placed(drug, treatment.effect)
             case "drug_level":
-                return self._placed(drug, dosing.level(week))
+                return self._placed(drug, treatment.level)
             case "dose":
-                return self._placed(drug, dosing.dose_taken(week - 1)) if week else np.zeros(self.shape)
+                return self._placed(drug, treatment.dose * treatment.on)
             case "sessions":
-                return self._placed(therapy, self._sessions_of(week - 1) * self.stay) if week else np.zeros(self.shape)
+                return self._placed(therapy, treatment.sessions * treatment.stay)
             case "side_effects":
-                felt = self.model.side_effects.felt
-                return self._placed(drug, felt(self.traits.side_effects, dosing.level(week), dosing.weeks_on(week)))
+                return self._placed(drug, treatment.side_effects(treatment.taken - treatment.begun))
             case "stress":
                 return self.strain * POINTS
             case _:
                 raise ValueError(f"{name!r} is not a trajectory")
 
-    def _sessions_of(self, week: int) -> Numbers:
-        """Sessions in one week, as given."""
-        return self.weekly[week][:, None]
-
     def outcomes(self) -> dict[str, Numbers | Flags]:
         """The events of the whole run by name, each of shape (arms, patients)."""
-        never = self.arms.weeks
+        never, treatment = self.arms.weeks, self.treatment
         ends = {
-            "stop_week": (self.arms.drug, self.dosing.stop_week),
-            "dropout_week": (self.arms.therapy, self.dropout_week),
+            "stop_week": (self.arms.drug, treatment.stop_week),
+            "dropout_week": (self.arms.therapy, treatment.dropout_week),
         }
         events: dict[str, Numbers | Flags] = {"relapse_week": self.relapse_week, "responded": self.responded}
         for name, (arms, week) in ends.items():
             events[name] = everywhere = np.full(self.shape, np.inf)
             everywhere[arms] = np.where(week < never, week, np.inf)
-        events["weeks_taken"] = self._placed(self.arms.drug, self.dosing.weeks_taken())
-        events["sessions_used"] = self._placed(self.arms.therapy, self._sessions_used())
+        events["weeks_taken"] = self._placed(self.arms.drug, treatment.taken)
+        events["sessions_used"] = self._placed(self.arms.therapy, treatment.came)
         return events
 
-    def _sessions_used(self) -> Numbers:
-        came = np.concatenate([np.zeros((1, self.with_sessions)), np.cumsum(self.weekly, axis=0)])
-        return np.take_along_axis(came.T, self.dropout_week, axis=1)
 
-
-def moved(response: Numbers, somatic: Amount, cognitive: Numbers) -> Numbers:
+def response_of(response: Numbers, somatic: Amount, cognitive: Numbers) -> Numbers:
     """How far burden and lean move under forces on the two levels, shape (2, …). Not with @, whose last digits depend on
     how many patients there are.
     """
     return response[:, :1] * somatic + response[:, 1:] * cognitive
-
-
-def luck(
-    cohort: Cohort, panels: range, model: Model, step: float, lasting: Numbers, leaning: int
-) -> Iterator[tuple[Numbers, Numbers]]:
-    """What befalls the patients of some panels in each step, alike in every arm.
-
-    Yields how far burden and, in the first `leaning` steps, lean are moved by chance, stress and the lasting part of the
-    illness (`lasting`), shape (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
-    """
-    noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
-    _, response, spread = model.symptoms.burden_step(step)
-    patients, alike = lasting.shape[1], response.sum(axis=1)
-    drawn, chances = np.empty((CHUNK, 2, len(panels) * PANEL)), np.empty((CHUNK, len(panels) * PANEL))
-    jolts = drawn[:, :, :patients]
-    strain: Numbers = np.zeros((1, patients))
-    for number in itertools.count(0, CHUNK):
-        levels = range(2 if number < leaning else 1)
-        for place, (normal, uniform) in enumerate(zip(noise, chance, strict=True)):
-            own = slice(place * PANEL, (place + 1) * PANEL)
-            for now in range(CHUNK):
-                normal.standard_normal(out=drawn[now, 0, own])
-                normal.standard_normal(out=drawn[now, 1, own])
-                uniform.random(out=chances[now, own])
-        strain = model.stress.path(chances[:, :patients], step, strain[-1])
-        felt = strain if model.life_event.size == 0 else strain + event_felt(model, number, step)
-        for level in reversed(levels):  # lean first: its chance may share the burden's, not yet scaled
-            moves = jolts[:, level]
-            moves *= spread[level, level]
-            if level == 1 and spread[1, 0] != 0:
-                moves += spread[1, 0] * jolts[:, 0]
-            if alike[level] != 0:
-                moves += alike[level] * felt[:-1]
-            moves += lasting[level]
-        yield from zip(jolts, felt, strict=False)
-
-
-def event_felt(model: Model, number: int, step: float) -> Numbers:
-    """What is felt of the life event in the steps from `number` on that are drawn at once, shape (CHUNK + 1, 1)."""
-    first = number - round(model.life_event.week / step)
-    felt = [model.life_event.felt(first + place, step, model.stress.fading_weeks) for place in range(CHUNK + 1)]
-    return np.array(felt)[:, None]
-
-
-def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:
-    """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
-    return cohort.drawn(np.random.Generator.standard_normal, "measurement", week, panels)

@@ -1,0 +1,61 @@
+"""What befalls patients by chance and by the calendar: alike in every arm, whatever is given there."""
+
+import itertools
+from collections.abc import Iterator
+
+import numpy as np
+
+from .arrays import Numbers
+from .cohort import Cohort
+from .model import Model
+from .randomness import PANEL, stream
+
+CHUNK = 4
+"""Steps whose noise is drawn at once."""
+
+
+def shared_noise(
+    cohort: Cohort, panels: range, model: Model, step: float, lasting: Numbers, leaning: int
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """What befalls the patients of some panels in each step, alike in every arm.
+
+    Yields how far burden and, in the first `leaning` steps, lean are moved by chance, stress and the lasting part of the
+    illness (`lasting`), shape (2, patients); and the deviation of stress from its mean, shape (patients,), entry severities.
+    """
+    noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
+    _, response, spread = model.symptoms.burden_step(step)
+    patients, alike = lasting.shape[1], response.sum(axis=1)
+    drawn, chances = np.empty((CHUNK, 2, len(panels) * PANEL)), np.empty((CHUNK, len(panels) * PANEL))
+    jolts = drawn[:, :, :patients]
+    strain: Numbers = np.zeros((1, patients))
+    for number in itertools.count(0, CHUNK):
+        levels = range(2 if number < leaning else 1)
+        for place, (normal, uniform) in enumerate(zip(noise, chance, strict=True)):
+            own = slice(place * PANEL, (place + 1) * PANEL)
+            for now in range(CHUNK):
+                normal.standard_normal(out=drawn[now, 0, own])
+                normal.standard_normal(out=drawn[now, 1, own])
+                uniform.random(out=chances[now, own])
+        strain = model.stress.path(chances[:, :patients], step, strain[-1])
+        felt = strain if model.life_event.size == 0 else strain + event_felt(model, number, step)
+        for level in reversed(levels):  # lean first: its chance may share the burden's, not yet scaled
+            moves = jolts[:, level]
+            moves *= spread[level, level]
+            if level == 1 and spread[1, 0] != 0:
+                moves += spread[1, 0] * jolts[:, 0]
+            if alike[level] != 0:
+                moves += alike[level] * felt[:-1]
+            moves += lasting[level]
+        yield from zip(jolts, felt, strict=False)
+
+
+def event_felt(model: Model, number: int, step: float) -> Numbers:
+    """What is felt of the life event in the steps from `number` on that are drawn at once, shape (CHUNK + 1, 1)."""
+    first = number - round(model.life_event.week / step)
+    felt = [model.life_event.felt(first + place, step, model.stress.fading_weeks) for place in range(CHUNK + 1)]
+    return np.array(felt)[:, None]
+
+
+def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:
+    """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
+    return cohort.drawn(np.random.Generator.standard_normal, "measurement", week, panels)
