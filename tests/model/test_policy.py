@@ -122,7 +122,9 @@ def steps(likeness):
             medicines.append(visit.medicine if orders.medicine is None else orders.medicine)
             return orders
 
-    course = follow(Recorded(), Plan(YEAR), size=2000, weeks=48, model=model, condition=people, keep_weeks=range(0, 49, 12))
+    course = follow(
+        Recorded(), Plan(YEAR), size=2000, weeks=48, model=model, condition=people, keep_weeks=range(0, 49, 12)
+    )
     well = [course.measured(week)[0] <= 7 for week in (12, 24, 36, 48)]
     return [well[step][medicines[12 * step] == step].mean() for step in range(4)]
 
