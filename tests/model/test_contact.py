@@ -17,8 +17,9 @@ from toolkit.model import (
     Visits,
     simulate,
 )
-from toolkit.model.arms import grouped
+from toolkit.model.arms import Arms
 from toolkit.model.plan import DUMMY, WAITING
+from toolkit.model.treatment import Treatment
 
 CALM = {
     **dict.fromkeys(("symptoms.noise", "stress.size", "relapse.weekly", "natural_course.amount"), 0.0),
@@ -72,18 +73,27 @@ def test_contact_has_its_closed_form_over_a_course_with_a_break(steps_per_week, 
 
 @pytest.mark.parametrize("steps_per_week", [1, 7])
 @pytest.mark.parametrize("overlap", [1.0, 0.0])
-def test_contact_is_looked_up_by_the_week_of_leaving(steps_per_week, overlap):
-    model, weeks = Model(contact=Contact(overlap=overlap)), 30
-    plan = Plan(therapy=Therapy(start=2, stop=20), visits=Visits(start=5, stop=9))
-    [arms] = grouped(model, [plan, Plan()], weeks, steps_per_week)
+def test_contact_of_each_person_follows_the_week_in_which_they_left(steps_per_week, overlap):
+    model, weeks = Model(contact=Contact(overlap=overlap)).replace({"dropout.leaving": 0.1}), 30
+    plan, cohort = Plan(therapy=Therapy(start=2, stop=20), visits=Visits(start=5, stop=9)), Cohort(size=60)
+    arms = Arms.order(model, [plan, Plan()], weeks, steps_per_week)
+    treatment = Treatment(arms, cohort, range(1), cohort.traits)
+    found = []
+    for week in range(weeks):
+        treatment.plan(week)
+        treatment.leave(week)
+        for number in range(week * steps_per_week, (week + 1) * steps_per_week):
+            treatment.step(number)
+            found.append(np.array(np.broadcast_to(treatment.contact(number), (2, cohort.size))))
+    with_plan, waiting = np.array(found).transpose(1, 2, 0)
+    assert not waiting.any()
     visits = averages([(5, 9)], model.contact, weeks, steps_per_week)
-    np.testing.assert_allclose(arms.contact.visits[:, 0], visits, atol=2e-6)
-    assert not arms.contact.visits[:, 1].any()
-    for leaving in (0, 2, 3, 11, 20, 30):
-        spans = [(2, leaving)] if 2 < leaving < 20 else [(2, 20)] if leaving >= 20 else []
-        sessions = averages(spans, model.contact, weeks, steps_per_week)
+    left = np.minimum(treatment.dropout_week[0], 20)
+    assert len(set(left.tolist())) > 10
+    for person, leaving in enumerate(left):
+        sessions = averages([(2, leaving)] if leaving > 2 else [], model.contact, weeks, steps_per_week)
         expected = np.maximum(visits, sessions) + (1 - overlap) * np.minimum(visits, sessions)
-        np.testing.assert_allclose(arms.contact.sessions[:, 0, leaving], expected, atol=2e-6)
+        np.testing.assert_allclose(with_plan[person], expected, atol=2e-6)
 
 
 def test_burden_under_contact_alone_has_its_closed_form():

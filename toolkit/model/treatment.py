@@ -86,7 +86,9 @@ class Treatment:
         row, first = place - self.arms.drug.start, self.traits.drug_response
         self.medicine[place] = wanted
         self.begun[row, changed] = self.taken[row, changed]
-        self.response = np.broadcast_to(self.response, self.on.shape).copy()  # a new array: who holds the old one can tell
+        self.response = np.broadcast_to(
+            self.response, self.on.shape
+        ).copy()  # a new array: who holds the old one can tell
         response = first
         for number in np.unique(wanted[wanted > 0]):
             likeness = self.model.drug.likeness
