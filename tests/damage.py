@@ -45,7 +45,9 @@ def copy(*damages, folders=COPIED):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in folders:
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+            shutil.copytree(
+                ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+            )
         for file in ROOT.iterdir():
             if file.is_file() and file.name != ".git":
                 shutil.copy(file, folder)

@@ -19,7 +19,15 @@ ENOUGH, ENOUGH_OF_A_KIND = 0.75, 0.6
 """Shares that have to be caught."""
 BY_HAND = ("--deselect", "tests/publish/test_trainers.py::test_what_is_kept_is_what_would_be_written")
 """A stored copy is no test of meaning."""
-MEANING = ("tests/meaning", "tests/lessons", "tests/evidence", "tests/explore", "tests/play", "tests/publish", "tests/notebooks")
+MEANING = (
+    "tests/meaning",
+    "tests/lessons",
+    "tests/evidence",
+    "tests/explore",
+    "tests/play",
+    "tests/publish",
+    "tests/notebooks",
+)
 KEPT = (
     "tests/publish/test_trainers.py::test_what_is_kept_is_what_would_be_written",
     "tests/notebooks/test_notebooks.py",
@@ -74,7 +82,10 @@ def main(*words):
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for number, (slip, end) in enumerate(zip(chosen, pool.map(fate, chosen), strict=True), start=1):
             counts[slip.kind][end.split()[0]] += 1
-            print(f"{number:3}  {end.upper() if end in ('survived', 'copy only') else end:16}  {slip.kind:8}  {slip.name}", flush=True)
+            print(
+                f"{number:3}  {end.upper() if end in ('survived', 'copy only') else end:16}  {slip.kind:8}  {slip.name}",
+                flush=True,
+            )
     enough = [told(kind, found, ENOUGH_OF_A_KIND) for kind, found in counts.items() if found]
     whole = sum(counts.values(), collections.Counter())
     sys.exit(not (told("all", whole, ENOUGH) and all(enough)))
@@ -83,7 +94,9 @@ def main(*words):
 def told(name, found, enough):
     """Print what became of some slips; returns whether enough of them were caught."""
     share = found["caught"] / found.total()
-    print(f"{name:8}  caught {found['caught']} of {found.total()}, {share:.0%}; copy only {found['copy']}, survived {found['survived']}")
+    print(
+        f"{name:8}  caught {found['caught']} of {found.total()}, {share:.0%}; copy only {found['copy']}, survived {found['survived']}"
+    )
     return share >= enough
 
 

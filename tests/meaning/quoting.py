@@ -150,7 +150,9 @@ def the_arm(id, name, outcome, week):
 
 def the_effect(id, comparison, measure):
     found = toolkit.finding(id)
-    effects = [e for e in (found.effect, *found.other_effects) if e and comparison in e.comparison and measure in e.measure]
+    effects = [
+        e for e in (found.effect, *found.other_effects) if e and comparison in e.comparison and measure in e.measure
+    ]
     assert effects, f"{id}: no effect {comparison!r}, {measure!r}"
     return effects[0]
 
@@ -161,7 +163,9 @@ def words(id):
     found = toolkit.finding(id)
     effects = [effect for effect in (found.effect, *found.other_effects) if effect]
     named = [*(f"{arm.name}: {arm.outcome}" for arm in found.arms), *(f"{e.measure}: {e.comparison}" for e in effects)]
-    return one(" | ".join((found.finding, found.population, found.design, found.caveat, found.arithmetic_check or "", *named)))
+    return one(
+        " | ".join((found.finding, found.population, found.design, found.caveat, found.arithmetic_check or "", *named))
+    )
 
 
 def why(id, *phrases, against=None):

@@ -46,7 +46,7 @@ def test_the_number_of_people_of_an_arm_stands_in_the_words(found):
     assert not missing or total in told or (found.id, *missing) in ONLY_IN_THE_ARM, (missing, total)
 
 
-ONLY_IN_THE_ARM = {("meyer2001_sert", 7), ("stard2006", 1439, 377)}
+ONLY_IN_THE_ARM = {("howard1986_dose", 45), ("meyer2001_sert", 7), ("stard2006", 1439, 377)}
 """(finding, sizes) that a source gives in a table only."""
 
 

@@ -29,10 +29,11 @@ COUNTED = {
     r"leaving|stopped early|left therapy|stopped for good": {"ended early", "stopped the drug"},
     r"correlation": {"alliance and fall"},
     r"\bfall\b": {"fall"},
-    r"points|effect size|severe|variance|over usual care|PTSD|over placebo|the young": {"score"},
+    r"points|effect size|standard deviations|severe|variance|over usual care|PTSD|over placebo|the young": {"score"},
 }
 MEASURE = {
-    r"effect size|severe|PTSD|over usual care|the young$|points: at": {"effect size", "odds ratio"},
+    r"^response, medication over placebo, the young": {"difference"},
+    r"effect size|severe|PTSD|over usual care|over \w+, the young$|points: at": {"effect size", "odds ratio"},
     r"less .*points": {"difference"},
     r"hazard": {"hazard ratio"},
     r"variance": {"variance ratio"},
@@ -54,6 +55,11 @@ def test_what_is_counted_is_what_is_said(figure):
 @each_figure
 def test_the_measure_is_the_one_that_is_said(figure):
     assert figure.measure in (first(MEASURE, figure.says) or {figure.measure})
+    if figure.versus_week is not None:  # an arm against itself at another time
+        assert figure.versus == figure.arm
+        assert figure.versus_week < figure.week
+        assert re.search(r"change|longer", figure.says)
+        return
     against = re.search(r"\b(over|less)\b", figure.says.replace("over 59", "").replace("70 and over", ""))
     assert bool(against) == (figure.versus is not None)
 
@@ -66,7 +72,7 @@ ARMS = {
     "nothing": r"nothing|placebo|control|untreated|waiting",
     "drug kept": r"medication kept|(?<!therapy and )medication alone|over (kept|none|usual care)|added over",
     "drug stopped": r"medication stopped|over stopped|over medication$",
-    "therapy ended": r"therapy ended|without boosters|over none",
+    "therapy ended": r"therapy (has )?ended|without boosters|over none",
     "both ended": r"after all has ended, both",
     "both, drug kept": r"kept over stopped, after both",
     "both, drug stopped": r"kept over stopped, after both",
@@ -87,7 +93,8 @@ ARMS = {
 def test_the_arms_are_those_that_are_named_each_on_its_side(figure):
     words = figure.says.replace("70 and over", "70").replace("over 59", "59")
     ours, _, theirs = re.sub(r"\bless\b", "over", words, count=1).partition(" over ")
-    for arm, side in ((figure.arm, ours), (figure.versus, f"over {theirs}")):
+    against = figure.versus if figure.versus_week is None else None
+    for arm, side in ((figure.arm, ours), (against, f"over {theirs}")):
         if arm is not None and figure.id not in NOT_NAMED:
             assert re.search(ARMS[arm], side if arm in TOLD else words), f"{arm!r}: {side}"
             others = {
@@ -103,7 +110,7 @@ def test_the_arm_read_has_the_tool_that_is_said(figure):
     """Where shares are read from a record's arms: those with both tools, with one, with none."""
     for values in data()["findings"][figure.id].get("figures", ()):
         if values["says"] == figure.says and "reads" in values:
-            arms = [arm for arm in (figure.arm, figure.versus) if arm]
+            arms = [figure.arm, *([figure.versus] if figure.versus and figure.versus_week is None else [])]
             for name, arm in zip(values["reads"], arms, strict=True):
                 if arm in TOLD:
                     assert tools(name) in (None, arm), f"{name!r} is not {arm}"
@@ -203,7 +210,7 @@ CONDITIONS = {
     r"ADHD": "ADHD",
     r"[Ss]chizophren": "schizophrenia",
     r"[Bb]ipolar": "bipolar",
-    r"[Aa]nxiety disorders? in (children|youth)|[Ss]ocial|[Pp]anic|7-17.*anxiety|anxiety.*7-17": "anxiety",
+    r"^anxiety|[Aa]nxiety disorders? in (children|youth)|[Ss]ocial|[Pp]anic|7-17.*anxiety|anxiety.*7-17": "anxiety",
 }
 
 
@@ -259,7 +266,7 @@ def test_an_arm_of_the_toy_does_what_it_is_called(name):
 
 
 WAYS = {r"combined|(?<!6)\+": "both", r"psychotherapy|CBT|CT\b|psychological": "therapy"}
-WAYS |= {r"pharmaco|antidepressant|drug|SSRI|fluoxetine|medication|escitalopram|duloxetine": "medication"}
+WAYS |= {r"pharmaco|antidepressant|drug|tricyclic|SSRI|fluoxetine|medication|escitalopram|duloxetine": "medication"}
 WAYS |= {r"placebo|control|wait": "nothing"}
 
 
