@@ -1,4 +1,4 @@
-"""Do the tests know what is meant? `python -m tests.slips [words of a name or kind …]` makes an author's slips in copies and tests them.
+"""Do the tests know what is meant? `python -m tests.slips [words of a name or kind …]` tests copies with an author's slips.
 
 The slips stand in slips.toml, in five kinds, each with the test that should catch it. One is *caught* when that test fails, or
 another that knows the meaning; *copy only* when nothing but a stored copy differs (an output of a notebook, a run sheet, a
@@ -95,7 +95,8 @@ def told(name, found, enough):
     """Print what became of some slips; returns whether enough of them were caught."""
     share = found["caught"] / found.total()
     print(
-        f"{name:8}  caught {found['caught']} of {found.total()}, {share:.0%}; copy only {found['copy']}, survived {found['survived']}"
+        f"{name:8}  caught {found['caught']} of {found.total()}, {share:.0%}; "
+        f"copy only {found['copy']}, survived {found['survived']}"
     )
     return share >= enough
 
