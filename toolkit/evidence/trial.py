@@ -9,8 +9,9 @@ import numpy as np
 from toolkit import model as toy
 from toolkit.model.adherence import EVERYDAY_STOPPING
 from toolkit.model.arrays import Numbers
+from toolkit.model.symptoms import POINTS
 
-from .findings import Interval
+from .findings import Entry, Interval
 
 STEP = 12
 """Weeks that one medicine is tried before a search for the right one moves on."""
@@ -82,6 +83,23 @@ class Trial:
         model = model.replace({**other, **CARE[self.care], "assessment.week": self.judged})
         plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
         return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
+
+
+def starting(entry: Entry | None) -> dict[str, float]:
+    """Changes {"condition.…": value} that let people begin where those of a trial did, none where nothing was published.
+
+    The mean is the published one. The SD is too, less the rater's error, where it was taken on the same scale; else it is
+    left as it is.
+    """
+    if entry is None or entry.points is None:
+        return {}
+    mean = {"condition.severity": entry.points / POINTS}
+    if entry.sd is None or entry.conversion:
+        return mean
+    true = np.sqrt(max(entry.sd**2 - toy.Assessment().error ** 2, 0.0)) / POINTS
+    # The score is the mean of two levels that go together only in part, so it differs less than each of them.
+    together = np.sqrt((1 + toy.Condition().level_correlation) / 2)
+    return {**mean, "condition.severity_spread": float(true / together)}
 
 
 def counted(
