@@ -121,6 +121,15 @@ def test_what_is_asked_for_comes_before_what_was_published():
     assert one.predicted == counted(usual, "remission", "therapy", 12).mean()
 
 
+def test_a_trial_may_define_response_itself():
+    """barlow2000_panic: a fall of 40 % on the panic scale."""
+    trial = trials()["panic"]
+    course = trial.run({}, SMALL, SEED, 13, ("therapy",))
+    start, end = course.at("symptoms", 0)[0], course.measured(13)[0]
+    assert counted(course, "response", "therapy", 13).mean() == np.mean(end <= 0.6 * start)
+    assert {figure.trial for figure in figures() if figure.id == "barlow2000_panic"} == {"panic"}
+
+
 def test_rows_stand_in_order_and_judge_themselves(board):
     assert [one.figure for one in board] == list(figures())
     for one in board:

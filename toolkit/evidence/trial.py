@@ -52,6 +52,7 @@ class Trial:
 
     weeks: length of the run. arms: {name: data of a Plan}. condition: name in CONDITIONS. judged: week in which response
     is judged; a trial that takes in people who have already been treated begins then. care: a name in CARE.
+    response_share: fall from one's own start that counts as response, as the trial defined it.
     """
 
     weeks: int
@@ -59,6 +60,7 @@ class Trial:
     condition: str = "depression"
     judged: int = 12
     care: str = "trial"
+    response_share: float = 0.5
 
     def run(
         self,
@@ -80,7 +82,8 @@ class Trial:
         other = {name: value for name, value in changes.items() if not name.startswith("condition.")}
         condition = dataclasses.replace(toy.CONDITIONS[self.condition], **people)
         model = toy.Model.for_condition(condition)
-        model = model.replace({**other, **CARE[self.care], "assessment.week": self.judged})
+        yardstick = {"assessment.week": self.judged, "assessment.response_share": self.response_share}
+        model = model.replace({**other, **CARE[self.care], **yardstick})
         plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
         return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
 
