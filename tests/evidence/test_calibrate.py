@@ -1,5 +1,7 @@
 """The calibration: it finds what is there to be found, and the model as shipped is what it finds."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -31,6 +33,21 @@ def test_what_is_called_fitted_is_fitted_to_that_finding():
     for parameter in known().values():
         if parameter["tag"] == "published":
             assert toolkit.finding(parameter["source"]).numbers == "yes"
+
+
+def test_few_numbers_are_fitted_and_to_pooled_or_large_studies_only():
+    """Pooled, or a trial of at least 150 people."""
+    assert len(targets()) <= 14
+    for some in targets().values():
+        finding = toolkit.finding(some[0].id)
+        people = max([0, *map(int, re.findall(r"\b\d+\b", finding.population))])
+        assert "meta" in finding.design.lower() or people >= 150, finding.id
+
+
+def test_no_figure_of_a_combined_arm_sets_an_effect():
+    """Only who leaves is set by one: what both do together is predicted."""
+    with_both = {name for name, some in targets().items() for figure in some if "both" in (figure.arm, figure.versus)}
+    assert with_both == {"adherence.alliance"}
 
 
 def test_no_target_is_a_retracted_figure():

@@ -10,10 +10,11 @@ import pandas
 import pytest
 
 import toolkit
+from tests.evidence.test_records import LIKE_AN_ID
 from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, silent, trials
 from toolkit.evidence.measures import MEASURES, RATIOS
 from toolkit.evidence.score import SEED, score
-from toolkit.evidence.scoreboard import table
+from toolkit.evidence.scoreboard import by_chance, misses, table
 from toolkit.evidence.trial import counted, starting
 
 SMALL = 1024
@@ -222,7 +223,38 @@ def test_the_table_names_every_figure_and_counts_fitted_ones_apart(board):
     assert len(lines) == 1 + len(board) + 2
     assert "used for fitting" in lines[-2]
     assert "not used for fitting" in lines[-1]
+    assert "by chance alone about 6" in lines[-1]
     assert sum("fitted: " in line for line in lines) == sum(bool(one.figure.fits) for one in board)
+
+
+@pytest.mark.slow
+def test_every_figure_that_is_missed_says_why_in_one_line():
+    missed = [one.figure for one in scores() if one.inside is False]
+    assert missed
+    assert [figure.label for figure in missed if not figure.outside] == []
+
+
+def test_reasons_are_gathered_with_their_figures_and_a_missing_one_is_said(board):
+    one = next(one for one in board if one.inside)
+    astray = dataclasses.replace(one, low=one.predicted, high=one.predicted)
+    other = dataclasses.replace(astray, figure=dataclasses.replace(one.figure, outside=""))
+    known = dataclasses.replace(astray, figure=dataclasses.replace(one.figure, outside="their people were older"))
+    lines = list(misses([one, known, known, other]))
+    assert lines == [
+        f"   2 their people were older: {one.figure.label}; {one.figure.label}",
+        f"   1 no reason known: {one.figure.label}",
+    ]
+
+
+@pytest.mark.parametrize("figure", figures(), ids=lambda figure: figure.label)
+def test_what_is_said_of_a_figure_points_to_records_that_are_there(figure):
+    ids = {finding.id for finding in toolkit.findings()}
+    assert set(LIKE_AN_ID.findall(f"{figure.caveat} {figure.outside}")) <= ids
+
+
+@pytest.mark.parametrize(("judged", "words"), [(120, "about 6 (1 to 11)"), (20, "about 1 (0 to 3)")])
+def test_chance_alone_misses_one_in_twenty(judged, words):
+    assert by_chance(judged) == words
 
 
 def test_a_figure_without_size_or_interval_is_not_judged():

@@ -16,7 +16,7 @@ from toolkit.model.parameter import Metadata
 
 from .figures import Figure, figures, trials
 from .score import predicted, scores
-from .scoreboard import say, table
+from .scoreboard import misses, say, table
 from .trial import starting
 
 SIZE, SEED, ROUNDS = 20480, 1, 10
@@ -64,7 +64,7 @@ def calibrated(
         tell: called with a line of text after each turn.
     """
     ranges = {name: known()[name]["range"] for name in targets()}
-    values = {name: low + 0.2 * (high - low) for name, (low, high) in ranges.items()}
+    values = {name: start(low, high) for name, (low, high) in ranges.items()}
     for number in range(1, rounds + 1):
         for name, some in targets().items():
             wanted = float(np.mean([figure.published for figure in some]))
@@ -77,11 +77,16 @@ def calibrated(
     return {name: float(f"{value:.3g}") for name, value in values.items()}
 
 
+def start(low: float, high: float) -> float:
+    """Where the search for a parameter begins in its range."""
+    return low + 0.2 * (high - low)
+
+
 def settled(
-    miss: Callable[[float], float], start: float, low: float, high: float, turns: int = 8
+    miss: Callable[[float], float], begin: float, low: float, high: float, turns: int = 8
 ) -> tuple[float, float]:
     """Where `miss` comes within CLOSE of 0, by the secant method within a range: (value, what is still missing)."""
-    at, gap = start, miss(start)
+    at, gap = begin, miss(begin)
     step = 0.05 * (high - low)
     for _ in range(turns):
         if abs(gap) < CLOSE or step == 0:
@@ -95,7 +100,9 @@ def settled(
 
 
 def main() -> None:
-    """Fit, print what the model's files have to say, and hold the result against everything else."""
+    """Fit, print what the model's files have to say, hold the result against everything else, and cross-check."""
+    from .crosscheck import report  # which builds on this file
+
     values = calibrated(tell=say)
     say("\nWhat has to stand in toolkit/model")
     for name, some in targets().items():
@@ -105,9 +112,16 @@ def main() -> None:
             say(f'      (now {now["default"]:g}, tag="{now["tag"]}", source="{now["source"]}")')
     # Presets of other conditions keep numbers of their own, so the new ones say nothing about them.
     depression = {figure.id for figure in figures() if trials()[figure.trial].condition == "depression"}
-    say("\nTargets first, then what nothing was fitted to; depression only")
-    for line in table(sorted(scores(values, only=depression), key=lambda one: not one.figure.fits)):
+    board = scores(values, only=depression)
+    for title, fits in (("Fitted: a hit is no achievement", True), ("Not fitted; depression only", False)):
+        say(f"\n{title}")
+        for line in table([one for one in board if bool(one.figure.fits) == fits]):
+            say(line)
+    say("\nWhat stays outside, and why")
+    for line in misses(board):
         say(line)
+    say("\nCross-check: fitted to one random half, judged by the other (takes minutes)")
+    report(say)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ class Figure:
     id: the finding. says: what it is. published, ci: as read from the findings. trial: name of the toy's trial. measure:
     name in MEASURES. counted, week, who, baseline: see `counted`. arm, versus: arms of the trial; an arm may stand against
     itself in another week, versus_week. n: people in each arm; where it is empty, `ci` stands for the size. fits: the
-    parameter that was set so that the toy gives this very figure; a hit there is no achievement. caveat: what limps.
+    parameter that was set so that the toy gives this very figure; a hit there is no achievement. outside: why the toy
+    misses it, where it does, in one line. caveat: what limps.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Figure:
     who: str = "everybody"
     baseline: Interval | None = None
     fits: str | None = None
+    outside: str = ""
     caveat: str = ""
 
     @property

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .arrays import Amount, Flags, Numbers
+from .arrays import Flags, Numbers
 from .decay import decay_and_mean
 from .parameter import Checked, parameter, record
 
@@ -64,6 +64,6 @@ class Contact(Checked):
         away = contact - meeting
         return meeting + away * decay, meeting + away * mean
 
-    def together(self, visits: Amount, sessions: Amount) -> Amount:
+    def together(self, visits: Numbers, sessions: Numbers) -> Numbers:
         """X from v and s, of shapes that fit. Written with max: where one is 0 the other comes out to the last digit."""
         return np.maximum(visits, sessions) + (1.0 - self.overlap) * np.minimum(visits, sessions)

@@ -33,7 +33,7 @@ class LeaveWeeks:
         # Who leaves at the start of a week takes along what is there by then, and it fades.
         leaves = arms.steps_per_week * np.arange(arms.weeks + 1)
         since = np.arange(len(meeting))[:, None] - leaves
-        decay_alone, mean_alone = contact.pace(np.False_, arms.step)
+        decay_alone, mean_alone = contact.pace(np.zeros(1, dtype=bool), arms.step)
         fading = mean_alone * decay_alone ** np.maximum(since, 0)
         left_alone = before[leaves, seen:].T * fading[:, None]
         from_sessions = np.where(since[:, None] < 0, stayed[:, seen:, None], left_alone)

@@ -1,0 +1,69 @@
+"""The cross-check: halves that share no kind of figure, and a fit that finds what is there to be found."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from toolkit.evidence import Score, figures, trials
+from toolkit.evidence.calibrate import known, targets
+from toolkit.evidence.crosscheck import BY, error, fitted, groups, halves, off, on_scale
+from toolkit.evidence.score import predicted
+
+SHIPPED = {name: known()[name]["default"] for name in targets()}
+
+
+@pytest.fixture(scope="module")
+def judged():
+    return [Score(figure, 0.0, -1.0, 1.0) for figure in figures()]
+
+
+@pytest.mark.parametrize("by", BY)
+@pytest.mark.parametrize("seed", range(3))
+def test_every_figure_is_in_one_half_and_its_like_with_it(judged, seed, by):
+    ours, others = halves(judged, seed, by)
+    assert sorted(one.figure.label for one in ours + others) == sorted(one.figure.label for one in judged)
+    assert not groups(ours, by).keys() & groups(others, by).keys()
+    assert abs(len(ours) - len(others)) <= max(map(len, groups(judged, by).values()))
+
+
+def test_halves_are_random_and_come_again(judged):
+    assert halves(judged, 3, "kind") == halves(judged, 3, "kind")
+    assert halves(judged, 3, "kind") != halves(judged, 4, "kind")
+    assert halves(judged, 3, "kind") != halves(judged, 3, "record")
+
+
+def test_errors_are_those_of_the_interval_on_the_scale_of_the_measure():
+    ratio = next(figure for figure in figures() if figure.measure == "risk ratio")
+    share = next(figure for figure in figures() if figure.measure == "mean")
+    assert error(Score(share, 0.5, 0.304, 0.696)) == pytest.approx(0.1)
+    assert error(Score(ratio, 1.0, np.exp(-0.196), np.exp(0.196))) == pytest.approx(0.1)
+
+
+def example(changes):
+    """Figures of the acute trial as they would be published if the toy were right with other numbers."""
+    some = []
+    for name in ("drug.strength", "skill.strength", "contact.strength", "condition.natural_recovery"):
+        figure = targets()[name][0]
+        course = trials()["acute"].run(changes, 1024, 1, figure.week)
+        value = predicted(figure, course)
+        some.append(Score(dataclasses.replace(figure, published=value), value, value - 0.02, value + 0.02))
+    return some
+
+
+def test_the_fit_finds_what_is_there_to_be_found():
+    true = {"drug.strength": 0.3, "skill.strength": 0.4, "contact.strength": 0.05, "condition.natural_recovery": 0.03}
+    some = example(SHIPPED | true)
+    values = fitted(some, map)
+    assert np.abs(off(some, values)).max() < 1.0
+    assert np.abs(off(some, SHIPPED)).max() > 5.0
+    assert values.keys() == targets().keys()
+    for name, (low, high) in ((name, known()[name]["range"]) for name in values):
+        assert low <= values[name] <= high
+
+
+def test_a_ratio_is_off_by_its_logarithm():
+    figure = next(figure for figure in figures() if figure.id == "cuijpers2020_nma" and figure.arm == "both")
+    [miss] = off([Score(figure, 1.25, 1.25 / np.exp(0.196), 1.25 * np.exp(0.196))], SHIPPED)
+    course = trials()["acute"].run(SHIPPED, 1024, 1, figure.week, {"both", "medication"})
+    assert miss == pytest.approx((on_scale(figure, predicted(figure, course)) - np.log(1.25)) / 0.1)
