@@ -13,9 +13,9 @@ import toolkit
 from tests.evidence.test_records import LIKE_AN_ID
 from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, silent, trials
 from toolkit.evidence.measures import MEASURES, RATIOS
-from toolkit.evidence.score import score
+from toolkit.evidence.score import SEED, score
 from toolkit.evidence.scoreboard import by_chance, misses, table
-from toolkit.evidence.trial import counted
+from toolkit.evidence.trial import counted, starting
 
 SMALL = 1024
 """Toy patients, enough for these tests."""
@@ -85,6 +85,50 @@ def test_an_arm_may_stand_against_itself_in_another_week():
         for week in (9, 8)
     ]
     assert score(longer, course, 2).predicted == pytest.approx((responded[0] + 0.5) / (responded[1] + 0.5))
+
+
+@pytest.mark.parametrize("id", ["dunlop2017_predict", "derubeis2005", "stard2006"])
+def test_people_of_a_trial_begin_where_its_own_began(id):
+    """Mean and, where it was taken on the same scale, SD of the rated score at entry, in points."""
+    entry = toolkit.finding(id).entry
+    course = trials()["acute"].run(starting(entry), 20_000, 4, 1, ("medication",))
+    assert course.measured(0)[0].mean() == pytest.approx(entry.points, abs=0.1)
+    if not entry.conversion:
+        assert course.measured(0)[0].std() == pytest.approx(entry.sd, abs=0.1)
+
+
+def test_each_figure_is_scored_in_people_who_began_where_its_trial_did():
+    """dunlop2017_predict (19.8 points) and derubeis2005 (23.8) share a trial of the toy, but no start; keller2000 has none
+    in these points, nor has tads2004, which was rated on a children's scale."""
+    found = {one.figure.says: one for one in scores(only={"dunlop2017_predict", "keller2000"}, size=SMALL)}
+    course = trials()["acute"].run(starting(toolkit.finding("dunlop2017_predict").entry), SMALL, SEED)
+    remitted = counted(course, "remission", "therapy", 12).mean()
+    assert found["remission with therapy"].predicted == remitted
+    usual = trials()["acute"].run({}, SMALL, SEED)
+    assert counted(usual, "remission", "therapy", 12).mean() < remitted
+    assert found["response to both, 12 weeks"].predicted == counted(usual, "response", "both", 12).mean()
+    begins = {figure.id: figure.entry and figure.entry.points for figure in figures()}
+    assert begins["dunlop2017_predict"] == 19.8
+    assert begins["derubeis2005"] == 23.8
+    assert begins["tads2004"] is None
+    assert starting(toolkit.finding("tads2004").entry) == {}
+
+
+def test_what_is_asked_for_comes_before_what_was_published():
+    """A what-if about severity is a what-if in every trial."""
+    asked = {"condition.severity": 1.0, "condition.severity_spread": 0.2}
+    usual = trials()["acute"].run({}, SMALL, SEED)
+    [one, *_] = scores(asked, only={"dunlop2017_predict"}, size=SMALL)
+    assert one.predicted == counted(usual, "remission", "therapy", 12).mean()
+
+
+def test_a_trial_may_define_response_itself():
+    """barlow2000_panic: a fall of 40 % on the panic scale."""
+    trial = trials()["panic"]
+    course = trial.run({}, SMALL, SEED, 13, ("therapy",))
+    start, end = course.at("symptoms", 0)[0], course.measured(13)[0]
+    assert counted(course, "response", "therapy", 13).mean() == np.mean(end <= 0.6 * start)
+    assert {figure.trial for figure in figures() if figure.id == "barlow2000_panic"} == {"panic"}
 
 
 def test_rows_stand_in_order_and_judge_themselves(board):
@@ -179,7 +223,8 @@ def test_the_table_names_every_figure_and_counts_fitted_ones_apart(board):
     assert len(lines) == 1 + len(board) + 2
     assert "used for fitting" in lines[-2]
     assert "not used for fitting" in lines[-1]
-    assert "by chance alone about 7" in lines[-1]
+    judged = sum(one.inside is not None and not one.figure.fits for one in board)
+    assert f"by chance alone {by_chance(judged)} would be outside" in lines[-1]
     assert sum("fitted: " in line for line in lines) == sum(bool(one.figure.fits) for one in board)
 
 

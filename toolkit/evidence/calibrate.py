@@ -17,6 +17,7 @@ from toolkit.model.parameter import Metadata
 from .figures import Figure, figures, trials
 from .score import predicted, scores
 from .scoreboard import misses, say, table
+from .trial import starting
 
 SIZE, SEED, ROUNDS = 20480, 1, 10
 CLOSE = 0.0002
@@ -47,6 +48,7 @@ def reached(some: Sequence[Figure], changes: Mapping[str, float], size: int = SI
     trial = trials()[some[0].trial]
     begin = 0 if some[0].who == "everybody" else trial.judged
     arms = {arm for figure in some for arm in (figure.arm, figure.versus) if arm}
+    changes = {**starting(some[0].entry), **changes}
     course = trial.run(changes, size, seed, begin + max(figure.week for figure in some), arms)
     return [predicted(figure, course) for figure in some]
 

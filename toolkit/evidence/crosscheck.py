@@ -26,6 +26,7 @@ from .figures import Figure, figures, trials
 from .measures import RATIOS
 from .score import Score, predicted, scores
 from .scoreboard import by_chance, say
+from .trial import starting
 
 SIZE, SEED, SPLITS = 1024, 1, 2
 JUDGES = 4096
@@ -97,11 +98,12 @@ def slack(figure: Figure) -> float:
 def off(some: Sequence[Score], values: Mapping[str, float], size: int = SIZE, seed: int = SEED) -> Numbers:
     """How far the toy is off each figure under some values, in units of `error`, shape (figures,)."""
     found: dict[Figure, float] = {}
-    for name in dict.fromkeys(one.figure.trial for one in some):
-        trial, here = trials()[name], [one.figure for one in some if one.figure.trial == name]
+    for name, entry in dict.fromkeys((one.figure.trial, one.figure.entry) for one in some):
+        trial = trials()[name]
+        here = [one.figure for one in some if (one.figure.trial, one.figure.entry) == (name, entry)]
         weeks = max((0 if figure.who == "everybody" else trial.judged) + last_week(figure) for figure in here)
         arms = {arm for figure in here for arm in (figure.arm, figure.versus) if arm}
-        course = trial.run(values, size, seed, weeks, arms)
+        course = trial.run({**starting(entry), **values}, size, seed, weeks, arms)
         found.update({figure: predicted(figure, course) for figure in here})
     return np.array(
         [

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.model.plan import BOTH, DUMMY, MEDICATION, THERAPY
 
 from .factorial import FACTORIAL, Factorial
-from .findings import Finding, Interval, finding, read
+from .findings import Entry, Finding, Interval, finding, read
 from .trial import Trial
 
 Values = dict[str, Any]
@@ -44,6 +44,12 @@ class Figure:
     fits: str | None = None
     outside: str = ""
     caveat: str = ""
+
+    @property
+    def entry(self) -> Entry | None:
+        """Where the people of its trial began, if that was published in Hamilton points: part of the trial, no knob."""
+        entry = finding(self.id).entry
+        return entry if entry and entry.points is not None else None
 
     @property
     def label(self) -> str:

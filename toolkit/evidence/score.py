@@ -11,7 +11,7 @@ from toolkit.model.arrays import Numbers
 
 from .figures import Figure, figures, trials
 from .measures import MEASURES, RATIOS
-from .trial import counted
+from .trial import counted, starting
 
 SIZE, SEED = 16384, 2
 """Toy patients in each arm, and which."""
@@ -72,11 +72,13 @@ def scores(
     if missing := set(only or ()) - {figure.id for figure in wanted}:
         raise ValueError(f"only = {', '.join(sorted(missing))}: not scored; see toolkit.evidence.silent()")
     done = {}
-    for name in dict.fromkeys(figure.trial for figure in wanted):
+    for name, entry in dict.fromkeys((figure.trial, figure.entry) for figure in wanted):
         trial = trials()[name]
-        tell(f"{name}: {trial.weeks} weeks, {', '.join(trial.arms)}")
-        course = trial.run(changes or {}, size, seed)
-        done.update({figure: score(figure, course, seed) for figure in wanted if figure.trial == name})
+        begin = f", beginning at {entry.points:g} points" if entry else ""
+        tell(f"{name}: {trial.weeks} weeks, {', '.join(trial.arms)}{begin}")
+        course = trial.run({**starting(entry), **(changes or {})}, size, seed)
+        some = [figure for figure in wanted if (figure.trial, figure.entry) == (name, entry)]
+        done.update({figure: score(figure, course, seed) for figure in some})
     return tuple(done[figure] for figure in wanted)
 
 

@@ -9,8 +9,9 @@ import numpy as np
 from toolkit import model as toy
 from toolkit.model.adherence import EVERYDAY_STOPPING
 from toolkit.model.arrays import Numbers
+from toolkit.model.symptoms import POINTS
 
-from .findings import Interval
+from .findings import Entry, Interval
 
 STEP = 12
 """Weeks that one medicine is tried before a search for the right one moves on."""
@@ -51,6 +52,7 @@ class Trial:
 
     weeks: length of the run. arms: {name: data of a Plan}. condition: name in CONDITIONS. judged: week in which response
     is judged; a trial that takes in people who have already been treated begins then. care: a name in CARE.
+    response_share: fall from one's own start that counts as response, as the trial defined it.
     """
 
     weeks: int
@@ -58,6 +60,7 @@ class Trial:
     condition: str = "depression"
     judged: int = 12
     care: str = "trial"
+    response_share: float = 0.5
 
     def run(
         self,
@@ -79,9 +82,27 @@ class Trial:
         other = {name: value for name, value in changes.items() if not name.startswith("condition.")}
         condition = dataclasses.replace(toy.CONDITIONS[self.condition], **people)
         model = toy.Model.for_condition(condition)
-        model = model.replace({**other, **CARE[self.care], "assessment.week": self.judged})
+        yardstick = {"assessment.week": self.judged, "assessment.response_share": self.response_share}
+        model = model.replace({**other, **CARE[self.care], **yardstick})
         plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
         return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
+
+
+def starting(entry: Entry | None) -> dict[str, float]:
+    """Changes {"condition.…": value} that let people begin where those of a trial did, none where nothing was published.
+
+    The mean is the published one. The SD is too, less the rater's error, where it was taken on the same scale; else it is
+    left as it is.
+    """
+    if entry is None or entry.points is None:
+        return {}
+    mean = {"condition.severity": entry.points / POINTS}
+    if entry.sd is None or entry.conversion:
+        return mean
+    true = np.sqrt(max(entry.sd**2 - toy.Assessment().error ** 2, 0.0)) / POINTS
+    # The score is the mean of two levels that go together only in part, so it differs less than each of them.
+    together = np.sqrt((1 + toy.Condition().level_correlation) / 2)
+    return {**mean, "condition.severity_spread": float(true / together)}
 
 
 def counted(
