@@ -103,10 +103,11 @@ function render({ model, el }) {
     element("p", { textContent: VEILED }),
     button("Show it without a guess", () => ask({ ask: "unveil" })),
   );
-  const shown = [group("Presets", "presets", toolbar("Presets", chips)), bench, actions];
+  const choices = element("div", { className: "toolkit-presets" }, heading(4, "Presets"), toolbar("Presets", chips));
+  const shown = [choices, bench, actions];
   const name = named(title);
   const look = { className: "toolkit toolkit-explorer", aria: { label: name } };
-  el.append(element("section", look, heading(3, name), veil, shown[0], bench, status, actions, error));
+  el.append(element("section", look, heading(3, name), veil, choices, bench, status, actions, error));
 
   const draw = chart(model, place, () => {
     projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
