@@ -37,6 +37,23 @@ class Arm:
 
 
 @dataclasses.dataclass(frozen=True)
+class Entry:
+    """How ill people were when a study began: mean and SD of `n` of them (`who`) on a scale, as read at `source`.
+
+    `points` is the mean on the 17-item Hamilton scale: the same, or read off a table at `conversion`; None without one.
+    """
+
+    scale: str
+    mean: float
+    sd: float | None
+    n: int | None
+    who: str
+    source: str
+    points: float | None
+    conversion: str | None
+
+
+@dataclasses.dataclass(frozen=True)
 class Effect:
     """An effect size, with its 95 % interval where the source gave one."""
 
@@ -55,7 +72,8 @@ class Finding:
     """One published finding: what was found, in whom, how, the numbers that were read, and what qualifies them.
 
     `numbers` is "yes" (read in the source: may be drawn), "direction_only" or "not_verified" (for words only).
-    `counter_evidence` marks findings that speak against a popular claim.
+    `counter_evidence` marks findings that speak against a popular claim. `unread` names parts of the citation that were not
+    seen in the source itself.
     """
 
     id: str
@@ -74,6 +92,8 @@ class Finding:
     caveat: str
     other_effects: tuple[Effect, ...] = ()
     arithmetic_check: str | None = None
+    unread: str | None = None
+    entry: Entry | None = None
 
     @property
     def short(self) -> str:
@@ -145,6 +165,7 @@ def _finding(record: Record) -> Finding:
     others = record.get("other_effects", [])
     parts = {
         "arms": tuple(Arm(**_with_interval(arm)) for arm in record["arms"]),
+        "entry": Entry(**record["entry"]) if "entry" in record else None,
         "effect": record["effect"] and Effect(**_with_interval(record["effect"])),
         "other_effects": tuple(Effect(**_with_interval(effect)) for effect in others),
     }
