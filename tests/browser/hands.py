@@ -100,8 +100,8 @@ LISTEN = """() => {
     const live = ':is([role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"])';
     const say = place => place?.closest('.toolkit') && place.textContent.trim() && window.spoken.push(place.textContent.trim());
     const hear = node => {
-        say((node.nodeType === 1 ? node : node.parentElement)?.closest(live));
-        if (node.nodeType === 1) node.querySelectorAll(live).forEach(say);
+        say(node.parentElement?.closest(live));
+        if (node.nodeType === 1) node.querySelectorAll('[role="alert"]').forEach(say); // others are silent where they come with words
     };
     const hearAll = changes => changes.flatMap(({ type, target, addedNodes }) => type === 'childList' ? [...addedNodes] : [target])
         .forEach(hear);

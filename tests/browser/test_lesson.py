@@ -191,7 +191,7 @@ def test_whoever_wants_little_motion_steps_through_the_weeks(lesson: Page, place
 def test_a_pinned_run_stays_in_grey_and_in_words(place: Locator) -> None:
     opening = sentence(place)
     pin = place.get_by_role("button", name="Pin")
-    pin.press("Enter")
+    move(place, lambda: pin.press("Enter"))
     expect(pin).to_have_attribute("aria-pressed", "true")
     alone = len(drawn(place))
     move(place, lambda: place.get_by_role("button", name="A strict yardstick").press("Enter"))

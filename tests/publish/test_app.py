@@ -1,5 +1,6 @@
 """`make app`: the lessons as pages without code, for this machine or behind a token, asking nothing of any other machine."""
 
+import json
 import os
 import re
 import signal
@@ -14,13 +15,14 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 import toolkit
 from tests.browser.hands import explorer, move, present, sentence
-from tests.browser.lab import Lab, Traffic, is_here, started
+from tests.browser.lab import ROOT, Lab, Traffic, is_here, started
 
 pytestmark = pytest.mark.slow
 
 COMMAND = ["make", "app", "APP_FLAGS=--no-browser --port=8950"]
 ADDRESS = re.compile(r"http://localhost:\d+/(\?token=\w+)?")
 RENDER = "/voila/render"
+TEMPLATES = ROOT / "publish" / "app" / "voila" / "templates" / "lessons"
 GIB = 1 << 30
 # What Voilà says of a kernel that was too busy to tell it of its widgets, and of one that has died.
 OF_VOILA = ("Error: widget model not found", "Failed to load resource: the server responded with a status of 403")
@@ -272,6 +274,24 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield app
 
 
+SERVED = [file for file in (ROOT / "notebooks").rglob("*.ipynb") if "solutions" not in file.parts]
+
+
+@pytest.mark.parametrize("file", SERVED, ids=lambda file: file.stem)
+def test_lines_about_toolbars_and_menus_are_those_that_the_app_leaves_out(file: Path) -> None:
+    template = (TEMPLATES / "index.html.j2").read_text(encoding="utf-8")
+    left_out = re.findall(r'"([^"]+)" in line', template)
+    assert len(left_out) > 2
+    lines = [
+        line
+        for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "markdown"
+        for line in "".join(cell["source"]).splitlines()
+    ]
+    about = [line for line in lines if any(word in line for word in (*OF_THE_NOTEBOOK, "▸", " menu", "double arrow"))]
+    assert [line for line in about if not any(word in line for word in left_out)] == []
+
+
 def test_no_address_of_a_stranger_is_in_the_templates() -> None:
-    for file in (Path(toolkit.__file__).parents[1] / "publish" / "app").rglob("*.*"):
+    for file in (ROOT / "publish" / "app").rglob("*.*"):
         assert "://" not in file.read_text(encoding="utf-8"), file.name
