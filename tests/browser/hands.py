@@ -101,7 +101,7 @@ LISTEN = """() => {
     const say = place => place?.closest('.toolkit') && place.textContent.trim() && window.spoken.push(place.textContent.trim());
     const hear = node => {
         say(node.parentElement?.closest(live));
-        if (node.nodeType === 1) node.querySelectorAll('[role="alert"]').forEach(say); // others are silent where they come with words
+        if (node.nodeType === 1) node.querySelectorAll('[role="alert"]').forEach(say); // others come silently
     };
     const hearAll = changes => changes.flatMap(({ type, target, addedNodes }) => type === 'childList' ? [...addedNodes] : [target])
         .forEach(hear);
