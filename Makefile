@@ -3,6 +3,7 @@
 #   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
 #   make app APP_FLAGS="--token"        anything voila takes
 #   make app READY=02_additive_effect.ipynb   with ten kernels of that lesson started ahead
+#   make app FRAME=https://course.example.org   to be shown in a frame of that site's pages
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -37,8 +38,13 @@ AHEAD := --preheat_kernel=True \
 	--VoilaKernelManager.kernel_pools_config='{"default": {"pool_size": 0}, "$(READY)": {"pool_size": 10}}'
 endif
 
+# A course page of one's own, which alone may show the app in a frame.
+ifdef FRAME
+FRAMED := --Voila.tornado_settings='{"headers": {"Content-Security-Policy": "frame-ancestors $(FRAME)"}}'
+endif
+
 app: .venv/.app  ## serve the lessons as pages without code, for an audience
-	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(APP_FLAGS)
+	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(FRAMED) $(APP_FLAGS)
 
 sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
 	$(BIN)/python -m publish.sheets
