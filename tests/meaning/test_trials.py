@@ -117,7 +117,7 @@ def test_the_arm_read_has_the_tool_that_is_said(figure):
 
 
 DRUGS = r"nefazodone|medication|venlafaxine|escitalopram|duloxetine|fluoxetine|SSRI|sertraline|phenelzine|clomipramine|imipramine"
-DRUGS += r"|paroxetine|nortriptyline|naltrexone|amitriptyline|starters"
+DRUGS += r"|antidepressant|usual care|drug|paroxetine|nortriptyline|naltrexone|amitriptyline|starters"
 SESSIONS = r"\bC(B)?T\b|CBASP|cognitive|psychotherapy|IPT|ERP|CBI|group CBT|exposure|interpersonal"
 EMPTY = r"placebo|untreated|nonscheduled|management"
 
