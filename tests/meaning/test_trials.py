@@ -18,6 +18,9 @@ four_arms = pytest.mark.parametrize("trial", FACTORIAL, ids=lambda trial: trial.
 
 COUNTED = {
     # What the words speak of, and what may then be counted; the first that is found decides.
+    r"worse by 8 points": {"much worse"},
+    r"worse by a point": {"worse", "deterioration"},
+    r"21 points or more": {"still severe"},
     r"sustained response": {"sustained"},
     r"no recurrence|staying well": {"no relapse"},
     r"hazard": {"weeks to relapse"},
@@ -38,7 +41,7 @@ MEASURE = {
     r"hazard": {"hazard ratio"},
     r"variance": {"variance ratio"},
 }
-NOT_NAMED = {"fluckiger2018"}
+NOT_NAMED = {"fluckiger2018", "vittengl2016_divergent"}
 """Findings whose words name no arm."""
 TOLD = {"medication", "therapy", "both", "nothing"}
 
@@ -124,6 +127,8 @@ EMPTY = r"placebo|untreated|nonscheduled|management"
 
 def tools(name):
     """The arm of four that a record's name of an arm means; None where it does not say."""
+    if " or " in name:
+        return None
     drug, sessions = bool(re.search(DRUGS, name)), bool(re.search(SESSIONS, name))
     if name in ("combination", "combined") or (drug and sessions) or name == "with psychotherapy":
         return "both"
