@@ -19,7 +19,21 @@ from .functioning import Functioning
 from .kinds import KINDS, Kind
 from .loop import Loop
 from .model import INTERACTIONS, Model, parameters
-from .plan import ARM_NAMES, FOUR_PLANS, Medication, Plan, Therapy, Visits, four_plans
+from .plan import (
+    ARM_NAMES,
+    BOTH,
+    DUMMY,
+    FOUR_PLANS,
+    MEDICATION,
+    THERAPY,
+    THERAPY_AND_DUMMY,
+    WAITING,
+    Medication,
+    Plan,
+    Therapy,
+    Visits,
+    four_plans,
+)
 from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
 from .simulate import simulate
@@ -57,14 +71,20 @@ LATE = {
 
 __all__ = [
     "ARM_NAMES",
+    "BOTH",
     "CONDITIONS",
+    "DUMMY",
     "EVENTS",
     "EXPECTED_FROM_BOTH",
     "FOUR_PLANS",
     "INTERACTIONS",
     "KINDS",
+    "MEDICATION",
     "POINTS",
+    "THERAPY",
+    "THERAPY_AND_DUMMY",
     "TRAJECTORIES",
+    "WAITING",
     "Adherence",
     "Assessment",
     "Cohort",
