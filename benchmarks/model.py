@@ -120,7 +120,7 @@ def peers(ours):
 
 
 def slopes(model, traits, patient):
-    """The equations of one patient as plain functions of a dose, sessions and the state: what a user would write."""
+    """The equations of one patient as plain functions of what is given and the state: what a user would write."""
     s0, c0 = traits.somatic[patient], traits.cognitive[patient]
     burden, recovery, alliance = (s0 + c0) / 2, traits.recovery[patient], traits.alliance[patient]
     relief = model.drug.strength * traits.drug_response[patient] * burden
@@ -131,27 +131,35 @@ def slopes(model, traits, patient):
         model.symptoms.relaxation_weeks,
     )
 
-    def slope(week, state, dose, sessions, strain=0.0):
-        s, c, level, effect, skill = state
+    met = model.contact.strength * np.exp(model.contact.alliance * (alliance - 0.6)) * burden
+
+    def contact(state, going_on):
+        return (1 - state) / model.contact.building_weeks if going_on else -state / model.contact.fading_weeks
+
+    def slope(week, state, dose, sessions, visits, strain=0.0):
+        s, c, level, effect, skill, from_visits, from_sessions = state
         gate = 1 / (1 + np.exp((s - model.gate.threshold) / model.gate.width))
         rate = model.skill.learning_rate * alliance * gate * (1 + model.plasticity.gain * effect) * sessions
-        drive = 1 - recovery * (1 - np.exp(-week / model.natural_course.weeks))
-        strain = strain * (1 - model.stress.buffer * skill)
+        drive = np.exp(-recovery * week)
+        strain = strain * (1 - model.stress.buffer * skill) - met * max(from_visits, from_sessions)
         return (
             ((s0 - up * c0) * drive - relief * effect + strain - s + up * c) / tau,
             ((c0 - down * s0) * drive - mastery * skill + strain - c + down * s) / tau,
             (dose - level) * np.log(2) * 7 / model.drug.half_life_days,
             (level / (level + model.drug.half_occupancy_level) - effect) / model.drug.delay_weeks,
             rate * (1 - skill) - model.skill.forgetting * skill,
+            contact(from_visits, visits),
+            contact(from_sessions, sessions > 0),
         )
 
-    return slope, (s0, c0, 0.0, 0.0, 0.0)
+    return slope, (s0, c0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def given(plan, week):
-    """Dose and sessions of a plan in a week."""
+    """Dose, sessions and whether there are visits in a week of a plan of FOUR_PLANS."""
     dose = plan.medication.dose if plan.medication and week < plan.medication.stop else 0.0
-    return dose, plan.therapy.sessions_per_week if plan.therapy and week < plan.therapy.stop else 0.0
+    sessions = plan.therapy.sessions_per_week if plan.therapy and week < plan.therapy.stop else 0.0
+    return dose, sessions, week < plan.visits.stop
 
 
 def by_solve_ivp(patients):
@@ -182,7 +190,7 @@ def by_mesa(patients):
         def step(self):
             week, luck = len(self.scores), self.random
             change = self.slope(week, self.state, *given(self.plan, week), self.strain)
-            jolts = [luck.gauss(0, model.symptoms.noise) for _ in range(2)] + [0.0] * 3
+            jolts = [luck.gauss(0, model.symptoms.noise) for _ in range(2)] + [0.0] * 5
             self.state = [
                 now + min(max(by, -1), 1) + jolt for now, by, jolt in zip(self.state, change, jolts, strict=True)
             ]

@@ -5,7 +5,7 @@ all figures that ask the same (what is counted, in which arm of which trial, aga
 its own like, and a parameter may have to do without any figure that speaks of it.
 
 All fitted parameters are moved at once, from the places where the calibration starts too, towards the half's figures: least
-squares in units of each figure's own uncertainty, with Huber's weights, so that no single figure can pull everything its
+squares in units of how far each may well be off, with Huber's weights, so that no single figure can pull everything its
 way. Depression only: presets of other conditions keep numbers of their own.
 
 What the structure of the model has learnt from all figures, this check cannot see.
@@ -13,6 +13,7 @@ What the structure of the model has learnt from all figures, this check cannot s
 
 import concurrent.futures
 import dataclasses
+import math
 import multiprocessing
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
@@ -30,9 +31,9 @@ from .trial import starting
 SIZE, SEED, SPLITS = 1024, 1, 2
 JUDGES = 4096
 """Toy patients in each arm when a half is judged."""
-ROUNDS, STEP, LEASH, CLIP = 6, 0.03, 0.3, 2.0
-"""Rounds of the fit; how far a parameter is moved to see what it does, and how far it may stray without good reason, as
-shares of its range; and how many standard errors a figure may be off before it counts for less.
+ROUNDS, AFRESH, STEP, LEASH, CLIP = 12, 3, 0.03, 0.3, 2.0
+"""Rounds of the fit, and after how many all slopes are taken afresh; how far a parameter is moved to see what it does, and how far it may stray without good reason, as
+shares of its range; and how many errors a figure may be off before it counts for less.
 """
 
 
@@ -77,13 +78,25 @@ def on_scale(figure: Figure, value: float) -> float:
 
 
 def error(one: Score) -> float:
-    """Standard error of a judged figure, from its interval."""
+    """How far off a judged figure may well be: its standard error, from its interval, and what trials differ by anyway."""
     low, high = (on_scale(one.figure, end) for end in (one.low or 0.0, one.high or 0.0))
-    return max((high - low) / (2 * 1.96), 1e-3)
+    return math.hypot((high - low) / (2 * 1.96), slack(one.figure))
+
+
+def slack(figure: Figure) -> float:
+    """By how much trials that ask the same differ beyond chance (SD), on the scale of the figure: chosen.
+
+    Without it the largest studies would pull every parameter their way, however unlike their people are.
+    """
+    if figure.measure in RATIOS:
+        return 0.15
+    if figure.measure == "effect size":
+        return 0.1
+    return 1.0 if figure.counted in ("score", "fall") else 0.05
 
 
 def off(some: Sequence[Score], values: Mapping[str, float], size: int = SIZE, seed: int = SEED) -> Numbers:
-    """How far the toy is off each figure under some values, in standard errors, shape (figures,)."""
+    """How far the toy is off each figure under some values, in units of `error`, shape (figures,)."""
     found: dict[Figure, float] = {}
     for name, entry in dict.fromkeys((one.figure.trial, one.figure.entry) for one in some):
         trial = trials()[name]
@@ -135,7 +148,7 @@ def fitted(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> d
     [misses] = tried([place])
     slope = slopes(place, misses)
     for number in range(ROUNDS):
-        if number == ROUNDS // 2:
+        if number > 0 and number % AFRESH == 0:
             slope = slopes(place, misses)
         weight = np.minimum(1.0, CLIP / np.maximum(np.abs(misses), 1e-9))
         bend = (slope.T * weight) @ slope + np.eye(len(names)) / LEASH**2
