@@ -31,8 +31,8 @@ from .trial import starting
 SIZE, SEED, SPLITS = 1024, 1, 2
 JUDGES = 4096
 """Toy patients in each arm when a half is judged."""
-ROUNDS, STEP, LEASH, CLIP = 6, 0.03, 0.3, 2.0
-"""Rounds of the fit; how far a parameter is moved to see what it does, and how far it may stray without good reason, as
+ROUNDS, AFRESH, STEP, LEASH, CLIP = 12, 3, 0.03, 0.3, 2.0
+"""Rounds of the fit, and after how many all slopes are taken afresh; how far a parameter is moved to see what it does, and how far it may stray without good reason, as
 shares of its range; and how many errors a figure may be off before it counts for less.
 """
 
@@ -148,7 +148,7 @@ def fitted(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> d
     [misses] = tried([place])
     slope = slopes(place, misses)
     for number in range(ROUNDS):
-        if number == ROUNDS // 2:
+        if number > 0 and number % AFRESH == 0:
             slope = slopes(place, misses)
         weight = np.minimum(1.0, CLIP / np.maximum(np.abs(misses), 1e-9))
         bend = (slope.T * weight) @ slope + np.eye(len(names)) / LEASH**2
