@@ -43,7 +43,7 @@ def place(lesson: Page) -> Locator:
 def saved(download: Download) -> list[list[str]]:
     """The rows of a file that the page has made, not the server."""
     assert download.url.startswith("blob:")
-    return list(csv.reader(Path(download.path()).read_text().splitlines()))
+    return list(csv.reader(Path(download.path()).read_text(encoding="utf-8-sig").splitlines()))
 
 
 def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -> None:

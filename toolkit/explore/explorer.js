@@ -16,7 +16,7 @@ function render({ model, el }) {
   const id = unique();
   const { title, controls, presets } = model.get("panel");
   const send = mailbox(model, () => write(error, SILENT));
-  const call = caller(model, (heard) => say(heard ? "" : SILENT));
+  const call = caller(model, (heard) => heard || say(SILENT));
   const inputs = Object.fromEntries(
     controls.map((control) => [control.name, input(control, id, (now) => send.move(control.name, now))]),
   );
