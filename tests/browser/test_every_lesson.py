@@ -44,7 +44,7 @@ def test_a_learner_goes_through(page: Page, traffic: Traffic, lesson: toolkit.le
 # and a guess lies where the learner puts it.
 UNREADABLE = """chart => {
     const edge = chart.getBoundingClientRect();
-    const texts = [...chart.querySelectorAll('.main-svg text')].filter(text => text.textContent.trim());
+    const texts = [...chart.querySelectorAll('text')].filter(text => /[\\p{L}\\p{N}]/u.test(text.textContent));
     const drawn = texts.filter(text => text.getClientRects().length && text.textContent !== 'your guess');
     const boxes = drawn.map(text => ({ says: text.textContent.trim(), near: 0.35 * parseFloat(getComputedStyle(text).fontSize),
         ...text.getBoundingClientRect().toJSON() }));

@@ -14,7 +14,7 @@ def records():
 
 
 def test_every_finding_is_reached_by_its_id():
-    assert len(toolkit.findings()) == 180
+    assert len(toolkit.findings()) == 233
     for found in toolkit.findings():
         assert toolkit.finding(found.id) is found
 

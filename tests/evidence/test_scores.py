@@ -70,6 +70,22 @@ def test_some_figures_are_what_their_findings_say():
     assert (young.published, *young.ci) == pytest.approx((0.51, 0.18, 0.84))
 
 
+def test_an_arm_may_stand_against_itself_in_another_week():
+    """bschor2024_placebo9: the fall over the mean of the two variances; furukawa2016_placebo_rate: week 9 over week 8."""
+    found = {figure.says: figure for figure in figures()}
+    change = found["depression, change on placebo, standard deviations"]
+    longer = found["response to placebo in a trial one week longer"]
+    course = trials()["acute"].run({}, SMALL, 2, 9, (change.arm,))
+    before, after = course.measured(0)[0], course.measured(8)[0]
+    by_hand = (before.mean() - after.mean()) / np.sqrt((before.var() + after.var()) / 2)
+    assert score(change, course, 2).predicted == pytest.approx(by_hand)
+    responded = [
+        course.model.assessment.responding(course.measured(week)[0], course.at("symptoms", 0)[0]).sum()
+        for week in (9, 8)
+    ]
+    assert score(longer, course, 2).predicted == pytest.approx((responded[0] + 0.5) / (responded[1] + 0.5))
+
+
 def test_rows_stand_in_order_and_judge_themselves(board):
     assert [one.figure for one in board] == list(figures())
     for one in board:

@@ -19,9 +19,9 @@ class Figure:
     """One published figure and how the toy arrives at its own.
 
     id: the finding. says: what it is. published, ci: as read from the findings. trial: name of the toy's trial. measure:
-    name in MEASURES. counted, week, who, baseline: see `counted`. arm, versus: arms of the trial. n: people in each arm;
-    where it is empty, `ci` stands for the size. fits: the parameter that was set so that the toy gives this very figure;
-    a hit there is no achievement. caveat: what limps.
+    name in MEASURES. counted, week, who, baseline: see `counted`. arm, versus: arms of the trial; an arm may stand against
+    itself in another week, versus_week. n: people in each arm; where it is empty, `ci` stands for the size. fits: the
+    parameter that was set so that the toy gives this very figure; a hit there is no achievement. caveat: what limps.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Figure:
     arm: str
     week: int
     versus: str | None = None
+    versus_week: int | None = None
     n: tuple[int, ...] = ()
     who: str = "everybody"
     baseline: Interval | None = None

@@ -55,7 +55,8 @@ class Finding:
     """One published finding: what was found, in whom, how, the numbers that were read, and what qualifies them.
 
     `numbers` is "yes" (read in the source: may be drawn), "direction_only" or "not_verified" (for words only).
-    `counter_evidence` marks findings that speak against a popular claim.
+    `counter_evidence` marks findings that speak against a popular claim. `unread` names parts of the citation that were not
+    seen in the source itself.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Finding:
     caveat: str
     other_effects: tuple[Effect, ...] = ()
     arithmetic_check: str | None = None
+    unread: str | None = None
 
     @property
     def short(self) -> str:

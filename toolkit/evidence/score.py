@@ -97,5 +97,6 @@ def predicted(figure: Figure, course: Course) -> float:
 
 def people(figure: Figure, course: Course) -> list[Numbers]:
     """What is counted of each patient in the arm and, if there is one, in the arm it is held against, (patients,) each."""
-    arms = filter(None, (figure.arm, figure.versus))
-    return [counted(course, figure.counted, arm, figure.week, figure.who, figure.baseline) for arm in arms]
+    weeks = (figure.week, figure.week if figure.versus_week is None else figure.versus_week)
+    arms = [(arm, week) for arm, week in zip((figure.arm, figure.versus), weeks, strict=True) if arm]
+    return [counted(course, figure.counted, arm, week, figure.who, figure.baseline) for arm, week in arms]

@@ -126,7 +126,7 @@ def sentence(seen):
     published = seen.trial.relapsed
     parts = [
         f"{ENDINGS[name].label} {share:.0f} %"
-        + (f" (published {100 * published[name][0]:.0f} %)" if name in published else "")
+        + (f" (published {published[name][0]:.0f} %)" if name in published else "")
         for name, share in seen.shares.items()
     ]
     counts = ", ".join(f"{len(weeks)}" for weeks in seen.weeks.values())

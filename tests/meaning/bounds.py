@@ -1,0 +1,35 @@
+"""What cannot be, wherever it is said: shares beyond a whole, counts below none, chances above one."""
+
+import re
+
+GAP = r"[\s\u00a0\u202f]*"
+AMOUNT = r"(?P<amount>[-−]?\d[\d,]*(?:\.\d+)?)"
+NEVER = {
+    rf"(?<![\w.,–]){AMOUNT}{GAP}%": lambda amount: not -100 <= amount <= 100,
+    rf"(?<![\w.,–]){AMOUNT}{GAP}(?:of|in){GAP}100\b": lambda amount: not 0 <= amount <= 100,
+    rf"(?<![\w.,]){AMOUNT}{GAP}(?:toy )?(?:people|sessions|trials|studies)\b": lambda amount: amount < 0,
+    rf"\b(?:[Cc]hance|[Pp]robability|[Pp]ower|P)(?: of| is| =|:)?{GAP}{AMOUNT}(?!{GAP}(?:%|[io]n\b|\d))": lambda amount: (
+        not 0 <= amount <= 1
+    ),
+}
+
+SAID_SO = (
+    r"(?:give|toy:) [\d.]+\s% by percentage points",  # lesson 02: two shares added can go beyond everybody; that is its point
+    r"\d+\s*%: the two shares, added",  # a guess that is answered so
+    r"“115 %",
+    r"both together gain[^;]*",  # lesson 03: in % of what the two gain alone
+    r"Fills 160\s%",  # lesson 08: an answer that is wrong for this very reason
+    r"both better by -[\d.]+ of 100",  # lesson 12: a difference
+)
+"""Where more than everybody, or less than none, is meant."""
+
+
+def impossible(text):
+    """The pieces of a text that say what cannot be."""
+    text = re.sub("|".join(SAID_SO), "", text)
+    return [
+        " ".join(text[max(0, found.start() - 40) : found.end()].split())
+        for pattern, wrong in NEVER.items()
+        for found in re.finditer(pattern, text)
+        if wrong(float(found["amount"].replace(",", "").replace("−", "-")))
+    ]
