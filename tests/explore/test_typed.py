@@ -42,7 +42,9 @@ def spellings(draw):
     if point == "," and len(places) == 3 and 0 < whole < 1000:
         point = "."
     written = (grouped(written, separator) if separator else written) + (point + places if places else "")
-    written = written.translate(str.maketrans(FIGURES[0], draw(st.sampled_from(FIGURES))))
+    alphabet = draw(st.sampled_from(FIGURES))
+    written = written.translate(str.maketrans(FIGURES[0], alphabet))
+    written = written.replace(point, "٫") if "٠" in alphabet and point != separator else written
     at = draw(st.integers(0, len(written)))
     written = written[:at] + draw(st.sampled_from(["", "\u200b", "\u2060", "\u200e"])) + written[at:]
     sign = draw(st.sampled_from(MINUS)) if negative else draw(st.sampled_from(["", "", "+"]))
@@ -103,7 +105,7 @@ def read_here(text):
     return value if math.isfinite(value) else None
 
 
-LIKE_NUMBERS = st.text("0123456789.,-−+ e%'\u00a0\u200b٣", max_size=9)
+LIKE_NUMBERS = st.text("0123456789.,-−+ e%'\u00a0\u200b٣٫", max_size=9)
 
 
 @settings(max_examples=25)

@@ -18,6 +18,7 @@ function readNumber(text, unit = "") {
     .replace(/[\p{Cf}\p{Cs}\p{Cn}\p{Co}]/gu, "")
     .normalize("NFKC")
     .replace(/\p{Nd}/gu, figure)
+    .replace(/\u066b/g, ".") // the point of Arabic figures
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s+/g, " ")
     .trim()

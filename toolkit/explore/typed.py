@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 MINUS = re.compile(r"[\u2010-\u2015\u2212-]")
+ARABIC_POINT = "\u066b"
 GROUPED = re.compile(
     r"([-+]?)(\d{1,3}(?:,\d{3})+(?=\.)|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:\.\d{3}){2,}"
     r"|\d{1,3}(?:[ '\u2019]\d{3})+)([.,]\d+)?"
@@ -19,7 +20,7 @@ def number(text, unit=""):
     Raises:
         ValueError: quoting what cannot be read, or can be read in two ways (1,234 is a thousand here and one there).
     """
-    written = " ".join(MINUS.sub("-", folded(text)).split()).lower()
+    written = " ".join(MINUS.sub("-", folded(text).replace(ARABIC_POINT, ".")).split()).lower()
     for behind in (unit.lower(), "%"):
         written = written.removesuffix(behind).rstrip()
     written = re.sub(r"^([-+]) ", r"\1", written)
