@@ -6,7 +6,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html sheets test quick bench baseline mutants screenshots portrait lock clean
+.PHONY: help lab app site html sheets test quick bench baseline mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
 LOCK := binder/requirements.txt
@@ -61,6 +61,9 @@ bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one ru
 
 baseline: .venv/.test  ## show which of the model's numbers have moved, and write them down anew
 	$(BIN)/python -m tests.baseline
+
+slips: .venv/.test  ## make an author's slips in copies and see whether a test knows what is meant (minutes)
+	$(BIN)/python -m tests.slips
 
 mutants: .venv/.test  ## damage the model in fifty ways and see whether its tests notice (minutes)
 	$(BIN)/python -m tests.mutants
