@@ -91,7 +91,7 @@ READ = {
     " 2 ": 2.0,
     "1,1 points": 1.1,
     "\uff11\uff0e\uff12": 1.2,
-    "\u0661\u066b\u0664": None,
+    "\u0661\u066b\u0664": 1.4,
 }
 READ |= {"": None, "  ": None, "lots": None, "1,2,3": None, "-": None, "9": None, "-0,5": None, "1e": None}
 
