@@ -42,7 +42,7 @@ globalThis[Symbol.for("toolkit.keys")] ??= (addEventListener("keydown", keep, tr
 
 const SILENCE = 5000; // ms without an answer until the page says so
 const SILENT =
-  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all with ⏩; in the app, load the page again.";
+  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all by Run this lesson; in the app, load the page again.";
 
 // Returns call(message). The kernel says when it has acted on one: then heard(true); heard(false) when it has not, within seconds.
 function caller(model, heard) {

@@ -9,6 +9,7 @@ import anywidget
 import numpy as np
 
 from .still import svg
+from .tables import tables
 
 
 def script(*names):
@@ -38,6 +39,9 @@ class Widget(anywidget.AnyWidget):
         try:
             if message["ask"] == "plotly":
                 self.send({"answer": "plotly"}, buffers=[plotly_script()])
+            elif message["ask"] == "data":
+                told = [table.as_read() for table in tables(self.shown)] if self.shown else []
+                self.send({"answer": "data", "tables": told})
             else:
                 self.receive(message)
         finally:
@@ -57,6 +61,11 @@ class Widget(anywidget.AnyWidget):
     def still(self):
         """The chart as it opens, for where nothing can move; None for a widget without one."""
         return None
+
+    @property
+    def shown(self):
+        """The chart as it stands, whose data the page may ask for; None for a widget without one, or while it is kept back."""
+        return self.still
 
     def _repr_mimebundle_(self, **options):
         bundle, metadata = super()._repr_mimebundle_(**options)

@@ -4,12 +4,14 @@ function render({ model, el }) {
   const name = unique();
   const { title, choices, act, again } = model.get("panel");
   const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title } });
-  const sentence = element("p", { className: "toolkit-sentence", aria: { live: "polite" } });
+  const sentence = element("p", { className: "toolkit-sentence" });
+  const status = element("p", { className: "toolkit-status", role: "status" });
   const silent = element("p", { className: "toolkit-error", role: "alert", hidden: true });
   const call = caller(model, (heard) => {
     silent.textContent = heard ? "" : SILENT;
     silent.hidden = heard;
   });
+  const numbers = data(model);
   const go = element("button", { type: "submit", textContent: act });
   const other = element("button", { type: "button", textContent: again });
   const groups = choices.map(([key, label, options]) => group(`${name}-${key}`, label, options));
@@ -24,7 +26,7 @@ function render({ model, el }) {
     call({ ask: "take", chosen: Object.fromEntries(choices.map(([key], number) => [key, groups[number].read()])) });
   });
   other.addEventListener("click", () => call({ ask: "again" }));
-  el.append(element("section", { className: "toolkit", aria: { label: title } }, place, sentence, form, silent));
+  el.append(element("section", { className: "toolkit", aria: { label: title } }, place, sentence, status, numbers.drawer, form, silent));
   const draw = chart(model, place);
 
   function show() {
@@ -32,15 +34,22 @@ function render({ model, el }) {
     sentence.textContent = view.sentence;
     go.disabled = view.over;
     for (const { field } of groups) field.disabled = view.over;
+    numbers.renew();
     draw(view.figure);
   }
 
-  model.on("change:view", show);
+  function changed() {
+    show();
+    status.textContent = model.get("view").status;
+  }
+
+  model.on("change:view", changed);
   show();
   return () => {
     call.stop();
     draw.stop();
-    model.off("change:view", show);
+    numbers.stop();
+    model.off("change:view", changed);
   };
 }
 
