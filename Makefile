@@ -7,10 +7,12 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html sheets test quick bench baseline mutants slips screenshots portrait lock clean
+.PHONY: help lab app site html sheets test quick lowest hosts badge bench baseline mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
-LOCK := binder/requirements.txt
+# every package that runs here, exactly; and of those the few that Binder's image lacks
+LOCK := requirements.txt
+BINDER := binder/requirements.txt
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # A school or clinic network may have certificates of its own; the system knows them.
 export UV_SYSTEM_CERTS = 1
@@ -25,7 +27,7 @@ LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tre
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 help:  ## list these commands
-	@sed -nE 's/^([a-z]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 18
+	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / { printf "make %-13s%s\n", $$1, $$2 }' Makefile
 
 lab: .venv/.lab  ## open the lessons in JupyterLab
 	exec $(LAB) $(LAB_FLAGS)
@@ -61,6 +63,13 @@ quick: .venv/.test  ## run the fast tests only: no browser, no network, no noteb
 	@# without the notebooks' plugin pytest starts in half the time
 	$(PYTEST) -o addopts=-ra -p no:nbval -m "not slow" tests $(TEST_FLAGS)
 
+lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproject.toml allows, and with Colab's
+	$(BIN)/python -m tests.hosts.environments lowest colab
+
+hosts: .venv/.test  ## press *Run this lesson* at once, thirty times, in JupyterLab and other places (half an hour)
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/hosts/pressed.py $(TEST_FLAGS)
+
 bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one run
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
 		$(BIN)/python -m benchmarks.$$module || exit 1; done
@@ -80,17 +89,18 @@ screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, ligh
 portrait: .venv/.test  ## take the README's pictures of an explorer anew
 	$(BIN)/python -m tests.browser.portrait
 
+COMPILE = PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header
 lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
-	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
-		$(LOCK_FLAGS) pyproject.toml -o $(LOCK)
+	$(COMPILE) $(LOCK_FLAGS) --extra lab pyproject.toml -o $(LOCK)
+	$(COMPILE) --no-deps --no-annotate -c $(LOCK) pyproject.toml -o $(BINDER)
 
 clean:  ## remove the environment, to start afresh
 	rm -rf .venv
 
 # Stamps: installing runs again only when what it reads has changed.
-.venv/.lab: pyproject.toml $(LOCK) $(wildcard settings/*) | $(BIN)/python
+.venv/.lab: pyproject.toml $(LOCK) $(wildcard settings/* labextension/*) | $(BIN)/python
 	@echo "Bringing .venv up to date ..."
-	@$(call INSTALL,-e .)
+	@$(call INSTALL,-e '.[lab]')
 	@touch $@
 
 .venv/.app: .venv/.lab

@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 from uv import find_uv_bin
 
 ROOT = Path(__file__).parents[1]
-LOCK = ROOT / "binder" / "requirements.txt"
+LOCK = ROOT / "requirements.txt"
 BUILD, SITE = ROOT / "build" / "site", ROOT / "dist" / "site"
 TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 OURS = "medication-psychotherapy-toolkit"

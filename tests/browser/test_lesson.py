@@ -333,8 +333,7 @@ def test_axe_finds_nothing_wrong_in_our_output(lesson: Page, theme: str) -> None
 
 
 def test_a_kernel_that_has_gone_is_said_so_and_running_again_mends_it(lesson: Page, place: Locator) -> None:
-    lesson.locator('[data-command="notebook:restart-kernel"]').click()
-    lesson.locator(".jp-Dialog .jp-mod-accept").click()
+    lesson.locator('[data-command="notebook:restart-kernel"]').click()  # which asks no question
     lesson.wait_for_function(KERNEL_READY)
     slider = place.get_by_role("slider", name="Medication works")
     slider.press("ArrowRight")
