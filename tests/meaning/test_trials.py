@@ -18,6 +18,9 @@ four_arms = pytest.mark.parametrize("trial", FACTORIAL, ids=lambda trial: trial.
 
 COUNTED = {
     # What the words speak of, and what may then be counted; the first that is found decides.
+    r"worse by 8 points": {"much worse"},
+    r"worse by a point": {"worse", "deterioration"},
+    r"21 points or more": {"still severe"},
     r"sustained response": {"sustained"},
     r"no recurrence|staying well": {"no relapse"},
     r"hazard": {"weeks to relapse"},
@@ -38,7 +41,7 @@ MEASURE = {
     r"hazard": {"hazard ratio"},
     r"variance": {"variance ratio"},
 }
-NOT_NAMED = {"fluckiger2018"}
+NOT_NAMED = {"fluckiger2018", "vittengl2016_divergent"}
 """Findings whose words name no arm."""
 TOLD = {"medication", "therapy", "both", "nothing"}
 
@@ -117,13 +120,15 @@ def test_the_arm_read_has_the_tool_that_is_said(figure):
 
 
 DRUGS = r"nefazodone|medication|venlafaxine|escitalopram|duloxetine|fluoxetine|SSRI|sertraline|phenelzine|clomipramine|imipramine"
-DRUGS += r"|paroxetine|nortriptyline|naltrexone|amitriptyline|starters"
+DRUGS += r"|antidepressant|usual care|drug|paroxetine|nortriptyline|naltrexone|amitriptyline|starters"
 SESSIONS = r"\bC(B)?T\b|CBASP|cognitive|psychotherapy|IPT|ERP|CBI|group CBT|exposure|interpersonal"
 EMPTY = r"placebo|untreated|nonscheduled|management"
 
 
 def tools(name):
     """The arm of four that a record's name of an arm means; None where it does not say."""
+    if " or " in name:
+        return None
     drug, sessions = bool(re.search(DRUGS, name)), bool(re.search(SESSIONS, name))
     if name in ("combination", "combined") or (drug and sessions) or name == "with psychotherapy":
         return "both"
