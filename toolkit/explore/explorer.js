@@ -1,7 +1,8 @@
 // The explorer's page side: native controls, the chart, the sentence. All thinking is done by the kernel.
 
-const SILENT =
-  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all by Run this lesson; in the app, load the page again.";
+const IN_APP = "voila" in document.body.dataset; // where there are no cells to run
+const AGAIN = IN_APP ? "load the page again" : "run this cell again, or all by Run this lesson";
+const SILENT = `The kernel does not answer. It may be busy. If it was restarted, ${AGAIN}.`;
 const VEILED = "The picture waits for your guess, above. Decide first, then look.";
 
 const NAMES = (globalThis[Symbol.for("toolkit.names")] ??= new Set()); // of all explorers on this page
