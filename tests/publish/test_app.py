@@ -1,12 +1,15 @@
 """`make app`: the lessons as pages without code, for this machine or behind a token, asking nothing of any other machine."""
 
+import functools
 import json
 import os
 import re
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import psutil
@@ -208,7 +211,7 @@ def test_server_and_kernels_have_a_limit_to_their_memory(app: Lab, lesson: Page)
 
 
 # A site whose pages may show the app in a frame, on a server that waits for seconds only until it ends a kernel without a page.
-COURSE = "http://course.test"
+COURSE = "http://127.0.0.1:8971"  # to a browser another site than localhost
 HASTY = "--no-browser --port=8970 --MappingKernelManager.cull_idle_timeout=15 --MappingKernelManager.cull_interval=1"
 
 
@@ -233,13 +236,24 @@ def test_a_kernel_stays_while_its_page_is_open_and_ends_once_the_page_is_lost(ha
         move(place, lambda: place.get_by_role("slider", name="Medication works").press("ArrowRight"))
 
 
-def framed(app: Lab, browser: Browser) -> str:
-    """The first heading of what a course's page shows in a frame for the app: the app's, or the browser's own where it refuses."""
+@pytest.fixture
+def course(app: Lab, hasty: Lab, tmp_path: Path) -> Iterator[str]:
+    """A course's site, with a page for each app that shows it in a frame; its address."""
+    for name, one in (("app", app), ("hasty", hasty)):
+        frame = f"<iframe src='{one.base}{RENDER}/index.ipynb' width=900 height=900></iframe>"
+        (tmp_path / f"{name}.html").write_text(frame)
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 8971), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield COURSE
+        server.shutdown()
+
+
+def framed(browser: Browser, address: str) -> str:
+    """The first heading of what a course's page shows in its frame: the app's, or the browser's own where it refuses."""
     context = browser.new_context()
     page = context.new_page()
-    html = f"<iframe src='{app.base}{RENDER}/index.ipynb' width=900 height=900></iframe>"
-    page.route(f"{COURSE}/**", lambda route: route.fulfill(body=html, content_type="text/html"))
-    page.goto(COURSE)
+    page.goto(address)
     heading = page.frame_locator("iframe").locator("h1").first
     heading.wait_for(timeout=120_000, state="attached")
     found = heading.text_content()
@@ -247,9 +261,9 @@ def framed(app: Lab, browser: Browser) -> str:
     return found
 
 
-def test_only_a_site_that_is_named_may_frame_the_app(app: Lab, hasty: Lab, browser: Browser) -> None:
-    assert framed(hasty, browser).startswith("How medication and psychotherapy work together")
-    assert "psychotherapy" not in framed(app, browser)
+def test_only_a_site_that_is_named_may_frame_the_app(browser: Browser, course: str) -> None:
+    assert framed(browser, f"{course}/hasty.html").startswith("How medication and psychotherapy work together")
+    assert "psychotherapy" not in framed(browser, f"{course}/app.html")
 
 
 @pytest.mark.parametrize("path", [f"{RENDER}/index.ipynb", "/api/kernels/0", "/voila/tree"])
