@@ -211,7 +211,7 @@ def test_server_and_kernels_have_a_limit_to_their_memory(app: Lab, lesson: Page)
 
 
 # A site whose pages may show the app in a frame, on a server that waits for seconds only until it ends a kernel without a page.
-COURSE = "http://127.0.0.1:8971"  # to a browser another site than localhost
+COURSE = "http://127.0.0.1:8988"  # to a browser another site than localhost
 HASTY = "--no-browser --port=8970 --MappingKernelManager.cull_idle_timeout=15 --MappingKernelManager.cull_interval=1"
 
 
@@ -243,7 +243,7 @@ def course(app: Lab, hasty: Lab, tmp_path: Path) -> Iterator[str]:
         frame = f"<iframe src='{one.base}{RENDER}/index.ipynb' width=900 height=900></iframe>"
         (tmp_path / f"{name}.html").write_text(frame)
     handler = functools.partial(SimpleHTTPRequestHandler, directory=tmp_path)
-    with ThreadingHTTPServer(("127.0.0.1", 8971), handler) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 8988), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield COURSE
         server.shutdown()
