@@ -73,7 +73,8 @@ function token(row, column, levels, turned) {
 }
 
 function headings(texts) {
-  return element("tr", {}, ...texts.map((textContent) => element("th", { textContent, scope: "col" })));
+  const [corner, ...others] = texts; // over the names of rows: of no column
+  return element("tr", {}, element("td", { textContent: corner }), ...others.map((textContent) => element("th", { textContent, scope: "col" })));
 }
 
 export default { render };

@@ -41,8 +41,9 @@ function keep(event) {
 globalThis[Symbol.for("toolkit.keys")] ??= (addEventListener("keydown", keep, true), true);
 
 const SILENCE = 5000; // ms without an answer until the page says so
-const SILENT =
-  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all by Run this lesson; in the app, load the page again.";
+const IN_APP = "voila" in document.body.dataset; // where there are no cells to run
+const AGAIN = IN_APP ? "load the page again" : "run this cell again, or all by Run this lesson";
+const SILENT = `The kernel does not answer. It may be busy. If it was restarted, ${AGAIN}.`;
 
 // Returns call(message). The kernel says when it has acted on one: then heard(true); heard(false) when it has not, within seconds.
 function caller(model, heard) {
