@@ -21,6 +21,7 @@ DASHES = {
     "longdash": "16 6",
     "longdashdot": "16 4 2 4",
     "2px,5px": "2 5",
+    "5px,3px": "5 3",
 }
 MARKS = {
     "circle": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
