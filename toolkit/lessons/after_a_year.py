@@ -7,7 +7,7 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
-from toolkit.model import Medication, Model, Plan, Therapy, simulate
+from toolkit.model import WAITING, Medication, Model, Plan, Therapy, simulate
 
 from .stopping_trials import TRIALS
 
@@ -27,8 +27,8 @@ def studies_chart(year):
     named = [(ARMS[name], responding[:, year.course.arm(name)]) for name in TOOLS]
     traces = explore.curves(list(heights), named, hover="%{y:.0f} % in week %{x:.0f}", gap=6)
     traces += [read(TADS_WEEKS, tads(name), ARMS[name].symbol, name) for name in TOOLS]
-    traces += explore.curves(list(heights), [(ARMS["nothing"], remitted)], hover="%{y:.0f} %", gap=6, panel=2)
-    traces.append(read(*untreated(), "circle", "nothing", panel=2))
+    traces += explore.curves(list(heights), [(ARMS[WAITING], remitted)], hover="%{y:.0f} %", gap=6, panel=2)
+    traces.append(read(*untreated(), "circle", ARMS[WAITING].colour, panel=2))
     published, low, high = np.array(relapses()).T
     toy = after_treatment(year.course.cohort, year.course.model)
     traces.append(

@@ -5,7 +5,7 @@ import functools
 
 import numpy as np
 
-from toolkit.model import CONDITIONS, Cohort, Course, Medication, Orders, Plan, Therapy, simulate
+from toolkit.model import CONDITIONS, WAITING, Cohort, Course, Medication, Orders, Plan, Therapy, simulate
 
 WEEKS, HEAVY, STEP = 52, 24, 12
 """Weeks of the year; points at entry from which somebody counts as heavily burdened; week in which a stepped rule looks."""
@@ -129,6 +129,6 @@ def run(people, seed, budget, each, **rule):
 def year(policy, people=100, seed=1, values=None):
     """A Year under any policy, such as one of your own."""
     everything = Plan(Medication(stop=WEEKS), Therapy())
-    plans = {"rule": Plan(policy=policy), "nothing": Plan(), "both for all": everything}
+    plans = {"rule": Plan(policy=policy), WAITING: Plan(), "both for all": everything}
     cohort = Cohort(people, seed, MIXED)
     return Year(simulate(cohort, plans, WEEKS, keep=("symptoms", "sessions", "dose")), values or {})

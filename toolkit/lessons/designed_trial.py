@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from toolkit.model import FOUR_PLANS, Cohort, Course, Estimate, Model, Plan, Therapy, kaplan_meier, simulate
+from toolkit.model import DUMMY, FOUR_PLANS, Cohort, Course, Estimate, Model, Plan, Therapy, kaplan_meier, simulate
 
 TOWN, WEEKS, TRIALS = 8192, 52, 200
 """People in the town, each of whom lives every arm; weeks they are followed; trials drawn from them."""
@@ -15,7 +15,7 @@ SURE = NormalDist().inv_cdf(0.975)
 ELSEWHERE, ATTENTION = 1 / 3, 1 / 3
 """In usual care, the share who find elsewhere what the other arm is given; what a session of mere attention teaches."""
 LOST_BY_LOT = 0.2
-SYNERGY = {"both": 1, "medication": -1, "therapy": -1, "nothing": 1}
+SYNERGY = {"both": 1, "medication": -1, "therapy": -1, DUMMY: 1}
 TRUTHS = {
     "toy": {},
     "adding": None,  # every interaction off
@@ -45,7 +45,7 @@ def town(truth, attended):
     if attended:
         given = plans[attended]
         weekly = ATTENTION + (given.therapy.sessions_per_week if given.therapy else 0)
-        plans["attention"] = Plan(given.medication, Therapy(sessions_per_week=weekly))
+        plans["attention"] = Plan(given.medication, Therapy(sessions_per_week=weekly), visits=given.visits)
     return simulate(Cohort(TOWN, seed=1), plans, WEEKS, model(truth), keep=("symptoms",))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis
-from toolkit.model import POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
+from toolkit.model import DUMMY, POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
 
 from .by_severity import studies_chart, studies_sentence
 from .lesson import Lesson
@@ -93,8 +93,8 @@ def course(severity, start, sessions, seed, model, keep=("symptoms",)):
 
 def adds(course):
     """What therapy adds in a course."""
-    nothing, medication, therapy, both = map(float, course.mean(WEEKS))
-    return Added(medication - both, nothing - therapy, float(course.effect_size("therapy", "nothing", WEEKS)))
+    dummy, medication, therapy, both = map(float, course.mean(WEEKS))
+    return Added(medication - both, dummy - therapy, float(course.effect_size("therapy", DUMMY, WEEKS)))
 
 
 @functools.lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, dots, line
+from toolkit.model import WAITING
 
 from .access_studies import studies_chart, studies_sentence
 from .lesson import Lesson
@@ -37,7 +38,7 @@ def curves(paths):
     """Your plan, thick, among nothing and both at once."""
     weeks = np.arange(WEEKS + 1)
     traces = []
-    for way in ("nothing", "both"):
+    for way in (WAITING, "both"):
         style = ARMS[way]
         hover = "%{y:.0f} % responding in week %{x:.0f}"
         traces.append(

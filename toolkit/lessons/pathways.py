@@ -10,7 +10,7 @@ import functools
 
 import numpy as np
 
-from toolkit.model import Cohort, Course, Medication, Model, Plan, Therapy, simulate
+from toolkit.model import WAITING, Cohort, Course, Medication, Model, Plan, Therapy, simulate
 
 WEEKS = 52
 WAYS = {
@@ -19,7 +19,7 @@ WAYS = {
     "therapy first": "therapy first",
     "medication": "medication alone",
     "therapy": "therapy alone",
-    "nothing": "nothing",
+    WAITING: WAITING,
 }
 
 
@@ -34,7 +34,7 @@ def plans(step, wait, sessions, talk, until):
     now, later = (Therapy(start=start, stop=start + sessions) for start in (wait, step + wait))
     visits = Therapy(stop=until, sessions_per_week=talk) if talk else None
     return {
-        "nothing": Plan(),
+        WAITING: Plan(),
         "medication": Plan(drug, visits),
         "therapy": Plan(None, now),
         "both": Plan(drug, now),
@@ -75,10 +75,10 @@ class Pathways:
         step, wait, arm = self.values["step"], self.values["wait"], self.course.arm
         accepts = self.chosen(self.values["accept"] / 100, "policy", step)
         came = self.come(wait)
-        first = np.where(came, arm("therapy"), arm("nothing"))
+        first = np.where(came, arm("therapy"), arm(WAITING))
         offered = self.unwell("medication so far", step) & accepts
         more = offered & self.come(step + wait)
-        unwell = np.where(came, self.unwell("therapy", step), self.unwell("nothing", step))
+        unwell = np.where(came, self.unwell("therapy", step), self.unwell(WAITING, step))
         drug = unwell & accepts
         everybody = np.ones_like(came)
         after = "therapy, then medication", "medication later"
@@ -90,7 +90,7 @@ class Pathways:
             "therapy first": np.where(drug, np.where(came, *map(arm, after)), first),
             "medication": everybody * arm("medication"),
             "therapy": first,
-            "nothing": everybody * arm("nothing"),
+            WAITING: everybody * arm(WAITING),
         }
 
     def of(self, array, way):

@@ -4,7 +4,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, INK, axis, dots, line, words
-from toolkit.model import Cohort, Medication, Model, Orders, Plan, simulate
+from toolkit.model import WAITING, Cohort, Medication, Model, Orders, Plan, simulate
 from toolkit.model.cohort import response_to_another
 
 WEEKS = 24
@@ -87,7 +87,7 @@ class Prescriber:
 
     def others(self):
         """What would have been with nothing and with one usual dose, the same luck."""
-        plans = {"nothing": Plan(), "medication": Plan(Medication(stop=WEEKS))}
+        plans = {WAITING: Plan(), "medication": Plan(Medication(stop=WEEKS))}
         return simulate(self.cohort, plans, WEEKS, keep=("symptoms",))
 
     def picture(self):
@@ -123,7 +123,7 @@ class Prescriber:
         weeks = np.arange(WEEKS + 1)
         traces = [line(weeks, life.symptoms[:, 0, 0], name="true score, your care", colour=INK)]
         others = self.others()
-        for name, label in (("nothing", "with nothing"), ("medication", "one usual dose")):
+        for name, label in ((WAITING, WAITING), ("medication", "one usual dose")):
             style = ARMS[name]
             scores = others.symptoms[:, others.arm(name), 0]
             traces.append(line(weeks, scores, name=label, colour=style.colour, dash=style.dash))
@@ -152,7 +152,7 @@ class Prescriber:
     def reveal(self, life):
         """The end: true scores, and the traits that nobody could see."""
         others, traits = self.others(), self.cohort.traits
-        nothing, usual = others.symptoms[-1, :, 0]
+        waiting, usual = others.symptoms[-1, :, 0]
         responses = [float(traits.drug_response[0])]
         for number in range(1, int(self.medicine.max()) + 1):
             another = response_to_another(self.cohort, range(1), number, Model().drug.likeness, traits.drug_response)
@@ -160,7 +160,7 @@ class Prescriber:
         gains = ", ".join(f"{response:.1f}" for response in responses)
         return (
             f"Half a year is over. True score: {life.symptoms[-1, 0, 0]:.0f} with your care, {usual:.0f} on one usual dose, "
-            f"{nothing:.0f} with nothing. What was hidden: gain from each medicine tried {gains} (1 is average), natural "
+            f"{waiting:.0f} on a waiting list. What was hidden: gain from each medicine tried {gains} (1 is average), natural "
             f"recovery {100 * float(traits.recovery[0]):.0f}\u00a0%, side effects {float(traits.side_effects[0]):.1f} at one "
             f"dose (1 is barely bearable). {len(self.visits) - 1} visits after the first."
         )

@@ -9,6 +9,7 @@ from toolkit.evidence import FACTORIAL, figures, finding, trials
 from toolkit.evidence.measures import RATIOS
 from toolkit.evidence.score import SEED, SIZE, score
 from toolkit.explore import axis, band, dots, line
+from toolkit.model import DUMMY
 
 TRIALS = ("acute", "anxiety", "trauma")
 FARTHEST = 4
@@ -25,7 +26,7 @@ def chosen(compare):
     four = {comparison.id for comparison in FACTORIAL}
     for figure in figures():
         arms = f"{figure.arm}, {figure.versus}", f"{figure.versus}, {figure.arm}"
-        same = figure.versus == "nothing" and figure.id in four if compare == "four" else compare in arms
+        same = figure.versus == DUMMY and figure.id in four if compare == "four" else compare in arms
         if same and figure.trial in TRIALS and figure.who == "everybody" and (figure.n or figure.ci):
             yield figure
 

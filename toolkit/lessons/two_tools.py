@@ -7,7 +7,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
-from toolkit.model import CONDITIONS, Cohort, Course, Medication, Model, Plan, Therapy, four_plans, simulate
+from toolkit.model import CONDITIONS, DUMMY, Cohort, Course, Medication, Model, Plan, Therapy, four_plans, simulate
 
 from .after_a_year import studies_chart, studies_sentence
 from .jobs import history, matrix  # the notebook shows them beside the explorer
@@ -48,8 +48,8 @@ class Year:
 
     @functools.cached_property
     def gains(self):
-        """Points better than with nothing in each week, {tool: shape (weeks + 1,)}."""
-        return {name: self.means["nothing"] - self.means[name] for name in TOOLS}
+        """Points better than with a dummy pill in each week, {tool: shape (weeks + 1,)}."""
+        return {name: self.means[DUMMY] - self.means[name] for name in TOOLS}
 
     @property
     def passing(self):
@@ -90,7 +90,7 @@ def live(who, seed, stop, sessions, **values):
 
 
 def chart(year):
-    """Four lives week by week on the left; on the right, how much better than with nothing."""
+    """Four lives week by week on the left; on the right, how much better than with a dummy pill."""
     # One life can pass below 0: the toy's score has no floor.
     top, most, bars = (55, 26, (-20, -24)) if year.one_person else (42, 14, (-3, -6))
     ticks = list(range(0, WEEKS + 1, 8))
@@ -101,7 +101,7 @@ def chart(year):
         range(0 if bars[0] == -3 else -10, 60, 10),
         dict(zip(bars, ("medication", "therapy"), strict=True)),
     )
-    right = axis("points better than with nothing", -most / 7, most)
+    right = axis("points better than with a dummy pill", -most / 7, most)
     return explore.picture(
         [*lives(year, top, bars), *gains(year, most)],
         (axis("week", 0, WEEKS + 17, tickvals=ticks), left),
@@ -117,7 +117,7 @@ def lives(year, top, bars):
     return [
         explore.period(0, medication.stop, bars[0], arm="medication"),
         explore.period(0, therapy.stop, bars[1], arm="therapy"),
-        *explore.lives(weeks, year.scores, ("nothing", "both"), gap=(top - bars[1]) / 22),
+        *explore.lives(weeks, year.scores, (DUMMY, "both"), gap=(top - bars[1]) / 22),
     ]
 
 
@@ -125,7 +125,7 @@ def gains(year, most):
     named = [(ARMS[name], year.gains[name]) for name in TOOLS]
     hover = "%{y:.1f} points in week %{x:.0f}"
     return [
-        line([0, WEEKS], [0, 0], name="nothing", colour="nothing", dash="dot", width=1.5, panel=2, hover="nothing"),
+        line([0, WEEKS], [0, 0], name=DUMMY, colour="nothing", dash="dot", width=1.5, panel=2, hover=DUMMY),
         line([year.week] * 2, [0, most], name="week", width=1, dash="dot", panel=2, hover=f"week {year.week}"),
         *explore.curves(np.arange(WEEKS + 1), named, hover=hover, gap=most / 16, panel=2),
     ]
@@ -142,7 +142,7 @@ def sentence(year):
         passing = f"Therapy helps more than medication for the first time in week {year.passing}. "
     return (
         f"{who}. Score in week {year.week}: {scores} points; lower is better. "
-        f"Better than with nothing by {better(year, year.week)}. {passing}"
+        f"Better than with a dummy pill by {better(year, year.week)}. {passing}"
         f"A year on, in week {WEEKS}, still better by {better(year, WEEKS)}."
     )
 

@@ -6,12 +6,13 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import axis, dots, line
+from toolkit.model import DUMMY
 
 from .designed_trial import ATTENTION, ELSEWHERE, LOST_BY_LOT, SURE, SYNERGY, TOWN, TRIALS, model, run
 from .lesson import Lesson
 from .same_design import studies_chart, studies_sentence
 
-ALONE = {"both": "both", "medication": "medication alone", "therapy": "therapy alone", "nothing": "neither"}
+ALONE = {"both": "both", "medication": "medication alone", "therapy": "therapy alone", DUMMY: "dummy pill"}
 ALSO = {"nothing": "", "usual": " in usual care", "attention": " with attention"}
 QUESTIONS = {"both, medication": "benefit?", "four": "synergy?"}
 NOTHING = 1e-6
@@ -36,7 +37,7 @@ def rows(trial):
         halves = {"everybody": None, "the less ill half": ~trial.severe, "the more ill half": trial.severe}
         asked = [(name, trial.weights, who, next(iter(trial.weights))) for name, who in halves.items()]
     else:
-        over = {f"{ALONE[arm]}, over {named(trial, 'nothing')}": {arm: 1, "nothing": -1} for arm in list(SYNERGY)[:3]}
+        over = {f"{ALONE[arm]}, over {named(trial, DUMMY)}": {arm: 1, DUMMY: -1} for arm in list(SYNERGY)[:3]}
         asked = [(name, weights, None, next(iter(weights))) for name, weights in over.items()]
         asked.append(("more than the sum", SYNERGY, None, explore.INK))
     return [

@@ -4,12 +4,13 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, dots, line
+from toolkit.model import WAITING
 
 from .caseload import HEAVY, MIXED, STEP, WEEKS, run
 from .lesson import Lesson
 
 RULE = explore.Style("your rule", explore.INK, "solid", "")
-NOTHING = explore.Style("nothing", "nothing", "dot", "")
+NOTHING = explore.Style(WAITING, "waiting", "longdash", "")
 ALL = explore.Style("both for all", "both", "dash", "")
 HIGHEST = 60
 """Points: whoever has more at entry is drawn there."""
@@ -17,7 +18,7 @@ GOT = {
     "both": (True, True),
     "therapy": (True, False),
     "medication": (False, True),
-    "nothing": (False, False),
+    WAITING: (False, False),
 }
 """What somebody got: (therapy, medicine)."""
 
