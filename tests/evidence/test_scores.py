@@ -15,7 +15,10 @@ from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, silent, 
 from toolkit.evidence.measures import MEASURES, RATIOS
 from toolkit.evidence.score import SEED, score
 from toolkit.evidence.scoreboard import by_chance, misses, table
-from toolkit.evidence.trial import counted, starting
+from toolkit.evidence.trial import built, counted, starting
+from toolkit.model import Plan
+from toolkit.model.adherence import EVERYDAY_STOPPING
+from toolkit.model.plan import DUMMY, WAITING
 
 SMALL = 1024
 """Toy patients, enough for these tests."""
@@ -142,6 +145,25 @@ def test_rows_stand_in_order_and_judge_themselves(board):
         else:
             assert one.low <= one.predicted <= one.high
             assert one.inside == (one.low <= one.figure.published <= one.high)
+
+
+def test_people_in_everyday_care_stop_the_drug_sooner_whatever_else_is_tried():
+    everyday, acute = (trials()[name].run({"adherence.stopping": 0.0}, 256, 1, 26) for name in ("everyday", "acute"))
+    assert everyday.model.adherence.stopping == EVERYDAY_STOPPING
+    assert acute.model.adherence.stopping == 0.0
+    assert np.isfinite(everyday.stop_week[everyday.arm("medication")]).mean() > 0.3
+
+
+def test_who_gets_a_dummy_pill_is_seen_and_who_waits_is_not():
+    for name, trial in trials().items():
+        edges = np.arange(trial.weeks + 1.0)
+        for arm, plan in trial.arms.items():
+            seen = built(Plan, plan).has_visits(edges)
+            if arm == WAITING:
+                assert not seen.any(), name
+            if arm == DUMMY:
+                assert seen[:12].all(), name
+        assert "nothing" not in trial.arms
 
 
 def test_same_seed_same_scores():

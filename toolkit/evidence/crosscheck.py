@@ -32,8 +32,8 @@ SIZE, SEED, SPLITS = 1024, 1, 2
 JUDGES = 4096
 """Toy patients in each arm when a half is judged."""
 ROUNDS, AFRESH, STEP, LEASH, CLIP = 12, 3, 0.03, 0.3, 2.0
-"""Rounds of the fit, and after how many all slopes are taken afresh; how far a parameter is moved to see what it does, and how
-far it may stray without good reason, as shares of its range; and how many errors a figure may be off before it counts for less.
+"""Rounds of the fit, and after how many all slopes are taken afresh; how far a parameter is moved to see what it does, and
+how far it may stray without good reason, as shares of its range; how many errors a figure may be off before it counts for less.
 """
 
 
