@@ -44,9 +44,9 @@ def test_nobody_is_the_average(explorer):
     assert clinic.average_people.mean() < 0.3
     for name in ("medication", "therapy"):
         assert 0.2 < clinic.better(name).mean() < 0.5
-    near = clinic.needed
-    assert clinic.chosen(near) == pytest.approx(clinic.mean("therapy"))
-    assert clinic.chosen(near + 0.05) > clinic.mean("therapy") > clinic.chosen(near - 0.05)
+    near, best = clinic.needed, clinic.mean(clinic.best)
+    assert clinic.chosen(near) == pytest.approx(best)
+    assert clinic.chosen(near + 0.05) > best > clinic.chosen(near - 0.05)
 
 
 def test_the_marks_in_a_column_at_nought_are_people_who_stopped(explorer):
@@ -58,7 +58,7 @@ def test_the_marks_in_a_column_at_nought_are_people_who_stopped(explorer):
 
 
 def test_the_guess_that_is_called_right_holds_without_the_toy(explorer):
-    """Two treatments equal on average: any marker beats one for everybody. The picture, where one is ahead, crosses later."""
+    """Two treatments equal on average: any marker beats one for everybody. The picture, where they about are, says so too."""
     draw = np.random.default_rng(1)
     one = draw.normal(5, 2, 1000)
     assert who_benefits.needed(one, one[::-1]) == pytest.approx(0.5)
@@ -66,7 +66,11 @@ def test_the_guess_that_is_called_right_holds_without_the_toy(explorer):
     assert [option for option, reply in replies.items() if reply.startswith("Yes")] == [
         "A little more than 50 %: anything beats a coin"
     ]
-    assert 100 * explorer.result.needed == pytest.approx(65, abs=5), "as the reply to 65 says of this toy"
+    nearest = min(
+        toolkit.lessons.lesson(10).predict().guesses.values(),
+        key=lambda share: abs(share - 100 * explorer.result.needed),
+    )
+    assert nearest == 52, "the picture does not contradict the answer that is called right"
     guess = toolkit.lessons.lesson(10).predict()
     seen = toolkit.lessons.lesson(10).explorer(guess)
     guess.answer(list(guess.guesses)[2])
@@ -102,10 +106,22 @@ def test_a_trial_hardly_sees_the_thirds(explorer):
     assert who_benefits.ratio(explorer.result.course, "both", explorer.result) > 1.3, "very large differences do show"
 
 
-def test_a_coin_is_worse_than_one_tool_for_everybody(explorer):
+def test_a_coin_is_as_good_as_one_tool_for_everybody_only_where_the_two_are_level(explorer):
     clinic = applied(explorer, "A coin for a marker")
     assert clinic.chosen(0.5) == pytest.approx((clinic.mean("medication") + clinic.mean("therapy")) / 2)
-    assert clinic.chosen(0.5) < clinic.mean("therapy")
+    assert clinic.chosen(0.5) == pytest.approx(clinic.mean(clinic.best), abs=0.1)
+    explorer.set(condition="PTSD")
+    ahead = explorer.result
+    assert ahead.chosen(0.5) < ahead.mean(ahead.best) - 0.3
+
+
+def test_medication_and_therapy_are_about_level_as_the_notebook_says():
+    """Whatever the people: no guess is graded by which of the two is ahead."""
+    for seed in range(1, 4):
+        clinic = toolkit.lessons.lesson(10).explorer()
+        clinic.set(people=10_000, seed=seed)
+        assert clinic.result.mean("medication") == pytest.approx(clinic.result.mean("therapy"), abs=0.2)
+        assert clinic.result.needed < 0.58
 
 
 def test_a_lot_makes_differences_that_vanish_with_numbers(explorer):
@@ -145,7 +161,7 @@ def test_foundation_first_is_the_door(explorer):
 def test_the_toy_predicts_a_gain_in_ptsd_and_says_that_a_trial_did_not(explorer):
     clinic = applied(explorer, "PTSD: the toy against a trial")
     assert clinic.mean("both") > 1.5 * max(clinic.mean("medication"), clinic.mean("therapy"))
-    assert "found none (Rauch 2019)" in explorer.sentence
+    assert "did not show one (Rauch 2019)" in explorer.sentence
     assert toolkit.finding("rauch2019_progress").counter_evidence
 
 

@@ -43,7 +43,7 @@ class Clinic:
 
     @functools.cached_property
     def gains(self):
-        """Points better than with nothing, {arm: array over people}: a person's own twin lives compared."""
+        """Points better than with a dummy pill, {arm: array over people}: a person's own twin lives compared."""
         scores = self.course.at("symptoms", WEEK)
         return {name: scores[0] - scores[self.course.arm(name)] for name in self.course.arms[1:]}
 
@@ -97,7 +97,7 @@ class Clinic:
         return 100 * (shares[self.course.arm("both")] - shares[self.course.arm("medication")])
 
     def effect_of_therapy(self, among):
-        """Standardised gain of therapy over nothing."""
+        """Standardised gain of therapy (with a dummy pill) over a dummy pill alone."""
         scores = self.course.measured(WEEK)[:, among]
         return hedges_g(scores[self.course.arm("therapy")], scores[0]).value
 

@@ -84,13 +84,13 @@ def as_trial_words(clinic):
     )
     return (
         f"A trial sees one life of each. Mean score in week {WEEK}: {means} points. "
-        f"Variance of scores (spread squared) against nothing: {ratios}; if all responded alike it would be "
+        f"Variance of scores (spread squared) against the dummy pill: {ratios}; if all responded alike it would be "
         f"{alike}; published, medication against placebo: {SPREAD.effect.value:.2f} ({SPREAD.short})."
     )
 
 
 def ratio(course, name, clinic):
-    """Variance of scores in an arm over that with nothing."""
+    """Variance of scores in an arm over that with a dummy pill."""
     return (spread(course, course.arm(name), clinic) / spread(course, 0, clinic)) ** 2
 
 

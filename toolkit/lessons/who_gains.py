@@ -85,7 +85,7 @@ def effects(clinic):
         toy["less"] = clinic.effect_of_therapy(clinic.others)
     drawn = {driessen.id: {"more": size(driessen.effect), "less": size(driessen.other_effects[0])}}
     return [
-        Row("the toy: therapy over nothing", {who: (value, np.nan, np.nan) for who, value in toy.items()}),
+        Row("the toy: therapy over a dummy pill", {who: (value, np.nan, np.nan) for who, value in toy.items()}),
         *(
             Row(
                 marked(row["id"], row["what"]),
@@ -117,6 +117,6 @@ def studies_sentence(clinic):
     low, high = (f"{end(drawn):.0f}".replace("-", "−") for end in (min, max))
     return (
         f"{len(GAINS)} comparisons, {len(against)} of them counter-evidence. In the {len(drawn)} with a figure, both gained "
-        f"from {low} to {high} percentage points over one alone; in the other {len(GAINS) - len(drawn)} none was found. "
+        f"from {low} to {high} percentage points over one alone; in the other {len(GAINS) - len(drawn)} none was shown. "
         f"The toy, both over medication: {toy}."
     )

@@ -78,7 +78,7 @@ CONDITIONS = types.MappingProxyType(
         "anxiety": Condition(
             natural_recovery=0.0135,
             says="Anxiety and panic",
-            caveat="After treatment ended, combined care had lost its lead over therapy alone (furukawa2021_sustained).",
+            caveat="In a trial in panic, both were not ahead of therapy alone a year after all treatment (vanapeldoorn2010).",
             changes=(
                 ("skill.strength", 0.295),
                 ("skill.learning_rate", 0.25),
@@ -90,7 +90,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.25,
             natural_recovery=0.00965,
             says="Post-traumatic stress",
-            caveat="The toy predicts a gain from both; a large trial found none (rauch2019_progress).",
+            caveat="The toy predicts a gain from both; a large trial did not show one (rauch2019_progress).",
             changes=(
                 ("gate.threshold", 0.95),
                 ("gate.width", 0.12),
@@ -117,7 +117,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.2,
             natural_recovery=0.0193,
             says="Bipolar disorder, staying well",
-            caveat="The toy knows no mania. A large trial of therapy found no effect overall (scott2006_bipolar).",
+            caveat="The toy knows no mania. A large trial of therapy did not show an effect (scott2006_bipolar).",
             changes=(
                 ("drug.strength", 0.45),
                 ("skill.strength", 0.154),
@@ -133,7 +133,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.25,
             natural_recovery=0.00579,
             says="Schizophrenia: medication as the foundation",
-            caveat="Therapy alone does next to nothing here because the toy's door is set to be shut; relapse is too high.",
+            caveat="Therapy alone does next to nothing here because the toy's door is set to be shut. No trial set its relapse.",
             changes=(
                 ("drug.strength", 0.65),
                 ("skill.strength", 0.126),
@@ -149,7 +149,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.1,
             natural_recovery=0.00579,
             says="Opioid use disorder",
-            caveat="Added counselling gave no gain in several trials (weiss2011_poats); relapse is too high.",
+            caveat="Added counselling was not shown to help in a large trial (weiss2011_poats). No trial set its relapse.",
             changes=(
                 ("drug.strength", 0.65),
                 ("skill.strength", 0.175),

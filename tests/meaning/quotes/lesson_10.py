@@ -1,11 +1,27 @@
 """What lesson 10 says of studies and of its toy, and what holds it."""
 
+import toolkit
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import TEN, thirds_are_as_said
 from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
+from toolkit.lessons.twin_lives import WEEK, Clinic
+from toolkit.model import simulate
 
 FOUR_OVER_59 = ("nortriptyline + IPT", "nortriptyline + clinic", "IPT + placebo", "placebo + clinic")
 FOUR_70 = ("paroxetine + psychotherapy", "paroxetine + clinical", "placebo + psychotherapy", "placebo + clinical")
+
+
+def severe_people_gain_a_little_less():
+    """Standardised, and with many people; without the door it is not so."""
+    explorer = toolkit.lessons.lesson(10).explorer()
+    explorer.set(who="severe", people=10_000)
+    clinic = explorer.result
+    assert 0 < clinic.effect_of_therapy(clinic.others) - clinic.effect_of_therapy(clinic.picked) < 0.1
+    no_door = clinic.course.model.replace({"gate.strength": 0.0})
+    again = simulate(clinic.course.cohort, clinic.course.plans, WEEK, no_door, keep=("symptoms",), keep_weeks=(WEEK,))
+    open_ = Clinic(again, "severe", 70, None)
+    assert open_.effect_of_therapy(open_.others) < open_.effect_of_therapy(open_.picked)
+
 
 QUOTES = [
     *quotes(
@@ -248,11 +264,19 @@ QUOTES = [
             ),
         ),
         (
-            "Leaving the choice to it is worse than giving everybody the tool that does better on average",
+            "The two help about equally here, so the coin gains about as much as giving everybody the same",
             toy(
                 TEN,
                 "A coin for a marker",
-                lambda s: s.values["marker"] == 50 and s.result.chosen(0.5) < s.result.mean(s.result.best),
+                lambda s: s.values["marker"] == 50 and 0 <= s.result.mean(s.result.best) - s.result.chosen(0.5) < 0.1,
+            ),
+        ),
+        (
+            "choose Post-traumatic stress: medication is ahead there, and the coin takes it away from half of the people",
+            toy(
+                TEN,
+                "PTSD: the toy against a trial",
+                lambda s: s.result.best == "medication" and s.result.mean("medication") - s.result.chosen(0.5) > 0.3,
             ),
         ),
         (
@@ -260,7 +284,7 @@ QUOTES = [
             toy(TEN, "“Over 60”, by lot", lambda s: 0.3 < s.result.picked.mean() < 0.37),
         ),
         (
-            "without it, they would be worse by nearly as many points as anybody",
+            "with a dummy pill, they would be worse by nearly as many points as anybody",
             across(
                 TEN,
                 "No response so far",
@@ -285,30 +309,48 @@ QUOTES = [
             ),
         ),
         (
-            "That many are needed if one of the two is ahead on average, as in this toy",
-            toy(TEN, OPENING, lambda s: 0 < s.result.mean("therapy") - s.result.mean("medication") < 2),
+            "If the two are equal on average, and in trials of depression they about are, anything that beats a coin",
+            toy(TEN, OPENING, lambda s: abs(s.result.mean("therapy") - s.result.mean("medication")) < 0.3),
+            effect("cuijpers2013_direct"),
+        ),
+        (
+            "how little is gained just beyond it",
+            toy(
+                TEN,
+                OPENING,
+                lambda s: s.result.needed < 0.6 and s.result.chosen(0.6) < s.result.mean(s.result.best) + 0.2,
+            ),
         ),
     ),
     *quotes(
         "10",
         (
-            "Fewer than one in four lie near the green cross",
-            toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 0.25),
+            "Fewer than one in three lie near the green cross",
+            toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 1 / 3),
         ),
         (
-            "A marker can be right more often than not and still do worse than one tool for everybody",
-            toy(TEN, OPENING, lambda s: s.result.needed > 0.55),
+            "Where the two are about level, a marker pays from little beyond a coin",
+            toy(TEN, OPENING, lambda s: s.result.needed < 0.6),
+        ),
+        (
+            "Where one is ahead (Post-traumatic stress), a marker can be right more often than not and still do worse "
+            "than one tool for everybody",
+            toy(TEN, "PTSD: the toy against a trial", lambda s: s.result.needed > 0.6),
+        ),
+        (
+            "In the toy it gains a little less: its door does that",
+            severe_people_gain_a_little_less,
         ),
     ),
     *quotes(
         "10 sheet",
         (
-            "Fewer than one in four marks lie near the green cross",
-            toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 0.25),
+            "Fewer than one in three marks lie near the green cross",
+            toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 1 / 3),
         ),
         (
-            "A marker may be right more often than not, and still do worse than one tool for everybody",
-            toy(TEN, OPENING, lambda s: s.result.needed > 0.55),
+            "Where one tool is ahead, a marker may be right more often than not, and still do worse than that tool",
+            toy(TEN, "PTSD: the toy against a trial", lambda s: s.result.needed > 0.6),
         ),
         (
             "A third drawn by lot looks like a subgroup, until you draw again",
