@@ -11,7 +11,7 @@ from .lesson import Lesson
 from .pathways import WAYS, WEEKS, model, run
 
 MARKS = {
-    **{name: {"symbol": style.symbol, "colour": style.colour} for name, style in ARMS.items()},
+    **{name: {"symbol": style.symbol, "colour": style.colour} for name, style in ARMS.items() if name in WAYS},
     "medication first": {"symbol": "square-open", "colour": "medication"},
     "therapy first": {"symbol": "triangle-up-open", "colour": "therapy"},
 }
@@ -20,12 +20,12 @@ MARKS = {
 def chart(paths):
     """Responding week by week on the left; then what it takes: sessions, and weeks on the medicine."""
     traces = curves(paths)
-    up = axis(f"% responding in week {paths.week}", 0, 85, tickvals=list(range(0, 81, 20)))
+    up = axis(f"% responding in week {paths.week}", 0, 97, tickvals=list(range(0, 81, 20)))
     for panel, needed in {2: paths.sessions, 3: paths.drug_weeks}.items():
         traces += frontier(paths, needed, panel)
     return explore.picture(
         traces,
-        (axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 13))), axis("% responding", 0, 85)),
+        (axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 13))), axis("% responding", 0, 97)),
         (axis("sessions a person", -2, 26, tickvals=[0, 8, 16, 24]), up),
         (axis("weeks on the medicine", -4, 56, tickvals=[0, 13, 26, 39, 52]), up),
         widths=(8, 2, 7, 2, 7),
@@ -35,7 +35,7 @@ def chart(paths):
 
 
 def curves(paths):
-    """Your plan, thick, among nothing and both at once."""
+    """Your plan, thick, among the waiting list and both at once."""
     weeks = np.arange(WEEKS + 1)
     traces = []
     for way in (WAITING, "both"):

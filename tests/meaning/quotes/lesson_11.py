@@ -84,7 +84,7 @@ QUOTES = [
             why("mchugh2013", "three in four people prefer psychological"),
         ),
         (
-            "improve too: by about half a standard deviation (Rutherford 2012)",
+            "improve too: by about half a standard deviation (Rutherford 2012; the toy was set to it)",
             why("rutherford2012_waitlist", "about half a standard deviation"),
         ),
         (
@@ -162,7 +162,7 @@ QUOTES = [
                 lambda s: (
                     all(
                         responding(s, "both at once", week) >= responding(s, way, week) - 0.5
-                        for way in ("medication first", "therapy first", "nothing")
+                        for way in ("medication first", "therapy first", "waiting list")
                         for week in (8, 12, 26, 52)
                     )
                     and s.result.sessions("both") >= s.result.sessions("medication first")
@@ -214,13 +214,31 @@ QUOTES = [
             ),
         ),
         (
-            "In the toy medication alone reaches a ceiling when nobody offers therapy",
+            "both at once and medication first become medication alone",
             toy(
                 ELEVEN,
                 "No therapist in the county",
                 lambda s: (
-                    max(responding(s, way) for way in ("both at once", "medication first", "therapy first"))
-                    <= responding(s, "medication alone") + 0.1
+                    max(
+                        abs(responding(s, way) - responding(s, "medication alone"))
+                        for way in ("both at once", "medication first")
+                    )
+                    < 0.1
+                ),
+            ),
+        ),
+        (
+            "More and more people respond to it all the same, three of four within the year, a few less than with both",
+            across(
+                ELEVEN,
+                "No therapist in the county",
+                OPENING,
+                lambda none, all_: (
+                    responding(none, "medication alone", 12) + 10
+                    < responding(none, "medication alone", 26)
+                    < responding(none, "medication alone", 52) - 10
+                    and 70 < responding(none, "medication alone", 52) < 80
+                    and 3 < responding(all_, "both at once", 52) - responding(none, "medication alone", 52) < 12
                 ),
             ),
         ),
@@ -255,11 +273,14 @@ QUOTES = [
             ),
         ),
         (
-            "Nearly, in this toy, though not quite",
+            "Nearly: in this toy the ways run together in the second half of the year",
             toy(
                 ELEVEN,
                 OPENING,
-                lambda s: 0 < responding(s, "both at once", 52) - responding(s, "medication first", 52) < 6,
+                lambda s: (
+                    -1 < responding(s, "both at once", 52) - responding(s, "medication first", 52) < 2.5
+                    and responding(s, "both at once", 26) - responding(s, "medication first", 26) > 4
+                ),
             ),
         ),
     ),
@@ -283,9 +304,22 @@ QUOTES = [
             ),
         ),
         (
-            "The toy gives much less",
+            "In the toy only people who have not responded take the step, and fewer of them get well (28 %)",
             toy(
-                ELEVEN, OPENING, lambda s: "once the other was added 48.2" in s.studies_sentence.replace("\u00a0", " ")
+                ELEVEN,
+                OPENING,
+                lambda s: "once the other was added 48.2 % (toy 28" in s.studies_sentence.replace("\u00a0", " "),
+            ),
+        ),
+        (
+            "a few more respond here to medication that went on all year than to sixteen sessions of therapy (76 and 73 of "
+            "100). Over many trials it was the other way round: starting with therapy had the better odds of responding and "
+            "staying well (Furukawa 2021)",
+            why("furukawa2021_sustained", "starting with psychotherapy also beat starting with medication"),
+            toy(
+                ELEVEN,
+                OPENING,
+                lambda s: [round(responding(s, f"{way} alone")) for way in ("medication", "therapy")] == [76, 73],
             ),
         ),
         (
