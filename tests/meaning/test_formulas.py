@@ -12,7 +12,7 @@ import pytest
 
 from tests.meaning.lived import prose
 from toolkit.lessons import bottom_up_top_down, virtual_clinic
-from toolkit.model import Exposure, Model
+from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY_AND_DUMMY, Exposure, Model
 from toolkit.model.missed import left_after_a_day
 from toolkit.model.scales import EXPECTED_FROM_BOTH
 
@@ -263,5 +263,5 @@ def test_lesson_12_how_many_people():
     assert "The 95 % interval is gain ± 1.96 SE" in told
     assert "An eighth of the difference needs 64 times the people, and two more arms double that" in told
     assert virtual_clinic.in_each_arm(1, 1, 2) * 64 == pytest.approx(virtual_clinic.in_each_arm(1 / 8, 1, 2))
-    assert virtual_clinic.SYNERGY == {"both": 1, "medication": -1, "therapy": -1, "nothing": 1}
+    assert virtual_clinic.SYNERGY == {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
     assert "$w = (1, -1, -1, 1)$" in told

@@ -1,4 +1,4 @@
-"""A caseload for a year: a rule that shares out sessions and medicine, and the same people with nothing and with everything."""
+"""A caseload for a year: a rule that shares out sessions and medicine, and the same people waiting and with everything."""
 
 import dataclasses
 import functools
@@ -67,7 +67,7 @@ ORDERS = {
 
 @dataclasses.dataclass(frozen=True)
 class Year:
-    """What a year under a rule came to, beside the same people with nothing and with both at once for everybody."""
+    """What a year under a rule came to, beside the same people on a waiting list and with both at once for everybody."""
 
     course: Course
     values: dict
@@ -95,7 +95,7 @@ class Year:
 
     @property
     def bought(self):
-        """People more who respond at the end than with nothing, of 100."""
+        """People more who respond at the end than on a waiting list, of 100."""
         end = 100 * self.responding[WEEKS].mean(axis=1)
         return float(end[0] - end[1])
 

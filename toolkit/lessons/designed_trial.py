@@ -6,7 +6,23 @@ from statistics import NormalDist
 
 import numpy as np
 
-from toolkit.model import DUMMY, FOUR_PLANS, Cohort, Course, Estimate, Model, Plan, Therapy, kaplan_meier, simulate
+from toolkit.model import (
+    BOTH,
+    DUMMY,
+    FOUR_PLANS,
+    MEDICATION,
+    THERAPY,
+    THERAPY_AND_DUMMY,
+    WAITING,
+    Cohort,
+    Course,
+    Estimate,
+    Model,
+    Plan,
+    Therapy,
+    kaplan_meier,
+    simulate,
+)
 
 TOWN, WEEKS, TRIALS = 8192, 52, 200
 """People in the town, each of whom lives every arm; weeks they are followed; trials drawn from them."""
@@ -15,7 +31,16 @@ SURE = NormalDist().inv_cdf(0.975)
 ELSEWHERE, ATTENTION = 1 / 3, 1 / 3
 """In usual care, the share who find elsewhere what the other arm is given; what a session of mere attention teaches."""
 LOST_BY_LOT = 0.2
-SYNERGY = {"both": 1, "medication": -1, "therapy": -1, DUMMY: 1}
+SYNERGY = {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
+"""In a trial of four arms all have the same visits; in one of two, therapy has its sessions only."""
+ARMS = {
+    WAITING: Plan(),
+    DUMMY: FOUR_PLANS[DUMMY],
+    MEDICATION: FOUR_PLANS[MEDICATION],
+    THERAPY: Plan(therapy=Therapy()),
+    THERAPY_AND_DUMMY: FOUR_PLANS[THERAPY],
+    BOTH: FOUR_PLANS[BOTH],
+}
 TRUTHS = {
     "toy": {},
     "adding": None,  # every interaction off
@@ -40,8 +65,8 @@ def contrast(compare):
 
 @functools.lru_cache(maxsize=4)
 def town(truth, attended):
-    """Everybody in the town through the four arms, and through the arm `attended` with attention on top ("": none)."""
-    plans = dict(FOUR_PLANS)
+    """Everybody in the town through all ARMS, and through the arm `attended` with attention on top ("": none)."""
+    plans = dict(ARMS)
     if attended:
         given = plans[attended]
         weekly = ATTENTION + (given.therapy.sessions_per_week if given.therapy else 0)

@@ -6,13 +6,20 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import axis, dots, line
-from toolkit.model import DUMMY
+from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING
 
 from .designed_trial import ATTENTION, ELSEWHERE, LOST_BY_LOT, SURE, SYNERGY, TOWN, TRIALS, model, run
 from .lesson import Lesson
 from .same_design import studies_chart, studies_sentence
 
-ALONE = {"both": "both", "medication": "medication alone", "therapy": "therapy alone", DUMMY: "dummy pill"}
+ALONE = {
+    BOTH: "both",
+    MEDICATION: "medication alone",
+    THERAPY: "therapy alone",
+    THERAPY_AND_DUMMY: THERAPY_AND_DUMMY,
+    DUMMY: "dummy pill",
+    WAITING: WAITING,
+}
 ALSO = {"nothing": "", "usual": " in usual care", "attention": " with attention"}
 QUESTIONS = {"both, medication": "benefit?", "four": "synergy?"}
 NOTHING = 1e-6

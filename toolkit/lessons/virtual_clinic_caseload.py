@@ -10,7 +10,7 @@ from .caseload import HEAVY, MIXED, STEP, WEEKS, run
 from .lesson import Lesson
 
 RULE = explore.Style("your rule", explore.INK, "solid", "")
-NOTHING = explore.Style(WAITING, "waiting", "longdash", "")
+WAITS = explore.Style(WAITING, "waiting", "longdash", "")
 ALL = explore.Style("both for all", "both", "dash", "")
 HIGHEST = 60
 """Points: whoever has more at entry is drawn there."""
@@ -60,9 +60,9 @@ def everybody(year):
 
 
 def shares(year):
-    """Responding week by week: your rule, and the same people with nothing and with everything."""
+    """Responding week by week: your rule, and the same people on a waiting list and with everything."""
     share = 100 * year.responding.mean(axis=2)
-    named = [(RULE, share[:, 0]), (NOTHING, share[:, 1]), (ALL, share[:, 2])]
+    named = [(RULE, share[:, 0]), (WAITS, share[:, 1]), (ALL, share[:, 2])]
     return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} %", gap=5, panel=2)
 
 
@@ -89,8 +89,8 @@ def sentence(year):
     wait = f", after {year.began[treated].mean():.0f} weeks of waiting on average" if treated.any() else ""
     return (
         f"{people:,} people; {year.used:,} of {year.values['budget'] * people // 100:,} sessions used. Responding after a year: "
-        f"{end[0]:.0f} of 100; with nothing {end[1]:.0f}, with both for all {end[2]:.0f}. A person did not respond for "
-        f"{year.weeks_ill:.0f} weeks on average. {100 * treated.mean():.0f} of 100 got therapy{wait}. {left_out(year)}"
+        f"{end[0]:.0f} of 100; on a waiting list all year {end[1]:.0f}, with both for all {end[2]:.0f}. A person did not "
+        f"respond for {year.weeks_ill:.0f} weeks on average. {100 * treated.mean():.0f} of 100 got therapy{wait}. {left_out(year)}"
     )
 
 
@@ -131,7 +131,7 @@ def compared(_, year):
         return ""
     ended = {each: run(**{**year.values, "each": each, "seed": year.course.cohort.seed}).bought for each in (16, 8)}
     said = " and ".join(f"{gain:.0f} more of 100 with {each} each" for each, gain in ended.items())
-    return f"Against nothing, with this list: {said}. Other people numbers give other counts."
+    return f"Against a waiting list all year: {said}. Other people numbers give other counts."
 
 
 LESSON = Lesson.read(__name__, run=run, chart=chart, sentence=sentence, table=table, own=own, compared=compared)

@@ -272,7 +272,7 @@ QUOTES = [
             ),
         ),
         (
-            "choose Post-traumatic stress: medication is ahead there, and the coin takes it away from half of the people",
+            "choose “Post-traumatic stress”: medication is ahead there, and the coin takes it away from half of the people",
             toy(
                 TEN,
                 "PTSD: the toy against a trial",

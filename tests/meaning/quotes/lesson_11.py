@@ -214,7 +214,7 @@ QUOTES = [
             ),
         ),
         (
-            "both at once and medication first become medication alone",
+            "“both at once” and “medication first” become “medication alone”",
             toy(
                 ELEVEN,
                 "No therapist in the county",

@@ -90,11 +90,11 @@ QUOTES = [
     *quotes(
         "12 words",
         (
-            "Three of four such trials find the benefit; the fourth is run just as honestly and does not",
+            "About half of such trials find the benefit; the others are run just as honestly and do not",
             toy(
                 TWELVE,
                 "Sixty in each arm",
-                lambda s: s.values["size"] == 60 and 0.62 < s.result.significant.mean() < 0.88,
+                lambda s: s.values["size"] == 60 and 0.4 < s.result.significant.mean() < 0.56,
             ),
         ),
         (
@@ -110,11 +110,11 @@ QUOTES = [
             ),
         ),
         (
-            "Forty thousand people, and synergy as small as this toy's is still missed by about one such trial in three",
+            "Forty thousand people, and synergy as small as this toy's is still missed by nearly half of such trials",
             toy(
                 TWELVE,
                 "Ten thousand in each arm",
-                lambda s: 4 * s.values["size"] == 40_000 and 0.2 < 1 - s.result.significant.mean() < 0.48,
+                lambda s: 4 * s.values["size"] == 40_000 and 0.38 < 1 - s.result.significant.mean() < 0.5,
             ),
         ),
         (
@@ -129,14 +129,14 @@ QUOTES = [
             ),
         ),
         (
-            "Half of the gain is gone, and four times as many people are needed",
+            "More than half of the gain is gone, and about five times as many people are needed",
             across(
                 TWELVE,
                 "A fairer comparison",
                 OPENING,
                 lambda fair, plain: (
-                    0.35 < fair.result.truth(fair.result.weights) / plain.result.truth(plain.result.weights) < 0.65
-                    and 3 < fair.result.needed / plain.result.needed < 6.5
+                    0.4 < fair.result.truth(fair.result.weights) / plain.result.truth(plain.result.weights) < 0.5
+                    and 4 < fair.result.needed / plain.result.needed < 6
                 ),
             ),
         ),
@@ -159,6 +159,13 @@ QUOTES = [
         ),
     ),
     *quotes(
+        "12 words",
+        (
+            "About 130 people in each arm are enough to show, 8 times in 10, that both together do better than medication",
+            toy(TWELVE, OPENING, lambda s: "about 130 in each arm" in s.sentence),
+        ),
+    ),
+    *quotes(
         "12",
         (
             "The opening trial, sixty in each arm, did not find the benefit, though it is there",
@@ -168,8 +175,8 @@ QUOTES = [
     *quotes(
         "12 sheet",
         (
-            "A trial of sixty in each arm finds the benefit about three times in four",
-            toy(TWELVE, OPENING, lambda s: 0.62 < s.result.significant.mean() < 0.88),
+            "A trial of sixty in each arm finds the benefit about every second time",
+            toy(TWELVE, OPENING, lambda s: 0.4 < s.result.significant.mean() < 0.56),
         ),
         (
             "Where only lucky trials are printed, the printed effect is too large",
