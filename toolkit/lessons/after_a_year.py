@@ -28,7 +28,7 @@ def studies_chart(year):
     traces = explore.curves(list(heights), named, hover="%{y:.0f} % in week %{x:.0f}", gap=6)
     traces += [read(TADS_WEEKS, tads(name), ARMS[name].symbol, name) for name in TOOLS]
     traces += explore.curves(list(heights), [(ARMS[WAITING], remitted)], hover="%{y:.0f} %", gap=6, panel=2)
-    traces.append(read(*untreated(), "circle", ARMS[WAITING].colour, panel=2))
+    traces.append(read(*untreated(), "circle", WAITING, panel=2))
     published, low, high = np.array(relapses()).T
     toy = after_treatment(year.course.cohort, year.course.model)
     traces.append(
