@@ -303,4 +303,12 @@ QUOTES = [
             ),
         ),
     ),
+    *quotes(
+        "01",
+        (
+            "suicidal thoughts or acts came up in {} % of these teenagers on fluoxetine, "
+            "in {} % with both and in {} % with therapy",
+            *(share("tads2007", arm, "suicidal events", digits=1) for arm in ("fluoxetine", "combination", "CBT")),
+        ),
+    ),
 ]

@@ -232,4 +232,12 @@ QUOTES = [
             ),
         ),
     ),
+    *quotes(
+        "02",
+        (
+            "{} % fell ill again with both, {} % with medication alone",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical management"),
+        ),
+    ),
 ]
