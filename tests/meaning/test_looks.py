@@ -13,12 +13,13 @@ import pytest
 from tests.meaning.lived import OPENING, SLUGS, settings
 from tests.meaning.quoting import text
 from toolkit.explore.still import DASHES, MARKS
+from toolkit.model import DUMMY
 
 DOTTED, DASHED, SOLID = ("dot", "2px,5px"), ("dash", "5px,3px"), ("solid",)
 FILLED = ("circle", "square", "diamond", "triangle-up", "triangle-down")
 READ = [
     # (where it is said, the words, lesson, setting or studies, series, how it must look)
-    ("01", "That is the dotted curve", "01_two_tools", OPENING, "nothing", {"dash": DOTTED}),
+    ("01", "That is the dotted curve", "01_two_tools", OPENING, DUMMY, {"dash": DOTTED}),
     (
         "01",
         "curves and circles) beside published figures (filled marks)",

@@ -12,6 +12,7 @@ import pytest
 
 from tests.meaning.lived import LESSONS, OPENING, key, settings
 from tests.play.said import numbers
+from toolkit.model import FOUR_PLANS
 
 TASKS = {
     f"{key(lesson)} {place}": (lesson, task) for lesson in LESSONS for place, task in enumerate(lesson.said_tasks, 1)
@@ -291,7 +292,7 @@ def test_only_the_right_answer_is_told_so(name):
 
 def test_orders_are_those_of_the_pictures():
     shown = settings("01_two_tools")["Week 4: the fast one leads"]
-    arms = sorted(("nothing", "medication", "therapy", "both"), key=lambda arm: shown.at(f"{arm} (points)", 4))
+    arms = sorted(FOUR_PLANS, key=lambda arm: shown.at(f"{arm} (points)", 4))
     assert arms == TASKS["01_two_tools 2"][1]["right"]
     assert "week 4" in TASKS["01_two_tools 2"][1]["prompt"]
     house = settings("03_bottom_up_top_down")[OPENING].result
