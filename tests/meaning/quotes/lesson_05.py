@@ -195,7 +195,8 @@ QUOTES = [
             ),
         ),
         (
-            "it halves what sessions teach. While it is taken, both do best. Some weeks after it is stopped, therapy alone is ahead",
+            "it halves what sessions teach. While it is taken, both do best. Some weeks after it is stopped, therapy "
+            "alone is ahead",
             toy(
                 FIVE,
                 "A drug that blunts learning",
