@@ -243,7 +243,7 @@ HINTED = {
     },
     "03_bottom_up_top_down 2": {6: "In week 6", 4: "In week 4", 3: "Half of the time"},
     "04_opening_the_door 2": {88: "shut out", 50: "Half gets through", 27: "one width"},
-    "04_opening_the_door 3": {6.5: "with and without", 63: "skill itself"},
+    "04_opening_the_door 3": {6.5: "with and without", 65: "skill itself"},
     "05_plasticity_window 2": {
         28: "after 4",
         84: "Three times",
