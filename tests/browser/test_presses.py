@@ -65,6 +65,7 @@ def fresh(opened):
     explorer_at_first = LESSON.explorer().sentence
     press(section, "Reset")
     expect(said(section)).to_have_text(explorer_at_first)
+    section.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
     return opened
 
 
@@ -115,7 +116,6 @@ def test_arrow_keys_move_what_they_say_by_a_step(fresh):
     for name, control in explorer.controls.items():
         if not isinstance(control, Slider) or isinstance(control, Seed | Week):
             continue
-        section.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
         field = section.get_by_role("slider", name=control.label, exact=True)
         field.focus()
         steps = list(control.allowed)
