@@ -151,7 +151,7 @@ def test_lesson_07_each_endings_share_beside_what_was_published():
             if name in seen.trial.relapsed:
                 hold(
                     shown,
-                    rf"(?<!both, ){label} [\d.]+ % \(published # %\)",
+                    rf"(?<!both, ){label} [\d.]+ % \(published # %",
                     seen.trial.relapsed[name][0],
                     text=shown.sentence.partition("weeks:")[2],
                 )

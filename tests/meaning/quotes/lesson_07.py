@@ -321,4 +321,14 @@ QUOTES = [
             ),
         ),
     ),
+    *quotes(
+        "07",
+        (
+            "({} against {} %, {} and {} people; Reynolds 2006)",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical"),
+        ),
+    ),
 ]

@@ -229,4 +229,17 @@ QUOTES = [
             ),
         ),
     ),
+    *quotes(
+        "09",
+        (
+            "{} % relapsed without any further session and {} % with monthly ones (White 2013)",
+            share("white2013_panic_maintenance_cbt", "assessment"),
+            share("white2013_panic_maintenance_cbt", "maintenance"),
+        ),
+        (
+            "{} to {} % relapsed within 3 to 12 months (van Dis 2020)",
+            share("vandis2020_followup", "lowest study"),
+            share("vandis2020_followup", "highest study"),
+        ),
+    ),
 ]
