@@ -8,15 +8,6 @@ QUOTES = [
     *quotes(
         "09",
         (
-            "Spacing makes no difference in it",
-            across(
-                NINE,
-                "Twelve, every day",
-                "Twelve, once a week",
-                lambda daily, weekly: abs(fear(daily, 30) - fear(weekly, 30)) < 1,
-            ),
-        ),
-        (
             "{} % by 8 sessions, {} % by 26 (Howard 1986)",
             share("howard1986_dose", "psychotherapy, 8"),
             share("howard1986_dose", "psychotherapy, 26"),
@@ -233,13 +224,16 @@ QUOTES = [
         "09",
         (
             "{} % relapsed without any further session and {} % with monthly ones (White 2013)",
-            share("white2013_panic_maintenance_cbt", "assessment"),
-            share("white2013_panic_maintenance_cbt", "maintenance"),
+            share("white2013_panic_maintenance_cbt", "assessment only"),
+            share("white2013_panic_maintenance_cbt", "maintenance CBT"),
         ),
         (
-            "{} to {} % relapsed within 3 to 12 months (van Dis 2020)",
-            share("vandis2020_followup", "lowest study"),
-            share("vandis2020_followup", "highest study"),
+            "for anxiety, {} to {} % relapsed within 3 to 12 months (van Dis 2020)",
+            share("vandis2020_followup", "lowest"),
+            share("vandis2020_followup", "highest"),
+            why("vandis2020_followup", "within 3 to 12 months"),
         ),
+        ("gains from exposure lasted", why("marks1993_alprazolam", "gains from exposure alone lasted")),
+        ("no group had lost its gains (van Apeldoorn 2010)", why("vanapeldoorn2010", "none lost its gains")),
     ),
 ]
