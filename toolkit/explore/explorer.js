@@ -244,4 +244,4 @@ function write(place, text = "") {
   place.hidden = !text;
 }
 
-export default { render };
+export default widget(render);

@@ -67,4 +67,4 @@ function headings(texts) {
   return element("tr", {}, ...texts.map((textContent) => element("th", { textContent, scope: "col" })));
 }
 
-export default { render };
+export default widget(render);

@@ -92,4 +92,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default widget(render);

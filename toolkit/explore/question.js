@@ -51,4 +51,4 @@ const FIELDS = {
   },
 };
 
-export default { render };
+export default widget(render);

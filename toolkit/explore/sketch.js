@@ -77,4 +77,4 @@ function render({ model, el }) {
   return say.stop;
 }
 
-export default { render };
+export default widget(render);
