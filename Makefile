@@ -3,13 +3,16 @@
 #   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
 #   make app APP_FLAGS="--token"        anything voila takes
 #   make app READY=02_additive_effect.ipynb   with ten kernels of that lesson started ahead
+#   make app FRAME=https://course.example.org   to be shown in a frame of that site's pages
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html sheets test quick bench baseline mutants screenshots portrait lock clean
+.PHONY: help lab app site html sheets test quick lowest hosts badge bench baseline mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
-LOCK := binder/requirements.txt
+# every package that runs here, exactly; and of those the few that Binder's image lacks
+LOCK := requirements.txt
+BINDER := binder/requirements.txt
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # A school or clinic network may have certificates of its own; the system knows them.
 export UV_SYSTEM_CERTS = 1
@@ -24,7 +27,7 @@ LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tre
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 help:  ## list these commands
-	@sed -nE 's/^([a-z]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 18
+	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / { printf "make %-13s%s\n", $$1, $$2 }' Makefile
 
 lab: .venv/.lab  ## open the lessons in JupyterLab
 	exec $(LAB) $(LAB_FLAGS)
@@ -35,8 +38,13 @@ AHEAD := --preheat_kernel=True \
 	--VoilaKernelManager.kernel_pools_config='{"default": {"pool_size": 0}, "$(READY)": {"pool_size": 10}}'
 endif
 
+# A course page of one's own, which alone may show the app in a frame.
+ifdef FRAME
+FRAMED := --Voila.tornado_settings='{"headers": {"Content-Security-Policy": "frame-ancestors $(FRAME)"}}'
+endif
+
 app: .venv/.app  ## serve the lessons as pages without code, for an audience
-	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(APP_FLAGS)
+	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(FRAMED) $(APP_FLAGS)
 
 sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
 	$(BIN)/python -m publish.sheets
@@ -55,12 +63,22 @@ quick: .venv/.test  ## run the fast tests only: no browser, no network, no noteb
 	@# without the notebooks' plugin pytest starts in half the time
 	$(PYTEST) -o addopts=-ra -p no:nbval -m "not slow" tests $(TEST_FLAGS)
 
+lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproject.toml allows, and with Colab's
+	$(BIN)/python -m tests.hosts.environments lowest colab
+
+hosts: .venv/.test  ## press *Run this lesson* at once, thirty times, in JupyterLab and other places (half an hour)
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/hosts/pressed.py $(TEST_FLAGS)
+
 bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one run
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
 		$(BIN)/python -m benchmarks.$$module || exit 1; done
 
 baseline: .venv/.test  ## show which of the model's numbers have moved, and write them down anew
 	$(BIN)/python -m tests.baseline
+
+slips: .venv/.test  ## make an author's slips in copies and see whether a test knows what is meant (minutes)
+	$(BIN)/python -m tests.slips
 
 mutants: .venv/.test  ## damage the model in fifty ways and see whether its tests notice (minutes)
 	$(BIN)/python -m tests.mutants
@@ -71,17 +89,18 @@ screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, ligh
 portrait: .venv/.test  ## take the README's pictures of an explorer anew
 	$(BIN)/python -m tests.browser.portrait
 
+COMPILE = PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header
 lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every pin to the newest version)
-	PATH="$(BIN):$$PATH" uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header \
-		$(LOCK_FLAGS) pyproject.toml -o $(LOCK)
+	$(COMPILE) $(LOCK_FLAGS) --extra lab pyproject.toml -o $(LOCK)
+	$(COMPILE) --no-deps --no-annotate -c $(LOCK) pyproject.toml -o $(BINDER)
 
 clean:  ## remove the environment, to start afresh
 	rm -rf .venv
 
 # Stamps: installing runs again only when what it reads has changed.
-.venv/.lab: pyproject.toml $(LOCK) $(wildcard settings/*) | $(BIN)/python
+.venv/.lab: pyproject.toml $(LOCK) $(wildcard settings/* labextension/*) | $(BIN)/python
 	@echo "Bringing .venv up to date ..."
-	@$(call INSTALL,-e .)
+	@$(call INSTALL,-e '.[lab]')
 	@touch $@
 
 .venv/.app: .venv/.lab

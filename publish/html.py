@@ -100,6 +100,12 @@ def prose(text):
     return MarkdownWithMath(Renderer(escape=False, exclude_anchor_links=True)).render(text)
 
 
+def beside(slugs, slug):
+    """The pages that a page links to, by slug: the first, the one before and the next."""
+    place = slugs.index(slug)
+    return [other for other in dict.fromkeys([slugs[0], *slugs[max(place - 1, 0) : place + 2]]) if other != slug]
+
+
 def make(folder=PAGES):
     """Write the pages; returns the folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -108,10 +114,9 @@ def make(folder=PAGES):
     lessons = [lesson for lesson in toolkit.lessons.ALL if (NOTEBOOKS / f"{lesson.slug}.ipynb").exists()]
     titles = {"index": "All lessons", **{lesson.slug: f"{lesson.number:02d} {lesson.title}" for lesson in lessons}}
     slugs = list(titles)
-    for place, slug in enumerate(slugs):
+    for slug in slugs:
         print(f"{slug}.html", flush=True)
-        beside = dict.fromkeys(["index", *slugs[max(place - 1, 0) : place + 2]])
-        links = "".join(f'<a href="{other}.html">{titles[other]}</a>' for other in beside if other != slug)
+        links = "".join(f'<a href="{other}.html">{titles[other]}</a>' for other in beside(slugs, slug))
         body = Page(NOTEBOOKS / f"{slug}.ipynb", folder).body
         page = TEMPLATE.substitute(title=titles[slug], links=links, body=body)
         (folder / f"{slug}.html").write_text(page, encoding="utf-8")

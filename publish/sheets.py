@@ -49,9 +49,9 @@ PLANS = {
 }
 
 SET_UP = """\
-- Before people come: open the [presenter's page](presenter.ipynb) (or the lesson, in the app), press **⏩** once, take *Full
-  screen*, and step through the points once. *Reset* brings the opening back.
-- Handouts printed, one a person. For pairs at machines: the lesson open, ⏩ pressed."""
+- Before people come: open the [presenter's page](presenter.ipynb) (or the lesson, in the app), press
+  **Run this lesson**, take *Full screen*, and step through the points once. *Reset* brings the opening back.
+- Handouts printed, one a person. For pairs at machines: the lesson open, *Run this lesson* pressed."""
 
 NETWORK = """\
 - Nothing here needs the network once it is set up. If you were a guest on somebody's server (Binder, a hub) and that is gone:

@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 from uv import find_uv_bin
 
 ROOT = Path(__file__).parents[1]
-LOCK = ROOT / "binder" / "requirements.txt"
+LOCK = ROOT / "requirements.txt"
 BUILD, SITE = ROOT / "build" / "site", ROOT / "dist" / "site"
 TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 OURS = "medication-psychotherapy-toolkit"
@@ -25,7 +25,8 @@ CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "pyth
 FRONT_DOOR = "lab/index.html?path=index.ipynb"
 SETTINGS = {
     # Copies of a lesson hide the original, so they are only made by those who press Save.
-    "@jupyterlab/docmanager-extension:plugin": {"autosave": False}
+    "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+    **json.loads((ROOT / "settings" / "overrides.json").read_text(encoding="utf-8")),
 }
 
 
@@ -49,6 +50,9 @@ def make():
     for notebook in (ROOT / "notebooks").rglob("[!.]*.ipynb"):
         copied(notebook, lite / "files" / notebook.relative_to(ROOT / "notebooks"))
     say("Putting the site together")
+    # with our button *Run this lesson*, which JupyterLite finds where it is installed itself
+    (ours,) = (BUILD / "ours").glob("*.whl")
+    run(find_uv_bin(), "pip", "install", "--quiet", "--no-deps", "--reinstall", "--python", BUILD / "tools", ours)
     fresh(SITE)
     # JupyterLite remembers in the folder it runs in what it has done, and would leave that out another time.
     options = ["--output-dir", SITE, "--apps", "lab", "--no-sourcemaps", "--no-unused-shared-packages"]
@@ -220,9 +224,10 @@ def tool(name, *arguments, folder=ROOT):
 
 def run(*command, folder=ROOT):
     """Run a program quietly in a folder; if it fails, end with what it said."""
-    if not shutil.which(command[0]):
+    program = shutil.which(command[0])  # with its ending: on Windows npm is npm.cmd
+    if not program:
         raise SystemExit(f"{command[0]} is needed to build the site, and is not here. (npm comes with Node.js.)")
-    answer = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    answer = subprocess.run([program, *command[1:]], cwd=folder, capture_output=True, text=True)
     if answer.returncode:
         line = " ".join(map(str, command))
         raise SystemExit(

@@ -9,10 +9,11 @@ c = get_config()  # noqa: F821 - Jupyter hands it to its configuration files
 c.VoilaConfiguration.template = "lessons"
 c.VoilaConfiguration.classic_tree = True
 
-# A kernel nobody has heard from for twenty minutes is ended; the page says so at the next move, and reloading starts afresh.
+# A page that is left ends its kernel. Where it cannot say so (a lid is closed, a cable pulled), the kernel is ended after twenty
+# minutes without a page. While a page is open its kernel stays, however long people talk: the answers given are in it.
 c.MappingKernelManager.cull_idle_timeout = 1200
 c.MappingKernelManager.cull_interval = 60
-c.MappingKernelManager.cull_connected = True
+c.MappingKernelManager.cull_connected = False
 
 # A client that speaks the kernels' older protocol can make the server pile up messages without end. The server and each kernel
 # get no more than 4 GiB, so that one of them may fall but never the machine. (macOS knows the call and ignores it.)

@@ -75,6 +75,12 @@ def present(page: Page) -> None:
         page.keyboard.press(key)
         expect(now).to_have_text(f"{place} of {len(points)} · {points[place - 1]}")
         expect(page.get_by_role("button", name=points[place - 1], pressed=True)).to_be_visible()
+    dark = page.locator(".toolkit-dark")
+    for key, hides in (("b", True), (".", False), (".", True), ("PageUp", False), ("PageDown", False)):
+        page.keyboard.press(key)
+        expect(dark).to_be_visible() if hides else expect(dark).to_be_hidden()
+    page.keyboard.press("Alt+ArrowRight")  # is the browser's, and here it has nowhere to go
+    expect(now).to_have_text(f"2 of {len(points)} · {points[1]}")
     slider = page.get_by_role("slider").first
     before = slider.input_value()
     slider.press("ArrowRight")
@@ -87,6 +93,30 @@ def present(page: Page) -> None:
     expect(now).to_have_text(f"Scenario {other.code}")
     expect(page.locator(".toolkit-explorer .toolkit-sentence")).to_have_text(other.sentence)
     expect(page.locator(".toolkit-explorer")).to_have_count(1)
+
+
+LISTEN = """() => {
+    window.spoken = [];
+    const live = ':is([role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"])';
+    const say = place => place?.closest('.toolkit') && place.textContent.trim() && window.spoken.push(place.textContent.trim());
+    const hear = node => {
+        say(node.parentElement?.closest(live));
+        if (node.nodeType === 1) node.querySelectorAll('[role="alert"]').forEach(say); // others come silently
+    };
+    const hearAll = changes => changes.flatMap(({ type, target, addedNodes }) => type === 'childList' ? [...addedNodes] : [target])
+        .forEach(hear);
+    new MutationObserver(hearAll).observe(document, { subtree: true, childList: true, characterData: true });
+}"""
+
+
+def listen(page: Page) -> None:
+    """From the page's beginning on, note what its live regions of ours say, as a screen reader would hear it; for `heard`."""
+    page.add_init_script(f"({LISTEN})()")
+
+
+def heard(page: Page) -> list[str]:
+    """What has been said since `heard` was last asked."""
+    return page.evaluate("() => window.spoken.splice(0)")
 
 
 def run_again(page: Page, name: str) -> None:

@@ -195,8 +195,21 @@ def open_notebook(page: Page, name: str, folder: str = "notebooks", seconds: flo
     page.evaluate(NO_AUTOSAVE)
 
 
+RUN = '[data-command="toolkit:run-lesson"]'
+
+# What the command promised when it was pressed, kept: true once every cell has run without an error.
+KEEP_PROMISE = """() => {
+    window.lessonHasRun = null;
+    const keep = (_, { id, result }) => {
+        if (id === 'toolkit:run-lesson') result.then(ran => { if (ran !== undefined) window.lessonHasRun = ran; });
+    };
+    if (!window.promiseKept) window.jupyterapp.commands.commandExecuted.connect(keep);
+    window.promiseKept = true;
+}"""
+
+
 def run_all(page: Page, seconds: float = 120) -> None:
-    """Press ⏩ in the notebook's toolbar and say yes, as the lessons ask; wait until every cell has run."""
-    page.locator('[data-command="notebook:restart-run-all"]').click()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
-    page.wait_for_function(ALL_RUN, timeout=seconds * 1000)
+    """Press *Run this lesson* in the notebook's toolbar, as the lessons ask; wait until every cell has run."""
+    page.evaluate(KEEP_PROMISE)
+    page.locator(RUN).click()
+    page.wait_for_function(f"() => window.lessonHasRun !== null && ({ALL_RUN})()", timeout=seconds * 1000)

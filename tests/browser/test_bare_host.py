@@ -159,7 +159,6 @@ def test_from_right_to_left_no_title_lies_on_numbers(page: Page, explorer, direc
     page.evaluate("script => window.answer(script)", plotly_script().decode())
     chart = page.locator(".toolkit-chart")
     expect(chart.locator("svg").first).to_be_attached()
-    page.screenshot(path=f"/tmp/pic/dir-{direction}.png")
     assert chart.evaluate(UNREADABLE) == []
 
 

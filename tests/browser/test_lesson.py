@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 import toolkit
 from tests.browser.conftest import visit
-from tests.browser.hands import answered, drawn, explorer, fresh, move, run_again, sentence, write
+from tests.browser.hands import answered, drawn, explorer, fresh, heard, listen, move, run_again, sentence, write
 from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
 
 pytestmark = pytest.mark.slow
@@ -21,18 +21,19 @@ NOT_OURS = "Could not restore the debugger state"
 
 
 @pytest.fixture(scope="module")
-def heard() -> Traffic:
+def traffic() -> Traffic:
     return Traffic()
 
 
 @pytest.fixture(scope="module")
-def lesson(lab: Lab, browser: Browser, heard: Traffic) -> Iterator[Page]:
-    with visit(lab, browser, heard) as page:
+def lesson(lab: Lab, browser: Browser, traffic: Traffic) -> Iterator[Page]:
+    with visit(lab, browser, traffic) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        listen(page)
         open_notebook(page, "02_additive_effect.ipynb")
         run_all(page)
         yield page
-    assert [words for words in heard.complaints if NOT_OURS not in words] == []
+    assert [words for words in traffic.complaints if NOT_OURS not in words] == []
 
 
 @pytest.fixture
@@ -47,6 +48,7 @@ def saved(download: Download) -> list[list[str]]:
 
 
 def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -> None:
+    assert heard(lesson) == [], "opening and running say nothing"
     place = lesson.get_by_role("region", name="Do the two add up?")
     place.scroll_into_view_if_needed()
     expect(place).to_contain_text("waits for your guess")
@@ -58,9 +60,45 @@ def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -
     place = explorer(lesson)
     expect(place.locator(".toolkit-chart")).to_contain_text("your guess")
     expect(place.locator(".toolkit-sentence")).to_contain_text("Responding by week 12")
+    expect(place.get_by_role("status")).to_have_text("The picture is open: Do the two add up?")
     studies = lesson.get_by_role("region", name="Real trials beside the toy")
     studies.scroll_into_view_if_needed()
     expect(studies.locator("svg").first).to_contain_text("Walkup 2008")
+
+
+def test_what_changed_is_said_once_at_rest_and_nothing_else(lesson: Page, place: Locator) -> None:
+    same = toolkit.lessons.lesson(2).explorer()
+    lesson.wait_for_timeout(1000)
+    heard(lesson)
+    slider = place.get_by_role("slider", name="Medication works")
+    slider.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
+        lesson.keyboard.press(key)
+    same.set(medication=1.3)
+    expect(place.get_by_role("status")).to_have_text(same.status)
+    assert heard(lesson) == [same.status]
+    place.get_by_role("button", name="Reset", exact=True).press("Enter")
+    same.reset()
+    expect(place.get_by_role("status")).to_have_text(same.status)
+    place.get_by_role("button", name="Reset", exact=True).press("Enter")
+    expect(place.get_by_role("status")).to_have_text("Reset: no change.")
+    assert heard(lesson) == [same.status, "Reset: no change."]
+
+
+def test_the_numbers_of_every_picture_stand_beneath_it_and_follow(lesson: Page, place: Locator) -> None:
+    place.get_by_text("The numbers of this picture").press("Enter")
+    tables = place.locator(".toolkit-data").get_by_role("table")
+    expect(tables).to_have_count(2)
+    cell = tables.last.get_by_role("row", name=re.compile("^medication")).get_by_role("cell")
+    before = cell.inner_text()
+    move(place, lambda: place.get_by_role("slider", name="Medication works").press("End"))
+    expect(cell).not_to_have_text(before)
+    place.get_by_text("The numbers of this picture").press("Enter")
+    studies = lesson.get_by_role("region", name="Real trials beside the toy")
+    studies.scroll_into_view_if_needed()
+    studies.get_by_text("The numbers of this picture").press("Enter")
+    expect(studies.get_by_role("row", name=re.compile("Walkup 2008"))).to_contain_text("73.38")
+    studies.get_by_text("The numbers of this picture").press("Enter")
 
 
 def test_arrow_key_on_a_slider_moves_sentence_and_chart_together(lesson: Page, place: Locator) -> None:
@@ -102,7 +140,7 @@ def test_a_number_is_typed_exactly(place: Locator) -> None:
     move(place, lambda: write(exact, "2.3"))
     expect(place.get_by_role("slider", name="Medication works")).to_have_value("2.3")
     move(place, lambda: write(exact, "9"))
-    expect(place.get_by_role("alert")).to_contain_text("medication = 9: must be a number from 0 to 3 (× typical)")
+    expect(place.get_by_role("alert")).to_contain_text("Medication works = 9: must be a number from 0 to 3 (× typical)")
     expect(exact).to_have_value("2.3")
 
 
@@ -119,7 +157,7 @@ def test_presets_undo_reset_and_the_people_number(place: Locator) -> None:
     write(number, "12")
     expect(place.locator(".toolkit-sentence")).not_to_have_text(opening)
     write(number, "123456")
-    expect(place.get_by_role("alert")).to_contain_text("seed = 123456: must be a whole number from 0 to 9,999")
+    expect(place.get_by_role("alert")).to_contain_text("People number = 123456: must be a whole number from 0 to 9,999")
     place.get_by_role("button", name="Reset", exact=True).press("Enter")
     expect(place.locator(".toolkit-sentence")).to_have_text(opening)
     expect(place.get_by_role("alert")).to_be_hidden()
@@ -153,7 +191,7 @@ def test_whoever_wants_little_motion_steps_through_the_weeks(lesson: Page, place
 def test_a_pinned_run_stays_in_grey_and_in_words(place: Locator) -> None:
     opening = sentence(place)
     pin = place.get_by_role("button", name="Pin")
-    pin.press("Enter")
+    move(place, lambda: pin.press("Enter"))
     expect(pin).to_have_attribute("aria-pressed", "true")
     alone = len(drawn(place))
     move(place, lambda: place.get_by_role("button", name="A strict yardstick").press("Enter"))
@@ -199,10 +237,13 @@ def test_where_the_clipboard_is_closed_the_text_stands_selected(lesson: Page, pl
 def test_the_table_is_saved_without_a_server(lesson: Page, place: Locator) -> None:
     with lesson.expect_download() as download:
         place.get_by_role("button", name="Save CSV").press("Enter")
+    same = toolkit.lessons.lesson(2).explorer()
     rows = saved(download.value)
-    expected = toolkit.lessons.lesson(2).explorer().table()
-    assert rows[0] == list(expected)
-    assert [float(cell) for cell in rows[-1]] == pytest.approx([column[-1] for column in expected.values()])
+    assert rows[0][0] == "week"
+    week, both = (rows[0].index(name) for name in ("week", "both: score (points)"))
+    weeks = [row for row in rows[1:] if row and row[week] == "26"]
+    assert float(weeks[0][both]) == pytest.approx(same.table()["both (points)"][-1])
+    assert [row[0] for row in rows[rows.index([]) + 2 :]][:4] == ["nothing", "medication", "therapy", "both"]
     expect(place.get_by_role("status")).to_contain_text("lesson-02-")
 
 
@@ -214,22 +255,54 @@ def test_the_ledger_leads_to_the_control_and_names_the_study(lesson: Page, place
 
 
 def test_every_control_is_reached_by_the_tab_key_in_the_order_it_stands(lesson: Page, place: Locator) -> None:
-    place.get_by_role("button", name="Exactly additive").focus()
-    names = []
-    for _ in range(45):
-        names.append(
-            lesson.evaluate(
-                "document.activeElement.ariaLabel || document.activeElement.labels?.[0]?.textContent"
-                " || document.activeElement.textContent.trim()"
-            )
-        )
+    names, first = [], place.get_by_role("button", name="Exactly additive")
+    first.focus()
+    for _ in range(30):
+        names.append(lesson.evaluate(FOCUSED))
         if names[-1] == "Where the numbers come from":
             break
         lesson.keyboard.press("Tab")
-    wanted = ["Like the CAMS trial", "Who", "Medication works: exact number", "Medication works", "Interaction", "More"]
-    wanted += ["Play", "Read in week", "Reset", "Undo", "Pin", "Copy code", "Copy Python", "Save CSV", "Projector"]
-    wanted += ["Scenario code", "Load", "People number", "Where the numbers come from"]
+    assert names.index("Medication works") <= 4, "presets are one stop on the way to the first slider"
+    wanted = [
+        "Exactly additive",
+        "Who",
+        "Medication works: exact number",
+        "Medication works",
+        "Interaction",
+        "More",
+        "Play",
+    ]
+    wanted += ["Read in week", "The numbers of this picture", "Reset", "Scenario code", "Load", "People number"]
+    wanted += ["Where the numbers come from"]
     assert [name for name in names if name in wanted] == wanted
+    assert not {"Like the CAMS trial", "Undo", "Save CSV"} & set(names)
+    for start, keys, end in (
+        (first, ["ArrowRight", "ArrowRight"], "One trial, three verdicts"),
+        (first, ["ArrowLeft"], "Like the CAMS trial"),
+        (place.get_by_role("button", name="Reset", exact=True), ["End", "ArrowRight", "ArrowRight"], "Undo"),
+    ):
+        start.focus()
+        for key in keys:
+            lesson.keyboard.press(key)
+        assert lesson.evaluate(FOCUSED) == end
+    headings = place.get_by_role("heading").all_inner_texts()
+    assert headings == ["Do the two add up?", "Presets", "Controls", "Picture", "Actions"]
+
+
+FOCUSED = """() => { const at = document.activeElement;
+    return at.ariaLabel || at.labels?.[0]?.textContent || at.textContent.trim() }"""
+SMALL = """() => [...document.querySelectorAll('.toolkit :is(button, input, select, summary, textarea)')]
+    .filter(one => one.checkVisibility())
+    .map(one => [one.outerHTML.slice(0, 90), (one.closest('label') ?? one).getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name)"""
+
+
+def test_whatever_is_pressed_is_24_pixels_or_more(lesson: Page, place: Locator) -> None:
+    place.get_by_text("More", exact=True).press("Enter")
+    ledger = place.get_by_text("Where the numbers come from")
+    ledger.press("Enter")
+    assert lesson.evaluate(SMALL) == []
+    ledger.press("Enter")
 
 
 def test_tasks_answer_back_and_the_answers_are_saved(lesson: Page) -> None:
@@ -260,8 +333,7 @@ def test_axe_finds_nothing_wrong_in_our_output(lesson: Page, theme: str) -> None
 
 
 def test_a_kernel_that_has_gone_is_said_so_and_running_again_mends_it(lesson: Page, place: Locator) -> None:
-    lesson.locator('[data-command="notebook:restart-kernel"]').click()
-    lesson.locator(".jp-Dialog .jp-mod-accept").click()
+    lesson.locator('[data-command="notebook:restart-kernel"]').click()  # which asks no question
     lesson.wait_for_function(KERNEL_READY)
     slider = place.get_by_role("slider", name="Medication works")
     slider.press("ArrowRight")

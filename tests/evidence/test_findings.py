@@ -14,7 +14,7 @@ def records():
 
 
 def test_every_finding_is_reached_by_its_id():
-    assert len(toolkit.findings()) == 233
+    assert len(toolkit.findings()) == 235
     for found in toolkit.findings():
         assert toolkit.finding(found.id) is found
 
@@ -50,6 +50,8 @@ DAMAGE = [
     (("arms", 0, "ci"), [0.1], "arms.0.ci"),
     (("effect",), {"measure": "d", "value": "big", "ci": None, "comparison": "x"}, "effect.value"),
     (("other_effects",), [None], "other_effects.0"),
+    (("entry", "mean"), -1, "entry.mean"),
+    (("entry", "source"), "a book", "entry.source"),
 ]
 
 
@@ -84,3 +86,23 @@ def test_intervals_hold_their_values():
         for part in (*found.arms, *found.other_effects, found.effect):
             if part is not None and part.ci and part.value is not None:
                 assert part.ci[0] <= part.value <= part.ci[1], found.id
+
+
+def test_entry_scores_are_points_only_where_the_scale_or_a_table_says_so():
+    entries = {found.id: found.entry for found in toolkit.findings() if found.entry}
+    assert len(entries) >= 10
+    for id, entry in entries.items():
+        hamilton = entry.scale == "17-item Hamilton scale"
+        assert hamilton == (entry.points is not None and entry.conversion is None), id
+        assert not hamilton or entry.points == entry.mean, id
+        assert entry.points is not None or entry.conversion is None, id
+
+
+def test_camss_entry_is_the_mean_of_its_arms():
+    """PARS 19.4, 18.8, 18.9 and 19.6 in arms of 140, 133, 139 and 76."""
+    cams = toolkit.finding("walkup2008_cams")
+    means = {"sertraline + CBT": 19.4, "sertraline": 18.8, "CBT": 18.9, "placebo": 19.6}
+    sizes = {arm.name: arm.n for arm in cams.arms}
+    assert cams.entry.n == sum(sizes[name] for name in means)
+    weighted = sum(mean * sizes[name] for name, mean in means.items()) / cams.entry.n
+    assert cams.entry.mean == pytest.approx(weighted, abs=0.05)

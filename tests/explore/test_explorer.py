@@ -293,11 +293,6 @@ def test_what_is_pinned_is_left_out_where_the_axes_have_changed_their_meaning():
     assert pinned(before, now) == []
 
 
-def test_the_csv_holds_the_table(explorer):
-    explorer.set(slope=0.5)
-    assert explorer.csv == "week,points\n0,0\n1,0.5\n2,1\n"
-
-
 def test_a_held_key_is_taken_back_as_one_move(explorer):
     page(explorer, "set", 1, values={"slope": 1.5}, goes_on=False)
     page(explorer, "set", 2, values={"slope": 2.0}, goes_on=True)

@@ -23,7 +23,7 @@ def project() -> dict:
 @pytest.fixture(scope="session")
 def pins() -> list[Requirement]:
     """Every line of the lock: a name, an exact version, and on which machines it holds."""
-    lines = (ROOT / "binder" / "requirements.txt").read_text().splitlines()
+    lines = (ROOT / "requirements.txt").read_text().splitlines()
     return [Requirement(line) for line in lines if line and not line.lstrip().startswith("#")]
 
 

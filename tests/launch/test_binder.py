@@ -11,12 +11,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from uv import find_uv_bin
 
+from tests.hosts import environments
+
 # root may not be the user of an image, so it is told who is
 DRY = ("--no-build", "--debug", "--user-id=1000", "--user-name=learner")
-SETTINGS = (
+PUT_THERE = (
     "etc/jupyter/jupyter_lab_config.json",
     "etc/jupyter/labconfig/page_config.d/medication-psychotherapy-toolkit.json",
     "share/jupyter/lab/settings/overrides.d/medication-psychotherapy-toolkit.json",
+    "share/jupyter/labextensions/medication-psychotherapy-toolkit/package.json",
 )
 
 
@@ -79,13 +82,25 @@ def run(*command: str | Path, **options: object) -> str:
 
 
 @pytest.mark.slow
-def test_post_build_adds_the_package_and_its_quiet_settings_and_the_front_door_runs(root: Path, tmp_path: Path):
+def test_on_what_the_image_holds_little_is_added_and_the_front_door_runs(root: Path, tmp_path: Path):
+    """The image's own packages, in its versions; the few that we add; postBuild, run for real."""
     prefix = tmp_path / "prefix"
-    run(find_uv_bin(), "venv", "--quiet", "--seed", "--python", sys.executable, prefix)
     python = prefix / "bin" / "python"
-    run(find_uv_bin(), "pip", "install", "--quiet", "--python", python, "-r", root / "binder" / "requirements.txt")
+    pip = (find_uv_bin(), "pip", "install", "--quiet", "--python", python)
+    run(find_uv_bin(), "venv", "--quiet", "--seed", "--python", sys.executable, prefix)
+    run(*pip, *environments.binder())
+    before = installed(python)
+    run(*pip, "-r", root / "binder" / "requirements.txt")
+    assert len(installed(python) - before) <= 10, "that much more to be fetched by everybody who waits for Binder"
     run(root / "binder" / "postBuild", cwd=root, env={**os.environ, "PATH": f"{prefix / 'bin'}:{os.environ['PATH']}"})
     assert run(python, "-c", "import toolkit; print(toolkit.__file__)", cwd=tmp_path).startswith(str(root))
-    for setting in SETTINGS:
-        assert (prefix / setting).is_file()
+    for file in PUT_THERE:
+        assert (prefix / file).is_file()
+    assert not run(find_uv_bin(), "pip", "check", "--quiet", "--python", python), (
+        "the image's versions are out of our bounds"
+    )
     run(prefix / "bin" / "jupyter", "execute", root / "notebooks" / "index.ipynb")  # changes no file
+
+
+def installed(python: Path) -> set[str]:
+    return set(run(find_uv_bin(), "pip", "freeze", "--python", python).splitlines())

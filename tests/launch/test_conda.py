@@ -18,7 +18,7 @@ def test_conda_understands_every_line(environment: dict):
 
 
 def test_pip_takes_the_lock_and_the_package(environment: dict):
-    assert environment["dependencies"][-1] == {"pip": ["-r binder/requirements.txt", "-e ."]}
+    assert environment["dependencies"][-1] == {"pip": ["-r requirements.txt", "-e .[lab]"]}
 
 
 def test_it_is_named_as_the_package(environment: dict, project: dict):

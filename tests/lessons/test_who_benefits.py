@@ -64,7 +64,7 @@ def test_the_guess_that_is_called_near_is_near(explorer):
     seen = toolkit.lessons.lesson(10).explorer(guess)
     guess.answer(list(guess.guesses)[2])
     drawn = {trace["name"]: trace for trace in seen.view["figure"]["data"]}
-    assert list(guess.guesses.values()) == [50, 65, 80, 100]
+    assert list(guess.guesses.values()) == [52, 65, 80, 100]
     assert "your guess" in drawn
 
 

@@ -55,7 +55,7 @@ def test_the_opening_has_title_hook_minutes_run_line_and_safety_words(lesson):
     assert f"# {lesson.number:02d} · {lesson.title}" in opening
     assert f"{lesson.minutes} minutes" in opening
     for words in (
-        "Press **⏩** once",
+        "Press **Run this lesson**",
         "teaching toy, not advice",
         "prescribed",
         "emergency number",
@@ -126,7 +126,12 @@ def test_the_front_door_lists_every_lesson_with_its_hook_and_minutes():
     for lesson in toolkit.lessons.ALL:
         name = f"[{lesson.title}]({lesson.slug}.ipynb)"
         assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.minutes} |" in shown(index)
-    for words in ("without the person who prescribed it", "emergency number", "findahelpline.com", "Press **⏩** once"):
+    for words in (
+        "without the person who prescribed it",
+        "emergency number",
+        "findahelpline.com",
+        "Press **Run this lesson**",
+    ):
         assert words in prose(index)
 
 

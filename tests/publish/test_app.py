@@ -1,5 +1,6 @@
 """`make app`: the lessons as pages without code, for this machine or behind a token, asking nothing of any other machine."""
 
+import json
 import os
 import re
 import signal
@@ -14,13 +15,14 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 import toolkit
 from tests.browser.hands import explorer, move, present, sentence
-from tests.browser.lab import Lab, Traffic, is_here, started
+from tests.browser.lab import ROOT, Lab, Traffic, is_here, started
 
 pytestmark = pytest.mark.slow
 
 COMMAND = ["make", "app", "APP_FLAGS=--no-browser --port=8950"]
 ADDRESS = re.compile(r"http://localhost:\d+/(\?token=\w+)?")
 RENDER = "/voila/render"
+TEMPLATES = ROOT / "publish" / "app" / "voila" / "templates" / "lessons"
 GIB = 1 << 30
 # What Voilà says of a kernel that was too busy to tell it of its widgets, and of one that has died.
 OF_VOILA = ("Error: widget model not found", "Failed to load resource: the server responded with a status of 403")
@@ -88,6 +90,45 @@ def test_a_lesson_is_asked_first_and_played_without_code(lesson: Page, place: Lo
     assert sentence(place) != before
 
 
+def test_the_page_is_called_what_the_lesson_is_called_and_says_nothing_of_toolbars(lesson: Page) -> None:
+    expect(lesson).to_have_title("02 · The additive effect")
+    expect(lesson.get_by_role("main")).to_have_count(1)
+    expect(lesson.get_by_role("main").get_by_role("heading", name="Take away")).to_be_attached()
+    words = lesson.inner_text("body")
+    assert "25 minutes" in words
+    assert [word for word in OF_THE_NOTEBOOK if word in words] == []
+
+
+OF_THE_NOTEBOOK = ("⏩", "toolbar", "Restart", "Run this lesson", "Run All")
+# What has the focus, if no part of it can be seen: it lies out of the window, or the bar lies over it.
+OUT_OF_SIGHT = """() => { const at = document.activeElement, box = at.getBoundingClientRect();
+    const low = at.closest('.way') ? 0 : document.querySelector('.way').getBoundingClientRect().bottom;
+    const top = Math.max(box.top, low), bottom = Math.min(box.bottom, innerHeight);
+    const [x, y] = [Math.max(box.left, 0) + Math.min(box.width, 20) / 2, (top + bottom) / 2];
+    const seen = bottom - top >= Math.min(box.height, 20) && at.contains(document.elementFromPoint(x, y));
+    return seen ? null : at.outerHTML.slice(0, 120) }"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (640, 450), (320, 256)])
+def test_what_has_the_focus_is_in_sight_on_every_size_of_page(
+    lesson: Page, place: Locator, width: int, height: int
+) -> None:
+    lesson.set_viewport_size({"width": width, "height": height})
+    last = lesson.get_by_role("button", name="Save my answers")
+    place.get_by_role("button", name="Exactly additive").focus()
+    passed = []
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(60):
+            lesson.keyboard.press(key)
+            lesson.evaluate("() => new Promise(requestAnimationFrame)")
+            passed.append(lesson.evaluate(OUT_OF_SIGHT))
+            if last.evaluate("last => last === document.activeElement"):
+                break
+    lesson.set_viewport_size({"width": 1280, "height": 900})
+    assert len(passed) > 70, "to the end and back"
+    assert [one for one in passed if one] == []
+
+
 def test_the_way_through_the_lesson_stays_in_sight(lesson: Page, place: Locator) -> None:
     way = lesson.get_by_role("navigation", name="The way through")
     way.get_by_role("link", name="Check yourself").click()
@@ -125,12 +166,19 @@ def test_a_kernel_that_dies_in_mid_move_is_said_so_and_loading_again_mends_it(
     expect(place.get_by_role("alert")).to_be_hidden()
 
 
-def test_the_front_page_leads_to_every_lesson(app: Lab, browser: Browser) -> None:
+def test_the_front_page_leads_to_every_lesson_in_the_same_tab(app: Lab, browser: Browser) -> None:
     with visit(app, browser, "/") as page:
         page.wait_for_url(f"**{RENDER}/index.ipynb", timeout=60_000)
+        expect(page.get_by_role("main")).to_have_count(1)
+        expect(page.get_by_role("navigation")).to_have_count(0)
+        assert [word for word in OF_THE_NOTEBOOK if word in page.inner_text("body")] == []
         for lesson in toolkit.lessons.ALL:
             link = page.get_by_role("link", name=lesson.title, exact=True).first
             assert link.evaluate("link => link.href") == f"{app.base}{RENDER}/{lesson.slug}.ipynb"
+        link.evaluate("link => (link.target = '_blank')")  # as of links that a cell has written
+        link.click(no_wait_after=True)
+        page.wait_for_url(f"**/{lesson.slug}.ipynb", timeout=120_000, wait_until="commit")
+        assert len(page.context.pages) == 1
 
 
 def test_a_trainer_steps_through_the_points_with_a_remote(app: Lab, browser: Browser) -> None:
@@ -159,9 +207,55 @@ def test_server_and_kernels_have_a_limit_to_their_memory(app: Lab, lesson: Page)
         assert process.rlimit(psutil.RLIMIT_AS) == (4 * GIB, 4 * GIB)
 
 
-def test_idle_kernels_are_ended(app: Lab, lesson: Page) -> None:
-    said = (app.watch_log.parent / "output.txt").read_text()
-    assert "Culling kernels with idle durations > 1200 seconds at 60 second intervals" in said
+# A site whose pages may show the app in a frame, on a server that waits for seconds only until it ends a kernel without a page.
+COURSE = "http://course.test"
+HASTY = "--no-browser --port=8970 --MappingKernelManager.cull_idle_timeout=15 --MappingKernelManager.cull_interval=1"
+
+
+@pytest.fixture(scope="module")
+def hasty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    command = ["make", "app", f"FRAME={COURSE}", f"APP_FLAGS={HASTY}"]
+    with started(command, tmp_path_factory.mktemp("hasty"), address=ADDRESS) as app:
+        yield app
+
+
+def test_a_kernel_stays_while_its_page_is_open_and_ends_once_the_page_is_lost(hasty: Lab, browser: Browser) -> None:
+    with visit(hasty, browser, f"{RENDER}/02_additive_effect.ipynb") as page:
+        pictures(page)
+        (kept,) = kernels(hasty)
+        with visit(hasty, browser, f"{RENDER}/index.ipynb") as other:
+            other.route("**/api/shutdown/**", lambda route: route.abort())  # a lid is closed: nobody is told
+            expect(other.get_by_text("The toolkit is here")).to_be_visible(timeout=60_000)
+            (lost,) = [kernel for kernel in kernels(hasty) if kernel != kept]
+        lost.wait(timeout=60)
+        assert kept.is_running()
+        place = explorer(page)
+        move(place, lambda: place.get_by_role("slider", name="Medication works").press("ArrowRight"))
+
+
+def framed(app: Lab, browser: Browser) -> tuple[str, list[str]]:
+    """The first heading of the app in a frame of a course's page, and what the browser says of it."""
+    context = browser.new_context()
+    page, said = context.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    html = f"<iframe src='{app.base}{RENDER}/index.ipynb' width=900 height=900></iframe>"
+    page.route(f"{COURSE}/**", lambda route: route.fulfill(body=html, content_type="text/html"))
+    with page.expect_event("framenavigated", lambda frame: frame.parent_frame):
+        page.goto(COURSE)
+    heading = page.frame_locator("iframe").locator("h1")
+    heading.wait_for(timeout=60_000)
+    found = heading.inner_text()
+    context.close()
+    return found, said
+
+
+def test_only_a_site_that_is_named_may_frame_the_app(app: Lab, hasty: Lab, browser: Browser) -> None:
+    heading, said = framed(app, browser)
+    assert "frame-ancestors 'self'" in " ".join(said)
+    assert "medication" not in heading
+    heading, said = framed(hasty, browser)
+    assert heading.startswith("How medication and psychotherapy work together")
+    assert "frame-ancestors" not in " ".join(said)
 
 
 @pytest.mark.parametrize("path", [f"{RENDER}/index.ipynb", "/api/kernels/0", "/voila/tree"])
@@ -180,6 +274,24 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield app
 
 
+SERVED = [file for file in (ROOT / "notebooks").rglob("*.ipynb") if "solutions" not in file.parts]
+
+
+@pytest.mark.parametrize("file", SERVED, ids=lambda file: file.stem)
+def test_lines_about_toolbars_and_menus_are_those_that_the_app_leaves_out(file: Path) -> None:
+    template = (TEMPLATES / "index.html.j2").read_text(encoding="utf-8")
+    left_out = re.findall(r'"([^"]+)" in line', template)
+    assert len(left_out) > 2
+    lines = [
+        line
+        for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "markdown"
+        for line in "".join(cell["source"]).splitlines()
+    ]
+    about = [line for line in lines if any(word in line for word in (*OF_THE_NOTEBOOK, "▸", " menu", "double arrow"))]
+    assert [line for line in about if not any(word in line for word in left_out)] == []
+
+
 def test_no_address_of_a_stranger_is_in_the_templates() -> None:
-    for file in (Path(toolkit.__file__).parents[1] / "publish" / "app").rglob("*.*"):
+    for file in (ROOT / "publish" / "app").rglob("*.*"):
         assert "://" not in file.read_text(encoding="utf-8"), file.name

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from publish import site
 from tests.browser.hands import explorer, move, sentence
-from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, Traffic
+from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, RUN, Traffic
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.publish import said
 
@@ -145,8 +145,8 @@ def lesson(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     page.add_init_script(f"window.expectedNotebook = {json.dumps(LESSON)}")
     page.goto(f"/lab/index.html?path={LESSON}")
+    page.locator(RUN).click(timeout=PATIENCE)  # at once: Python is still being loaded
     page.wait_for_function(KERNEL_READY, timeout=PATIENCE)
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_function(ALL_RUN, timeout=PATIENCE)
     page.evaluate(TO_THE_EXPLORER)  # JupyterLab does not draw what is far out of sight
     yield page

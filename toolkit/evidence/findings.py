@@ -37,6 +37,23 @@ class Arm:
 
 
 @dataclasses.dataclass(frozen=True)
+class Entry:
+    """How ill people were when a study began: mean and SD of `n` of them (`who`) on a scale, as read at `source`.
+
+    `points` is the mean on the 17-item Hamilton scale: the same, or read off a table at `conversion`; None without one.
+    """
+
+    scale: str
+    mean: float
+    sd: float | None
+    n: int | None
+    who: str
+    source: str
+    points: float | None
+    conversion: str | None
+
+
+@dataclasses.dataclass(frozen=True)
 class Effect:
     """An effect size, with its 95 % interval where the source gave one."""
 
@@ -76,6 +93,7 @@ class Finding:
     other_effects: tuple[Effect, ...] = ()
     arithmetic_check: str | None = None
     unread: str | None = None
+    entry: Entry | None = None
 
     @property
     def short(self) -> str:
@@ -147,6 +165,7 @@ def _finding(record: Record) -> Finding:
     others = record.get("other_effects", [])
     parts = {
         "arms": tuple(Arm(**_with_interval(arm)) for arm in record["arms"]),
+        "entry": Entry(**record["entry"]) if "entry" in record else None,
         "effect": record["effect"] and Effect(**_with_interval(record["effect"])),
         "other_effects": tuple(Effect(**_with_interval(effect)) for effect in others),
     }

@@ -14,6 +14,9 @@ from .findings import Interval
 STEP = 12
 """Weeks that one medicine is tried before a search for the right one moves on."""
 
+WORSE, MUCH_WORSE, SEVERE = 1, 8, 21
+"""Points by which somebody is worse and much worse, and from which one is severely ill (vittengl2016_divergent)."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Boosters:
@@ -111,6 +114,9 @@ def counted(
         "fall": start - score,
         "response": yardstick.responding(score, start),
         "remission": score <= goal,
+        "worse": score >= start + WORSE,
+        "much worse": score >= start + MUCH_WORSE,
+        "still severe": score >= SEVERE,
         "remission at a step": np.min([*at_steps, score], axis=0) <= goal,
         "stopped the drug": stop < end,
         "still taking": stop >= end,

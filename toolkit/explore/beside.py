@@ -17,7 +17,7 @@ class Beside(Widget):
         sentence: result -> what the picture shows, in words.
     """
 
-    _esm = script("chart.js", "beside.js")
+    _esm = script("chart.js", "data.js", "beside.js")
     title = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
@@ -45,6 +45,11 @@ class Beside(Widget):
     def sentence(self):
         """What the picture shows now, in words and numbers."""
         return self._sentence(self._explorer.result)
+
+    @property
+    def shown(self):
+        """The chart as it stands; None before the guess is made."""
+        return None if self.view["veiled"] else self.still
 
     @property
     def still(self):

@@ -1,7 +1,7 @@
 // The explorer's page side: native controls, the chart, the sentence. All thinking is done by the kernel.
 
 const SILENT =
-  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all with ⏩; in the app, load the page again.";
+  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all by Run this lesson; in the app, load the page again.";
 const VEILED = "The picture waits for your guess, above. Decide first, then look.";
 
 const NAMES = (globalThis[Symbol.for("toolkit.names")] ??= new Set()); // of all explorers on this page
@@ -30,12 +30,14 @@ function render({ model, el }) {
   const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title, describedby: `${id}-sentence` } });
   const marker = element("div", { className: "toolkit-marker", hidden: true });
   const now = line("now");
-  const sentence = line("sentence", { id: `${id}-sentence`, aria: { live: "polite" } });
-  const says = line("says", { aria: { live: "polite" } });
-  const guess = line("guess", { aria: { live: "polite" } });
+  const sentence = line("sentence", { id: `${id}-sentence` });
+  const says = line("says");
+  const guess = line("guess");
   const then = line("then");
   const error = line("error", { role: "alert" });
-  const said = line("said", { role: "status" });
+  // The one line that is spoken; it is there from the beginning, for what has just come is not heard.
+  const status = element("p", { className: "toolkit-status", role: "status" });
+  const say = announcer(status);
 
   const chips = presets.map((name) => button(name, () => ask({ ask: "apply", name })));
   const pin = button("Pin", () => ask({ ask: pin.ariaPressed === "true" ? "unpin" : "pin" }));
@@ -51,6 +53,7 @@ function render({ model, el }) {
   const beside = (control) => !control.more && !["seed", "week"].includes(control.kind);
   const drawer = rows((control) => control.more);
   const sources = ledger(inputs);
+  const numbers = data(model, (message) => model.send(message));
 
   const bench = element(
     "div",
@@ -59,6 +62,7 @@ function render({ model, el }) {
     element(
       "div",
       { className: "toolkit-picture" },
+      heading(4, "Picture"),
       says,
       element("div", { className: "toolkit-plot" }, place, marker),
       ...rows((control) => control.kind === "week"),
@@ -66,11 +70,10 @@ function render({ model, el }) {
       sentence,
       guess,
       then,
+      numbers.drawer,
     ),
   );
-  const actions = group(
-    "Actions",
-    "buttons",
+  const acts = [
     button("Reset", () => ask({ ask: "reset" })),
     button("Undo", () => ask({ ask: "undo" })),
     pin,
@@ -78,7 +81,11 @@ function render({ model, el }) {
     button("Copy Python", () => copy(python, say)),
     button("Save CSV", () => model.send({ ask: "csv" })),
     projector,
-    said,
+  ];
+  const actions = group(
+    "Actions",
+    "buttons",
+    toolbar("What to do with the picture", acts),
     python,
     element(
       "div",
@@ -90,23 +97,18 @@ function render({ model, el }) {
     ...rows((control) => control.kind === "seed"),
     sources.drawer,
   );
-  const unveil = () => {
-    ask({ ask: "unveil" });
-    section.focus();
-  };
   const veil = element(
     "div",
     { className: "toolkit-veil" },
     element("p", { textContent: VEILED }),
-    button("Show it without a guess", unveil),
+    button("Show it without a guess", () => ask({ ask: "unveil" })),
   );
-  const shown = [group("Presets", "presets", ...chips), bench, actions];
+  const choices = element("div", { className: "toolkit-presets" }, heading(4, "Presets"), toolbar("Presets", chips));
+  const shown = [choices, bench, actions];
   const name = named(title);
-  const look = { className: "toolkit toolkit-explorer", tabIndex: -1, aria: { label: name } };
-  const section = element("section", look, veil, ...shown, error);
-  el.append(section);
+  const look = { className: "toolkit toolkit-explorer", aria: { label: name } };
+  el.append(element("section", look, heading(3, name), veil, choices, bench, status, actions, error));
 
-  const say = (words) => write(said, words);
   const draw = chart(model, place, () => {
     projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
     stand();
@@ -119,9 +121,12 @@ function render({ model, el }) {
 
   // A live week is painted here too, from the frames of all weeks; the kernel sends them once the week leaves its place.
   let asked = false;
+  let showing = false;
   function pass() {
     stand();
     const { figure, values } = model.get("view");
+    // A slider that is moved by hand says its week itself.
+    if (!showing && document.activeElement !== week) say.passing(`Week ${week.value}`);
     if (!scrubber.live || !figure) return;
     const frame = model.get("frames")[Number(week.value) - scrubber.low];
     if (frame) draw({ ...figure, data: frame.map((trace, number) => trace ?? figure.data[number]) });
@@ -136,9 +141,13 @@ function render({ model, el }) {
     asked = false;
     const view = model.get("view");
     send.answered(view.answers);
-    veil.hidden = !view.veiled;
     for (const part of shown) part.hidden = view.veiled;
+    // Where the button vanishes, its focus must not fall to the notebook, which has other uses for keys.
+    if (!view.veiled && veil.contains(document.activeElement)) inputs[(controls.find(beside) ?? controls[0]).name].field.focus();
+    veil.hidden = !view.veiled;
+    showing = true;
     for (const [name, value] of Object.entries(view.values)) inputs[name].show(value, send.busy(name));
+    showing = false;
     for (const chip of chips) chip.ariaPressed = String(chip.textContent === view.preset);
     pin.ariaPressed = String(view.pinned);
     if (!view.error && code.defaultValue !== view.code) code.value = code.defaultValue = view.code;
@@ -148,22 +157,27 @@ function render({ model, el }) {
     write(guess, view.guess);
     write(then, view.then);
     write(error, view.error);
-    write(said, "");
+    numbers.renew();
     if (!view.veiled) draw(view.figure).then(() => place.setAttribute("data-shown", String(view.answers)));
   }
 
+  function changed() {
+    show();
+    say.atRest(model.get("status"));
+  }
+
   const listed = () => sources.show(model.get("numbers"));
-  model.on("change:view", show);
+  model.on("change:view", changed);
   model.on("change:numbers", listed);
   if (week) model.on("change:frames", pass);
-  const stops = [draw.stop, send.stop, savesWhatComes(model, (name) => say(`Saved as ${name}.`))];
+  const stops = [draw.stop, send.stop, say.stop, numbers.stop, savesWhatComes(model, (name) => say(`Saved as ${name}.`))];
   listed();
   show();
   return () => {
     for (const stop of stops) stop();
     for (const field of Object.values(inputs)) field.stop();
     NAMES.delete(name);
-    model.off("change:view", show);
+    model.off("change:view", changed);
     model.off("change:numbers", listed);
     model.off("change:frames", pass);
   };
@@ -176,7 +190,53 @@ function button(textContent, act) {
 }
 
 function group(label, name, ...inside) {
-  return element("div", { className: `toolkit-${name}`, role: "group", aria: { label } }, ...inside);
+  return element("div", { className: `toolkit-${name}`, role: "group", aria: { label } }, heading(4, label), ...inside);
+}
+
+// Told to those who hear the page, and so to find their way by; the others see what it is.
+function heading(level, textContent) {
+  return element(`h${level}`, { className: "toolkit-hidden", textContent });
+}
+
+// Buttons that are one stop of the Tab key: the arrows go from one to the next.
+function toolbar(label, buttons) {
+  const stop = (at) => buttons.forEach((one) => (one.tabIndex = one === at ? 0 : -1));
+  const bar = element("div", { className: "toolkit-toolbar", role: "toolbar", aria: { label } }, ...buttons);
+  bar.addEventListener("focusin", ({ target }) => stop(target));
+  bar.addEventListener("keydown", (event) => {
+    const at = buttons.indexOf(event.target);
+    const last = buttons.length - 1;
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    buttons[(to + buttons.length) % buttons.length].focus();
+  });
+  stop(buttons[0]);
+  return bar;
+}
+
+const PAUSE = 700; // ms in which nothing moves until what has changed is said
+const NEXT = 2000; // ms from one passing word to the next
+
+// Returns say(words), which says them now; say.atRest(words) once things have come to rest; say.passing(words) from time to time.
+function announcer(place) {
+  let resting = 0;
+  let spoken = 0;
+  const say = (words) => {
+    clearTimeout(resting);
+    place.textContent = words;
+  };
+  say.atRest = (words) => {
+    say(""); // so that the same words are said again
+    resting = setTimeout(say, PAUSE, words);
+  };
+  say.passing = (words) => {
+    if (Date.now() - spoken < NEXT) return;
+    spoken = Date.now();
+    say(words);
+  };
+  say.stop = () => clearTimeout(resting);
+  return say;
 }
 
 function folded(summary, ...inside) {

@@ -1,19 +1,21 @@
 """The explorer: a lesson declares what can be moved and what is shown; this moves and shows it."""
 
-import csv
-import io
 import itertools
 import reprlib
 
 import numpy as np
 import traitlets
 
-from . import codes
+from . import change, codes
 from .control import Week
 from .page import Widget, script, sendable
 from .picture import pinned
+from .tables import csv_of
 
 SORRY = "That setting could not be shown. The picture is still the one from before; undo or reset goes on from there."
+PINNED = "Pinned. Every move is now compared with this picture."
+UNPINNED = "No longer pinned."
+NO_CHANGE = "No change."
 
 
 class Explorer(Widget):
@@ -37,10 +39,12 @@ class Explorer(Widget):
         ValueError: from `set`, `apply`, `load` and the rest, saying what is wrong. Nothing has changed then.
     """
 
-    _esm = script("chart.js", "save.js", "controls.js", "explorer.js")
+    _esm = script("chart.js", "data.js", "save.js", "controls.js", "explorer.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
+    status = traitlets.Unicode().tag(sync=True)
+    """What the latest act has changed, in few words, for those who hear the page; "" while nothing has."""
     frames = traitlets.List().tag(sync=True)
     """The traces of every week, once the page has asked for them; None for a trace that is as in `view`. Moves empty it."""
 
@@ -55,6 +59,7 @@ class Explorer(Widget):
         self._pinned = None
         self._answers = 0
         self._preset = None
+        self._before = ""
         # Shown before the widget opens, so that no page ever meets an explorer without a view.
         self.panel = self._describe()
         self._show(self.values)
@@ -78,25 +83,27 @@ class Explorer(Widget):
             raise ValueError(f"preset = {reprlib.repr(name)}: must be one of {', '.join(self.presets)}")
         preset = self.presets[name]
         opening = {key: control.opening for key, control in self.controls.items() if key != "seed"}
-        self._move({**opening, **self._accepted(preset.values)}, name)
+        self._move({**opening, **self._accepted(preset.values)}, name, act=name)
 
     def reset(self):
         """Back to the opening picture: every control, the seed too. The guess and what is pinned stay."""
-        self._move({name: control.opening for name, control in self.controls.items()})
+        self._move({name: control.opening for name, control in self.controls.items()}, act="Reset")
 
     def undo(self):
         """Take the last move back; shows the same again when there is none, for the page waits for an answer."""
-        self._show(*(self._past.pop() if self._past else (self.values, self._preset)))
+        values, preset = self._past[-1] if self._past else (self.values, self._preset)
+        self._show(values, preset, self._acted("Undone" if self._past else "Nothing to undo", values))
+        del self._past[-1:]
 
     def pin(self):
         """Keep what is shown now in grey beneath every picture from now on, to compare with."""
         self._pinned = (self._chart(self.result), self.sentence)
-        self._show(self.values, self._preset)
+        self._show(self.values, self._preset, lambda _: PINNED)
 
     def unpin(self):
         """Take what is pinned away."""
         self._pinned = None
-        self._show(self.values, self._preset)
+        self._show(self.values, self._preset, lambda _: UNPINNED)
 
     @property
     def sentence(self):
@@ -130,7 +137,7 @@ class Explorer(Widget):
 
     def load(self, code):
         """Move every control to where a scenario code has it. Capitals, hyphens and spaces do not matter, nor O for 0."""
-        self._move(codes.read(code, self.lesson, list(self.controls.values())))
+        self._move(codes.read(code, self.lesson, list(self.controls.values())), act="Code loaded")
 
     @property
     def python(self):
@@ -143,15 +150,14 @@ class Explorer(Widget):
         return {name: np.asarray(column) for name, column in self._table(self.result).items()}
 
     @property
+    def shown(self):
+        """The chart as it stands, with what is pinned and the guess; None while it waits for the guess."""
+        return None if self._veiled else self._figure(self.result)
+
+    @property
     def csv(self):
-        """The table as text for a spreadsheet, a header line first."""
-        columns = self.table()
-        lines = io.StringIO()
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(columns)
-        rows = zip(*columns.values(), strict=True)
-        writer.writerows([f"{cell:.10g}" if isinstance(cell, float) else cell for cell in row] for row in rows)
-        return lines.getvalue()
+        """All that is drawn, panel by panel, as text for a spreadsheet, header lines first."""
+        return csv_of(self._figure(self.result))
 
     def ledger(self):
         """The numbers behind the picture: a list of ledger entries."""
@@ -179,7 +185,8 @@ class Explorer(Widget):
         try:
             acts[message["ask"]]()
         except Exception as error:
-            friendly = str(error) if isinstance(error, ValueError) else SORRY
+            friendly = self._labelled(str(error)) if isinstance(error, ValueError) else SORRY
+            self.status = ""
             self.view = {**self.view, "values": self.values, "answers": self._answers, "error": friendly}
             raise
 
@@ -189,28 +196,53 @@ class Explorer(Widget):
                 raise ValueError(f"{reprlib.repr(name)} is not a control; there are {', '.join(self.controls)}")
         return {name: self.controls[name].accept(value) for name, value in changes.items()}
 
-    def _move(self, changes, preset=None, goes_on=False):
-        """Show other values. What goes on from the move before, as under a held key, is taken back together with it."""
-        before = self.values, self._preset
-        self._show({**self.values, **changes}, preset)
-        if self.values != before[0] and not (goes_on and self._past):
+    def _labelled(self, words):
+        """What was wrong with a value, under the name that the page gives to its control."""
+        name, equals, rest = words.partition(" = ")
+        return f"{self.controls[name].label} = {rest}" if equals and name in self.controls else words
+
+    def _move(self, changes, preset=None, goes_on=False, act=""):
+        """Show other values. What goes on from the move before, as under a held key, is told and taken back together with it."""
+        before, goes_on = (self.values, self._preset), bool(goes_on and self._past)
+        values = {**self.values, **changes}
+        self._show(values, preset, self._acted(act, values, goes_on))
+        if self.values != before[0] and not goes_on:
             self._past.append(before)
+
+    def _acted(self, act, values, goes_on=False):
+        """How to tell what was done, once the new sentence is there: sentence -> status."""
+        since = self._past[-1][0] if goes_on else self.values
+        moved = [change.setting(self.controls[name], now) for name, now in values.items() if now != since[name]]
+        named = moved[0] if len(moved) == 1 else f"{len(moved)} controls moved"
+        done = act if not moved or (act and act != "Undone") else f"{act}: {named}".removeprefix(": ")
+        if not goes_on:
+            self._before = "" if self._veiled else self.sentence
+        before, was = (self._pinned[1], "pinned") if self._pinned else (self._before, "was")
+
+        def status(sentence):
+            if moved:
+                return change.told(done, before, sentence, was)
+            return f"{done}: no change." if done else NO_CHANGE
+
+        return status
 
     def _unveil(self):
         self._veiled = False
-        self._show(self.values, self._preset)
+        self._show(self.values, self._preset, lambda _: f"The picture is open: {self.title}")
 
-    def _show(self, values, preset=None):
+    def _show(self, values, preset=None, status=lambda sentence: ""):
         """Compute everything first and only then change anything, so that a failure leaves all as it was."""
         result = self._run(**values)
         sentence = self._sentence(result)
         shown = {} if self._veiled else self._shown(result, sentence, preset)
+        told = "" if self._veiled else status(sentence)
         entries = [[*entry, self._moves(entry.parameter)] for entry in self._ledger(values)]
         self.result, self._preset = result, preset
         for name, value in values.items():
             self.controls[name].value = value
         self.numbers = entries
         self.frames = []
+        self.status = told
         self.view = {
             "values": values,
             "preset": preset,

@@ -3,13 +3,16 @@
 function render({ model, el }) {
   const panel = model.get("panel");
   const { columns, rows, levels } = panel;
-  const tokens = rows.map((row) => columns.map((column) => token(row, column, levels)));
+  const turned = element("p", { className: "toolkit-hidden", role: "status" });
+  const turn = (words) => (turned.textContent = words);
+  const tokens = rows.map((row) => columns.map((column) => token(row, column, levels, turn)));
   const body = element("tbody");
   const says = element("ul");
   const faces = levels.map(([level, face]) => `${face} ${level}`).join(" · ");
   const parts = [
     element("p", { textContent: `Press a token to turn it: ${faces}.` }),
     element("table", {}, element("thead", {}, headings(["", ...columns])), body),
+    turned,
   ];
   const level = (place, at) => [columns[at], tokens[place][at].level()];
   const read = () => Object.fromEntries(rows.map((row, place) => [row, Object.fromEntries(columns.map((_, at) => level(place, at)))]));
@@ -45,8 +48,8 @@ function render({ model, el }) {
   };
 }
 
-// A token: a button that goes through the levels; before the first press it is blank.
-function token(row, column, levels) {
+// A token: a button that goes through the levels, telling each to `turned`; before the first press it is blank.
+function token(row, column, levels, turned) {
   let at = -1;
   const button = element("button", { type: "button" });
   Object.assign(button.style, { minWidth: "9.5rem", textAlign: "left", color: `var(--toolkit-colour-${column}, inherit)` });
@@ -58,6 +61,7 @@ function token(row, column, levels) {
   button.addEventListener("click", () => {
     at = (at + 1) % levels.length;
     show();
+    turned(`${levels[at][0]}: ${row}, ${column}`);
   });
   show();
   return { button, level: () => levels[at]?.[0] ?? null };

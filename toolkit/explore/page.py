@@ -13,6 +13,7 @@ import numpy as np
 import traitlets
 
 from .still import svg
+from .tables import tables
 
 
 def script(*names):
@@ -49,6 +50,10 @@ class Widget(anywidget.AnyWidget):
                 self.send({"answer": "plotly"}, buffers=[plotly_script()])
         elif message["ask"] == "keep":
             self.keep()
+        elif message["ask"] == "data":
+            self.send(
+                {"answer": "data", "tables": [table.as_read() for table in tables(self.shown)] if self.shown else []}
+            )
         else:
             self.receive(message)
 

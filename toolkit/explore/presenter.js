@@ -3,12 +3,14 @@
 const FORTH = ["PageDown", "ArrowRight"]; // what keyboards and the remotes of presenters send
 const BACK = ["PageUp", "ArrowLeft"];
 const OWN_ARROWS = "input, select, textarea"; // there, an arrow moves what has the focus
+const DARK = ["b", "B", "."]; // what the remote's button for a dark screen sends
+const WRITES = 'textarea, input:not([type="range"], [type="checkbox"])';
 
 function render({ model, el }) {
   const { lessons } = model.get("panel");
   const options = lessons.map(([value, textContent]) => element("option", { value, textContent }));
   const lesson = element("select", { aria: { label: "Lesson" } }, ...options);
-  const point = element("p", { className: "toolkit-point-now", aria: { live: "polite" } });
+  const point = element("p", { className: "toolkit-point-now" });
   const error = element("p", { className: "toolkit-error", role: "alert", hidden: true });
   const box = { type: "text", size: 22, autocomplete: "off", spellcheck: false, placeholder: "Scenario code" };
   const code = element("input", { ...box, aria: { label: "Scenario code to present" } });
@@ -33,7 +35,9 @@ function render({ model, el }) {
   );
   const stage = element("div");
   const look = { className: "toolkit toolkit-presenter", tabIndex: -1, aria: { label: "Presenter's page" } };
-  const page = element("section", look, bar, point, error, stage);
+  const cover = element("div", { className: "toolkit-dark", hidden: true });
+  cover.addEventListener("click", () => darken(false));
+  const page = element("section", look, bar, point, error, stage, cover);
   el.append(page);
   lesson.addEventListener("change", () => model.send({ ask: "show", lesson: Number(lesson.value) }));
   onEnter(code, load);
@@ -46,13 +50,27 @@ function render({ model, el }) {
   // Big type comes and goes with the full screen.
   const grown = () => document.body.classList.toggle("toolkit-projector", document.fullscreenElement === page);
 
+  // Black hides all from the room, and says to those who hear it that it does.
+  function darken(dark) {
+    cover.hidden = !dark;
+    point.textContent = dark ? "The screen is dark. B brings it back." : model.get("view").point;
+  }
+
   function steer(event) {
-    const { target, key } = event;
+    const { target, key, altKey, ctrlKey, metaKey } = event;
+    if (altKey || ctrlKey || metaKey) return; // the browser's, such as Alt and an arrow: back in its history
     const here = page.contains(target) || document.fullscreenElement === page;
+    if (here && DARK.includes(key) && !target.matches(WRITES)) {
+      event.preventDefault();
+      event.stopPropagation();
+      darken(cover.hidden);
+      return;
+    }
     const by = FORTH.includes(key) ? 1 : BACK.includes(key) ? -1 : 0;
     if (!here || !by || (key.startsWith("Arrow") && target.matches(OWN_ARROWS))) return;
     event.preventDefault();
     event.stopPropagation();
+    darken(false);
     step(by);
   }
 
@@ -72,7 +90,7 @@ function render({ model, el }) {
     lesson.value = view.lesson;
     back.disabled = view.place === 0;
     forth.disabled = view.place === view.last;
-    if (point.textContent !== view.point) point.textContent = view.point;
+    if (cover.hidden && point.textContent !== view.point) point.textContent = view.point;
     error.textContent = view.error;
     error.hidden = !view.error;
   }
@@ -82,6 +100,7 @@ function render({ model, el }) {
   model.on("change:view", show);
   model.on("change:explorer", stand);
   show();
+  point.setAttribute("aria-live", "polite"); // from now on: opening the page says nothing
   stand();
   return () => {
     document.removeEventListener("fullscreenchange", grown);

@@ -35,7 +35,10 @@ const FIELDS = {
         const move = element("button", { type: "button", textContent: sign, aria: { label: `Move ${way}: ${text}` } });
         move.addEventListener("click", () => {
           const neighbour = way === "up" ? item.previousSibling : item.nextSibling;
-          if (!neighbour) return;
+          if (!neighbour) {
+            moved.textContent = `${text} is already the ${way === "up" ? "first" : "last"}`;
+            return;
+          }
           if (way === "up") neighbour.before(item);
           else neighbour.after(item);
           move.focus();

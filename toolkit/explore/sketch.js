@@ -70,8 +70,13 @@ function render({ model, el }) {
   });
   pad.addEventListener("pointermove", drag);
 
+  // The pad is a picture; what it shows besides the curve that is drawn is told here.
+  const told = panel.known.map(([name, values]) => {
+    const said = weeks.map((week, n) => `${values[n]} ${unit} in week ${week}`).join(", ");
+    return element("p", { className: "toolkit-hidden", textContent: `Dotted, for orientation: ${name}: ${said}.` });
+  });
   const rows = element("div", { className: "toolkit-points" }, ...fields.map(({ row }) => row));
-  const { form, say } = asked(model, { parts: [element("div", { className: "toolkit-pad" }, pad), rows], read: values }, panel);
+  const { form, say } = asked(model, { parts: [element("div", { className: "toolkit-pad" }, pad), ...told, rows], read: values }, panel);
   el.append(form);
   draw();
   return say.stop;

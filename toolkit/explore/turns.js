@@ -4,7 +4,9 @@ function render({ model, el }) {
   const name = unique();
   const { title, choices, act, again } = model.get("panel");
   const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title } });
-  const sentence = element("p", { className: "toolkit-sentence", aria: { live: "polite" } });
+  const sentence = element("p", { className: "toolkit-sentence" });
+  const status = element("p", { className: "toolkit-status", role: "status" });
+  const numbers = data(model, (message) => model.send(message));
   const go = element("button", { type: "submit", textContent: act });
   const other = element("button", { type: "button", textContent: again });
   const groups = choices.map(([key, label, options]) => group(`${name}-${key}`, label, options));
@@ -19,7 +21,7 @@ function render({ model, el }) {
     model.send({ ask: "take", chosen: Object.fromEntries(choices.map(([key], number) => [key, groups[number].read()])) });
   });
   other.addEventListener("click", () => model.send({ ask: "again" }));
-  el.append(element("section", { className: "toolkit", aria: { label: title } }, place, sentence, form));
+  el.append(element("section", { className: "toolkit", aria: { label: title } }, place, sentence, status, numbers.drawer, form));
   const draw = chart(model, place);
 
   function show() {
@@ -27,14 +29,21 @@ function render({ model, el }) {
     sentence.textContent = view.sentence;
     go.disabled = view.over;
     for (const { field } of groups) field.disabled = view.over;
+    numbers.renew();
     draw(view.figure);
   }
 
-  model.on("change:view", show);
+  function changed() {
+    show();
+    status.textContent = model.get("view").status;
+  }
+
+  model.on("change:view", changed);
   show();
   return () => {
     draw.stop();
-    model.off("change:view", show);
+    numbers.stop();
+    model.off("change:view", changed);
   };
 }
 

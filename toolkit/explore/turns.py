@@ -2,6 +2,7 @@
 
 import traitlets
 
+from .change import news
 from .page import Widget, script, sendable
 
 
@@ -15,7 +16,7 @@ class Turns(Widget):
         act, again: what the two buttons say.
     """
 
-    _esm = script("chart.js", "turns.js")
+    _esm = script("chart.js", "data.js", "turns.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
@@ -29,6 +30,11 @@ class Turns(Widget):
     def words(self):
         """What has been seen so far, in words."""
         return self.view["sentence"]
+
+    @property
+    def shown(self):
+        """The chart as it stands."""
+        return self.game.picture()
 
     def take(self, **chosen):
         """A turn, as if by hand: one option for every choice. ValueError if the game is over or an option unknown."""
@@ -53,5 +59,7 @@ class Turns(Widget):
             self.take(**message["chosen"])
 
     def _show(self):
-        game = self.game
-        self.view = {"figure": sendable(game.picture()), "sentence": game.sentence(), "over": game.over}
+        game, before = self.game, self.view.get("sentence", "")
+        sentence = game.sentence()
+        status = news(before, sentence)
+        self.view = {"figure": sendable(game.picture()), "sentence": sentence, "status": status, "over": game.over}

@@ -1,0 +1,88 @@
+// "Run this lesson", for JupyterLab and Notebook 7: waits until Python is ready, then runs every cell of the notebook.
+//
+// Their own ways to run all cells do not wait. Pressed while the kernel is still starting, one clears every output and runs
+// nothing, and the one that restarts may leave every cell at [*] for good. Learners press at once.
+//
+// Written by hand in the form that JupyterLab's build gives to extensions (a container of module federation), so that there
+// is nothing to build: JupyterLab calls init with the modules it shares, then get for the one that package.json names.
+
+(() => {
+  const NAME = "medication-psychotherapy-toolkit";
+  const COMMAND = "toolkit:run-lesson";
+
+  /** Resolves when the kernel has nothing to do and listens to us; a kernel that is gone is started anew. */
+  async function becomeIdle(sessionContext) {
+    await sessionContext.ready;
+    if (sessionContext.kernelDisplayStatus === "dead") await sessionContext.restartKernel();
+    else if (!sessionContext.session?.kernel) await sessionContext.startKernel();
+    const signals = [sessionContext.statusChanged, sessionContext.connectionStatusChanged, sessionContext.kernelChanged];
+    await new Promise((resolve) => {
+      const look = () => {
+        const kernel = sessionContext.session?.kernel;
+        // without any kernel (the learner wants none) running asks for one
+        if (kernel && sessionContext.kernelDisplayStatus !== "idle") return;
+        signals.forEach((signal) => signal.disconnect(look));
+        resolve();
+      };
+      signals.forEach((signal) => signal.connect(look));
+      look();
+    });
+  }
+
+  function activate(app, tracker, NotebookActions, dialogs) {
+    const underWay = new Set(); // panels whose button has been pressed
+    const isUnderWay = () => underWay.has(tracker.currentWidget);
+    app.commands.addCommand(COMMAND, {
+      label: () => (isUnderWay() ? "Starting Python …" : "Run this lesson"),
+      caption: "Wait until Python is ready, then run every cell",
+      isEnabled: () => tracker.currentWidget !== null,
+      execute: async () => {
+        const panel = tracker.currentWidget;
+        if (!panel || underWay.has(panel)) return;
+        const mark = (act) => {
+          underWay[act](panel);
+          app.commands.notifyCommandChanged(COMMAND);
+        };
+        mark("add");
+        try {
+          await panel.context.ready;
+          await becomeIdle(panel.sessionContext);
+        } finally {
+          mark("delete");
+        }
+        if (!panel.isDisposed) {
+          return NotebookActions.runCells(panel.content, panel.content.widgets, panel.sessionContext, dialogs ?? undefined);
+        }
+      },
+    });
+    tracker.currentChanged.connect(() => app.commands.notifyCommandChanged(COMMAND));
+  }
+
+  let shared = {};
+
+  /** A module that the page shares, or null where it has none of that name (pages without notebooks, as in the app). */
+  async function load(name) {
+    const [version] = Object.values(shared[name] ?? {});
+    return version ? (await version.get())() : null;
+  }
+
+  const container = {
+    init: (scope) => {
+      shared = scope;
+    },
+    get: async () => {
+      const [notebook, apputils] = [await load("@jupyterlab/notebook"), await load("@jupyterlab/apputils")];
+      const plugin = notebook && {
+        id: `${NAME}:run_lesson`,
+        description: "Adds the command and button Run this lesson.",
+        autoStart: true,
+        requires: [notebook.INotebookTracker],
+        optional: [apputils.ISessionContextDialogs],
+        activate: (app, tracker, dialogs) => activate(app, tracker, notebook.NotebookActions, dialogs),
+      };
+      return () => ({ __esModule: true, default: plugin ? [plugin] : [] });
+    },
+  };
+
+  (window._JUPYTERLAB ??= {})[NAME] = container;
+})();

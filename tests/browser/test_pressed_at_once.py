@@ -1,0 +1,71 @@
+"""*Run this lesson* is pressed the moment it can be seen, as people do: it waits for Python and then runs every cell."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.hands import explorer, move, sentence
+from tests.browser.lab import ALL_RUN, KEEP_PROMISE, NO_AUTOSAVE, RUN, Lab
+
+pytestmark = pytest.mark.slow
+LESSON = "notebooks/02_additive_effect.ipynb"
+
+
+def open_early(page: Page, address: str, *, hold: float = 0) -> None:
+    """Open a lesson and wait for no more than its toolbar; its kernel is asked for only after some seconds."""
+
+    def later(route: Route) -> None:
+        page.wait_for_timeout(hold * 1000)
+        route.continue_()
+
+    page.route(
+        "**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
+    )
+    if hold:
+        page.route("**/api/sessions?*", later)
+    page.goto(address)
+    page.locator(RUN).first.wait_for(timeout=120_000)
+    page.evaluate(NO_AUTOSAVE)
+    page.evaluate(KEEP_PROMISE)
+
+
+def ran(page: Page, seconds: float = 180) -> None:
+    """Wait until every cell has run; then the explorer has to answer a hand."""
+    page.wait_for_function(f"() => window.lessonHasRun === true && ({ALL_RUN})()", timeout=seconds * 1000)
+    expect(page.locator(RUN).first).to_have_text("Run this lesson")
+    place = explorer(page)
+    before = sentence(place)
+    move(place, lambda: place.get_by_role("slider", name="Medication works").press("ArrowRight"))
+    assert sentence(place) != before
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+
+
+@pytest.mark.parametrize("hold", [0, 1, 5], ids="kernel {} s late".format)
+def test_every_cell_runs(page: Page, lab: Lab, hold: float) -> None:
+    open_early(page, f"/lab/tree/{LESSON}?reset", hold=hold)
+    page.locator(RUN).click()
+    if hold == 5:
+        expect(page.locator(RUN)).to_have_text("Starting Python …")
+        page.locator(RUN).click()  # impatient
+    ran(page)
+
+
+def test_it_stands_in_the_menu_too_and_starts_a_kernel_that_has_been_shut_down(page: Page) -> None:
+    open_early(page, f"/lab/tree/{LESSON}?reset")
+    page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+    )
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run this lesson").click()
+    ran(page)
+
+
+def test_jupyterlabs_own_way_shows_why(page: Page) -> None:
+    """A negative control: pressed that early, *Run All Cells* only clears what was there. If this fails, the button may go."""
+    open_early(page, f"/lab/tree/{LESSON}?reset", hold=5)
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+    )
+    page.wait_for_timeout(2000)
+    assert not page.evaluate(ALL_RUN)

@@ -1,0 +1,68 @@
+"""One damage to a copy of the project, and whether tests notice: what mutants and slips share."""
+
+import dataclasses
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("toolkit", "tests", "notebooks", "publish", "binder", "benchmarks", "settings")
+"""Folders that a copy has; of files, all that stand beside them."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Damage:
+    """In a file (from the project's root) `before` becomes `after`; `caught` is the test that is asked first."""
+
+    name: str
+    file: str
+    before: str
+    after: str
+    caught: str
+
+    def text(self):
+        """The file with the damage; ValueError unless the place is found exactly once."""
+        whole = (ROOT / self.file).read_text(encoding="utf-8")
+        if whole.count(self.before) != 1:
+            raise ValueError(f"{self.name}: {self.before!r} stands {whole.count(self.before)} times in {self.file}")
+        return whole.replace(self.before, self.after)
+
+
+def listed(file, kind=Damage, **more):
+    """Every damage of a TOML file under tests, in its order."""
+    [rows] = tomllib.loads((ROOT / "tests" / file).read_text(encoding="utf-8")).values()
+    return [kind(**more, **row) for row in rows]
+
+
+@contextmanager
+def copy(*damages, folders=COPIED):
+    """A copy of the project with some damages; the tree itself is never touched."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in folders:
+            shutil.copytree(
+                ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+            )
+        for file in ROOT.iterdir():
+            if file.is_file() and file.name != ".git":
+                shutil.copy(file, folder)
+        for damage in damages:
+            (folder / damage.file).write_text(damage.text(), encoding="utf-8")
+        yield folder
+
+
+def passes(folder, *tests, options=("-m", "not slow"), timeout=600):
+    """Whether tests pass in a copy of the project. A test that cannot be found or runs too long has not passed."""
+    # Without the notebooks' plugin pytest starts in half the time.
+    plain = ["-x", "-q", "-o", "addopts=", "-p", "no:nbval", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [sys.executable, "-m", "pytest", *plain, *options, *tests]
+    setting = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
+    try:
+        return subprocess.run(command, cwd=folder, env=setting, capture_output=True, timeout=timeout).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False

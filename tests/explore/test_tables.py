@@ -1,0 +1,170 @@
+"""Every picture as tables: each panel, each mark, with its unit; the same on the page and in the spreadsheet."""
+
+import csv
+import math
+
+import numpy as np
+import pytest
+
+import toolkit
+from tests.explore.test_explorer import made, page
+from toolkit.explore import (
+    Beside,
+    Dated,
+    Predict,
+    Row,
+    Rows,
+    Strip,
+    axis,
+    band,
+    compared,
+    dots,
+    line,
+    period,
+    picture,
+    words,
+)
+from toolkit.explore.charts import dot_rows, row_axis
+from toolkit.explore.picture import guess_line, with_periods
+from toolkit.explore.tables import csv_of, tables
+
+
+def pictures(lesson):
+    """The explorer's picture as it opens and under its last preset, and the studies beside it."""
+    explorer = lesson.explorer()
+    yield explorer.still
+    explorer.apply(list(explorer.presets)[-1])
+    yield explorer.still
+    if lesson.studies_chart:
+        yield lesson.studies(explorer).still
+
+
+@pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
+def test_every_panel_of_every_picture_can_be_read_as_data(lesson):
+    for shown in pictures(lesson):
+        made = tables(shown)
+        assert len(made) == sum(name.startswith("xaxis") for name in shown["layout"])
+        for table in made:
+            assert table.rows
+            assert {len(row) for row in table.rows} == {len(table.head)}
+            assert len(set(table.head)) == len(table.head), table.head
+            assert not any("<" in name or "\n" in name for name in table.head)
+        held = numbers(made)
+        for trace in shown["data"]:
+            for value in told(trace, shown["layout"]):
+                assert np.abs(held - value).min(initial=np.inf) < 1e-6 * max(1, abs(value)), (trace["name"], value)
+
+
+def told(trace, layout):
+    """The values of a trace that its hover tells with a number at each mark, and the ends of its intervals."""
+    template = trace.get("hovertemplate", "")
+    one = trace["xaxis"][1:]
+    sides = [side for side in "xy" if f"%{{{side}" in template and not layout[f"{side}axis{one}"].get("ticktext")]
+    for side in sides:
+        if layout[f"yaxis{one}"].get("tickvals") != [] and trace["mode"] == "markers":
+            yield from (value for value in trace[side] if not isinstance(value, str) and math.isfinite(value))
+    if "error_x" in trace:
+        ends = trace["x"] - trace["error_x"]["arrayminus"], trace["x"] + trace["error_x"]["array"]
+        yield from (value for end in ends for value in end if math.isfinite(value))
+
+
+def numbers(made):
+    """Every number in some tables."""
+    return np.array([cell for table in made for row in table.rows for cell in row if not isinstance(cell, str)])
+
+
+def test_lines_bands_periods_and_a_guess_stand_week_by_week():
+    weeks = np.arange(4.0)
+    shown = picture(
+        [
+            period(0, 2, -3, arm="therapy"),
+            line(weeks, weeks**2, name="both"),
+            band(weeks, weeks, weeks + 1, colour="both", name="half of people"),
+            *guess_line([0, 3], [5.0, 6.0], (3, 6.0), hover="%{y}"),
+        ],
+        (axis("week", 0, 3), with_periods("score (points)", -4, 10, (0, 5), {-3: "therapy"})),
+    )
+    (table,) = tables(shown)
+    assert table.title == "score (points) by week"
+    assert table.head == ["week", "therapy", "both", "half of people: low", "half of people: high", "your guess"]
+    assert table.rows[0] == ["week 0 to 2", "given", "", "", "", ""]
+    assert table.rows[1:] == [[0, "", 0, 0, 1, 5], [1, "", 1, 1, 2, ""], [2, "", 4, 2, 3, ""], [3, "", 9, 3, 4, 6]]
+
+
+def test_rows_have_their_names_intervals_and_words():
+    nothing = float("nan")
+    rows = [
+        Row("One 2001", {"": (40.0, 30.0, 50.0)}, {"": 44.0}),
+        Row("Two 2002", {"": (10.0, nothing, nothing)}),
+        Row("Three 2003", said="no figure"),
+    ]
+    (table,) = tables(compared(Rows("% well", (0, 100), rows)))
+    assert table.head == ["row", "published", "published: low", "published: high", "the toy, as set above", "said"]
+    assert table.rows == [
+        ["One 2001", 40.0, 30.0, 50.0, 44.0, ""],
+        ["Two 2002", 10.0, "", "", "", ""],
+        ["Three 2003", "", "", "", "", "no figure"],
+    ]
+
+
+def test_where_nothing_can_be_said_the_table_says_so():
+    rows = {"both": (float("nan"), "both"), "therapy": (30.0, "therapy")}
+    shown = picture(dot_rows(rows, "{:.0f} %", {}), (axis("% who respond", 0, 100), row_axis(rows)))
+    assert tables(shown)[0].rows == [["both", "", "cannot say"], ["therapy", 30.0, ""]]
+
+
+def test_marks_that_are_only_stacked_are_counted_and_a_ruler_of_tens_is_read():
+    stacked = picture(
+        [dots([1, 1, 2], [0.1, 0.2, 0.1], name="trials", hover="%{x}")],
+        (axis("gain", 0, 3), axis("", 0, 1, tickvals=[])),
+    )
+    assert tables(stacked)[0].rows == [[1, 2], [2, 1]]
+    ruler = axis("people", 1, 3, tickvals=[1, 2], ticktext=["10", "100"])
+    far = picture([line([1, 1.5, 3], [1, 2, 3], name="found"), words([1], [1], ["found"])], (ruler, axis("%", 0, 3)))
+    assert [row[0] for row in tables(far)[0].rows] == pytest.approx([10, 1000**0.5, 1000])
+
+
+def test_the_spreadsheet_holds_every_panel_with_its_units():
+    explorer = toolkit.lessons.lesson(2).explorer()
+    explorer.pin()
+    explorer.set(medication=2.0)
+    blocks = [list(csv.reader(block.splitlines())) for block in explorer.csv.split("\n\n")]
+    assert [block[0][0] for block in blocks] == ["week", "row"]
+    assert {"both: score (points)", "pinned: both: score (points)"} <= set(blocks[0][0])
+    last = dict(zip(*(blocks[0][place] for place in (0, -1)), strict=True))
+    assert float(last["both: score (points)"]) == pytest.approx(explorer.table()["both (points)"][-1])
+    assert [row[0] for row in blocks[1][1:]][:4] == ["nothing", "medication", "therapy", "both"]
+
+
+def test_a_picture_of_one_panel_is_a_plain_table():
+    explorer = made()
+    explorer.set(slope=0.5)
+    assert explorer.csv == "week,y: points\n0,0\n1,0.5\n2,1\n" == csv_of(explorer.still)
+
+
+def heard(widget):
+    """What a widget answers when its page asks for the data."""
+    sent = []
+    widget.send = lambda message, buffers=None: sent.append(message)
+    widget._handle({"ask": "data"})
+    return sent[0]
+
+
+def test_the_page_asks_and_hears_the_tables_of_what_it_shows():
+    explorer = made()
+    beside = Beside(title="Beside", explorer=explorer, chart=explorer._chart, sentence=explorer._sentence)
+    expected = {"title": "points by week", "head": ["week", "y"], "rows": [["0", "0"], ["1", "1.5"], ["2", "3"]]}
+    explorer.set(slope=1.5)
+    for widget in (explorer, beside):
+        assert heard(widget) == {"answer": "data", "tables": [expected]}
+    strip = Strip("Dates", [Dated("1952", "a medicine", "source", 1952, 1952)])
+    assert heard(strip)["tables"][0]["rows"] == [["1952 · a medicine", "1952"]]
+
+
+def test_nothing_is_told_before_the_guess():
+    guess = Predict("Up or down?", {"up": "Yes.", "down": "No."})
+    explorer = made(guess)
+    beside = Beside(title="Beside", explorer=explorer, chart=explorer._chart, sentence=explorer._sentence)
+    assert heard(explorer)["tables"] == heard(beside)["tables"] == []
+    page(explorer, "unveil")
+    assert len(heard(explorer)["tables"]) == len(heard(beside)["tables"]) == 1

@@ -1,0 +1,110 @@
+"""What every lesson shows, as it opens and after each preset: run once for all nets of meaning, and kept."""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Callable
+
+import nbformat
+
+import toolkit
+from tests.notebooks.refresh import NOTEBOOKS
+from toolkit.lessons import virtual_clinic_caseload
+
+LESSONS = (*toolkit.lessons.ALL, virtual_clinic_caseload.LESSON)
+"""The twelve, and the clinic's caseload, which is an explorer of its own."""
+OPENING = "as it opens"
+
+
+@dataclasses.dataclass(frozen=True)
+class Shown:
+    """What one setting of a lesson shows. `name` is a preset's, or OPENING."""
+
+    lesson: object
+    name: str
+    values: dict
+    result: object
+    sentence: str
+    table: dict
+
+    def __str__(self):
+        return f"{self.lesson.slug}, {self.name}"
+
+    @functools.cached_property
+    def chart(self):
+        """The picture as plain data."""
+        return self.lesson.chart(self.result)
+
+    @functools.cached_property
+    def studies_chart(self):
+        """The studies' picture beside it; without traces where there is none."""
+        return self.lesson.studies_chart(self.result) if self.lesson.studies_chart else {"data": []}
+
+    @functools.cached_property
+    def studies_sentence(self):
+        """The studies' words; empty where there are none."""
+        return self.lesson.studies_sentence(self.result) if self.lesson.studies_sentence else ""
+
+    def last(self, column):
+        """The last value of a column of the table."""
+        return float(self.table[column][-1])
+
+    def at(self, column, week):
+        """The value of a column in a week."""
+        return float(self.table[column][list(self.table["week"]).index(week)])
+
+
+@functools.cache
+def settings(slug):
+    """{name: Shown} of a lesson, as it opens first."""
+    [lesson] = [one for one in LESSONS if key(one) == slug]
+    explorer = lesson.explorer()
+    found = {OPENING: look(lesson, explorer, OPENING)}
+    for preset in lesson.presets:
+        explorer.apply(preset.name)
+        found[preset.name] = look(lesson, explorer, preset.name)
+    return found
+
+
+def key(lesson):
+    """A name for each of LESSONS: its slug, but for the caseload, which shares its lesson's."""
+    return "12_caseload" if lesson is LESSONS[-1] else lesson.slug
+
+
+SLUGS = [key(lesson) for lesson in LESSONS]
+
+
+def look(lesson, explorer, name):
+    """What an explorer shows now."""
+    return Shown(lesson, name, explorer.values, explorer.result, explorer.sentence, explorer.table())
+
+
+def everything():
+    """Every Shown, lesson by lesson."""
+    return [shown for slug in SLUGS for shown in settings(slug).values()]
+
+
+@functools.cache
+def notebook(slug):
+    """A lesson's notebook."""
+    return nbformat.read(NOTEBOOKS / f"{slug}.ipynb", as_version=4)
+
+
+def prose(slug):
+    """All that is written in a lesson's notebook, without code and formulas."""
+    return "\n\n".join(cell.source for cell in notebook(slug).cells if cell.cell_type == "markdown")
+
+
+def section(slug, heading):
+    """What stands under a heading of a lesson's notebook, with the cells that follow up to the next heading."""
+    found = re.search(rf"^## {heading}$(.*?)(?=^## |\Z)", prose(slug), re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def refuses(check: Callable, *wrong):
+    """Whether a check fails on what is wrong: for the controls that show that a net can fail."""
+    try:
+        check(*wrong)
+    except AssertionError:
+        return True
+    return False

@@ -1,0 +1,82 @@
+"""How the nets read what a setting of the toy shows, lesson by lesson."""
+
+import dataclasses
+
+from toolkit.lessons.twin_lives import THIRDS
+from toolkit.lessons.way_down import doses, largest_step
+from toolkit.model import KINDS
+
+ONE, TWO, THREE, FOUR = "01_two_tools", "02_additive_effect", "03_bottom_up_top_down", "04_opening_the_door"
+FIVE, SIX, SEVEN = "05_plasticity_window", "06_alliance_and_adherence", "07_after_treatment_ends"
+EIGHT, NINE, TEN = "08_finding_the_right_medication", "09_what_therapy_teaches", "10_who_benefits"
+ELEVEN, TWELVE = "11_order_access_coordination", "12_virtual_clinic"
+
+
+def gain(shown, arm, week=None):
+    """Points better than with nothing, in lessons 01 and 02, in the week that is read."""
+    week = shown.values["week"] if week is None else week
+    return shown.at("nothing (points)", week) - shown.at(f"{arm} (points)", week)
+
+
+def warmth(shown, tool, level, week=None):
+    """Points gained by a tool at a level of lesson 03's house."""
+    return shown.at(f"{tool}, {level} (points)", shown.values["week"] if week is None else week)
+
+
+def together(shown, tool):
+    return warmth(shown, tool, "body") + warmth(shown, tool, "thinking")
+
+
+def exactly_added(shown):
+    return abs(together(shown, "both") - together(shown, "medication") - together(shown, "therapy")) < 1e-6
+
+
+def relapsed(shown):
+    return shown.result.shares
+
+
+def responding(shown, way, week=None):
+    return shown.at(f"{way}: responding (%)", shown.values["week"] if week is None else week)
+
+
+def fear(shown, days):
+    return float(shown.table["fear (%)"][list(shown.table["day"]).index(last_day(shown) + days)])
+
+
+def last_day(shown):
+    return float((shown.values["sessions"] - 1) * shown.values["gap"])
+
+
+def skill_end(shown, days):
+    return float(
+        shown.table[f"skill, {shown.values['kind']} (%)"][list(shown.table["day"]).index(last_day(shown) + days)]
+    )
+
+
+def steps_fall(shown, who):
+    steps = shown.result.success(who)
+    return steps[3] < steps[1] and steps[3] < 0.6 * steps[0]
+
+
+def taking(shown, arm, week):
+    return shown.at(f"{arm} (% still taking it)", week)
+
+
+def falls_last():
+    """Whether equal steps of dose have a larger last fall of occupancy than equal steps of occupancy."""
+    return largest_step(doses("linear")) > 2 * largest_step(doses("hyperbolic"))
+
+
+def same_kind(one, other):
+    """Whether two kinds of therapy have the same numbers."""
+    return all(
+        getattr(KINDS[one], field.name) == getattr(KINDS[other], field.name)
+        for field in dataclasses.fields(KINDS[one])
+        if isinstance(getattr(KINDS[one], field.name), float)
+    )
+
+
+def thirds_are_as_said():
+    """Whether the hidden thirds gain from one tool only, from the other only, and half as much from each."""
+    kinds = list(zip(THIRDS["drug_response"], THIRDS["therapy_response"], strict=True))
+    return kinds == [(2.0, 0.0), (0.0, 2.0), (1.0, 1.0)]

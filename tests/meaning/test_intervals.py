@@ -1,0 +1,227 @@
+"""Intervals hold their value, in every picture and record, and verdicts are those of the numbers beside them.
+
+By hand it was seen to fail on: ends of an interval swapped in `said.size`; `turned` dropped from an interval of `who_gains`;
+"inside" and "outside" swapped in `virtual_clinic.sentence`; `low > 0 or high < 0`
+made `and`; `beyond` counting with the other sign.
+"""
+
+import re
+
+import numpy as np
+import pytest
+
+import toolkit
+from tests.meaning.lived import SLUGS, everything, settings
+from tests.play.said import agrees
+from toolkit.evidence import FACTORIAL
+
+each_lesson = pytest.mark.parametrize("slug", SLUGS)
+
+
+def arms_of(picture):
+    """(name, arm) of every interval drawn, both its arms."""
+    for trace in picture["data"]:
+        error = trace.get("error_x", {})
+        for side in ("array", "arrayminus"):
+            yield from ((trace["name"], arm) for arm in np.asarray(error.get(side, []), dtype=float))
+
+
+@each_lesson
+def test_no_interval_has_an_arm_of_less_than_nothing(slug):
+    for shown in settings(slug).values():
+        drawn = [*arms_of(shown.chart), *arms_of(shown.studies_chart)]
+        assert [name for name, arm in drawn if arm < -1e-9] == [], str(shown)
+
+
+def test_intervals_of_records_hold_their_value_and_are_wider_than_nothing():
+    for found in toolkit.findings():
+        for part in (*found.arms, *found.other_effects, found.effect):
+            if part is not None and part.ci and part.value is not None:
+                low, high = part.ci
+                assert low <= part.value <= high, f"{found.id}: {part}"
+                assert low < high, f"{found.id}: {part}"
+
+
+RATIO = re.compile(r"\b(odds|hazard|risk|rate) ratio|^(RR|OR|HR|IRR)\b|\bRR\b|\bOR\b|\bHR\b", re.IGNORECASE)
+
+
+def test_a_ratio_lies_above_0_and_its_p_goes_with_its_interval():
+    for found in toolkit.findings():
+        for effect in (found.effect, *found.other_effects):
+            if effect is None or "ln" in effect.measure or "log" in effect.measure:
+                continue
+            ratio = bool(RATIO.search(effect.measure))
+            if ratio:
+                assert effect.value > 0, f"{found.id}: {effect}"
+            if effect.ci and isinstance(effect.p, float):
+                none = 1.0 if ratio else 0.0
+                leaves_out = not effect.ci[0] <= none <= effect.ci[1]
+                assert leaves_out == (effect.p < 0.05) or abs(effect.p - 0.05) < 0.02, f"{found.id}: {effect}"
+
+
+# --- verdicts, worked out anew from the numbers in the same sentence ---
+
+
+def adding_verdict(both, expected):
+    return (
+        "just as seen" if both == expected else "seen: more, synergy" if both > expected else "seen: less, antagonism"
+    )
+
+
+def test_lesson_02_more_less_and_just_as_seen_are_those_of_the_percentages_said():
+    for shown in settings("02_additive_effect").values():
+        both = re.search(r"Responding.*?both (\d+) %", shown.sentence)
+        for expected, verdict in re.findall(r"(\d+) % by [\w -]+ \(([^)]*)\)", shown.sentence):
+            assert verdict == adding_verdict(int(both[1]), int(expected)), str(shown)
+        for expected, verdict in re.findall(r"(\d+) % by [\w -]+ \(([^)]*)\)", shown.studies_sentence):
+            if shown.values["people"] != 1:
+                assert verdict == adding_verdict(int(both[1]), int(expected)), str(shown)
+
+
+def sums(nothing, one, other):
+    """What adding up would give, in percent, on the three scales: written down here once more, from their definitions."""
+    still_ill = (1 - one) * (1 - other) / (1 - nothing)
+    odds = [share / (1 - share) for share in (nothing, one, other)]
+    multiplied = odds[1] * odds[2] / odds[0]
+    return {
+        "percentage points": 100 * (one + other - nothing),
+        "independence": 100 * (1 - still_ill),
+        "log-odds": 100 * multiplied / (1 + multiplied),
+    }
+
+
+def test_lesson_02_counts_trials_above_and_below_each_sum():
+    said = next(iter(settings("02_additive_effect").values())).studies_sentence
+    real = []
+    for one in FACTORIAL:
+        arms = [toolkit.finding(one.id).arm(name, one.outcome, one.weeks).value for name in one.arms]
+        real.append([1 - arm for arm in arms] if one.turned else arms)
+    for scale in ("percentage points", "independence", "log-odds"):
+        found = [round(100 * shares[3]) - round(sums(*shares[:3])[scale]) for shares in real]
+        more, less = re.search(rf"[Bb]y {scale}: more than the sum in (\d+), less in (\d+)", said).groups()
+        assert (int(more), int(less)) == (sum(one > 0 for one in found), sum(one < 0 for one in found)), scale
+
+
+def test_lesson_04_less_or_more_goes_with_its_two_numbers():
+    for shown in settings("04_opening_the_door").values():
+        least, most, trend = re.search(
+            r"adds (\S+) in people who start at \d+, (\S+) at \d+: (less|more|the same)", shown.sentence
+        ).groups()
+        change = float(most) - float(least)
+        assert trend == ("the same" if abs(change) < 0.299 else "less" if change < 0 else "more"), str(shown)
+
+
+def test_lesson_12_0_is_where_the_interval_has_it():
+    for shown in settings("12_virtual_clinic").values():
+        gain, low, high, place = re.search(
+            r"by (-?[\d.]+) [a-z0-9 ]+ \((-?[\d.]+) to (-?[\d.]+): 0 is (\w+)\)", shown.sentence
+        ).groups()
+        low, gain, high = float(low), float(gain), float(high)
+        assert low <= gain <= high, str(shown)
+        assert place == ("inside" if low <= 0 <= high else "outside"), str(shown)
+
+
+def test_lesson_12_studies_are_called_inside_or_outside_by_their_own_numbers():
+    for shown in settings("12_virtual_clinic").values():
+        counted = re.search(
+            r"design: (\d+)\. Inside the toy's interval (\d+), outside (\d+); (\d+) ", shown.studies_sentence
+        )
+        every, *counts = map(int, counted.groups())
+        found = dict.fromkeys(("Inside", "Outside", "Set to fit"), 0)
+        for verdict, listed in re.findall(r"^(Inside|Outside|Set to fit): (.*)$", shown.studies_sentence, re.MULTILINE):
+            for value, low, high in re.findall(r"(-?[\d.]+) \(toy (-?[\d.]+) to (-?[\d.]+)\)", listed):
+                found[verdict] += 1
+                inside = float(low) - 0.006 <= float(value) <= float(high) + 0.006
+                outside = not float(low) + 0.006 <= float(value) <= float(high) - 0.006
+                assert verdict == "Set to fit" or (inside if verdict == "Inside" else outside), listed
+        assert [every, *counts] == [sum(found.values()), *found.values()], str(shown)
+
+
+def test_lesson_12_many_trials_leave_0_out_as_often_as_is_said():
+    for shown in settings("12_virtual_clinic").values():
+        gain, error = shown.result.again
+        share = 100 * (np.abs(gain) > 1.96 * error).mean()
+        assert agrees(re.search(r"such trials (\d+)\s% leave 0 out", shown.sentence)[1], np.array([share])), str(shown)
+        nothing = shown.values["truth"] == "none"
+        assert ("all of these are false alarms" in shown.sentence) == nothing, str(shown)
+        assert ("There is nothing to find" in shown.sentence) == nothing, str(shown)
+
+
+def test_lesson_01_says_when_therapy_passes():
+    for shown in settings("01_two_tools").values():
+        ahead = shown.table["medication (points)"] - shown.table["therapy (points)"] > 0.05
+        said = re.search(r"for the first time in week (\d+)", shown.sentence)
+        taken = bool((shown.table["nothing (points)"] - shown.table["medication (points)"] > 0.05).any())
+        if said:
+            assert int(said[1]) == int(np.argmax(ahead)), str(shown)
+            assert ahead.any(), str(shown)
+        assert bool(said) == bool(taken and ahead.any()), str(shown)
+        assert ("never passes" in shown.sentence) == (taken and not ahead.any()), str(shown)
+
+
+def test_lesson_03_both_is_said_to_be_exactly_the_sum_only_where_it_is():
+    for shown in settings("03_bottom_up_top_down").values():
+        gains = {
+            tool: np.array(
+                [shown.at(f"{tool}, {level} (points)", shown.values["week"]) for level in ("body", "thinking")]
+            ).mean()
+            for tool in ("medication", "therapy", "both")
+        }
+        more = gains["both"] - gains["medication"] - gains["therapy"]
+        assert ("exactly the two added" in shown.sentence) == (abs(more) < 1e-6), str(shown)
+        said = re.search(r"([+-][\d.]+) points on top of the sum", shown.sentence)
+        assert bool(said) == (abs(more) >= 1e-6), str(shown)
+        if said:
+            assert float(said[1]) == pytest.approx(more, abs=0.051)
+        percent = re.search(r"both together gain (\d+) %", shown.sentence)
+        if percent:
+            assert int(percent[1]) == pytest.approx(
+                100 * gains["both"] / (gains["medication"] + gains["therapy"]), abs=0.51
+            )
+
+
+TOGETHER = re.compile(r"Together minus the sum of the parts(?:, in score)?: (-?[\d.]+) points")
+
+
+def test_together_minus_the_sum_is_what_the_arms_say():
+    """In the lessons that say it, the table's four mean scores give it."""
+    seen = 0
+    for shown in everything():
+        said = TOGETHER.search(shown.sentence)
+        names = {
+            arm: [n for n in shown.table if re.fullmatch(rf"(score, )?{arm} \(points\)", n)]
+            for arm in toolkit.FOUR_PLANS
+        }
+        if not said or not all(names.values()):
+            continue
+        week = shown.values.get("week", int(shown.table["week"][-1]))
+        nothing, one, other, both = (shown.at(name, week) for [name] in names.values())
+        assert float(said[1]) == pytest.approx(one + other - nothing - both, abs=0.06), str(shown)
+        seen += 1
+    assert seen > 15
+
+
+def test_lesson_10_studies_are_counted_anew():
+    from toolkit.lessons.who_gains import READ
+
+    shown = next(iter(settings("10_who_benefits").values()))
+    rows, gains = READ["gains"], []
+    for row in rows:
+        if "both" in row:
+            found = toolkit.finding(row["id"])
+            both, alone = (found.arm(row[name], row.get("outcome")).value for name in ("both", "alone"))
+            gains.append(100 * (alone - both if row.get("turned") else both - alone))
+    against = sum(toolkit.finding(row["id"]).counter_evidence for row in rows)
+    expected = [len(rows), against, len(gains), round(min(gains)), round(max(gains)), len(rows) - len(gains)]
+    said = shown.studies_sentence.replace("−", "-").partition("The toy")[0]
+    assert [int(number) for number in re.findall(r"-?\d+", said)] == expected
+
+
+def test_lesson_03_studies_fit_or_do_not_as_their_marks_say():
+    shown = next(iter(settings("03_bottom_up_top_down").values()))
+    labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
+    fit, against = (sum(label.startswith(mark) for label in labels) for mark in "▲▼")
+    every, said, other = re.search(
+        r"Of (\d+) rows of studies, (\d+) fit .*?; (\d+) do not", shown.studies_sentence
+    ).groups()
+    assert [int(every), int(said), int(other)] == [fit + against, fit, against]

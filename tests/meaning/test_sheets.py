@@ -1,0 +1,153 @@
+"""Run sheets, handouts and pages say each thing in its place: points by their numbers, for and against, reply beside answer.
+
+By hand it was seen to fail on: points numbered from 0; ▲ and ▼ exchanged on the handout; a minute moved from one step to another;
+a goal under another session's heading; "ask" and "watch" exchanged; the take-home line of another paragraph; a page that
+links two on.
+"""
+
+import re
+from html import unescape
+
+import pytest
+
+import toolkit
+from publish import html, sheets
+from tests.meaning.lived import notebook
+from tests.meaning.quoting import one
+
+LESSONS = toolkit.lessons.ALL
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+
+
+def parts(text):
+    """{heading: what stands under it} of a run sheet."""
+    found = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
+    return {"": found[0], **dict(zip(found[1::2], found[2::2], strict=True))}
+
+
+@pytest.fixture(scope="module")
+def written():
+    """{slug: (run sheet by heading, handout as plain text lines, its HTML)} as they would be written now."""
+    made = {}
+    for lesson in LESSONS:
+        sheet = sheets.sheets()[lesson.slug]
+        page = sheets.handout(lesson, sheet)
+        made[lesson.slug] = parts(sheets.run_sheet(lesson, sheet)), page
+    return made
+
+
+def plain(page):
+    """A handout without its style and picture, {heading: words}."""
+    page = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<head>.*?</head>", "", page, flags=re.DOTALL)
+    found = re.split(r"<h2>(.*?)</h2>", page)
+    words = [one(unescape(re.sub(r"<[^>]+>", " ", part))) for part in found]
+    return {"": words[0], **dict(zip(words[1::2], words[2::2], strict=True))}
+
+
+@each_lesson
+def test_points_are_called_by_the_numbers_of_their_presets(lesson, written):
+    run, _ = written[lesson.slug]
+    names = [preset.name for preset in lesson.presets]
+    listed = re.findall(r"^(\d+)\. \*\*(.+?)\*\*: (.+)$", run["The points, in order"], re.MULTILINE)
+    assert [(int(number), name) for number, name, _ in listed] == list(enumerate(names, 1))
+    assert [says for *_, says in listed] == [" ".join(preset.says.split()) for preset in lesson.presets]
+    for minutes in (20, 45):
+        called = re.search(r"Points ([\d, ]+)", run[f"In {minutes} minutes"])[1]
+        points = sheets.sheets()[lesson.slug]["points"][str(minutes)]
+        assert [names[int(number) - 1] for number in called.rstrip(", ").split(", ")] == points
+
+
+@each_lesson
+def test_a_session_has_its_goal_and_takes_its_time(lesson, written):
+    run, _ = written[lesson.slug]
+    for minutes in (20, 45, 90):
+        plan = run[f"In {minutes} minutes"]
+        assert f"Goal: {sheets.sheets()[lesson.slug]['goal'][str(minutes)]}" in plan
+        steps = [(int(length), what) for length, what in re.findall(r"^- (\d+) min · (.+)$", plan, re.MULTILINE)]
+        assert sum(length for length, _ in steps) == minutes
+        told = [what for _, what in steps]
+        order = [
+            next(n for n, what in enumerate(told) if word in what)
+            for word in ("Safety", "guesses", "oints", "studies", "ake-home")
+        ]
+        assert order == sorted(order), "safety first, then the guess, the points, the studies, and a line to take home"
+        longest = max(steps)[1]
+        assert "oints" in longest, "the picture gets most of the time"
+
+
+@each_lesson
+def test_each_answer_gets_its_own_reply_and_each_list_its_own_heading(lesson, written):
+    run, _ = written[lesson.slug]
+    sheet = sheets.sheets()[lesson.slug]
+    for said, reply in lesson.asked["replies"].items():
+        assert f"- “{said}” → {' '.join(reply.split())}" in run["What people usually say"]
+    assert " ".join(lesson.asked["prompt"].split()) in run["What people usually say"]
+    assert re.findall(r"^- (.+)$", run["What to ask"], re.MULTILINE) == sheet["ask"]
+    assert re.findall(r"^- (.+)$", run["What to look out for"], re.MULTILINE) == sheet["watch"]
+    assert any("?" in question for question in sheet["ask"])
+    assert sheet["unplugged"] in run["When the network is dead"]
+
+
+@each_lesson
+def test_the_line_to_take_home_is_the_notebooks(lesson, written):
+    [cell] = [cell.source for cell in notebook(lesson.slug).cells if cell.source.startswith("## Take away")]
+    bold = " ".join(re.search(r"^\*\*(.+?)\*\*", cell.partition("\n\n")[2], re.DOTALL)[1].split())
+    run, page = written[lesson.slug]
+    assert f"**{bold}**" in run["The line to take home"]
+    assert one(bold) in plain(page)["To take home"]
+
+
+@each_lesson
+def test_the_handout_says_who_is_for_and_who_against(lesson, written):
+    sheet, words = sheets.sheets()[lesson.slug], plain(written[lesson.slug][1])
+    told = words["What studies found, for and against"]
+    sides = [
+        f"{sign} {one(sheet[key]['says'])} ({sheets.short(sheet[key]['finding'])})"
+        for key, sign in (("supports", "▲"), ("against", "▼"))
+    ]
+    assert one(told.replace("( ", "(").replace(" )", ")")) == " ".join(sides)
+    against = toolkit.finding(sheet["against"]["finding"])
+    assert not toolkit.finding(sheet["supports"]["finding"]).counter_evidence
+    assert against.counter_evidence or against.id in ("chong2011_adherence", "goldapple2004", "furukawa2019_dose"), (
+        against.id
+    )
+
+
+@each_lesson
+def test_who_found_it_is_named_as_the_record_names_it(lesson):
+    for key in ("supports", "against"):
+        found = toolkit.finding(sheets.sheets()[lesson.slug][key]["finding"])
+        named = sheets.short(found.id)
+        assert named.split()[0] in found.citation
+        assert named.split()[-1] in found.citation
+
+
+@each_lesson
+def test_the_handout_opens_where_its_code_says_and_says_what_is_seen_there(lesson, written):
+    words = plain(written[lesson.slug][1])
+    code = re.search(r"Scenario code (\S+?)\.", words["The picture"])[1]
+    explorer = lesson.explorer()
+    explorer.apply(list(explorer.presets)[-1])
+    explorer.load(code)
+    assert explorer.values == {**lesson.opening}
+    assert one(explorer.sentence) in words["The picture"]
+    assert one(lesson.asked["prompt"]) in words["Guess first"]
+    assert words["Three things to notice"] == " ".join(map(one, sheets.sheets()[lesson.slug]["notice"]))
+    assert f"{lesson.number:02d} · {lesson.title} {lesson.hook}" in words[""]
+
+
+def test_the_safety_words_say_all_of_it():
+    for words in (
+        "not advice",
+        "Nobody should stop or change a medicine without the person who prescribed it",
+        "emergency number",
+        "findahelpline.com",
+    ):
+        assert words in sheets.SAFETY
+
+
+def test_pages_link_to_the_index_and_to_the_one_before_and_the_next():
+    slugs = ["index", *(lesson.slug for lesson in LESSONS)]
+    for place, slug in enumerate(slugs):
+        before, after = slugs[max(place - 1, 0)], slugs[min(place + 1, len(slugs) - 1)]
+        assert html.beside(slugs, slug) == [other for other in dict.fromkeys(["index", before, after]) if other != slug]

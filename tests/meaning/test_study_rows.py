@@ -1,0 +1,297 @@
+"""Study rows stand where their record has them: each mark is its arm's figure, with its interval, week, side and name.
+
+By hand it was seen to fail on: two arms of a row exchanged; `turned` dropped; `lambda ratio: 1 / ratio` dropped; ends of an
+interval not turned with its value; "3 years" made "2 years" in a name; ▲ made ▼; a row under another row's name;
+"no difference" drawn at 0 of a ratio; response read at another week; medication and therapy exchanged in lesson 03's rows.
+"""
+
+import math
+import re
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import toolkit
+from tests.meaning.lived import OPENING, SLUGS, settings
+from tests.meaning.study_rows import LABEL, drawn, everything, named
+from tests.meaning.test_trials import tools, weeks_said
+from toolkit.evidence import FACTORIAL
+from toolkit.lessons import after_a_year, moved_where
+from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
+from toolkit.lessons.who_gains import READ
+
+ROWS = tomllib.loads(Path(__file__).with_name("study_rows.toml").read_text(encoding="utf-8"))
+NOT_IN_A_RECORDS_UNIT = ("02", "03", "12")
+"""Lessons whose rows have a net of their own below or in test_intervals: sums of four arms, directions, distances from the toy."""
+DRAWN = {
+    f"{slug[:2]} | {label} | {series}": (x, low, high)
+    for slug, label, series, x, low, high in everything()
+    if not slug.startswith(NOT_IN_A_RECORDS_UNIT)
+}
+each_row = pytest.mark.parametrize("name", ROWS)
+DIRECTIONS_ONLY = ("rats and mice", "people")
+
+
+def read(row):
+    """(how, finding, arms or effect, week) of a row of the file."""
+    how, _, rest = row.partition(": ")
+    id, *where = rest.split("; ")
+    week = float(where.pop().removeprefix("week ")) if where[-1].startswith("week ") else None
+    found = toolkit.finding(id)
+    if how in ("effect", "minus", "over", "tanh"):
+        parts = [
+            e for e in (found.effect, *found.other_effects) if e and f"{e.comparison}; {e.measure}" == "; ".join(where)
+        ]
+        assert len(parts) == 1, row
+        return how, found, parts, None
+    *names, outcome = where
+    arms = [
+        arm
+        for name in "; ".join(names).split(" / ")
+        for arm in found.arms
+        if (arm.name, arm.outcome, arm.time_weeks) == (name, outcome, week)
+    ]
+    assert len(arms) == "; ".join(names).count(" / ") + 1, row
+    return how, found, arms, week
+
+
+TURNS = {"effect": lambda v: v, "minus": lambda v: -v, "over": lambda v: 1 / v, "tanh": math.tanh}
+TURNS |= {"share": lambda v: 100 * v, "turned": lambda v: 100 - 100 * v}
+
+
+def figure(how, parts):
+    """The value that a row must have."""
+    values = [part.value for part in parts]
+    if how == "gain":
+        bad = "recurrence" in parts[0].outcome
+        return 100 * (values[1] - values[0] if bad else values[0] - values[1])
+    if how == "middle":
+        return 100 * sum(values) / 2
+    if how == "pooled":
+        return 100 * sum(round(part.n * part.value) for part in parts) / sum(part.n for part in parts)
+    return TURNS[how](values[0])
+
+
+def test_every_mark_is_of_something_and_nothing_else_is_listed():
+    """A mark that is drawn, and not listed, has no meaning that a test knows."""
+    sized = {
+        name for name, (x, *_) in DRAWN.items() if not (name.startswith("05") and name not in ROWS and x == int(x))
+    }
+    assert sized == set(ROWS)
+
+
+@each_row
+def test_a_mark_stands_at_its_figure_with_its_interval(name):
+    how, _, parts, _ = read(ROWS[name])
+    x, low, high = DRAWN[name]
+    assert x == pytest.approx(figure(how, parts), abs=0.006)
+    if how in TURNS:
+        ends = sorted(TURNS[how](end) for end in parts[0].ci) if parts[0].ci else [np.nan, np.nan]
+        assert [low, high] == pytest.approx(ends, abs=0.006, nan_ok=True)
+    if np.isfinite(low):
+        assert low <= x <= high
+
+
+@each_row
+def test_a_name_says_the_time_at_which_the_figure_was_read(name):
+    _, found, parts, week = read(ROWS[name])
+    label = name.split(" | ")[1]
+    said = re.search(r"day (\d+)", label)
+    told = int(said[1]) / 7 if said else weeks_said(label.replace("at week 3", "").replace("at week 5", ""))
+    year = re.search(r"(\d+) year", label)
+    told = int(year[1]) * 52 if year else told
+    if told and week:
+        assert week == pytest.approx(told, abs=0.5), f"{label}: {found.id} in week {week}"
+    if told is None and "months" in label:
+        assert re.search(r"\d+ months", label)[0] in parts[0].measure
+
+
+@each_row
+def test_a_name_names_its_study_and_its_side(name):
+    _, found, *_ = read(ROWS[name])
+    sign, short, _ = LABEL.match(name.split(" | ")[1]).groups()
+    assert found in named(short) or short.startswith("people, "), name
+    early = "early trials" in name or "13 trials" in name
+    turned_here = found.id == "dekker2013_sequence"
+    assert (sign == "▼") == (found.counter_evidence != (early or turned_here)), name
+
+
+def test_no_figure_is_drawn_twice_in_one_panel():
+    listed = [(name.split(" | ")[0], row) for name, row in ROWS.items()]
+    assert len(set(listed)) == len(listed)
+
+
+LIVES = {
+    "stopped": "nothing",
+    "kept": "medication",
+    "therapy": "therapy",
+    "therapy kept": "therapy",
+    "both ended": "nothing",
+    "both kept": "both",
+}
+
+
+@pytest.mark.parametrize("trial", [trial for trial in TRIALS.values() if trial.published], ids=lambda trial: trial.id)
+def test_an_ending_is_what_its_arm_is_called(trial):
+    """Kept arms have a drug in their name, stopped ones a placebo or a stop; what is called tapered tapers."""
+    for ending, arm in trial.published.items():
+        if ending == "tapered":
+            assert "taper" in arm
+        elif re.search(r"withdrawn|discontinu", arm) and not arm.startswith("prior"):
+            assert ending == "stopped", arm
+        elif re.search(r"^maintenance|^continued|alone$", arm):
+            assert ending == "kept", arm
+        elif "prior CT" in arm:
+            assert ending == "therapy"
+        else:
+            assert tools(arm) == LIVES[ending], f"{arm}: {ENDINGS[ending].label}"
+
+
+def test_what_is_called_stopped_stops_and_what_is_called_kept_goes_on():
+    for trial in TRIALS.values():
+        end = trial.well + trial.follow
+        for ending, plan in trial.plans(trial.well, None, end).items():
+            given = plan.medication.stop if plan.medication else 0
+            if ending in ("kept", "both kept"):
+                assert given == end, f"{trial.id}, {ending}"
+            if ending in ("stopped", "both ended", "tapered"):
+                assert given == trial.well, f"{trial.id}, {ending}"
+            if ending in ("therapy", "therapy kept", "both kept", "tapered"):
+                assert plan.therapy is not None, f"{trial.id}, {ending}"
+            if ending == "therapy kept":
+                assert plan.therapy.stop == end
+            if ending == "therapy":
+                assert plan.medication is None
+                assert plan.therapy.stop <= trial.well
+
+
+def test_a_trial_follows_as_long_as_its_record():
+    for trial in TRIALS.values():
+        weeks = {
+            arm.time_weeks for arm in trial.finding.arms if arm.name in trial.published.values() and arm.time_weeks
+        }
+        assert weeks <= {trial.follow}, trial.id
+        word = re.search(r"well after (\d+) weeks", trial.says)
+        assert not word or int(word[1]) == trial.well
+        assert not re.search(r"a year on medication", trial.says) or trial.well == 52
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in READ["gains"] if "both" in row], ids=lambda row: f"{row['id']}, {row['whom']}"
+)
+def test_both_and_alone_are_what_they_are_called(row):
+    assert tools(row["both"]) in ("both", None)
+    assert tools(row["alone"]) != "both" or "relaxation" in row["alone"] or "psychoeducation" in row["alone"]
+    outcome = toolkit.finding(row["id"]).arm(row["both"], row.get("outcome")).outcome
+    assert row.get("turned", False) == bool(re.search(r"recurrence|relapse", outcome))
+    assert row.get("counted", True) == (not re.search(r"days", outcome) and row["id"] != "reynolds1999")
+    if "over exposure" in row["whom"]:
+        assert tools(row["alone"]) == "therapy"
+    if "over medication" in row["whom"] or "not enough so far" in row["whom"]:
+        assert tools(row["alone"]) in ("medication", None)
+
+
+def test_lesson_01_reads_each_tool_in_its_own_arm():
+    for tool, arm in after_a_year.TADS.items():
+        assert tools(arm) == tool
+    for name, (arm, tool) in after_a_year.RELAPSE.items():
+        assert name.startswith(tool)
+        assert ("stopped" in name) == ("withdrawn to placebo" in arm)
+        assert ("kept" in name) == arm.startswith("continued")
+        assert ("ended" in name) == arm.startswith("prior")
+    shown = settings("01_two_tools")[OPENING]
+    marks = {trace["name"]: trace for trace in shown.studies_chart["data"] if trace["mode"] == "markers"}
+    for tool, arm in (("medication", "fluoxetine"), ("therapy", "CBT"), ("both", "combination")):
+        read = {
+            one.time_weeks: 100 * one.value
+            for one in toolkit.finding("tads2007").arms
+            if (one.name, one.outcome) == (arm, "response")
+        }
+        seen = marks[f"published, {tool}"]
+        assert dict(zip(seen["x"], seen["y"], strict=True)) == pytest.approx(read)
+    untreated = {one.time_weeks: 100 * one.value for one in toolkit.finding("whiteford2013_natural").arms}
+    assert dict(zip(marks["published, nothing"]["x"], marks["published, nothing"]["y"], strict=True)) == pytest.approx(
+        untreated
+    )
+    relapse = [100 * toolkit.finding("hollon2005").arm(arm).value for arm, _ in after_a_year.RELAPSE.values()]
+    labels = shown.studies_chart["layout"]["yaxis3"]["ticktext"]
+    assert [labels[int(y)] for y in marks["Hollon 2005"]["y"]] == list(after_a_year.RELAPSE)
+    assert list(marks["Hollon 2005"]["x"]) == pytest.approx(relapse)
+
+
+def test_lesson_02_rows_are_the_four_arms_of_their_trial():
+    shown = settings("02_additive_effect")[OPENING]
+    labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
+    seen = next(trace for trace in shown.studies_chart["data"] if trace["name"] == "seen with both")
+    at = {labels[round(y)]: float(x) for x, y in zip(seen["x"], seen["y"], strict=True)}
+    for real in FACTORIAL:
+        arm = toolkit.finding(real.id).arm(real.arms[3], real.outcome, real.weeks)
+        assert at[real.label] == pytest.approx(100 * (1 - arm.value if real.turned else arm.value))
+
+
+SAYS = {"deep": r"amygdala|limbic|hippocamp|subgenual|sleep and appetite|cingulate", "between": r"cingulate|insula"}
+SAYS["front"] = r"frontal|prefrontal|mood|thinking"
+
+
+@pytest.mark.parametrize("seen", moved_where.STUDIES, ids=lambda seen: seen.id)
+def test_lesson_03_rows_name_places_that_their_record_names(seen):
+    found = toolkit.finding(seen.id)
+    for places in (seen.medication, seen.therapy):
+        for place, direction in (places or {}).items():
+            assert re.search(SAYS[place], found.finding), f"{seen.id}: {place}"
+            if direction == "up":
+                assert re.search(r"increase|raised|up\b", found.finding)
+            if direction == "down":
+                assert re.search(r"DEcrease|lowered|reduc|down\b", found.finding)
+
+
+PLACED = {
+    # Read off the records' own sentences once more: (medication, therapy), places in the order deep, between, front.
+    "dimascio1979_differential": ("c--", "--c"),
+    "nord2021": ("c--", "--c"),
+    "boccia2016": ("-c-", "--c"),
+    "goldapple2004": ("ddu", "uud"),
+    "kennedy2007": ("--d", "--d"),
+    "brody2001": ("-dd", "-dd"),
+    "ma2015_ale": ("c-u", "---"),
+    "sankar2018": ("---", "-u-"),
+}
+
+
+def test_lesson_03_directions_are_those_that_were_read():
+    for seen in moved_where.STUDIES:
+        sides = tuple(
+            "".join((places or {}).get(place, "-")[0] for place in ("deep", "between", "front"))
+            for places in (seen.medication, seen.therapy)
+        )
+        assert sides == PLACED[seen.id], seen.id
+
+
+NONE = {"no difference": {"kept ÷ stopped": 1}, "no gain": {"points": 0}, "nothing": {}}
+
+
+@pytest.mark.parametrize("slug", SLUGS[:-1])
+def test_no_difference_is_0_for_differences_and_1_for_ratios(slug):
+    picture = settings(slug)[OPENING].studies_chart
+    for trace in picture["data"]:
+        if trace["mode"] == "lines" and trace["name"] in ("no difference", "no gain"):
+            title = picture["layout"][f"xaxis{trace['xaxis'][1:]}"]["title"]["text"]
+            ratio = bool(re.search(r"ratio|odds|÷|times", title))
+            assert set(trace["x"]) == {1.0 if ratio else 0.0}, title
+
+
+@pytest.mark.parametrize("slug", SLUGS[:-1])
+def test_rows_keep_to_their_marks_in_every_setting(slug):
+    """What was published does not move with the toy."""
+    if slug.startswith(NOT_IN_A_RECORDS_UNIT[2]):
+        return
+    first = {
+        (label, series): x
+        for label, series, x, *_ in drawn(settings(slug)[OPENING].studies_chart)
+        if "adding" not in series
+    }
+    for shown in settings(slug).values():
+        now = {(label, series): x for label, series, x, *_ in drawn(shown.studies_chart) if "adding" not in series}
+        assert now == pytest.approx(first), str(shown)
