@@ -1,35 +1,4 @@
-// Draws a chart of plain data with the installed plotly's own script, which the kernel hands over once per page.
-
-const SHARED = (globalThis[Symbol.for("toolkit.plotly")] ??= { library: null, waiting: [], page: Math.random().toString(36).slice(2) });
-const AGAIN = 5000; // ms until a picture asks again: a kernel may have gone before it could answer
-const LATE = 20000; // ms until it says that it still waits
-const WAITS =
-  "The picture has not come yet: the kernel may be starting, or busy. It comes by itself as soon as the kernel answers. If it does not, run all cells again; in the app, load the page again.";
-
-// Returns {ready, stop}: ready is plotly, once it is here. Every picture asks, and asks again, until one of them has got it.
-function plotly(model) {
-  if (SHARED.library) return { ready: Promise.resolve(SHARED.library), stop: () => {} };
-  const ask = () => model.send({ ask: "plotly", page: SHARED.page });
-  const asking = setInterval(ask, AGAIN);
-  const receive = (message, buffers) => {
-    if (message.answer !== "plotly") return;
-    if (!SHARED.library) {
-      const module = { exports: {} };
-      new Function("module", new TextDecoder().decode(buffers[0]))(module);
-      SHARED.library = module.exports;
-    }
-    for (const wake of SHARED.waiting.splice(0)) wake(SHARED.library);
-  };
-  const stop = () => {
-    clearInterval(asking);
-    model.off("msg:custom", receive);
-  };
-  const ready = new Promise((resolve) => SHARED.waiting.push(resolve));
-  ready.then(stop);
-  model.on("msg:custom", receive);
-  ask();
-  return { ready, stop };
-}
+// Draws a chart of plain data with plotly, which the page gets from the kernel (plotly.js).
 
 // Columns come as bytes of float64; they are copied because a message's buffers need not lie on a multiple of 8.
 function unpack(value) {

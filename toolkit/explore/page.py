@@ -18,7 +18,7 @@ from .tables import tables
 
 def script(*names):
     """Our own scripts, what every widget needs first, joined into the one module that a widget brings along."""
-    return "\n".join(map(text_of, ("widget.js", *names)))
+    return "\n".join(map(text_of, ("widget.js", "plotly.js", *names)))
 
 
 def text_of(name):
