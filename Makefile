@@ -94,6 +94,11 @@ lock: | $(BIN)/python  ## write the lock anew (LOCK_FLAGS=--upgrade moves every 
 	$(COMPILE) $(LOCK_FLAGS) --extra lab pyproject.toml -o $(LOCK)
 	$(COMPILE) --no-deps --no-annotate -c $(LOCK) pyproject.toml -o $(BINDER)
 
+README := README.md
+badge:  ## name the account that hosts your copy in the README's Binder badge: make badge OWNER=its-name
+	@test -n "$(OWNER)" || { echo "Whose? make badge OWNER=its-name" >&2; exit 1; }
+	sed -i.bak 's|/gh/[^/]*/|/gh/$(OWNER)/|' $(README) && rm $(README).bak
+
 clean:  ## remove the environment, to start afresh
 	rm -rf .venv
 

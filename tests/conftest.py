@@ -45,3 +45,12 @@ def browser() -> Iterator[Browser]:
         browser = chromium.launch(playwright, path)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_asked():
+    """Questions go by their prompt, so that each test begins in a kernel that has asked nothing."""
+    from toolkit.explore.asked import ASKED
+
+    ASKED.unobserve_all()
+    ASKED.records = {}

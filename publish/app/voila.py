@@ -8,6 +8,8 @@ c = get_config()  # noqa: F821 - Jupyter hands it to its configuration files
 
 c.VoilaConfiguration.template = "lessons"
 c.VoilaConfiguration.classic_tree = True
+# Our button for JupyterLab's toolbar: an app has none.
+c.VoilaConfiguration.extension_denylist = ["medication-psychotherapy-toolkit"]
 
 # A page that is left ends its kernel. Where it cannot say so (a lid is closed, a cable pulled), the kernel is ended after twenty
 # minutes without a page. While a page is open its kernel stays, however long people talk: the answers given are in it.

@@ -1,5 +1,6 @@
 """Every lesson as a learner goes through it: guess, press every preset, move a slider, answer every task; then as a monkey."""
 
+import re
 import time
 
 import pytest
@@ -152,11 +153,11 @@ def order(page: Page, task: dict) -> None:
 
 
 def code(page: Page, task: dict) -> None:
-    """The cell as it stands does not yet do what is asked, and says so. Solved, it is in the solutions."""
+    """The cell as it stands is still to be written, and says so: nothing is judged. Solved, it is in the solutions."""
     report = page.locator(".jp-OutputArea-output").filter(has_text=task["prompt"])
     report.scroll_into_view_if_needed()
-    expect(report).to_contain_text("✗")
-    expect(report).to_contain_text(task["hint"])
+    expect(report).to_contain_text("Put your own code in place of the three dots")
+    expect(report).not_to_contain_text("✗")
 
 
 ANSWER = {"choose": choose, "calculate": calculate, "order": order, "code": code}
@@ -170,6 +171,8 @@ def question(page: Page, prompt: str) -> Locator:
 
 
 def says(form: Locator, words: str, right: bool) -> None:
+    """The reply begins by saying in words whether it was right."""
     reply = form.locator(".toolkit-reply")
+    expect(reply).to_have_text(re.compile("^Right[.] " if right else "^Not right yet[.] "))
     expect(reply).to_contain_text(words)
     expect(reply).to_have_attribute("data-right", str(right).lower())

@@ -1,5 +1,6 @@
 """The pieces that lesson 02 does not use, in a notebook of their own: sketch, order, number, a failing run, a live week, twins."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,7 +59,22 @@ from toolkit.explore import Calculate
 
 Calculate("How many?", 12, tolerance=0.5, unit="cats", reply="Yes.", hint="Count again.")
 """
-CELLS = (SKETCH, EXPLORER, ORDER, TWINS, CALCULATE)
+KEPT_BACK = """
+from toolkit.explore import Choice, Predict
+
+shapes = {"flat": "flat", "bent": "bent"}
+Explorer(lesson=1, module="x", title="Kept back", controls=[Choice("shape", "Shape", "flat", options=shapes)],
+         presets=[Preset("Bent", "It bends.", {"shape": "bent"})], run=lambda shape: weeks * (shape == "bent"),
+         chart=lambda y: picture([line(weeks, y, name="score")], (axis("week", 0, 16), axis("points", 0, 30))),
+         sentence=lambda y: f"It ends at {y[-1]} points.", table=lambda y: {"week": weeks}, ledger=lambda values: [],
+         guess=Predict("Flat or bent?", {"flat": "Yes.", "bent": "No."}))
+"""
+MATRIX = """
+from toolkit.explore import Matrix
+
+Matrix("Who does what?", ["medication", "therapy"], {"strong": "●", "weak": "○"}, {"sleep": "Rest."}, {"we": {}})
+"""
+CELLS = (SKETCH, EXPLORER, ORDER, TWINS, CALCULATE, KEPT_BACK, MATRIX)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +114,43 @@ def test_a_curve_is_drawn_by_mouse_and_by_keyboard_then_compared(pieces: Page) -
     assert len(drawn(fresh(pieces, "A falling line"))) > 2
 
 
+def test_what_the_pad_draws_dotted_is_told_in_words(pieces: Page) -> None:
+    told = "Dotted, for orientation: nothing: 24 points in week 0, 22 points in week 4, 20 points in week 8"
+    expect(pieces.get_by_role("paragraph").filter(has_text=told)).to_be_attached()
+
+
+def test_where_the_veil_is_lifted_by_keyboard_the_focus_goes_on_to_the_first_control(pieces: Page) -> None:
+    place = pieces.get_by_role("region", name="Kept back")
+    place.scroll_into_view_if_needed()
+    cells = pieces.locator(".jp-Cell")
+    before = cells.count()
+    place.get_by_role("button", name="Show it without a guess").press("Enter")
+    for key in ("x", "a"):  # where JupyterLab has the keys, x cuts the cell and a makes another
+        pieces.keyboard.press(key)
+    expect(place.get_by_role("combobox", name="Shape")).to_be_focused()
+    for key in ("x", "a"):
+        pieces.keyboard.press(key)
+    assert cells.count() == before
+    expect(place.get_by_role("status")).to_have_text("The picture is open: Kept back")
+
+
+def test_a_token_says_what_it_has_become(pieces: Page) -> None:
+    token = pieces.get_by_role("button", name=re.compile("^sleep, therapy"))
+    token.scroll_into_view_if_needed()
+    status = pieces.locator("form", has=token).get_by_role("status")
+    for level in ("strong", "weak"):
+        token.press("Enter")
+        expect(status).to_have_text(f"{level}: sleep, therapy")
+
+
+def test_the_week_is_said_now_and_then_while_it_plays(pieces: Page) -> None:
+    place = twin(pieces, 1)
+    place.get_by_role("button", name="Play").press("Enter")
+    expect(place.get_by_role("status")).to_have_text(re.compile(r"^Week \d+$"))
+    expect(place.get_by_role("status")).to_contain_text("Week: 16. It ends at", timeout=30_000)
+    move(place, lambda: place.get_by_role("button", name="Undo").press("Enter"))
+
+
 def test_a_run_that_fails_leaves_the_picture_and_says_so(pieces: Page) -> None:
     place = fresh(pieces, "A falling line")
     before = drawn(place)
@@ -115,6 +168,13 @@ def test_things_are_put_in_order_by_keyboard(pieces: Page) -> None:
     up = pieces.get_by_role("button", name="Move up: mouse")
     up.press("Enter")
     expect(up).to_be_focused()
+    moved = pieces.locator("form", has=up).get_by_role("status")
+    expect(moved).to_have_text("mouse: now 2 of 3")
+    up.press("Enter")
+    up.press("Enter")
+    expect(moved).to_have_text("mouse is already the first")
+    down = pieces.get_by_role("button", name="Move down: mouse")
+    down.press("Enter")
     check = pieces.locator("form", has=up).get_by_role("button", name="Check", exact=True)
     check.press("Enter")
     expect(pieces.get_by_text("1 of 3 in their place. Weigh them.")).to_be_visible()
@@ -154,7 +214,7 @@ def test_two_explorers_that_are_alike_do_not_touch_each_other(pieces: Page) -> N
 
 def test_a_second_picture_of_one_title_has_a_name_of_its_own(pieces: Page) -> None:
     """And has it still when its cell has run again; which of the two is drawn first is the page's business."""
-    expected = ["A falling line", "Twin 0", "Twin 1", "Twin 1, picture 2"]
+    expected = ["A falling line", "Kept back", "Twin 0", "Twin 1", "Twin 1, picture 2"]
     assert sorted(names(pieces)) == expected
     run_all(pieces)
     assert sorted(names(pieces)) == expected
@@ -162,7 +222,7 @@ def test_a_second_picture_of_one_title_has_a_name_of_its_own(pieces: Page) -> No
 
 def names(pieces: Page) -> list[str]:
     places = pieces.locator(".toolkit-explorer")
-    expect(places).to_have_count(4)
+    expect(places).to_have_count(5)
     return [place.get_attribute("aria-label") for place in places.all()]
 
 

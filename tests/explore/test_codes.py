@@ -76,10 +76,87 @@ def test_a_code_of_the_wrong_length_is_refused(wrong):
         codes.read(wrong, 2, controls())
 
 
-@pytest.mark.parametrize("wrong", ["ABCU", "21*3", "21ä3"])
+@pytest.mark.parametrize("wrong", ["ABCU", "21U3", "21Ж3"])
 def test_a_character_that_no_code_has_is_named(wrong):
-    with pytest.raises(ValueError, match="is in no code"):
+    with pytest.raises(ValueError, match=f"“{wrong.strip('ABC123')}” is in no code"):
         codes.read(wrong, 2, controls())
+
+
+# --- as codes arrive: from a mail, a chat, a slide, a screen reader, another keyboard ---
+
+NOTHING_SEEN = ["", "\u200b", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202e"]
+BETWEEN = ["-", "\u2010", "\u2011", "–", "—", "−", " ", "\u00a0", "\u202f", ".", "_", " - ", "\n", "\t", "/", "·"]
+BEFORE = [
+    "Code:",
+    "Code",
+    "code = ",
+    "Scenario code: ",
+    "Szenario-Code: ",
+    "Lesson 02,",
+    "Lesson 2 (",
+    "→ ",
+    "Look at ",
+    "My code is",
+]
+AFTER = ["", ".", "!", ")", "…", ", I like it.", "»", " (lesson 2)", "\r\n-- \nSam", ". Thank you!", "”"]
+QUOTES = [("", ""), ("“", "”"), ("«\u00a0", "\u00a0»"), ("`", "`"), ("<", ">"), ("**", "**"), ("'", "'")]
+WIDE = {ord(one): chr(ord(one) + 0xFEE0) for one in codes.DIGITS}
+BOLD = {ord(one): chr(0x1D7CE + int(one)) for one in "0123456789"} | {
+    ord(one): chr(0x1D400 + ord(one) - 65) for one in "ABCDEFGHJK"
+}
+ARABIC = {ord(one): chr(0x660 + int(one)) for one in "0123456789"}
+HEARD = {ord("0"): "O", ord("1"): "l"}
+
+
+@st.composite
+def disguised(draw, written):
+    """A code in clothes: the same letters and figures, and whatever came along."""
+    shape = draw(
+        st.sampled_from(
+            [
+                str,
+                str.lower,
+                lambda text: text.translate(WIDE),
+                lambda text: text.translate(BOLD),
+                lambda text: text.translate(ARABIC),
+                lambda text: text.translate(HEARD),
+            ]
+        )
+    )
+    groups = [draw(st.sampled_from(NOTHING_SEEN)) + shape(group) for group in written.split("-")]
+    opening, closing = draw(st.sampled_from(QUOTES))
+    inside = groups[0] + "".join(draw(st.sampled_from(BETWEEN)) + group for group in groups[1:])
+    return (
+        draw(st.sampled_from(["", *(f"{before} " for before in BEFORE)]))
+        + opening
+        + inside
+        + closing
+        + draw(st.sampled_from(AFTER))
+    )
+
+
+@given(settings, st.data())
+def test_a_code_is_found_in_whatever_it_comes_with(values, data):
+    text = data.draw(disguised(code(**values)))
+    assert codes.read(text, 2, controls()) == values
+    assert codes.lessons(text)[0] == 2
+
+
+@given(settings, st.data())
+def test_a_wrong_character_is_noticed_in_company_too_and_shown_without_escapes(values, data):
+    written = code(**values)
+    at = data.draw(st.sampled_from([place for place, mark in enumerate(written) if mark != "-"]))
+    other = data.draw(st.sampled_from(codes.DIGITS).filter(lambda mark: mark != written[at]))
+    text = data.draw(disguised(written[:at] + other + written[at + 1 :]))
+    with pytest.raises(ValueError, match=r"does not add up|earlier form") as caught:
+        codes.read(text, 2, controls())
+    assert not re.search(r"\\[nrtxuU]", str(caught.value))
+
+
+def test_of_two_codes_in_one_text_the_one_of_this_lesson_counts():
+    other = codes.write(7, controls())
+    assert codes.read(f"{other} and {code(seed=3)}", 2, controls())["seed"] == 3
+    assert codes.read(f"{code(seed=3)} and {other}", 2, controls())["seed"] == 3
 
 
 def test_a_sound_code_from_elsewhere_says_from_where(monkeypatch):

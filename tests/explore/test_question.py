@@ -1,9 +1,15 @@
 """Questions answer back: right, wrong, nearly, and nonsense."""
 
+import csv
+import io
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolkit.explore import Answers, Calculate, Choose, Code, Order, Predict, Sketch
+from toolkit.explore.answers import written
 
 
 @pytest.fixture
@@ -14,7 +20,7 @@ def sky():
 @pytest.fixture
 def share():
     return Calculate(
-        "A half of a half?", 25, tolerance=0.5, unit="%", reply="Yes.", hint="Multiply.", hints={100: "You added."}
+        "A half of a half?", 25, tolerance=0.5, unit="cats", reply="Yes.", hint="Multiply.", hints={100: "You added."}
     )
 
 
@@ -23,7 +29,7 @@ def test_every_option_has_an_answer_of_its_own(sky):
     assert not sky.right
     assert sky.answer("blue") == "Yes."
     assert sky.right
-    assert sky.reply == {"right": True, "words": "Yes.", "given": "blue", "tries": 2}
+    assert sky.reply == {"right": True, "verdict": "Right.", "words": "Yes.", "given": "blue", "tries": 2}
 
 
 def test_the_answer_is_not_on_the_page_before_it_is_asked_for(sky, share):
@@ -45,17 +51,20 @@ def test_nonsense_is_answered_with_what_is_expected_and_keeps_the_last_answer(sk
 
 
 @pytest.mark.parametrize(
-    ("given", "right", "words"),
+    ("written", "right", "words"),
     [
         (25, True, "Yes."),
         ("25.4 %", True, "Yes."),
         ("25,4", True, "Yes."),
+        ("25 cats", True, "Yes."),
+        ("\uff12\uff15", True, "Yes."),
+        ("\u200b\u221225\u00a0%", False, "Multiply."),
         (100, False, "You added."),
         (7, False, "Multiply."),
     ],
 )
-def test_numbers_in_the_learners_own_writing(share, given, right, words):
-    assert share.answer(given) == words
+def test_numbers_in_the_learners_own_writing(share, written, right, words):
+    assert share.answer(written) == words
     assert share.right is right
 
 
@@ -132,21 +141,62 @@ def test_a_sketch_refuses_what_cannot_be_drawn(sketch, given):
         sketch.answer(given)
 
 
-def test_answers_go_into_one_file_and_formulas_stay_text(monkeypatch):
-    asked = {}
-    for module in ("answers", "question"):
-        monkeypatch.setattr(f"toolkit.explore.{module}.ASKED", asked)
+def test_a_reply_says_in_words_whether_it_was_right_and_a_guess_is_neither(sky, sizes, share):
+    for question, wrong, right in [
+        (sky, "green", "blue"),
+        (sizes, ["mouse", "horse", "cat"], ["mouse", "cat", "horse"]),
+        (share, 7, 25),
+    ]:
+        question.answer(wrong)
+        assert question.reply["verdict"] == "Not right yet."
+        question.answer(right)
+        assert question.reply["verdict"] == "Right."
+        question.receive({"given": "loud"})
+        assert question.reply["verdict"] == "", "what cannot be read is neither"
+    guess = Predict("Higher or lower?", {"higher": "We shall see."})
+    guess.answer("higher")
+    assert guess.reply["verdict"] == ""
+
+
+def test_answers_go_into_one_file_numbers_as_numbers_and_formulas_as_text():
     Choose("Blue?", {"yes": "Yes.", "=no": "No."}, right="yes").answer("=no")
     Code("Double it.", [((0.2,), 0.4)], hint="Twice.").check(double)
     Order("Small?", ["a", "b"], ends=("", ""), reply="", hint="")
+    below = Calculate("Below?", -45, tolerance=0.5, unit="%", reply="Yes.", hint="No.")
     saved = Answers("lesson")
-    assert saved.words == "2 of 3 questions answered so far."
+    below.answer("\u221245 %")
+    assert saved.words == "3 of 4 questions answered so far."
     assert saved.csv.splitlines() == [
         "question,answer,right,tries",
         "Blue?,'=no,False,1",
         "Double it.,1 of 1 cases agree,True,1",
         "Small?,,False,0",
+        "Below?,-45,True,1",
     ]
+
+
+@given(st.text() | st.text("=+-@\t\r\n＝0123456789.e'\" ,;"))
+def test_a_spreadsheet_never_takes_an_answer_for_a_formula_and_the_answer_can_be_had_back(text):
+    [[cell]] = csv.reader(io.StringIO(written([text]), newline=""), strict=True)
+    assert cell in (text, f"'{text}")
+    try:
+        assert float(cell) == float(text)
+    except ValueError:
+        assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+
+
+def test_a_function_that_is_still_to_be_written_is_no_answer():
+    task = Code("Double it.", [((0.2,), 0.4), ((1,), 2)], hint="Twice.")
+    report = task.check(lambda x: ...)
+    assert report.splitlines() == [
+        "Double it.",
+        "○ (0.2) should give 0.400",
+        "○ (1) should give 2.000",
+        "Put your own code in place of the three dots, then run this cell.",
+    ]
+    assert Answers("lesson").words == "0 of 1 questions answered so far."
+    assert "✗ (1) should give 2.000; yours still gives ..." in task.check(lambda x: 0.4 if x < 1 else ...)
+    assert task.tries == 1
 
 
 def double(x):

@@ -3,6 +3,7 @@
 import pytest
 
 import toolkit
+from tests.lessons.test_alliance_and_adherence import quoted
 from toolkit.evidence import FACTORIAL
 from toolkit.lessons import additive_effect
 
@@ -139,3 +140,16 @@ def test_the_network_in_the_words_is_the_finding():
 def test_where_a_scale_cannot_say_the_picture_says_so(explorer):
     explorer.set(week=1, recovery=0.0, yardstick=90)
     assert "nothing by log-odds (it cannot say" in explorer.sentence
+
+
+def test_a_null_is_told_with_the_interval_that_it_has():
+    """reynolds2006: both against medication alone."""
+    both, alone = (
+        toolkit.finding("reynolds2006").arm(f"paroxetine + {more}") for more in ("psychotherapy", "clinical management")
+    )
+    gain = toolkit.model.risk_gain(both.value * both.n, both.n, alone.value * alone.n, alone.n)
+    points = [round(100 * value) for value in gain]
+    assert points == [-2, -24, 21]
+    said = quoted(2)
+    assert f"That is {-points[0]} points, and with {both.n} and {alone.n} people" in said
+    assert f"anything from {-points[1]} points fewer to {points[2]} more" in said

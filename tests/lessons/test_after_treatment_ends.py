@@ -195,6 +195,19 @@ def test_numbers_in_the_words_are_those_of_the_findings():
         assert words in said
 
 
+def test_where_a_trial_of_few_people_is_quoted_its_intervals_stand_beside():
+    """hollon2005: 104 people in three groups, P = .20 for therapy over against medicine kept."""
+    ends = " ".join(f"{low:.0f} to {high:.0f}" for _, low, high in TRIALS["hollon2005"].relapsed.values())
+    assert ends == "18 to 47 60 to 87 32 to 63"
+    assert "104" in toolkit.finding("hollon2005").population
+    assert "CT vs continuation P=.20" in toolkit.finding("hollon2005").arithmetic_check
+    for number in (1, 7):
+        assert "18 to 47, 60 to 87 and 32 to 63 %" in quoted(number)
+    replies = toolkit.lessons.lesson(7).predict().replies
+    assert "fewer" not in " ".join(replies.values())
+    assert "could be chance (P = .20)" in replies["About 50"]
+
+
 def test_the_miss_that_the_words_admit_is_the_toys(explorer):
     seen = shares(explorer, "Over 59")
     assert "the toy has {:.0f}, {:.0f}, {:.0f} and {:.0f} %".format(*seen.values()) in quoted(7)

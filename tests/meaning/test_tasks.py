@@ -325,7 +325,6 @@ GUESSED = {
     # What a guess stands for where its words hold no number.
     "03_bottom_up_top_down": [">100", "=100", "<100", "nan"],
     "04_opening_the_door": ["rises", "falls", "level", "peaks"],
-    "05_plasticity_window": {3: "<0"},
     "06_alliance_and_adherence": {0: "=0"},
     "08_finding_the_right_medication": ["=1", "=0.25", ">1", "=0"],
     "09_what_therapy_teaches": {1: "<10", 3: ">40"},

@@ -75,7 +75,7 @@ ARMS = {
     "nothing": r"nothing|placebo|control|untreated|waiting",
     "drug kept": r"medication kept|(?<!therapy and )medication alone|over (kept|none|usual care)|added over",
     "drug stopped": r"medication stopped|over stopped|over medication$",
-    "therapy ended": r"therapy (has )?ended|without boosters|over none",
+    "therapy ended": r"therapy (has )?ended|all has ended, therapy|without boosters|over none",
     "both ended": r"after all has ended, both",
     "both, drug kept": r"kept over stopped, after both",
     "both, drug stopped": r"kept over stopped, after both",

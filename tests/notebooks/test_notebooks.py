@@ -8,6 +8,7 @@ import pytest
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS, notebooks, strip
+from toolkit.explore.asked import ASKED
 from toolkit.lessons import front_door
 
 HEADINGS = (
@@ -88,6 +89,20 @@ def test_the_front_door_is_written_in_its_outputs_as_its_words_stand_now():
     text = shown(read(NOTEBOOKS / "index.ipynb"))
     for made in (front_door.lessons, front_door.ideas, front_door.routes, front_door.verdicts, front_door.claims):
         assert made().data in text, "run tests/notebooks/refresh.py"
+
+
+@every_lesson
+def test_running_a_lesson_answers_nothing(lesson):
+    """Not even what is to be written: it shows the cases and judges none."""
+    cells = [cell for cell in lesson_notebook(lesson).cells if ".check(" in cell.source]
+    for cell in cells:
+        exec(cell.source, {"toolkit": toolkit, "lesson": lesson})  # noqa: S102 - our own notebook
+        said = cell.outputs[0]["data"]["text/plain"]
+        assert "○" in said
+        assert "✗" not in said
+        assert "✓" not in said
+    assert len(cells) == sum(task["kind"] == "code" for task in lesson.said_tasks)
+    assert not any(record.tries for record in ASKED.records.values())
 
 
 @every_lesson

@@ -7,6 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.explore.test_explorer import made
 from toolkit.explore import Predict
+from toolkit.explore.asked import ASKED
 
 OPENING = {"slope": 1.0, "shape": "straight", "dashed": False, "seed": 1}
 GOOD = {
@@ -52,6 +53,7 @@ class Page(RuleBasedStateMachine):
 
     @initialize(veiled=st.booleans())
     def open(self, veiled):
+        ASKED.records = {}
         self.guess = Predict("Up or down?", {"up": "Yes.", "down": "No."}) if veiled else None
         self.explorer, self.number = made(self.guess), 0
         self.values, self.past, self.pinned, self.veiled = OPENING, [], "", veiled

@@ -1,12 +1,30 @@
-// A button that saves the learner's answers as one file, made in the page.
+// A button that saves the learner's answers as one file, made in the page, which has every line of it: no kernel is needed.
+
+const UNHEARD = (globalThis[Symbol.for("toolkit.unheard")] ??= new Map()); // as in form.js
+
+// What a learner answered while no kernel was there: a line without a judgement.
+function unjudged(prompt, given) {
+  const flat = (part) => (part !== null && typeof part === "object" ? Object.entries(part).map(named).filter(Boolean).join("; ") : part);
+  const named = ([name, part]) => (part === null ? "" : Number.isInteger(Number(name)) ? flat(part) : `${name}: ${flat(part)}`);
+  const text = String(flat(given) ?? "");
+  const cells = [prompt, /^[=+\-@\t\r\n＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text, "", ""];
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+}
 
 function render({ model, el }) {
-  const said = element("p", { className: "toolkit-said", role: "status", textContent: model.get("said") });
+  const said = element("p", { className: "toolkit-said", role: "status" });
   const save = element("button", { type: "button", textContent: "Save my answers" });
-  save.addEventListener("click", () => model.send({ ask: "csv" }));
-  const stop = savesWhatComes(model, (name) => (said.textContent = `${model.get("said")} Saved as ${name}.`));
+  save.addEventListener("click", () => {
+    const { name, head, lines } = model.get("file");
+    const all = lines.map(([prompt, line]) => (UNHEARD.has(prompt) ? unjudged(prompt, UNHEARD.get(prompt)) : line));
+    download(name, [head, ...all, ""].join("\n"));
+    said.textContent = `${model.get("said")} Saved as ${name}.`;
+  });
+  const show = () => (said.textContent = model.get("said"));
+  model.on("change:said", show);
+  show();
   el.append(element("div", { className: "toolkit toolkit-answer" }, save, said));
-  return stop;
+  return () => model.off("change:said", show);
 }
 
 export default widget(render);

@@ -5,7 +5,7 @@ const LATER = "This appears with the picture above, once you have guessed there.
 function render({ model, el }) {
   const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: model.get("title") } });
   const sentence = element("p", { className: "toolkit-sentence" });
-  const numbers = data(model, (message) => model.send(message));
+  const numbers = data(model);
   const title = element("h3", { className: "toolkit-hidden", textContent: model.get("title") });
   el.append(element("section", { className: "toolkit", aria: { label: model.get("title") } }, title, place, sentence, numbers.drawer));
   const draw = chart(model, place);

@@ -1,5 +1,9 @@
 // Draws a chart of plain data with plotly, which the page gets from the kernel (plotly.js).
 
+const LATE = 20000; // ms until a picture says that it still waits
+const WAITS =
+  `The picture has not come yet: the kernel may be starting, or busy. It comes by itself as soon as the kernel answers. If it does not, ${AGAIN}.`;
+
 // Columns come as bytes of float64; they are copied because a message's buffers need not lie on a multiple of 8.
 function unpack(value) {
   if (value?.column) {
@@ -372,29 +376,4 @@ function chart(model, place, painted = () => {}) {
     PAPER.removeEventListener("change", renew);
   };
   return draw;
-}
-
-// JupyterLab swallows the press of Enter before a field can act on it.
-function onEnter(field, act) {
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    act();
-  });
-}
-
-// A name for fields of one view: an explorer may stand in a notebook twice, and every view brings a script of its own.
-const unique = () => `toolkit-${Math.random().toString(36).slice(2)}`;
-
-// JupyterLab takes keys for itself unless the very element that has the focus says not to: an arrow moves a slider.
-const TAKES_KEYS = ["input", "select", "button", "summary", "textarea"];
-
-function element(tag, properties = {}, ...children) {
-  const { aria = {}, ...rest } = properties;
-  const made = Object.assign(document.createElement(tag), rest);
-  if (TAKES_KEYS.includes(tag)) made.dataset.lmSuppressShortcuts = "true";
-  if (tag === "button" || tag === "summary") onEnter(made, () => made.click());
-  for (const [name, value] of Object.entries(aria)) made.setAttribute(`aria-${name}`, value);
-  made.append(...children);
-  return made;
 }

@@ -1,19 +1,21 @@
 """Scenario codes: a whole setting in a few characters that can be copied, written down or read aloud.
 
 A code holds lesson, model version, a fingerprint of the lesson's controls, the place of every control's value among those it
-allows (one number in mixed radix) and a checksum, in Crockford's base 32: no I, L, O or U, either case, and nobody minds
-hyphens or spaces.
+allows (one number in mixed radix) and a checksum, in Crockford's base 32: no I, L, O or U, either case. Only letters and
+figures count, and a code is found in whatever it was copied with: the checksum says where it begins and ends.
 """
 
-import textwrap
 import zlib
 
 from toolkit.model.version import VERSION
 
+from .typed import pieces, quoted
+
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\u2013": None})
+FORGIVEN = str.maketrans("OIL", "011")
 HEAD, CHECK = 4, 3
 GROUP = 4
+LONGEST = 40  # characters of a code, all lessons considered
 
 
 def write(lesson, controls):
@@ -28,10 +30,8 @@ def write(lesson, controls):
 
 def read(code, lesson, controls):
     """The values that a code holds, by control name; ValueError says in a sentence what is wrong with the code."""
-    text = cleaned(code)
-    body, check, shown = text[:-CHECK], text[-CHECK:], textwrap.shorten(repr(code), 60)
-    if len(text) < HEAD + CHECK or check != checksum(body):
-        raise ValueError(f"The code {shown} does not add up: a character is wrong, missing or too many.")
+    found = sound(code)
+    body = next((body for body in found if is_of(body, lesson, controls)), found[0])
     refuse_strangers(body, lesson, controls)
     number, values = value(body[HEAD:]), {}
     for control in reversed(controls):
@@ -40,20 +40,35 @@ def read(code, lesson, controls):
     return values
 
 
-def lesson(code):
-    """The number of the lesson that a code is of, as its first character says; the rest is not looked at."""
-    return value(cleaned(code)[:1])
+def lessons(code):
+    """The numbers of the lessons that a code may be of, as the first characters say; ValueError as for `read`."""
+    return [value(body[0]) for body in sound(code)]
 
 
-def cleaned(code):
-    """Only the characters that count, or ValueError naming the first that is never used."""
-    text = str(code).upper().translate(FORGIVEN)
-    for character in text:
-        if character not in DIGITS:
-            raise ValueError(
-                f"{character!r} is in no code: they are made of figures and letters, without I, L, O and U."
-            )
-    return text
+def sound(code):
+    """Every run of pieces in a text that adds up, the longest first, without its checksum; ValueError where none does."""
+    text = [piece.translate(FORGIVEN) for piece in pieces(code)]
+    runs = [run for start in range(len(text)) for run in runs_from(text, start)]
+    found = [run[:-CHECK] for run in sorted(runs, key=len, reverse=True) if run[-CHECK:] == checksum(run[:-CHECK])]
+    if found:
+        return found
+    strange = [mark for mark in "".join(text) if mark not in DIGITS]
+    if strange and len(str(code).split()) == 1:  # else it may be of the words around the code
+        raise ValueError(
+            f"{quoted(strange[0])} is in no code: they are made of figures and letters, without I, L, O and U."
+        )
+    raise ValueError(f"The code {quoted(code)} does not add up: a character is wrong, missing or too many.")
+
+
+def runs_from(text, start):
+    """The joined pieces from one on that could be a code, shortest first."""
+    run = ""
+    for piece in text[start:]:
+        run += piece
+        if len(run) > LONGEST or not set(piece) <= set(DIGITS):
+            return
+        if len(run) > HEAD + CHECK:
+            yield run
 
 
 def refuse_strangers(body, lesson, controls):
@@ -62,8 +77,13 @@ def refuse_strangers(body, lesson, controls):
         raise ValueError(f"This is a code of lesson {value(body[0])}; here is lesson {lesson}.")
     if value(body[1]) != VERSION % 32:
         raise ValueError(f"This code was made with version {value(body[1])} of the model; here is version {VERSION}.")
-    if body[:HEAD] != head(lesson, controls) or len(body) != HEAD + width(controls):
+    if not is_of(body, lesson, controls):
         raise ValueError("This code was made by an earlier form of this lesson, or by another picture in it.")
+
+
+def is_of(body, lesson, controls):
+    """Whether a sound code is of these very controls."""
+    return body[:HEAD] == head(lesson, controls) and len(body) == HEAD + width(controls)
 
 
 def head(lesson, controls):

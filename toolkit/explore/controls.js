@@ -1,6 +1,5 @@
 // What a learner can move, as native fields, and the mailbox that takes their moves to the kernel.
 
-const SILENCE = 5000; // ms without an answer until the page says so, and sends again at the next move
 const GOES_ON = 800; // ms within which moves of one control count as one, for undo
 
 // Sends one message at a time and, while the kernel works, keeps only the latest move of each control.
@@ -23,7 +22,7 @@ function mailbox(model, complain) {
     number += 1;
     silent = false;
     clearTimeout(alarm);
-    alarm = setTimeout(giveUp, SILENCE);
+    alarm = setTimeout(giveUp, SILENCE); // and sends again at the next move
     try {
       model.send({ ...message, number });
     } catch {
@@ -84,7 +83,8 @@ function input(control, id, moved) {
     row,
     field,
     stop,
-    // A control that the learner is still moving is ahead of the kernel: leave it alone.
+    // A control that the learner is still moving is ahead of the kernel: leave it alone. So is what is being typed beside a value
+    // that has not changed.
     show: (now, busy) => {
       if (!busy && !held() && read() !== now) write(now);
     },
@@ -138,44 +138,80 @@ function swiped(field) {
 
 // A knob to pull and, beside it, the same value to type.
 function slider(control, key, moved) {
-  const { low, high, step, unit, label } = control;
+  const { step, unit, label } = control;
   const digits = (String(step).split(".")[1] ?? "").length;
   const words = (value) => `${value.toFixed(digits)} ${unit}`.trim();
   const field = range(control);
-  const exact = element("input", { type: "number", min: low, max: high, step, aria: { label: `${label}: exact number` } });
-  exact.style.width = `${Math.max(...[low, high].map((end) => end.toFixed(digits).length)) + 1.5}ch`;
-  const value = element("span", { className: "toolkit-value" }, exact, ...(unit ? [` ${unit}`] : []));
-  const write = (now) => {
-    field.value = now;
-    field.setAttribute("aria-valuetext", words(now));
-    exact.value = exact.defaultValue = now.toFixed(digits);
+  let now; // where the kernel or the learner has put it last
+  const { box, unread, put, stop } = typed({ ...control, digits }, (value) => {
+    write(value);
+    moved(value);
+  });
+  box.setAttribute("aria-label", `${label}: exact number`);
+  const value = element("span", { className: "toolkit-value", translate: false }, box, ...(unit ? [` ${unit}`] : []));
+  const write = (to) => {
+    now = to;
+    field.value = to;
+    field.setAttribute("aria-valuetext", words(to));
+    put(to);
   };
   field.addEventListener("input", () => {
     write(Number(field.value));
-    moved(Number(field.value));
+    moved(now);
   });
-  commits(exact, moved);
-  // What has been typed but not committed stays; what was committed must agree with the knob.
-  const held = () => exact.value !== exact.defaultValue;
-  const read = () => (Number(exact.value) === Number(field.value) ? Number(field.value) : NaN);
-  return { field, parts: [value, field], write, read, held };
+  return { field, parts: [value, field, unread], write, read: () => now, stop };
 }
 
 function seed(control, key, moved) {
-  const field = element("input", { type: "number", min: control.low, max: control.high, step: 1, inputMode: "numeric" });
-  commits(field, moved);
-  return { field, parts: [field], read: () => Number(field.value), write: (now) => (field.value = field.defaultValue = now) };
+  const { box, unread, put, read, stop } = typed({ ...control, digits: 0 }, (value) => {
+    put(value);
+    moved(value);
+  });
+  return { field: box, parts: [box, unread], read, write: put, stop };
 }
 
-// Calls act with the number that was typed, once, when Enter is pressed or the field is left.
-function commits(field, act) {
-  const commit = () => {
-    if (field.value === "" || field.value === field.defaultValue) return;
-    field.defaultValue = field.value;
-    act(Number(field.value));
+// A box for a number. Calls act with what was typed, once, when Enter is pressed or the box is left; arrows go a step. Left empty, it
+// has the number from before again; so it has with what cannot be read, and says so.
+function typed({ low, high, step, digits, unit }, act) {
+  const box = element("input", {
+    type: "text", role: "spinbutton", inputMode: low < 0 ? "text" : digits ? "decimal" : "numeric",
+    autocomplete: "off", spellcheck: false, translate: false, aria: { valuemin: low, valuemax: high },
+  });
+  const unread = element("span", { className: "toolkit-unread", role: "alert", hidden: true });
+  box.style.width = `${Math.max(...[low, high].map((end) => end.toFixed(digits).length)) + 2.5}ch`;
+  let latest = low;
+  const say = (words) => {
+    unread.textContent = words;
+    unread.hidden = !words;
   };
-  field.addEventListener("change", commit);
-  onEnter(field, commit);
+  const put = (value) => {
+    latest = value;
+    box.value = box.defaultValue = value.toFixed(digits);
+    box.setAttribute("aria-valuenow", value);
+    say("");
+  };
+  const commit = () => {
+    const text = box.value.trim();
+    if (box.value === box.defaultValue) return;
+    const [value, wrong] = readNumber(text, unit);
+    const outside = value < low || value > high || (!digits && value % 1);
+    put(latest);
+    if (wrong && text) say(`${wrong} It stays ${box.value}.`);
+    else if (outside) say(`${digits ? "Numbers" : "Whole numbers"} from ${low} to ${high} only. It stays ${box.value}.`);
+    else if (!wrong && value !== latest) act(value);
+  };
+  box.addEventListener("input", () => say(""));
+  box.addEventListener("change", commit);
+  box.addEventListener("blur", commit);
+  box.addEventListener("keydown", (event) => {
+    const by = { ArrowUp: step, ArrowDown: -step, Enter: 0 }[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    commit();
+    const value = Number(Math.min(high, Math.max(low, latest + by)).toFixed(digits));
+    if (unread.hidden && value !== latest) act(value);
+  });
+  return { box, unread, put, read: () => latest, stop: () => say("") };
 }
 
 function choice(control, key, moved) {

@@ -3,15 +3,17 @@
 const DATA = "The numbers of this picture";
 const ASKED = "Asking the kernel for the numbers …";
 
-// Returns the folded tables; `ask` sends a message to the kernel. They are asked for when opened, and again at `renew()`.
-function data(model, ask) {
+// Returns the folded tables. The kernel is asked for them when they are opened, and again at `renew()`.
+function data(model) {
   const place = element("div", { className: "toolkit-data" });
   const drawer = element("details", {}, element("summary", { textContent: DATA }), place);
+
+  const call = caller(model, (heard) => heard || place.replaceChildren(element("p", { textContent: SILENT })));
 
   function renew() {
     if (!drawer.open) return;
     if (!place.firstChild) place.append(element("p", { textContent: ASKED }));
-    ask({ ask: "data" });
+    call({ ask: "data" });
   }
 
   function receive({ answer, tables }) {
@@ -20,7 +22,10 @@ function data(model, ask) {
 
   drawer.addEventListener("toggle", renew);
   model.on("msg:custom", receive);
-  const stop = () => model.off("msg:custom", receive);
+  const stop = () => {
+    call.stop();
+    model.off("msg:custom", receive);
+  };
   return { drawer, renew, stop };
 }
 

@@ -1,7 +1,5 @@
 // The explorer's page side: native controls, the chart, the sentence. All thinking is done by the kernel.
 
-const SILENT =
-  "The kernel does not answer. It may be busy with another cell. If it was restarted, run this cell again, or all by Run this lesson; in the app, load the page again.";
 const VEILED = "The picture waits for your guess, above. Decide first, then look.";
 
 const NAMES = (globalThis[Symbol.for("toolkit.names")] ??= new Set()); // of all explorers on this page
@@ -18,6 +16,7 @@ function render({ model, el }) {
   const id = unique();
   const { title, controls, presets } = model.get("panel");
   const send = mailbox(model, () => write(error, SILENT));
+  const call = caller(model, (heard) => heard || say(SILENT));
   const inputs = Object.fromEntries(
     controls.map((control) => [control.name, input(control, id, (now) => send.move(control.name, now))]),
   );
@@ -43,7 +42,7 @@ function render({ model, el }) {
   const pin = button("Pin", () => ask({ ask: pin.ariaPressed === "true" ? "unpin" : "pin" }));
   const projector = button("Projector", () => document.body.classList.toggle("toolkit-projector"));
   const code = element("input", { type: "text", id: `${id}-code`, size: 22, autocomplete: "off", spellcheck: false });
-  const python = element("textarea", { readOnly: true, hidden: true, rows: 14, aria: { label: "Python that shows the same" } });
+  const python = element("textarea", { readOnly: true, hidden: true, rows: 14, translate: false, aria: { label: "Python that shows the same" } });
   const load = () => ask({ ask: "load", code: code.value });
   onEnter(code, load);
 
@@ -53,7 +52,7 @@ function render({ model, el }) {
   const beside = (control) => !control.more && !["seed", "week"].includes(control.kind);
   const drawer = rows((control) => control.more);
   const sources = ledger(inputs);
-  const numbers = data(model, (message) => model.send(message));
+  const numbers = data(model);
 
   const bench = element(
     "div",
@@ -79,7 +78,7 @@ function render({ model, el }) {
     pin,
     button("Copy code", () => copy(code, say)),
     button("Copy Python", () => copy(python, say)),
-    button("Save CSV", () => model.send({ ask: "csv" })),
+    button("Save CSV", () => call({ ask: "csv" })),
     projector,
   ];
   const actions = group(
@@ -148,7 +147,7 @@ function render({ model, el }) {
     showing = true;
     for (const [name, value] of Object.entries(view.values)) inputs[name].show(value, send.busy(name));
     showing = false;
-    for (const chip of chips) chip.ariaPressed = String(chip.textContent === view.preset);
+    chips.forEach((chip, place) => (chip.ariaPressed = String(presets[place] === view.preset)));
     pin.ariaPressed = String(view.pinned);
     if (!view.error && code.defaultValue !== view.code) code.value = code.defaultValue = view.code;
     python.value = view.python;
@@ -170,7 +169,8 @@ function render({ model, el }) {
   model.on("change:view", changed);
   model.on("change:numbers", listed);
   if (week) model.on("change:frames", pass);
-  const stops = [draw.stop, send.stop, say.stop, numbers.stop, savesWhatComes(model, (name) => say(`Saved as ${name}.`))];
+  const saves = savesWhatComes(model, (name) => say(`Saved as ${name}.`));
+  const stops = [draw.stop, send.stop, call.stop, say.stop, numbers.stop, saves];
   listed();
   show();
   return () => {

@@ -39,7 +39,7 @@ class Explorer(Widget):
         ValueError: from `set`, `apply`, `load` and the rest, saying what is wrong. Nothing has changed then.
     """
 
-    _esm = script("chart.js", "data.js", "save.js", "controls.js", "explorer.js")
+    _esm = script("page.js", "chart.js", "data.js", "save.js", "numbers.js", "controls.js", "explorer.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
@@ -66,7 +66,7 @@ class Explorer(Widget):
         super().__init__()
         self.keep()
         if guess is not None:
-            guess.observe(lambda _: self._unveil(), names="reply")
+            guess.observe(lambda _: guess.committed and self._unveil(), names="reply")
 
     @property
     def values(self):

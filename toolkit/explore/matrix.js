@@ -16,7 +16,8 @@ function render({ model, el }) {
   ];
   const level = (place, at) => [columns[at], tokens[place][at].level()];
   const read = () => Object.fromEntries(rows.map((row, place) => [row, Object.fromEntries(columns.map((_, at) => level(place, at)))]));
-  const { form, say } = asked(model, { parts, read }, panel);
+  const write = (given) => rows.forEach((row, place) => columns.forEach((column, at) => tokens[place][at].turn(given[row]?.[column])));
+  const { form, stop } = asked(model, { parts, read, write }, panel);
   form.style.maxWidth = "60rem";
   form.append(says);
   el.append(form);
@@ -44,7 +45,7 @@ function render({ model, el }) {
   show();
   return () => {
     model.off("change:compared", show);
-    say.stop();
+    stop();
   };
 }
 
@@ -63,12 +64,17 @@ function token(row, column, levels, turned) {
     show();
     turned(`${levels[at][0]}: ${row}, ${column}`);
   });
+  const turn = (to) => {
+    at = levels.findIndex(([level]) => level === to);
+    show();
+  };
   show();
-  return { button, level: () => levels[at]?.[0] ?? null };
+  return { button, turn, level: () => levels[at]?.[0] ?? null };
 }
 
 function headings(texts) {
-  return element("tr", {}, ...texts.map((textContent) => element("th", { textContent, scope: "col" })));
+  const [corner, ...others] = texts; // over the names of rows: of no column
+  return element("tr", {}, element("td", { textContent: corner }), ...others.map((textContent) => element("th", { textContent, scope: "col" })));
 }
 
 export default widget(render);

@@ -22,7 +22,8 @@ class Matrix(Question):
         ValueError: from `answer`, if what is given names a row, column or level that is not there.
     """
 
-    _esm = script("chart.js", "form.js", "matrix.js")
+    _esm = script("page.js", "form.js", "matrix.js")
+    judges = False
     compared = traitlets.Dict().tag(sync=True)
     """Empty before an answer; then the views and what to say, for the page. Nothing is on the page before."""
 
@@ -37,15 +38,16 @@ class Matrix(Question):
         lines = [f"  {row}: {' ? · '.join(self.columns)} ?" for row in self.rows]
         return "\n".join([self.prompt, *lines])
 
-    def answer(self, given):
-        """Compare {row: {column: level}} (cells may be left open; None for none) with the views; returns the reply."""
-        words = super().answer(given)
-        self.compared = {"views": self.views, "says": self.rows}
-        return words
+    def _show(self):
+        super()._show()
+        self.compared = {"views": self.views, "says": self.rows} if self.reply else {}
 
     def judge(self, given):
-        """Never wrong; how many of the placed tokens agree with each view."""
-        placed = self._placed(given or {})
+        """Never wrong; how many of the placed tokens agree with each view.
+
+        `given` is {row: {column: level}}, cells may be left open; None for no token at all.
+        """
+        placed = self._placed({} if given is None else given)
         if not placed:
             return True, "Nothing placed. Here is how others see it."
         counts = [f"{self.agreeing(placed, view)} of {self.told(placed, view)} with the {view}" for view in self.views]

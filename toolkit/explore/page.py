@@ -45,17 +45,20 @@ class Widget(anywidget.AnyWidget):
         self.on_msg(lambda _, message, __: self._handle(message))
 
     def _handle(self, message):
-        if message["ask"] == "plotly":
-            if _is_new(message.get("page")):
-                self.send({"answer": "plotly"}, buffers=[plotly_script()])
-        elif message["ask"] == "keep":
-            self.keep()
-        elif message["ask"] == "data":
-            self.send(
-                {"answer": "data", "tables": [table.as_read() for table in tables(self.shown)] if self.shown else []}
-            )
-        else:
-            self.receive(message)
+        try:
+            if message["ask"] == "plotly":
+                if _is_new(message.get("page")):
+                    self.send({"answer": "plotly"}, buffers=[plotly_script()])
+            elif message["ask"] == "keep":
+                self.keep()
+            elif message["ask"] == "data":
+                told = [table.as_read() for table in tables(self.shown)] if self.shown else []
+                self.send({"answer": "data", "tables": told})
+            else:
+                self.receive(message)
+        finally:
+            if "call" in message:  # the page waits for a word, and says so if none comes
+                self.send({"answer": "heard", "call": message["call"]})
 
     def receive(self, message):
         """Act on a message from the page."""

@@ -1,16 +1,13 @@
 // The way of the installed plotly's own script to the page: the kernel hands it over once for all pictures.
 
 const SHARED = (globalThis[Symbol.for("toolkit.plotly")] ??= { library: null, waiting: [], page: Math.random().toString(36).slice(2) });
-const AGAIN = 5000; // ms until a picture asks again: a kernel may have gone before it could answer
-const LATE = 20000; // ms until it says that it still waits
-const WAITS =
-  "The picture has not come yet: the kernel may be starting, or busy. It comes by itself as soon as the kernel answers. If it does not, run all cells again; in the app, load the page again.";
+const ASK_AGAIN = 5000; // ms until a picture asks again: a kernel may have gone before it could answer
 
 // Returns {ready, stop}: ready is plotly, once it is here. Every picture asks, and asks again, until one of them has got it.
 function plotly(model) {
   if (SHARED.library) return { ready: Promise.resolve(SHARED.library), stop: () => {} };
   const ask = () => model.send({ ask: "plotly", page: SHARED.page });
-  const asking = setInterval(ask, AGAIN);
+  const asking = setInterval(ask, ASK_AGAIN);
   const receive = (message, buffers) => {
     if (message.answer !== "plotly") return;
     if (!SHARED.library) {

@@ -17,7 +17,7 @@ class Presenter(Widget):
         lessons: the lessons to choose from; the first one opens.
     """
 
-    _esm = script("chart.js", "presenter.js")
+    _esm = script("page.js", "chart.js", "presenter.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     explorer = traitlets.Instance(Explorer).tag(sync=True, **ipywidgets.widget_serialization)
@@ -59,8 +59,8 @@ class Presenter(Widget):
 
     def load(self, code):
         """Show what a scenario code holds, whichever of the lessons it is of. ValueError says what is wrong with the code."""
-        number = codes.lesson(code)
-        explorer = self._explorer(number) if number in self._lessons else self.explorer
+        number = next((number for number in codes.lessons(code) if number in self._lessons), self.lesson.number)
+        explorer = self._explorer(number)
         explorer.load(code)
         self.explorer = explorer
         self.view = self._at(self.lesson, 0, f"Scenario {explorer.code}")

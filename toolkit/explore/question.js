@@ -4,25 +4,28 @@ function render({ model, el }) {
   const name = unique();
   const panel = model.get("panel");
   const field = FIELDS[panel.kind](panel, name);
-  const { form, say } = asked(model, field, panel);
+  const { form, stop } = asked(model, field, panel);
   el.append(form);
-  return say.stop;
+  return stop;
 }
 
 const FIELDS = {
   choose({ options }, name) {
-    const fields = options.map((value) => element("input", { type: "radio", name, value }));
-    const parts = fields.map((field) =>
-      element("label", { className: "toolkit-option" }, field, element("span", { textContent: field.value })),
+    const fields = options.map((_, place) => element("input", { type: "radio", name, value: String(place) }));
+    const parts = fields.map((field, place) =>
+      element("label", { className: "toolkit-option" }, field, element("span", { textContent: options[place] })),
     );
-    return { parts, empty: "Choose one first.", read: () => fields.find((field) => field.checked)?.value ?? null };
+    const read = () => options[fields.findIndex((field) => field.checked)] ?? null;
+    const write = (given) => fields.forEach((field, place) => (field.checked = options[place] === given));
+    return { parts, empty: "Choose one first.", read, write };
   },
 
   calculate({ unit }) {
     const label = `Your answer in ${unit}`;
-    const field = element("input", { type: "text", inputMode: "decimal", size: 8, dir: "auto", autocomplete: "off", aria: { label } });
+    // no keypad of figures: an iPhone's has no minus
+    const field = element("input", { type: "text", size: 8, spellcheck: false, translate: false, dir: "auto", autocomplete: "off", aria: { label } });
     const parts = [element("div", { className: "toolkit-answer" }, field, element("span", { textContent: unit }))];
-    return { parts, empty: "Write a number first.", read: () => field.value.trim() || null };
+    return { parts, empty: "Write a number first.", read: () => field.value.trim() || null, write: (given) => (field.value = given) };
   },
 
   // Every thing can be moved up or down by a button of its own, which keeps the focus.
@@ -49,8 +52,10 @@ const FIELDS = {
       return item;
     });
     list.append(...items);
+    const read = () => [...list.children].map((item) => options[items.indexOf(item)]);
+    const write = (given) => list.append(...given.map((text) => items[options.indexOf(text)]));
     const [first, last] = ends.map((textContent) => element("p", { className: "toolkit-end", textContent }));
-    return { parts: [first, list, last, moved], empty: "", read: () => [...list.children].map((item) => item.firstChild.textContent) };
+    return { parts: [first, list, last, moved], empty: "", read, write };
   },
 };
 

@@ -1,42 +1,43 @@
 """Questions that answer back: a guess before play, and tasks afterwards."""
 
+import contextlib
 import math
-import textwrap
 
+import numpy as np
 import traitlets
 
+from .asked import ASKED, Task
 from .page import Widget, script
+from .typed import number
 
-ASKED = {}
-"""Every question asked in this kernel by its prompt, the latest one where a cell has been run again. Kept nowhere else."""
-
-
-class Task:
-    """Something asked, and what was made of it.
-
-    `given` is the latest answer, None before; `right` is whether it was right; `tries` counts the answers.
-    """
-
-    given = None
-    right = False
-    tries = 0
-
-    def remember(self, given, right):
-        """Note an answer, for the teacher's file."""
-        self.given, self.right, self.tries = given, bool(right), self.tries + 1
+VERDICTS = ("Not right yet.", "Right.")
+WHOLE = 1e15
+"""Below this, a whole number is written without point or power of ten."""
 
 
 class Question(Task, Widget):
-    """A question on the page. The answer stays in the kernel until somebody has tried."""
+    """A question on the page. What is right stays in the kernel until somebody has tried.
 
-    _esm = script("chart.js", "form.js", "question.js")
+    Asked again, as when its cell runs again, it shows what was answered before.
+    """
+
+    _esm = script("page.js", "form.js", "question.js")
     panel = traitlets.Dict().tag(sync=True)
     reply = traitlets.Dict().tag(sync=True)
+    """Empty before an answer. Then what was `given`, whether `right`, `tries`, and the reply: `verdict` and `words`. Where the
+    latest could not be read, the words say what is expected, `unread` is True and the rest is of the answer before."""
+
+    judges = True
+    """Whether an answer can be right or wrong; the reply then begins by saying which."""
 
     def __init__(self, prompt, **panel):
         self.prompt = prompt
         super().__init__(panel={"prompt": prompt, **panel})
-        ASKED[prompt] = self
+        ASKED.ask(prompt)
+        if self.tries and not self._judged():
+            ASKED.forget(prompt)  # it has been asked in another form before
+        self._show()
+        ASKED.observe(self._heard, names="records")
 
     @property
     def words(self):
@@ -52,9 +53,9 @@ class Question(Task, Widget):
 
     def answer(self, given):
         """Answer as if by hand; returns the reply. ValueError if the answer is not of the question's form."""
+        given = given.tolist() if isinstance(given, np.ndarray) else given
         right, words = self.judge(given)
-        self.remember(given, right)
-        self.reply = {"right": right, "words": words, "given": given, "tries": self.tries}
+        ASKED.note(self.prompt, given, right)
         return words
 
     def receive(self, message):
@@ -62,7 +63,24 @@ class Question(Task, Widget):
         try:
             self.answer(message["given"])
         except ValueError as error:
-            self.reply = {**self.reply, "right": False, "words": str(error)}
+            self.reply = {**self.reply, "verdict": "", "words": str(error), "unread": True}
+
+    def _heard(self, change):
+        if change.old.get(self.prompt) is not change.new.get(self.prompt):
+            self._show()
+
+    def _show(self):
+        """Show the latest answer with its reply."""
+        if not (self.tries and (judged := self._judged())):
+            self.reply = {}
+            return
+        right, words = judged
+        verdict = VERDICTS[bool(right)] if self.judges else ""
+        self.reply = {"given": self.given, "right": right, "tries": self.tries, "verdict": verdict, "words": words}
+
+    def _judged(self):
+        with contextlib.suppress(ValueError):
+            return self.judge(self.given)
 
     def judge(self, given):
         """(whether right, what to say) for an answer."""
@@ -99,17 +117,17 @@ class Calculate(Question):
         self.hints, self.hint = hints or {}, hint
         super().__init__(prompt, kind="calculate", unit=unit, act="Check")
 
+    def answer(self, given):
+        """Answer with a number, or with one as somebody would write it: "4,5 %"."""
+        value = number(given, self.panel["unit"])
+        return super().answer(int(value) if value.is_integer() and abs(value) < WHOLE else value)
+
     def judge(self, given):
         """Right within the tolerance, or the hint for what was probably done."""
-        try:
-            number = float(str(given).replace(",", ".").replace("%", "").replace("\u2212", "-"))
-        except ValueError:
-            number = math.nan
-        if not math.isfinite(number):
-            raise ValueError(f"{textwrap.shorten(repr(given), 60)} is not a number; write one such as 12.5.")
-        if abs(number - self._right) <= self.tolerance:
+        value = number(given, self.panel["unit"])
+        if abs(value - self._right) <= self.tolerance:
             return True, self.reply_when_right
-        near = [hint for wrong, hint in self.hints.items() if abs(number - wrong) <= self.tolerance]
+        near = [hint for wrong, hint in self.hints.items() if abs(value - wrong) <= self.tolerance]
         return False, near[0] if near else self.hint
 
 
@@ -142,6 +160,8 @@ class Order(Question):
 
 class Guess(Question):
     """A guess to commit to before play, or to skip. No guess is wrong. Given to an Explorer, it holds back the picture."""
+
+    judges = False
 
     @property
     def committed(self):
@@ -192,7 +212,7 @@ class Predict(Guess):
 
 
 class Code(Task):
-    """A function to write, judged on cases that the learner can see.
+    """A function to write, judged on cases that the learner can see. Where it still returns `...` nothing has been answered.
 
     Args:
         prompt: what to write.
@@ -202,24 +222,42 @@ class Code(Task):
 
     def __init__(self, prompt, cases, *, hint, tolerance=0.005):
         self.prompt, self.cases, self.hint, self.tolerance = prompt, cases, hint, tolerance
-        ASKED.setdefault(prompt, self)
+        ASKED.ask(prompt)
 
     def check(self, function):
         """Try the function on every case; returns a report, a line a case and a line of advice."""
-        tried = [self._try(function, arguments, expected) for arguments, expected in self.cases]
-        passed = sum(passed for passed, _ in tried)
-        ASKED[self.prompt].remember(f"{passed} of {len(tried)} cases agree", passed == len(tried))
-        advice = "All cases agree. Well done." if passed == len(tried) else self.hint
-        return Report("\n".join([self.prompt, *(line for _, line in tried), advice]))
+        tried = [self._try(function, arguments) for arguments, _ in self.cases]
+        if all(given is ... for given in tried):
+            return self._report([f"○ {self._wanted(*case)}" for case in self.cases], UNWRITTEN)
+        lines = [self._line(*case, given) for case, given in zip(self.cases, tried, strict=True)]
+        passed = sum(line.startswith("✓") for line in lines)
+        ASKED.note(self.prompt, f"{passed} of {len(lines)} cases agree", passed == len(lines))
+        return self._report(lines, "All cases agree. Well done." if passed == len(lines) else self.hint)
 
-    def _try(self, function, arguments, expected):
-        call = f"{', '.join(map(repr, arguments))}"
+    def _report(self, lines, advice):
+        return Report("\n".join([self.prompt, *lines, advice]))
+
+    def _try(self, function, arguments):
+        """What the function gives: a number, `...` where it is unwritten, or the error that stopped it."""
         try:
-            given = float(function(*arguments))
+            given = function(*arguments)
+            return given if given is ... else float(given)
         except Exception as error:  # whatever a learner's function does, the answer is a line, not a traceback
-            return False, f"✗ ({call}) should give {expected:.3f}; it stopped with {type(error).__name__}: {error}"
-        passed = abs(given - expected) <= self.tolerance
-        return passed, f"{'✓' if passed else '✗'} ({call}) should give {expected:.3f}; yours gave {given:.3f}"
+            return error
+
+    def _wanted(self, arguments, expected):
+        return f"({', '.join(map(repr, arguments))}) should give {expected:.3f}"
+
+    def _line(self, arguments, expected, given):
+        wanted = self._wanted(arguments, expected)
+        if isinstance(given, Exception):
+            return f"✗ {wanted}; it stopped with {type(given).__name__}: {given}"
+        if given is ...:
+            return f"✗ {wanted}; yours still gives ..."
+        return f"{'✓' if abs(given - expected) <= self.tolerance else '✗'} {wanted}; yours gave {given:.3f}"
+
+
+UNWRITTEN = "Put your own code in place of the three dots, then run this cell."
 
 
 class Report(str):

@@ -1,7 +1,8 @@
-// Files and clipboard: made in the page, by the page; nothing goes to any server.
+// Files and clipboard: made in the page, by the page; nothing goes to any server. The mark at a file's beginning tells Excel that
+// it is UTF-8.
 
 function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
   const link = element("a", { href: address, download: name, hidden: true });
   document.body.append(link);
   link.click();

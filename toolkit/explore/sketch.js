@@ -20,11 +20,15 @@ function render({ model, el }) {
 
   const fields = weeks.map((week) => {
     const field = element("input", { type: "range", min: low, max: high, step, value: start, aria: { label: `Week ${week}` } });
-    const value = element("output");
+    const value = element("output", { translate: false });
     field.addEventListener("input", draw);
     return { field, value, row: element("div", { className: "toolkit-point" }, element("span", { textContent: `week ${week}` }), field, value) };
   });
   const values = () => fields.map(({ field }) => Number(field.value));
+  const write = (given) => {
+    fields.forEach(({ field }, place) => (field.value = given[place]));
+    draw();
+  };
 
   const curve = shape("path", { class: "toolkit-curve" });
   const dots = weeks.map((week) => shape("circle", { r: 7, cx: across(week) }));
@@ -50,8 +54,9 @@ function render({ model, el }) {
     curve.setAttribute("d", path(values()));
     fields.forEach(({ field, value }, n) => {
       dots[n].setAttribute("cy", up(Number(field.value)));
-      value.textContent = `${field.value} ${unit}`;
-      field.setAttribute("aria-valuetext", value.textContent);
+      const words = `${field.value} ${unit}`;
+      value.textContent = words;
+      field.setAttribute("aria-valuetext", words);
     });
   }
 
@@ -76,10 +81,11 @@ function render({ model, el }) {
     return element("p", { className: "toolkit-hidden", textContent: `Dotted, for orientation: ${name}: ${said}.` });
   });
   const rows = element("div", { className: "toolkit-points" }, ...fields.map(({ row }) => row));
-  const { form, say } = asked(model, { parts: [element("div", { className: "toolkit-pad" }, pad), ...told, rows], read: values }, panel);
+  const parts = [element("div", { className: "toolkit-pad" }, pad), ...told, rows];
+  const { form, stop } = asked(model, { parts, read: values, write }, panel);
   el.append(form);
   draw();
-  return say.stop;
+  return stop;
 }
 
 export default widget(render);

@@ -21,7 +21,7 @@ class Sketch(Guess):
         known: {name: values at `weeks`} of curves that are shown for orientation.
     """
 
-    _esm = script("chart.js", "form.js", "sketch.js")
+    _esm = script("page.js", "form.js", "sketch.js")
 
     def __init__(self, prompt, replies=None, *, weeks, low, high, start, unit, curve, step=1, known=None):
         self.weeks, self.low, self.high, self.unit, self._curve = list(weeks), low, high, unit, curve

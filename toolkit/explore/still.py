@@ -14,7 +14,7 @@ WIDTH, SIZE, EDGE, RIGHT = 820, 13, 12, 16
 LINE = 1.25 * SIZE
 GAP = 12  # between a panel and the labels of the next
 WIDEST = 0.4  # of the picture: longer names of rows are wrapped
-DASHES = {"dot": "2 4", "dash": "9 5", "dashdot": "9 4 2 4", "2px,5px": "2 5"}
+DASHES = {"dot": "2 4", "dash": "9 5", "dashdot": "9 4 2 4", "2px,5px": "2 5", "5px,3px": "5 3"}
 MARKS = {
     "circle": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "square": "M-5 -5h10v10h-10z",

@@ -6,7 +6,12 @@ function render({ model, el }) {
   const place = element("div", { className: "toolkit-chart", role: "img", aria: { label: title } });
   const sentence = element("p", { className: "toolkit-sentence" });
   const status = element("p", { className: "toolkit-status", role: "status" });
-  const numbers = data(model, (message) => model.send(message));
+  const silent = element("p", { className: "toolkit-error", role: "alert", hidden: true });
+  const call = caller(model, (heard) => {
+    silent.textContent = heard ? "" : SILENT;
+    silent.hidden = heard;
+  });
+  const numbers = data(model);
   const go = element("button", { type: "submit", textContent: act });
   const other = element("button", { type: "button", textContent: again });
   const groups = choices.map(([key, label, options]) => group(`${name}-${key}`, label, options));
@@ -18,10 +23,10 @@ function render({ model, el }) {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    model.send({ ask: "take", chosen: Object.fromEntries(choices.map(([key], number) => [key, groups[number].read()])) });
+    call({ ask: "take", chosen: Object.fromEntries(choices.map(([key], number) => [key, groups[number].read()])) });
   });
-  other.addEventListener("click", () => model.send({ ask: "again" }));
-  el.append(element("section", { className: "toolkit", aria: { label: title } }, place, sentence, status, numbers.drawer, form));
+  other.addEventListener("click", () => call({ ask: "again" }));
+  el.append(element("section", { className: "toolkit", aria: { label: title } }, place, sentence, status, numbers.drawer, form, silent));
   const draw = chart(model, place);
 
   function show() {
@@ -41,6 +46,7 @@ function render({ model, el }) {
   model.on("change:view", changed);
   show();
   return () => {
+    call.stop();
     draw.stop();
     numbers.stop();
     model.off("change:view", changed);
@@ -48,7 +54,7 @@ function render({ model, el }) {
 }
 
 function group(name, label, options) {
-  const fields = options.map(([value], number) => element("input", { type: "radio", name, value, checked: number === 0 }));
+  const fields = options.map((_, number) => element("input", { type: "radio", name, checked: number === 0 }));
   const parts = options.map(([, words], number) =>
     element("label", { className: "toolkit-option" }, fields[number], element("span", { textContent: words })),
   );
@@ -56,7 +62,7 @@ function group(name, label, options) {
   Object.assign(row.style, { display: "flex", flexWrap: "wrap", gap: "0 1.2rem" });
   return {
     field: element("fieldset", {}, element("legend", { textContent: label }), row),
-    read: () => fields.find((field) => field.checked).value,
+    read: () => options[fields.findIndex((field) => field.checked)][0],
   };
 }
 

@@ -9,15 +9,14 @@ from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
 from toolkit.model import Medication, Model, Plan, Therapy, simulate
 
+from .stopping_trials import TRIALS
+
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 TOOLS = ("medication", "therapy", "both")
 TADS = {"medication": "fluoxetine", "therapy": "CBT", "both": "combination"}
 TADS_WEEKS = (12, 18, 36)
-RELAPSE = {
-    "therapy, ended": ("prior CT (withdrawn, <=3 boosters)", "therapy"),
-    "medication, stopped": ("medication withdrawn to placebo", "medication"),
-    "medication, kept": ("continued medication", "medication"),
-}
+RELAPSE = {"therapy, ended": "therapy", "medication, stopped": "stopped", "medication, kept": "kept"}
+"""Rows of who relapsed, and what the trial's arms are called in lesson 07."""
 
 
 def studies_chart(year):
@@ -30,10 +29,18 @@ def studies_chart(year):
     traces += [read(TADS_WEEKS, tads(name), ARMS[name].symbol, name) for name in TOOLS]
     traces += explore.curves(list(heights), [(ARMS["nothing"], remitted)], hover="%{y:.0f} %", gap=6, panel=2)
     traces.append(read(*untreated(), "circle", "nothing", panel=2))
-    published, toy = relapses(), after_treatment(year.course.cohort, year.course.model)
+    published, low, high = np.array(relapses()).T
+    toy = after_treatment(year.course.cohort, year.course.model)
     traces.append(
         explore.dots(
-            published, [2, 1, 0], name="Hollon 2005", symbol="diamond", panel=3, hover="%{x:.0f} %", legend=True
+            published,
+            [2, 1, 0],
+            name="Hollon 2005",
+            symbol="diamond",
+            panel=3,
+            hover="%{x:.0f} %",
+            legend=True,
+            error=(low, high),
         )
     )
     traces.append(
@@ -81,8 +88,8 @@ def untreated():
 
 
 def relapses():
-    """Percentage relapsing in the year after treatment, as published, in the order of RELAPSE."""
-    return [100 * finding("hollon2005").arm(name).value for name, _ in RELAPSE.values()]
+    """(percentage, low, high) relapsing in the year after treatment, as published, in the order of RELAPSE."""
+    return [TRIALS["hollon2005"].relapsed[ending] for ending in RELAPSE.values()]
 
 
 @functools.lru_cache(maxsize=8)
@@ -108,10 +115,11 @@ def studies_sentence(year):
         f"the toy {', '.join(f'{100 * lead[w]:.0f}' for w in TADS_WEEKS)}. "
         f"Well with nothing: published {', '.join(f'{p:.0f} % by week {w:.0f}' for w, p in zip(*untreated(), strict=True))}; "
         f"the toy {', '.join(f'{100 * course.remission(w)[0]:.0f} %' for w in (13, 26, 52))}. "
-        f"Relapse in the year after: published {listed(relapses())}; "
+        f"Relapse in the year after: published {listed(relapses())} (95 % intervals "
+        f"{', '.join(f'{low:.0f} to {high:.0f}' for _, low, high in relapses())} %); "
         f"the toy {listed(after_treatment(course.cohort, course.model))}."
     )
 
 
 def listed(shares):
-    return ", ".join(f"{name} {share:.0f} %" for name, share in zip(RELAPSE, shares, strict=True))
+    return ", ".join(f"{name} {np.atleast_1d(share)[0]:.0f} %" for name, share in zip(RELAPSE, shares, strict=True))

@@ -92,9 +92,9 @@ def curves(seen, every):
             traces.append(
                 explore.words([week], [-11 * (place + 1)], followed, colour=style.colour, position="middle center")
             )
-    for name, (share, *_) in seen.trial.relapsed.items():
+    for name, (share, low, high) in seen.trial.relapsed.items():
         look, well = ENDINGS[name], 100 - share
-        hover = f"published: {well:.0f} % well"
+        hover = f"published: {well:.0f} % well" + ("" if np.isnan(low) else f" ({100 - high:.0f} to {100 - low:.0f} %)")
         traces.append(explore.dots([end], [well], name=look.label, colour=look.colour, symbol=look.symbol, hover=hover))
     ends = [(ENDINGS[name], 100 * curve.share[-1]) for name, curve in drawn.items()]
     return [*traces, explore.names_at_ends(1.03 * end, ends, gap=8, top=100)]
@@ -126,7 +126,7 @@ def sentence(seen):
     published = seen.trial.relapsed
     parts = [
         f"{ENDINGS[name].label} {share:.0f} %"
-        + (f" (published {published[name][0]:.0f} %)" if name in published else "")
+        + (f" (published {spoken(published[name])})" if name in published else "")
         for name, share in seen.shares.items()
     ]
     counts = ", ".join(f"{len(weeks)}" for weeks in seen.weeks.values())
@@ -135,6 +135,12 @@ def sentence(seen):
         f"{seen.trial.finding.short}, {seen.trial.says}; {shape}. Followed: {counts} toy people. Relapsed within "
         f"{seen.trial.follow} weeks: {', '.join(parts)}. {said_ratios(seen)}"
     )
+
+
+def spoken(share):
+    """A published percentage in words, with its 95 % interval where it is known."""
+    value, low, high = share
+    return f"{value:.0f} %" + ("" if np.isnan(low) else f", interval {low:.0f} to {high:.0f} %")
 
 
 def said_ratios(seen):

@@ -162,9 +162,9 @@ def table(window):
 
 
 def guessed(points, _):
-    """The guess, for medication alone, towards harsh surroundings."""
-    label = {"position": "middle left", "hover": "for medication alone"}
-    return explore.guess_line([1, HARSH], [points, points], (0.9, points), panel=3, **label)
+    """The guess, for both, across all surroundings."""
+    label = {"position": "top right", "hover": f"{points} points with both"}
+    return explore.guess_line([KIND - 1, HARSH], [points, points], (KIND - 1, points), panel=3, **label)
 
 
 def toys(window):

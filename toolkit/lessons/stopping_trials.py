@@ -3,9 +3,12 @@
 import dataclasses
 from collections.abc import Callable
 
+import numpy as np
+
 from toolkit.evidence import finding
 from toolkit.explore import Style
 from toolkit.model import Medication, Plan, Taper, Therapy
+from toolkit.model.estimates import proportion
 from toolkit.model.plan import share_of_steps
 
 from .said import share
@@ -41,6 +44,7 @@ class Trial:
         well: week in which response is judged; counting begins. follow: weeks counted.
         plans: (week of stopping, its taper or None, last week) -> {ending: Plan}.
         published: {ending: name of the arm in the finding}; its value is the share that relapsed.
+        people: about how many were in each of these arms, where the finding knows them only together; for intervals.
     """
 
     id: str
@@ -49,6 +53,7 @@ class Trial:
     follow: int
     plans: Callable
     published: dict
+    people: float = np.nan
 
     @property
     def finding(self):
@@ -57,8 +62,14 @@ class Trial:
 
     @property
     def relapsed(self):
-        """Published percentages of relapse at the end of follow-up, {ending: (percentage, low, high)}."""
-        return {name: share(self.id, arm, None, self.follow) for name, arm in self.published.items()}
+        """Published percentages of relapse, {ending: (percentage, low, high)}; ends as published, from `people`, or nan."""
+        return {name: self._interval(share(self.id, arm, None, self.follow)) for name, arm in self.published.items()}
+
+    def _interval(self, seen):
+        """A percentage with Wilson's ends, where the finding has none and the number of people is known."""
+        if np.isfinite(seen[1]) or np.isnan(self.people):
+            return seen
+        return tuple(100 * np.array(proportion(seen[0] / 100 * self.people, self.people)))
 
 
 def course_of(stop, taper=None, start=0):
@@ -130,6 +141,7 @@ TRIALS = {
                 "stopped": "medication withdrawn to placebo",
                 "kept": "continued medication",
             },
+            people=104 / 3,  # 104 people had responded, in three arms
         ),
         Trial(
             "lewis2021_antler",

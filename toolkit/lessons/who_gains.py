@@ -37,7 +37,7 @@ class Gain:
     outcome: str | None = None
     turned: bool = False
     counted: bool = True
-    instead: str = "no difference (no figure)"
+    instead: str = "none shown (no figure)"
 
     @property
     def gain(self):

@@ -72,7 +72,7 @@ QUOTES = [
             why("thase1997", "clearly better in severe recurrent", "different protocols"),
         ),
         (
-            "People with psychosis and people in hospital were not in those trials",
+            "People with psychosis and people in hospital were not in the trials we read for this",
             why("weitz2015", "nothing about inpatients, psychotic"),
         ),
         (
@@ -124,7 +124,8 @@ QUOTES = [
             share("geddes2003", "switched"),
         ),
         (
-            "outlasts the sessions (Hollon 2005) but fades: after three and a half years it was gone",
+            "outlasts the sessions (Hollon 2005). How long is not known: where therapy had been added to a "
+            "medicine, its protection was gone after three and a half years",
             why("paykel2005_decay", "fully gone only about three and a half years"),
         ),
     ),
@@ -152,7 +153,7 @@ QUOTES = [
             ),
         ),
         (
-            "nothing of it is left here. Most of what therapy taught is still there",
+            "nothing of its help is left here. Most of what therapy taught is still there",
             toy(
                 ONE,
                 "Week 52: the slow one stayed",
@@ -216,7 +217,7 @@ QUOTES = [
                 ),
             ),
         ),
-        ("In the second month", toy(ONE, OPENING, lambda s: 5 <= s.result.passing <= 9)),
+        ("Therapy overtakes medication in the second month", toy(ONE, OPENING, lambda s: 5 <= s.result.passing <= 9)),
         (
             "In week 4 therapy has only begun to teach",
             toy(ONE, OPENING, lambda s: gain(s, "therapy", 4) < 0.5 * gain(s, "therapy", 16)),
@@ -229,7 +230,8 @@ QUOTES = [
             toy(ONE, OPENING, lambda s: s.last("nothing (points)") < 0.8 * s.at("nothing (points)", 0)),
         ),
         (
-            "medication is first to rise, and gone some weeks after it stops. Therapy is slow to rise, and slow to go",
+            "medication is first to rise, and its help is gone some weeks after it stops. Therapy is slow to "
+            "rise, and slow to go",
             toy(
                 ONE,
                 OPENING,
@@ -261,7 +263,8 @@ QUOTES = [
             toy(ONE, OPENING, lambda s: s.last("nothing (points)") < 0.8 * s.at("nothing (points)", 0)),
         ),
         (
-            "Medication is first to rise, and gone some weeks after it stops. Therapy is slow to come, and slow to go",
+            "Medication is first to rise; its help is gone some weeks after it stops, and stays as long as it is "
+            "taken. Therapy is slow to come, and slow to go",
             toy(
                 ONE,
                 OPENING,

@@ -33,7 +33,7 @@ QUOTES = [
             why("reynolds2006", "interpersonal therapy added nothing", against=True),
         ),
         (
-            "both together did no better than either. Here the number is a share of days",
+            "both together were not shown to do better than either. Here the number is a share of days",
             why("combine2006", "together was no better than either", "percent days", against=True),
         ),
         (

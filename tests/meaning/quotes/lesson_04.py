@@ -55,7 +55,8 @@ QUOTES = [
             why("furukawa2017_cbt_severity", "small benefit that did not depend on baseline severity"),
         ),
         (
-            "people with less trouble in thinking did better with cognitive therapy, and with a medicine too",
+            "People with fewer gloomy attitudes did better with cognitive therapy, and with a medicine too. That "
+            "speaks of attitudes, not of being able to think",
             why("sotsky1991", "LOW cognitive dysfunction with CBT and with imipramine", against=True),
         ),
         (
@@ -64,11 +65,11 @@ QUOTES = [
         ),
         ("People came from different studies. A door predicts this", why("thase1997", "different protocols")),
         (
-            "clomipramine made exposure easier to go through with, added a little, and showed no interaction",
+            "clomipramine made exposure easier to go through with, added a little, and no interaction was shown",
             why("marks1980", "more able to comply with exposure", "added slightly but without interaction"),
         ),
         (
-            "exposure with a dummy pill did as well as exposure with sertraline in veterans",
+            "no difference was shown between exposure with a dummy pill and exposure with sertraline in veterans",
             why(
                 "rauch2019_progress",
                 "exposure plus placebo, exposure plus sertraline",
@@ -94,7 +95,7 @@ QUOTES = [
     *quotes(
         "04 words",
         (
-            "found exposure with a medicine no better than with a dummy pill (▼ Rauch 2019)",
+            "did not show exposure with a medicine to be better than with a dummy pill (▼ Rauch 2019)",
             why("rauch2019_progress", "no difference between arms", against=True),
         ),
     ),

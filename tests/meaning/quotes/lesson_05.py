@@ -34,7 +34,7 @@ QUOTES = [
             why("huttunen2018_amblyopia", "a team including the originator"),
         ),
         (
-            "six months of fluoxetine did not help people do more: odds ratio {}, where 1 is no difference",
+            "six months of fluoxetine was not shown to help people do more: odds ratio {}, where 1 is no difference",
             effect("focus2019_stroke", digits=2),
             why("focus2019_stroke", "did not improve recovery of function", against=True),
         ),
@@ -111,7 +111,7 @@ QUOTES = [
             why("steinzeig2017", "closed as soon as it was stopped", against=False),
         ),
         (
-            "training with fluoxetine did no better than training with a dummy pill",
+            "training with fluoxetine was not shown to do better than training with a dummy pill",
             why("huttunen2018_amblyopia", "added nothing over placebo", against=True),
         ),
     ),
@@ -139,7 +139,7 @@ QUOTES = [
             ),
         ),
         (
-            "What is left of together minus the sum is next to nothing",
+            "What is left of “together minus the sum” is next to nothing",
             toy(
                 FIVE, "Window missed", lambda s: abs(s.result.fares[0]["both"] - s.result.fares[0]["just adding"]) < 0.1
             ),
@@ -154,7 +154,7 @@ QUOTES = [
             ),
         ),
         (
-            "On medication alone people end up worse than with nothing, and both together do worse than therapy alone",
+            "surroundings are harsh: then medication alone ends below nothing",
             toy(
                 FIVE,
                 "Open in a harsh place",
@@ -207,8 +207,9 @@ QUOTES = [
             ),
         ),
         (
-            "medication alone leaves people about 3 points better by week 26 than nothing",
-            toy(FIVE, OPENING, lambda s: 2 < s.result.fares[0]["medication"] < 4),
+            "medication and therapy together leave people about 7 points better by week 26 than nothing, if the "
+            "two just add",
+            toy(FIVE, OPENING, lambda s: round(s.result.fares[0]["just adding"]) == 7),
         ),
     ),
     *quotes(
@@ -237,7 +238,7 @@ QUOTES = [
             toy(FIVE, OPENING, lambda s: s.result.fares[0]["both"] < 1.4 * s.result.fares[0]["just adding"]),
         ),
         (
-            "the same drug helps in a kind place and harms in a harsh one",
+            "if everything sank in, surroundings would decide what a drug does",
             across(
                 FIVE,
                 "Open in a kind place",

@@ -66,8 +66,8 @@ QUOTES = [
             why("pampallona2002_adherence", "no consistent sign of which ones work", against=True),
         ),
         (
-            "Added therapy did not lower dropout overall: in a review of 16 trials only the longer "
-            "ones showed it, by an unusual count",
+            "Added therapy was not shown to lower dropout overall: in a review of 16 trials only the longer ones "
+            "showed it, by an unusual count",
             why(
                 "pampallona2004",
                 "overall it did not reduce dropout, but in treatments longer than 12 weeks it did",

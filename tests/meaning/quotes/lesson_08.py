@@ -92,7 +92,8 @@ QUOTES = [
             toy(EIGHT, "Four different medicines", lambda s: s.values["patience"] == 12 and s.values["medicines"] == 4),
         ),
         (
-            "The steps fall all the same: who gets well leaves the group, and those who are hardest to help stay in it",
+            "The steps fall all the same: who gets well leaves the group, and those who have not been helped yet "
+            "stay in it",
             toy(EIGHT, "The same pill four times", lambda s: steps_fall(s, "rule") and s.values["medicines"] == 1),
         ),
         (

@@ -97,7 +97,7 @@ QUOTES = [
             why("neacsiu2010_dbt_skills", "three times more skills", "falling depression and better control of anger"),
         ),
         (
-            "over about 3.5 years after cognitive therapy (Paykel 2005)",
+            "that of cognitive therapy added to a medicine was gone about 3.5 years after it had ended (Paykel 2005)",
             why("paykel2005_decay", "three and a half years"),
         ),
     ),

@@ -16,7 +16,7 @@ QUOTES = [
             share("keller2000", "nefazodone"),
         ),
         (
-            "no more remission than with medication alone (Kocsis 2009)",
+            "did not show more remission within 12 weeks than with medication alone (Kocsis 2009)",
             why(
                 "kocsis2009_revamp",
                 "no more remission than optimised medication alone",
@@ -41,7 +41,7 @@ QUOTES = [
             effect("vanbronswijk2019_trd"),
         ),
         (
-            "no better than adding a second medicine in Thase 2007",
+            "not shown to be better than adding a second medicine in Thase 2007",
             why("thase2007_stard_ct", "similar to adding or switching drugs", against=True),
         ),
         (
@@ -66,8 +66,8 @@ QUOTES = [
         ),
         ("Baseline burden did not say which of the two works better", why("weitz2015", "did not decide")),
         (
-            "People with melancholic features gained no differently (Cuijpers 2017, Arnow 2015); "
-            "adding therapy made no difference in a small trial",
+            "People with melancholic features gained no differently (Cuijpers 2017, Arnow 2015); a small trial "
+            "did not show that adding therapy makes a difference",
             why("cuijpers2017_melancholia", "did not predict", against=True),
             why("arnow2015_subtypes", "did not predict", against=True),
             why("wang2021_melancholic", "made no difference", against=True),
@@ -82,7 +82,7 @@ QUOTES = [
         ),
         ("both over medication alone was only a trend (P = .06)", why("reynolds1999", "P = .06")),
         (
-            "{}, {}, {} and {} % within two years (Reynolds 2006). No gain from therapy",
+            "{}, {}, {} and {} % within two years (Reynolds 2006). A gain from therapy was not shown",
             *(share("reynolds2006", arm) for arm in FOUR_70),
             why("reynolds2006", "added nothing", "two-year"),
         ),
@@ -122,11 +122,11 @@ QUOTES = [
             share("davidson2004_socialphobia", "group CBT"),
         ),
         (
-            "therapy offered on top brought no more (Crits-Christoph 2011)",
+            "therapy offered on top was not shown to bring more, and a third took it up (Crits-Christoph 2011)",
             why("critschristoph2011_gad", "brought no extra benefit", against=True),
         ),
         (
-            "No difference between exposure, medication and both in veterans (Rauch 2019)",
+            "No difference was shown between exposure, medication and both in veterans (Rauch 2019)",
             why("rauch2019_progress", "no difference between arms", against=True),
         ),
         (
@@ -136,7 +136,8 @@ QUOTES = [
             why("safren2010_adhd", "ATTENTION-MATCHED"),
         ),
         (
-            "adding behaviour therapy changed core symptoms no further (MTA 1999)",
+            "adding behaviour therapy was not shown to change core symptoms further; it helped in a few other "
+            "areas (MTA 1999)",
             why("mta1999", "did not differ on core symptoms", against=True),
         ),
         (
@@ -176,11 +177,11 @@ QUOTES = [
             why("foa2005", "did as well as exposure plus clomipramine"),
         ),
         (
-            "Alcohol: no gain from both (Anton 2006)",
+            "Alcohol: no gain from both was shown (Anton 2006)",
             why("combine2006", "together was no better than either", against=True),
         ),
         (
-            "counselling on top of medication made no difference (Weiss 2011)",
+            "counselling on top of medication was not shown to make a difference (Weiss 2011)",
             why("weiss2011_poats", "made no difference", against=True),
         ),
         (
@@ -205,7 +206,8 @@ QUOTES = [
     *quotes(
         "10 words",
         (
-            "A large trial in veterans found no difference between exposure, medication and both (Rauch 2019)",
+            "A trial in veterans, a third of whom did not finish, did not show a difference between exposure, "
+            "medication and both (Rauch 2019)",
             why("rauch2019_progress", "no difference between arms", against=True),
         ),
     ),
@@ -216,7 +218,7 @@ QUOTES = [
             why("cobalt2013", "doubled response at six months", against=False),
         ),
         (
-            "In veterans with PTSD exposure, medication and both came out alike",
+            "In veterans with PTSD no difference was shown between exposure, medication and both",
             why("rauch2019_progress", "no difference between arms", against=True),
         ),
     ),
@@ -283,7 +285,7 @@ QUOTES = [
             ),
         ),
         (
-            "On average therapy gains somewhat more than medication, in this toy",
+            "That many are needed if one of the two is ahead on average, as in this toy",
             toy(TEN, OPENING, lambda s: 0 < s.result.mean("therapy") - s.result.mean("medication") < 2),
         ),
     ),

@@ -45,7 +45,7 @@ QUOTES = [
             why("vanbronswijk2019_trd", "replacing usual treatment with psychotherapy did not show a benefit"),
         ),
         (
-            "went with less relapse, whether the medicine was kept or not (Guidi 2021; 17 trials)",
+            "went with less relapse (Guidi 2021; 17 trials, pooled with and without the medicine kept)",
             why("guidi2021", "with or without keeping the drug, was linked to less relapse", "17"),
         ),
         (
@@ -74,7 +74,7 @@ QUOTES = [
             why("olfson2016_us_treatment", "most people treated for depression did not screen positive"),
         ),
         (
-            "psychotherapy among treated Americans fell from {} to {} %, while medication held steady (Marcus 2010)",
+            "psychotherapy among treated Americans fell from {} to {} %, while medication held steady (Marcus 2010;",
             share("marcus_olfson2010_trends", "treated 1998", "psychotherapy"),
             share("marcus_olfson2010_trends", "treated 2007", "psychotherapy"),
             why("marcus_olfson2010_trends", "held steady while psychotherapy fell"),
@@ -148,7 +148,7 @@ QUOTES = [
             why("dunlop2019_sequential", "After 12 weeks", against=False),
         ),
         (
-            "only a third took it up, and it brought no extra benefit",
+            "only a third took it up, and an extra benefit was not shown",
             why("critschristoph2011_gad", "no extra benefit", "only a third", against=True),
         ),
     ),
@@ -214,7 +214,7 @@ QUOTES = [
             ),
         ),
         (
-            "Medication alone has a ceiling: no step, no order and no wish gets past it",
+            "In the toy medication alone reaches a ceiling when nobody offers therapy",
             toy(
                 ELEVEN,
                 "No therapist in the county",

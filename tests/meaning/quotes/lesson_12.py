@@ -24,7 +24,8 @@ QUOTES = [
             why("cobalt2013", "doubled response"),
         ),
         (
-            "Added to a medicine that was actively adjusted, it added nothing, with {} people (Kocsis 2009)",
+            "Added to a medicine that was actively adjusted, it was not shown to bring more people to remission "
+            "within 12 weeks, with {} people (Kocsis 2009)",
             people("kocsis2009_revamp", "all three arms", "remission"),
             why("kocsis2009_revamp", "actively changed medication", against=True),
         ),
@@ -51,7 +52,7 @@ QUOTES = [
             why("tads2007", "all three active arms had response rates above 80%"),
         ),
         (
-            "four arms of about 300 each: together no better than either (Anton 2006)",
+            "four arms of about 300 each: together were not shown to be better than either (Anton 2006)",
             why("combine2006", "together was no better than either", against=True),
         ),
         (
@@ -82,14 +83,14 @@ QUOTES = [
             why("blanco2010_sad", "not distinguishable from additive", "Small arms", against=False),
         ),
         (
-            "with large arms, both together did no better than either",
+            "with large arms, both together were not shown to do better than either",
             why("combine2006", "together was no better than either", against=True),
         ),
     ),
     *quotes(
         "12 words",
         (
-            "Three of four such trials find the benefit; the fourth is just as honest and finds nothing",
+            "Three of four such trials find the benefit; the fourth is run just as honestly and does not",
             toy(
                 TWELVE,
                 "Sixty in each arm",
@@ -117,7 +118,7 @@ QUOTES = [
             ),
         ),
         (
-            "Only the lucky trials reach significance, and those show far too much",
+            "Mostly the lucky trials reach significance, and those show far too much",
             toy(
                 TWELVE,
                 "Small and lucky",

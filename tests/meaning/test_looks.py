@@ -1,0 +1,417 @@
+"""How to read a picture, from one source: what prose says of dashes, shapes, fills and colours is how things are drawn.
+
+By hand it failed on: a dash of ARMS exchanged; "open" marks drawn filled; two series of one panel that look alike; "dotted"
+made "dashed" in a notebook; two lives that were one and the same; a dummy pill that occupies its target.
+"""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+
+from tests.meaning.lived import OPENING, SLUGS, settings
+from tests.meaning.quoting import text
+from toolkit.explore.still import DASHES, MARKS
+
+DOTTED, DASHED, SOLID = ("dot", "2px,5px"), ("dash", "5px,3px"), ("solid",)
+FILLED = ("circle", "square", "diamond", "triangle-up", "triangle-down")
+READ = [
+    # (where it is said, the words, lesson, setting or studies, series, how it must look)
+    ("01", "That is the dotted curve", "01_two_tools", OPENING, "nothing", {"dash": DOTTED}),
+    (
+        "01",
+        "curves and circles) beside published figures (filled marks)",
+        "01_two_tools",
+        "studies",
+        "the toy",
+        {"symbol": ("circle-open",)},
+    ),
+    ("01", "published figures (filled marks)", "01_two_tools", "studies", "Hollon 2005", {"symbol": FILLED}),
+    (
+        "02",
+        "The thick dotted line is where both would lie",
+        "02_additive_effect",
+        OPENING,
+        "just adding",
+        {"dash": DOTTED, "thick": True},
+    ),
+    (
+        "02",
+        "The green diamond is what was seen with both",
+        "02_additive_effect",
+        "studies",
+        "seen with both",
+        {"symbol": ("diamond",), "colour": "both"},
+    ),
+    ("02 words", "The dotted line lies on both", "02_additive_effect", OPENING, "just adding", {"dash": DOTTED}),
+    (
+        "03",
+        "with a diamond where half of the last week's gain is reached",
+        "03_bottom_up_top_down",
+        OPENING,
+        "half of medication, body",
+        {"symbol": ("diamond",)},
+    ),
+    (
+        "03",
+        "Squares are medication, triangles are therapy",
+        "03_bottom_up_top_down",
+        "studies",
+        "medication",
+        {"symbol": ("square",)},
+    ),
+    (
+        "03",
+        "Squares are medication, triangles are therapy",
+        "03_bottom_up_top_down",
+        "studies",
+        "therapy",
+        {"symbol": ("triangle-up",)},
+    ),
+    (
+        "05",
+        "The dotted line is where both would lie if the two just add",
+        "05_plasticity_window",
+        OPENING,
+        "  just adding",
+        {"dash": DOTTED},
+    ),
+    (
+        "05",
+        "Squares are rats and mice, circles are people",
+        "05_plasticity_window",
+        "studies",
+        "rats and mice",
+        {"symbol": ("square",)},
+    ),
+    (
+        "05",
+        "Squares are rats and mice, circles are people",
+        "05_plasticity_window",
+        "studies",
+        "people",
+        {"symbol": ("circle",)},
+    ),
+    ("05", "the toy's diamonds", "05_plasticity_window", "studies", "the toy", {"symbol": ("diamond",)}),
+    (
+        "06",
+        "The dotted line is the level of the medicine in the body",
+        "06_alliance_and_adherence",
+        OPENING,
+        "level",
+        {"dash": DOTTED},
+    ),
+    (
+        "06",
+        "the solid one how much of its target it fills",
+        "06_alliance_and_adherence",
+        OPENING,
+        "target filled",
+        {"dash": SOLID},
+    ),
+    ("06", "A cross is a day missed", "06_alliance_and_adherence", OPENING, "missed", {"symbol": ("x-thin",)}),
+    (
+        "06",
+        "the dotted end is what that link lost",
+        "06_alliance_and_adherence",
+        OPENING,
+        "lost here",
+        {"dash": DOTTED},
+    ),
+    (
+        "06",
+        "Open marks are the toy",
+        "06_alliance_and_adherence",
+        "studies",
+        "the toy, as set above",
+        {"symbol": ("square-open",)},
+    ),
+    (
+        "07 words",
+        "where the dashed blue line crosses 50 %",
+        "07_after_treatment_ends",
+        OPENING,
+        "stopped",
+        {"dash": DASHED, "colour": "medication"},
+    ),
+    ("07 words", "Hover over the dashed line", "07_after_treatment_ends", OPENING, "stopped", {"dash": DASHED}),
+    (
+        "07",
+        "grey is where all of them stood when they were ill",
+        "07_after_treatment_ends",
+        OPENING,
+        "at first",
+        {"colour": "nothing"},
+    ),
+    (
+        "08",
+        "on one medicine at one usual dose, never changed (squares, dashed)",
+        "08_finding_the_right_medication",
+        OPENING,
+        "one medicine, one dose",
+        {"dash": DASHED, "symbol": ("square-open",)},
+    ),
+    (
+        "08",
+        "and on a dummy pill (open circles, dotted)",
+        "08_finding_the_right_medication",
+        OPENING,
+        "dummy pill",
+        {"dash": DOTTED, "symbol": ("circle-open",)},
+    ),
+    (
+        "08",
+        "Filled circles are published, open squares are your toy",
+        "08_finding_the_right_medication",
+        "studies",
+        "published",
+        {"symbol": ("circle",)},
+    ),
+    (
+        "08",
+        "Filled circles are published, open squares are your toy",
+        "08_finding_the_right_medication",
+        "studies",
+        "the toy, as set above",
+        {"symbol": ("square-open",)},
+    ),
+    ("09", "The solid line is what people feel", "09_what_therapy_teaches", OPENING, "fear", {"dash": SOLID}),
+    (
+        "09",
+        "The dotted line is a slow learner",
+        "09_what_therapy_teaches",
+        OPENING,
+        "the slow learner expects",
+        {"dash": DOTTED},
+    ),
+    ("09", "Each small cross is a session", "09_what_therapy_teaches", OPENING, "session", {"symbol": ("x-thin",)}),
+    (
+        "09",
+        "The solid line is your toy if everybody stays",
+        "09_what_therapy_teaches",
+        "studies",
+        "the toy, if all stay",
+        {"dash": SOLID},
+    ),
+    (
+        "09",
+        "the dashed line is the same toy people",
+        "09_what_therapy_teaches",
+        "studies",
+        "the toy, by own end",
+        {"dash": DASHED},
+    ),
+    (
+        "09 words",
+        "here DBT, the solid line",
+        "09_what_therapy_teaches",
+        "Skills first, when it is heavy",
+        "DBT",
+        {"dash": SOLID},
+    ),
+    (
+        "09 words",
+        "The thin line is one person",
+        "09_what_therapy_teaches",
+        "A sudden gain",
+        "one person",
+        {"thin": True},
+    ),
+    (
+        "10 words",
+        "The green cross is the average",
+        "10_who_benefits",
+        OPENING,
+        "the average",
+        {"symbol": ("x",), "colour": "both"},
+    ),
+    ("10", "On the dotted line both are equal", "10_who_benefits", OPENING, "equal", {"dash": DOTTED}),
+    (
+        "10",
+        "filled for people with more of the trait, open for those with less",
+        "10_who_benefits",
+        "studies",
+        "more of the trait",
+        {"symbol": ("diamond",)},
+    ),
+    (
+        "10",
+        "filled for people with more of the trait, open for those with less",
+        "10_who_benefits",
+        "studies",
+        "less of it",
+        {"symbol": ("diamond-open",)},
+    ),
+    (
+        "11",
+        "Filled circles are published, open squares are your toy",
+        "11_order_access_coordination",
+        "studies",
+        "published",
+        {"symbol": ("circle",)},
+    ),
+    (
+        "11",
+        "Filled circles are published, open squares are your toy",
+        "11_order_access_coordination",
+        "studies",
+        "the toy, as set above",
+        {"symbol": ("square-open",)},
+    ),
+    (
+        "12",
+        "Filled circles are hits, crosses are misses. Squares were used to set the toy",
+        "12_virtual_clinic",
+        "studies",
+        "inside",
+        {"symbol": ("circle",)},
+    ),
+    (
+        "12",
+        "Filled circles are hits, crosses are misses. Squares were used to set the toy",
+        "12_virtual_clinic",
+        "studies",
+        "outside",
+        {"symbol": ("x",)},
+    ),
+    (
+        "12",
+        "Filled circles are hits, crosses are misses. Squares were used to set the toy",
+        "12_virtual_clinic",
+        "studies",
+        "set to fit",
+        {"symbol": ("square-open",)},
+    ),
+    (
+        "12",
+        "the filled marks, the ones that would be printed",
+        "12_virtual_clinic",
+        OPENING,
+        "finds it: leaves 0 out",
+        {"symbol": ("circle",)},
+    ),
+]
+
+
+def traces(slug, setting):
+    """What is drawn in a setting, or in the studies as they open."""
+    shown = settings(slug)[OPENING if setting == "studies" else setting]
+    return (shown.studies_chart if setting == "studies" else shown.chart)["data"]
+
+
+def look(trace):
+    """(symbol or dash, colour) of a series."""
+    if trace["mode"] == "lines":
+        return trace["line"].get("dash"), trace["line"].get("color")
+    return str(trace["marker"]["symbol"]), str(trace["marker"]["color"])
+
+
+@pytest.mark.parametrize(("where", "words", "slug", "setting", "name", "meant"), READ)
+def test_what_is_said_of_a_look_is_how_it_is_drawn(where, words, slug, setting, name, meant):
+    assert words in text(where)
+    drawn = [trace for trace in traces(slug, setting) if trace["name"] == name]
+    assert drawn, f"{name!r} is not drawn"
+    lines = [trace["line"] for trace in drawn if trace["mode"] == "lines" and "dash" in trace["line"]]
+    marks = [trace["marker"] for trace in drawn if trace["mode"] == "markers"]
+    if "dash" in meant:
+        assert lines
+        assert all(line["dash"] in meant["dash"] for line in lines)
+    if "symbol" in meant:
+        assert marks
+        assert all(mark["symbol"] in meant["symbol"] for mark in marks)
+    if "colour" in meant:
+        assert {look(trace)[1] for trace in drawn} == {meant["colour"]}
+    widths = [
+        trace["line"]["width"]
+        for trace in traces(slug, setting)
+        if trace["mode"] == "lines" and trace["line"].get("dash")
+    ]
+    if meant.get("thick"):
+        assert lines[0]["width"] > np.median(widths)
+    if meant.get("thin"):
+        assert lines[0]["width"] < np.median(widths)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_is_named_differently_looks_different(slug):
+    """Two named series of lines, or of marks, in one panel never share colour and dash, or colour and shape."""
+    for shown in settings(slug).values():
+        for mode in ("lines", "markers"):
+            seen = {}
+            for trace in shown.chart["data"]:
+                if (
+                    trace["mode"] != mode
+                    or "fill" in trace
+                    or not trace["name"].strip()
+                    or (mode == "lines" and len(trace["x"]) < 8)
+                ):
+                    continue
+                seen.setdefault((trace["xaxis"], *look(trace)), set()).add(trace["name"].strip())
+            double = [names for names in seen.values() if len(names) > 1 and names not in ALIKE]
+            assert double == [], str(shown)
+
+
+ALIKE = [
+    {"this trial", "this trial, 95 % interval"},
+    *({f"half of {tool}, body", f"half of {tool}, thinking"} for tool in ("medication", "therapy")),
+]
+"""Marks that stand on curves of their own looks, or are one and the same."""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_two_named_lives_part_somewhere(slug):
+    """A series that is the same as another in every setting shows nothing."""
+    heights = {}
+    for shown in settings(slug).values():
+        for name, column in shown.table.items():
+            if column.dtype.kind == "f" and len(column) > 20:
+                heights.setdefault(name, {})[shown.name] = column
+    for one, other in itertools.combinations(heights, 2):
+        both = heights[one].keys() & heights[other].keys()
+        if both and one.rpartition("(")[2] == other.rpartition("(")[2] and frozenset((one, other)) not in SAME:
+            assert any(not np.allclose(heights[one][name], heights[other][name]) for name in both), f"{one} = {other}"
+
+
+SAME = set()
+
+
+def test_arms_keep_colour_dash_and_shape_in_every_lesson():
+    """The index promises it: the same colour, line and mark always mean the same."""
+    assert "The same colour, line and mark always mean the same" in text("index")
+    looks = {}
+    for slug in SLUGS:
+        for shown in settings(slug).values():
+            for trace in shown.chart["data"]:
+                name = trace["name"].strip()
+                long = trace["mode"] == "lines" and len(trace["x"]) > 8 and "fill" not in trace
+                if name in ("nothing", "medication", "therapy", "both") and long:
+                    looks.setdefault(name, set()).add(look(trace))
+    assert looks == {
+        "nothing": {("dot", "nothing")},
+        "medication": {("dash", "medication")},
+        "therapy": {("dashdot", "therapy")},
+        "both": {("solid", "both")},
+    }
+
+
+def test_a_dummy_pill_fills_no_target_and_harms_nobody():
+    for shown in settings("08_finding_the_right_medication").values():
+        care = shown.result
+        assert care.occupied("dummy") == care.hard("dummy") == 0, str(shown)
+        if shown.values["strength"] == 0:
+            assert care.occupied("rule") == 0, str(shown)
+        else:
+            assert care.occupied("usual") > 60
+
+
+def test_stills_know_every_dash_and_shape_that_is_drawn():
+    for slug in SLUGS:
+        for shown in settings(slug).values():
+            for trace in (*shown.chart["data"], *shown.studies_chart["data"]):
+                if trace["mode"] == "lines" and trace["line"].get("dash", "solid") != "solid":
+                    assert trace["line"]["dash"] in DASHES, trace["name"]
+                if trace["mode"] == "markers":
+                    symbols = trace["marker"]["symbol"]
+                    for symbol in symbols if isinstance(symbols, list) else [symbols]:
+                        assert re.sub("-open$", "", symbol) in MARKS, symbol

@@ -1,0 +1,176 @@
+"""What a sentence says of its setting is the setting's own: each control at a value that nothing else has.
+
+By hand it failed on: `window.start` where `window.sessions` is meant; the week before the one that is read; "of 100" of 200
+people; `patience` said as `every`; a title that says another week than the picture shows.
+"""
+
+import re
+
+import pytest
+
+from tests.meaning.lived import LESSONS, SLUGS, key, settings
+
+DECOYS = {
+    "01_two_tools": {"stop": 33, "sessions": 19, "week": 43},
+    "02_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
+    "03_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
+    "04_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7},
+    "05_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
+    "06_alliance_and_adherence": {"week": 11, "missed": 30},
+    "07_after_treatment_ends": {"trial": "reynolds2006", "step_weeks": 3, "later": 8},
+    "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
+    "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4},
+    "10_who_benefits": {"people": 200, "marker": 83},
+    "11_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
+    "12_virtual_clinic": {"size": 40, "week": 26, "seed": 3},
+    "12_caseload": {"people": 1000, "budget": 400, "each": 12},
+}
+SAID = {
+    # What the words say, and of which control; a function where they say something worked out from it.
+    "01_two_tools": {r"Score in week (\d+)": "week"},
+    "02_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
+    "03_bottom_up_top_down": {r"^Week (\d+)": "week", r"The toy in week (\d+)": "week"},
+    "04_opening_the_door": {
+        r"start at (\d+) points;": "severity",
+        r"; (\d+) sessions": "sessions",
+        r"from week (\d+)\.": "start",
+    },
+    "05_plasticity_window": {
+        r"medication until week (\d+)": "until",
+        r"(\d+) sessions from": "sessions",
+        r"sessions from week (\d+)": "start",
+        r"nothing in week (\d+)": "week",
+    },
+    "06_alliance_and_adherence": {r"still take it in week (\d+)": "week"},
+    "07_after_treatment_ends": {
+        r"within (\d+) weeks": lambda values: 104,
+        r"people of (\d+) and over|^Reynolds \d+, (\d+) and": lambda values: 70,
+    },
+    "08_finding_the_right_medication": {
+        r"^([\d,]+) people": "people",
+        r"(\d+) weeks a step": "patience",
+        r"(\d+) different medicines": "medicines",
+    },
+    "09_what_therapy_teaches": {r"^(\d+) sessions": "sessions", r"(\d+) monthly boosters": "boosters"},
+    "10_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
+    "11_order_access_coordination": {r"^([\d,]+) people": "people", r"in week (\d+)": "week"},
+    "12_virtual_clinic": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
+    "12_caseload": {
+        r"^([\d,]+) people": "people",
+        r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
+    },
+}
+WORDS = {
+    # Choices are said in their own words.
+    "09_what_therapy_teaches": {"gap": "every third day"},
+    "12_virtual_clinic": {"compare": "both against medication alone"},
+    "01_two_tools": {"who": "typical at the start"},
+}
+
+
+def decoy(slug):
+    """An explorer's sentences and picture with every control at a value of its own."""
+    [lesson] = [one for one in LESSONS if key(one) == slug]
+    explorer = lesson.explorer()
+    explorer.set(**DECOYS[slug])
+    studies = lesson.studies_sentence(explorer.result) if lesson.studies_sentence else ""
+    return lesson, explorer, studies
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_each_number_said_of_a_setting_is_that_controls(slug):
+    _, explorer, studies = decoy(slug)
+    values = explorer.values
+    for pattern, control in SAID[slug].items():
+        found = [
+            next(filter(None, match.groups())).replace(",", "")
+            for text in (explorer.sentence, studies)
+            for match in re.finditer(pattern, text)
+        ]
+        assert found, f"{pattern!r} is not said: {explorer.sentence}"
+        meant = control(values) if callable(control) else values[control]
+        assert set(map(float, found)) == {float(meant)}, f"{pattern!r}: {explorer.sentence}"
+    for control, words in WORDS.get(slug, {}).items():
+        assert words in explorer.sentence, control
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_week_in_a_title_is_the_week_that_is_read(slug):
+    """Where a lesson has a week to read, a picture's titles name no other."""
+    lesson, explorer, _ = decoy(slug)
+    week = explorer.values.get("week")
+    if week is None:
+        return
+    for name, axis in lesson.chart(explorer.result)["layout"].items():
+        if "axis" in name:
+            for said in re.findall(r"\bweek (\d+)", axis["title"]["text"]):
+                assert int(said) == week, axis["title"]["text"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_presets_set_what_they_say_they_set(slug):
+    """A number or a choice that a preset's words name stands in its values, or opens so."""
+    for name, control, pattern in NAMED.get(slug, ()):
+        shown = settings(slug)[name]
+        [preset] = [one for one in shown.lesson.presets if one.name == name]
+        found = re.search(pattern, f"{preset.name}. {' '.join(preset.says.split())}")
+        assert found, f"{name}: {pattern}"
+        said = float(SPELT.get(found[1], found[1]).replace(",", ""))
+        assert said == shown.values[control], f"{name}: {control}"
+
+
+SPELT = {
+    "twelve": "12",
+    "Twelve": "12",
+    "Sixty": "60",
+    "Twenty": "20",
+    "Six": "6",
+    "Four": "4",
+    "Three": "3",
+    "three": "3",
+    "ten": "10",
+}
+SPELT |= {"four": "4", "Ten thousand": "10000", "eight": "8", "half the time": "50"}
+NAMED = {
+    # (preset, control, what its words say of it)
+    "01_two_tools": [
+        ("Week 4: the fast one leads", "week", r"Week (\d+)"),
+        ("Week 52: the slow one stayed", "week", r"Week (\d+)"),
+        ("What medicines changed", "week", r"by week (\d+)"),
+    ],
+    "03_bottom_up_top_down": [("Textbook, week 4", "week", r"week (\d+)")],
+    "04_opening_the_door": [
+        ("Wait for the door", "start", r"(eight) weeks later"),
+        ("Six sessions, at once", "sessions", r"(Six) sessions"),
+        ("Six sessions, later", "sessions", r"(Six) sessions"),
+        ("Six sessions, later", "start", r"(eight) weeks later"),
+    ],
+    "05_plasticity_window": [
+        ("Window missed", "until", r"stopped in week (\d+)"),
+        ("Window missed", "start", r"begins in week (\d+)"),
+    ],
+    "06_alliance_and_adherence": [("Hard side effects", "side_effects", r"(Three) times the typical")],
+    "07_after_treatment_ends": [
+        ("Skills that fade", "forgetting", r"(ten) times as fast"),
+        ("Step by step down", "step_weeks", r"(four) weeks each"),
+    ],
+    "08_finding_the_right_medication": [
+        ("Four different medicines", "medicines", r"(Four) different"),
+        ("Four different medicines", "patience", r"after (\d+) weeks"),
+    ],
+    "09_what_therapy_teaches": [
+        ("Twelve, once a week", "sessions", r"(Twelve), once"),
+        ("Twelve, every day", "sessions", r"(Twelve), every"),
+        ("Monthly boosters", "boosters", r"(Six) more sessions"),
+    ],
+    "10_who_benefits": [("A coin for a marker", "marker", r"right (half the time)")],
+    "11_order_access_coordination": [
+        ("Start with one", "step", r"from week (\d+) only"),
+        ("Waiting list of half a year", "wait", r"starts after (\d+) weeks"),
+    ],
+    "12_virtual_clinic": [
+        ("Sixty in each arm", "size", r"(Sixty) in each"),
+        ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
+        ("Small and lucky", "size", r"(Twenty) in each"),
+    ],
+}
