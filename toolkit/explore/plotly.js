@@ -6,8 +6,8 @@ const ASK_AGAIN = 5000; // ms until a picture asks again: a kernel may have gone
 // Returns {ready, stop}: ready is plotly, once it is here. Every picture asks, and asks again, until one of them has got it.
 function plotly(model) {
   if (SHARED.library) return { ready: Promise.resolve(SHARED.library), stop: () => {} };
-  const ask = () => model.send({ ask: "plotly", page: SHARED.page });
-  const asking = setInterval(ask, ASK_AGAIN);
+  const wants = () => ask(model, { ask: "plotly", page: SHARED.page });
+  const asking = setInterval(wants, ASK_AGAIN);
   const receive = (message, buffers) => {
     if (message.answer !== "plotly") return;
     if (!SHARED.library) {
@@ -24,6 +24,6 @@ function plotly(model) {
   const ready = new Promise((resolve) => SHARED.waiting.push(resolve));
   ready.then(stop);
   model.on("msg:custom", receive);
-  ask();
+  wants();
   return { ready, stop };
 }

@@ -4,7 +4,7 @@
 // --- light or dark ---
 
 const FORCED = matchMedia("(forced-colors: active)");
-const DARK = matchMedia("(prefers-color-scheme: dark)");
+const DIM_DESKTOP = matchMedia("(prefers-color-scheme: dark)");
 const LOOK = (globalThis[Symbol.for("toolkit.look")] ??= watched());
 
 // All our sections on this page, and who wants to hear when the page looks otherwise.
@@ -17,7 +17,7 @@ function watched() {
   };
   const themes = { attributes: true, attributeFilter: ["class", "data-theme", "data-jp-theme-light", "data-jp-theme-name"] };
   for (const place of [document.documentElement, document.body]) new MutationObserver(look).observe(place, themes);
-  for (const change of [FORCED, DARK]) change.addEventListener("change", look);
+  for (const change of [FORCED, DIM_DESKTOP]) change.addEventListener("change", look);
   return { sections, hear, room: new ResizeObserver((entries) => entries.forEach(({ target }) => tone(target))) };
 }
 
@@ -44,7 +44,7 @@ function isDarkBehind(place) {
     if (ground[3] > 127) return isDim(ground);
   }
   const { colorScheme } = getComputedStyle(document.documentElement);
-  return colorScheme.includes("dark") && (!colorScheme.includes("light") || DARK.matches);
+  return colorScheme.includes("dark") && (!colorScheme.includes("light") || DIM_DESKTOP.matches);
 }
 
 function tone(section) {
@@ -139,11 +139,20 @@ async function initialize({ model }) {
   for (const trait of TRAITS) {
     model.on(`change:${trait}`, () => {
       clearTimeout(resting);
-      resting = setTimeout(() => model.send({ ask: "keep" }), SETTLED);
+      resting = setTimeout(() => ask(model, { ask: "keep" }), SETTLED);
     });
   }
   const id = keep();
   if (id) revive(notebook, id);
+}
+
+// Asks the kernel for something that nobody misses where no kernel is.
+function ask(model, message) {
+  try {
+    model.send(message);
+  } catch {
+    // it has gone; whoever moves something is told so
+  }
 }
 
 // A widget: render({ model, el }) draws it and returns what ends it.
