@@ -213,3 +213,10 @@ def run_all(page: Page, seconds: float = 120) -> None:
     page.evaluate(KEEP_PROMISE)
     page.locator(RUN).click()
     page.wait_for_function(f"() => window.lessonHasRun !== null && ({ALL_RUN})()", timeout=seconds * 1000)
+
+
+# JupyterLab need not draw what is far out of sight.
+TO_THE_EXPLORER = """() => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    return notebook.scrollToItem(notebook.widgets.findIndex(cell => cell.model.sharedModel.source.includes('explorer(')));
+}"""

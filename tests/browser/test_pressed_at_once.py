@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.hands import explorer, move, sentence
-from tests.browser.lab import ALL_RUN, KEEP_PROMISE, NO_AUTOSAVE, RUN, Lab
+from tests.browser.lab import ALL_RUN, KEEP_PROMISE, NO_AUTOSAVE, RUN, TO_THE_EXPLORER, Lab
 
 pytestmark = pytest.mark.slow
 LESSON = "notebooks/02_additive_effect.ipynb"
@@ -32,6 +32,7 @@ def ran(page: Page, seconds: float = 180) -> None:
     """Wait until every cell has run; then the explorer has to answer a hand."""
     page.wait_for_function(f"() => window.lessonHasRun === true && ({ALL_RUN})()", timeout=seconds * 1000)
     expect(page.locator(RUN).first).to_have_text("Run this lesson")
+    page.evaluate(TO_THE_EXPLORER)
     place = explorer(page)
     before = sentence(place)
     move(place, lambda: place.get_by_role("slider", name="Medication works").press("ArrowRight"))

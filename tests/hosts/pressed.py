@@ -85,7 +85,7 @@ def test_colabs_versions_play_a_lesson(browser: Browser, tmp_path: Path) -> None
             "() => { Jupyter.notebook.set_autosave_interval(0); Jupyter.notebook.save_notebook = () => Promise.resolve(); }"
         )
         page.evaluate("() => Jupyter.notebook.execute_all_cells()")
-        page.get_by_role("region", name="Do the two add up?").wait_for(timeout=180_000)
+        page.get_by_role("region", name="Do the two add up?", exact=True).wait_for(timeout=300_000)
         place = explorer(page)
         before = sentence(place)
         move(place, lambda: place.get_by_role("slider", name="Medication works").press("ArrowRight"))

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from publish import site
 from tests.browser.hands import explorer, move, sentence
-from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, RUN, Traffic
+from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, RUN, TO_THE_EXPLORER, Traffic
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.publish import said
 
@@ -132,12 +132,6 @@ def exposed(route: Route) -> None:
     config = answer.json()
     config["jupyter-config-data"]["exposeAppInBrowser"] = True
     route.fulfill(response=answer, json=config)
-
-
-TO_THE_EXPLORER = """() => {
-    const notebook = window.jupyterapp.shell.currentWidget.content;
-    return notebook.scrollToItem(notebook.widgets.findIndex(cell => cell.model.sharedModel.source.includes('explorer(')));
-}"""
 
 
 @pytest.fixture(scope="module")
