@@ -117,6 +117,6 @@ def studies_sentence(clinic):
     low, high = (f"{end(drawn):.0f}".replace("-", "−") for end in (min, max))
     return (
         f"{len(GAINS)} comparisons, {len(against)} of them counter-evidence. In the {len(drawn)} with a figure, both gained "
-        f"from {low} to {high} percentage points over one alone; in the other {len(GAINS) - len(drawn)} none was found. "
+        f"from {low} to {high} percentage points over one alone; in the other {len(GAINS) - len(drawn)} none was shown. "
         f"The toy, both over medication: {toy}."
     )

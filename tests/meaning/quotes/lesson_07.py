@@ -95,7 +95,11 @@ QUOTES = [
             why("reynolds1999", "lowest with nortriptyline plus monthly interpersonal therapy", "P = .06"),
         ),
         (
-            "in people of 70 and over a benefit was not shown (35 against 37 %, 28 and 35 people; Reynolds 2006)",
+            "in people of 70 and over (Reynolds 2006) a benefit was not shown, {} against {} % with {} and {} people",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical management"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical management"),
             why("reynolds2006", "added nothing", "70 and older", against=True),
         ),
         ("in people over 59 both kept up did best", why("reynolds1999", "over-59s")),
@@ -319,6 +323,16 @@ QUOTES = [
                 "The famous trial",
                 lambda fast, slow: relapsed(fast)["therapy"] > relapsed(slow)["therapy"] + 10,
             ),
+        ),
+    ),
+    *quotes(
+        "07",
+        (
+            "({} against {} %, {} and {} people; Reynolds 2006)",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical"),
         ),
     ),
 ]

@@ -220,4 +220,20 @@ QUOTES = [
             ),
         ),
     ),
+    *quotes(
+        "09",
+        (
+            "{} % relapsed without any further session and {} % with monthly ones (White 2013)",
+            share("white2013_panic_maintenance_cbt", "assessment only"),
+            share("white2013_panic_maintenance_cbt", "maintenance CBT"),
+        ),
+        (
+            "for anxiety, {} to {} % relapsed within 3 to 12 months (van Dis 2020)",
+            share("vandis2020_followup", "lowest"),
+            share("vandis2020_followup", "highest"),
+            why("vandis2020_followup", "within 3 to 12 months"),
+        ),
+        ("gains from exposure lasted", why("marks1993_alprazolam", "gains from exposure alone lasted")),
+        ("no group had lost its gains (van Apeldoorn 2010)", why("vanapeldoorn2010", "none lost its gains")),
+    ),
 ]
