@@ -14,6 +14,7 @@ import toolkit
 from tests.meaning.lived import SLUGS, everything, settings
 from tests.play.said import agrees
 from toolkit.evidence import FACTORIAL
+from toolkit.model import DUMMY
 
 each_lesson = pytest.mark.parametrize("slug", SLUGS)
 
@@ -151,7 +152,7 @@ def test_lesson_01_says_when_therapy_passes():
     for shown in settings("01_two_tools").values():
         ahead = shown.table["medication (points)"] - shown.table["therapy (points)"] > 0.05
         said = re.search(r"for the first time in week (\d+)", shown.sentence)
-        taken = bool((shown.table["nothing (points)"] - shown.table["medication (points)"] > 0.05).any())
+        taken = bool((shown.table[f"{DUMMY} (points)"] - shown.table["medication (points)"] > 0.05).any())
         if said:
             assert int(said[1]) == int(np.argmax(ahead)), str(shown)
             assert ahead.any(), str(shown)

@@ -12,6 +12,7 @@ import pytest
 
 from tests.meaning.lived import LESSONS, OPENING, key, settings
 from tests.play.said import numbers
+from toolkit.model import FOUR_PLANS
 
 TASKS = {
     f"{key(lesson)} {place}": (lesson, task) for lesson in LESSONS for place, task in enumerate(lesson.said_tasks, 1)
@@ -242,7 +243,7 @@ HINTED = {
     },
     "03_bottom_up_top_down 2": {6: "In week 6", 4: "In week 4", 3: "Half of the time"},
     "04_opening_the_door 2": {88: "shut out", 50: "Half gets through", 27: "one width"},
-    "04_opening_the_door 3": {6.5: "with and without", 63: "skill itself"},
+    "04_opening_the_door 3": {6.5: "with and without", 65: "skill itself"},
     "05_plasticity_window 2": {
         28: "after 4",
         84: "Three times",
@@ -291,7 +292,7 @@ def test_only_the_right_answer_is_told_so(name):
 
 def test_orders_are_those_of_the_pictures():
     shown = settings("01_two_tools")["Week 4: the fast one leads"]
-    arms = sorted(("nothing", "medication", "therapy", "both"), key=lambda arm: shown.at(f"{arm} (points)", 4))
+    arms = sorted(FOUR_PLANS, key=lambda arm: shown.at(f"{arm} (points)", 4))
     assert arms == TASKS["01_two_tools 2"][1]["right"]
     assert "week 4" in TASKS["01_two_tools 2"][1]["prompt"]
     house = settings("03_bottom_up_top_down")[OPENING].result

@@ -77,7 +77,7 @@ def model(medication, therapy, recovery, yardstick, interaction, **_):
         {
             "drug.strength": medication * usual.drug.strength,
             "skill.strength": therapy * usual.skill.strength,
-            "natural_course.amount": recovery,
+            "natural_course.pace": recovery,
             "assessment.response_share": yardstick / 100,
             "gate.strength": usual.gate.strength if interaction in ("door", "both") else 0.0,
             "plasticity.gain": usual.plasticity.gain if interaction in ("plasticity", "both") else 0.0,
