@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import TWO, gain
-from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
+from tests.meaning.quoting import across, effect, people, quotes, share, told, toy, why
 from toolkit.model import DUMMY
 
 QUOTES = [
@@ -240,9 +240,11 @@ QUOTES = [
     *quotes(
         "02",
         (
-            "{} % fell ill again with both, {} % with medication alone",
+            "{} % fell ill again with both, {} % with medication alone. That is 2 points, and with {} and {} people",
             share("reynolds2006", "paroxetine + psychotherapy"),
-            share("reynolds2006", "paroxetine + clinical management"),
+            share("reynolds2006", "paroxetine + clinical"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical"),
         ),
     ),
 ]
