@@ -14,6 +14,7 @@ import toolkit
 from tests.meaning.lived import SLUGS, everything, settings
 from tests.play.said import agrees
 from toolkit.evidence import FACTORIAL
+from toolkit.lessons.said import share
 from toolkit.model import DUMMY
 
 each_lesson = pytest.mark.parametrize("slug", SLUGS)
@@ -41,6 +42,13 @@ def test_intervals_of_records_hold_their_value_and_are_wider_than_nothing():
                 low, high = part.ci
                 assert low <= part.value <= high, f"{found.id}: {part}"
                 assert low < high, f"{found.id}: {part}"
+
+
+def test_a_share_of_those_who_did_not_has_its_interval_turned_too():
+    value, low, high = share("reynolds1999", "nortriptyline + IPT", turned=True)
+    ends = toolkit.finding("reynolds1999").arm("nortriptyline + IPT").ci
+    assert (low, high) == pytest.approx((100 - 100 * ends[1], 100 - 100 * ends[0]))
+    assert low < value < high
 
 
 RATIO = re.compile(r"\b(odds|hazard|risk|rate) ratio|^(RR|OR|HR|IRR)\b|\bRR\b|\bOR\b|\bHR\b", re.IGNORECASE)

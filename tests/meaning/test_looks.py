@@ -400,6 +400,16 @@ def test_arms_keep_colour_dash_and_shape_in_every_lesson():
     assert looks == {name: {look} for name, look in LOOKS.items()}
 
 
+def test_a_band_of_the_middle_half_holds_half_of_the_people():
+    for slug in ("01_two_tools", "02_additive_effect"):
+        shown = settings(slug)[OPENING]
+        scores, week = shown.result.course.symptoms, 12
+        for band in (trace for trace in shown.chart["data"] if trace["name"].endswith(": middle half of people")):
+            people = scores[week, shown.result.course.arm(band["name"].partition(":")[0])]
+            low, high = sorted(band["y"][band["x"] == week])
+            assert np.mean((low <= people) & (people <= high)) == pytest.approx(0.5, abs=0.01)
+
+
 def test_a_dummy_pill_fills_no_target_and_harms_nobody():
     for shown in settings("08_finding_the_right_medication").values():
         care = shown.result

@@ -274,6 +274,16 @@ def test_each_hint_speaks_of_its_own_mistake(name):
         assert sum(word in reply for reply in told.values()) == 1, word
 
 
+@of_kind("calculate")
+def test_a_wrong_answer_gets_its_own_hint_and_any_other_the_general_one(name):
+    lesson, task = TASKS[name]
+    question = lesson.task(int(name.rpartition(" ")[2]))
+    for hint in task["hints"]:
+        assert question.judge(hint["given"]) == (False, hint["reply"])
+    assert question.judge(task["right"]) == (True, task["reply"])
+    assert question.judge(987_654) == (False, task["hint"])
+
+
 @of_kind("choose")
 def test_the_right_option_is_the_one_that_is_told_so(name):
     task = TASKS[name][1]

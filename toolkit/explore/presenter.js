@@ -116,4 +116,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default widget(render);

@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import ONE, gain
-from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
+from tests.meaning.quoting import across, effect, ends, quotes, share, told, toy, why
 from toolkit.model import DUMMY
 
 QUOTES = [
@@ -306,9 +306,14 @@ QUOTES = [
     *quotes(
         "01",
         (
-            "suicidal thoughts or acts came up in {} % of these teenagers on fluoxetine, "
-            "in {} % with both and in {} % with therapy",
-            *(share("tads2007", arm, "suicidal events", digits=1) for arm in ("fluoxetine", "combination", "CBT")),
+            "suicidal thoughts or acts came up in {} % of these teenagers on fluoxetine, in {} % with both and in {} % "
+            "with therapy",
+            *(share("tads2007", arm, "suicidal", digits=1) for arm in ("fluoxetine", "combination", "CBT")),
+        ),
+        (
+            "With about 35 people in each group the 95 % intervals are wide: {} to {}, {} to {} and {} to {} %",
+            *(end for arm in ("prior CT", "withdrawn to placebo", "continued") for end in ends("hollon2005", arm, 35)),
+            why("hollon2005", "104"),
         ),
     ),
 ]

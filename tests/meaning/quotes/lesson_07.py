@@ -345,4 +345,14 @@ QUOTES = [
             ),
         ),
     ),
+    *quotes(
+        "07",
+        (
+            "(Reynolds 2006) a benefit was not shown, {} against {} % with {} and {} people",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical"),
+        ),
+    ),
 ]
