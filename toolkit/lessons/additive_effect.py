@@ -244,6 +244,7 @@ def trials_sentence(trial):
     ]
     return (
         f"{len(FACTORIAL)} comparisons from {len({real.id for real in FACTORIAL})} trials. By {'; by '.join(counts)}. "
+        "Such counts are no votes: most of these trials are too small to tell a sum from a little more or less. "
         f"The toy: {'; '.join(verdict(trial, scale) for scale in SCALES)}."
     )
 
