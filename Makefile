@@ -7,7 +7,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html sheets test quick lowest hosts badge bench baseline mutants slips screenshots portrait lock clean
+.PHONY: help lab app site html sheets test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
 # every package that runs here, exactly; and of those the few that Binder's image lacks
@@ -76,6 +76,9 @@ bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one ru
 
 baseline: .venv/.test  ## show which of the model's numbers have moved, and write them down anew
 	$(BIN)/python -m tests.baseline
+
+copies: .venv/.test  ## run all notebooks and write all sheets anew, and show what changed in words
+	$(BIN)/python -m tests.copies $(COPIES)
 
 slips: .venv/.test  ## make an author's slips in copies and see whether a test knows what is meant (minutes)
 	$(BIN)/python -m tests.slips

@@ -245,7 +245,7 @@ def test_the_table_is_saved_without_a_server(lesson: Page, place: Locator) -> No
     week, both = (rows[0].index(name) for name in ("week", "both: score (points)"))
     weeks = [row for row in rows[1:] if row and row[week] == "26"]
     assert float(weeks[0][both]) == pytest.approx(same.table()["both (points)"][-1])
-    assert [row[0] for row in rows[rows.index([]) + 2 :]][:4] == ["nothing", "medication", "therapy", "both"]
+    assert [row[0] for row in rows[rows.index([]) + 2 :]][:4] == list(toolkit.model.FOUR_PLANS)
     expect(place.get_by_role("status")).to_contain_text("lesson-02-")
 
 

@@ -40,6 +40,8 @@ def changed(before, now):
     old, new = clauses(before), clauses(now)
     if len(old) == len(new):
         found = [clause for (_, clause), (_, stood) in zip(new, old, strict=True) if clause != stood]
+        leads = [(lead.rstrip(":"), led.rstrip(":")) for (lead, _), (led, _) in zip(new, old, strict=True)]
+        found += [part for lead, led in leads for part in lead.split(", ") if part not in led.split(", ")]
     else:
         found = [clause for _, clause in new if clause not in {stood for _, stood in old}]
     return [form for clause in found for form in (clause, clause[:1].upper() + clause[1:])]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 
 import numpy as np
 import pytest
@@ -179,10 +180,14 @@ def test_answers_go_into_one_file_numbers_as_numbers_and_formulas_as_text():
 def test_a_spreadsheet_never_takes_an_answer_for_a_formula_and_the_answer_can_be_had_back(text):
     [[cell]] = csv.reader(io.StringIO(written([text]), newline=""), strict=True)
     assert cell in (text, f"'{text}")
-    try:
-        assert float(cell) == float(text)
-    except ValueError:
-        assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+    if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")):
+        assert math.isfinite(float(cell)), "only a plain number"
+        assert set(cell) <= set("+-.0123456789e")
+
+
+@pytest.mark.parametrize("number", ["-45", "+4.5", "-1e-07", "12"])
+def test_a_plain_number_stays_one_in_the_file(number):
+    assert written([number]) == number
 
 
 def test_a_function_that_is_still_to_be_written_is_no_answer():

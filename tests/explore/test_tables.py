@@ -133,7 +133,7 @@ def test_the_spreadsheet_holds_every_panel_with_its_units():
     assert {"both: score (points)", "pinned: both: score (points)"} <= set(blocks[0][0])
     last = dict(zip(*(blocks[0][place] for place in (0, -1)), strict=True))
     assert float(last["both: score (points)"]) == pytest.approx(explorer.table()["both (points)"][-1])
-    assert [row[0] for row in blocks[1][1:]][:4] == ["nothing", "medication", "therapy", "both"]
+    assert [row[0] for row in blocks[1][1:]][:4] == ["dummy pill with visits", "medication", "therapy", "both"]
 
 
 def test_a_picture_of_one_panel_is_a_plain_table():

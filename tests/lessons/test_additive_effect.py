@@ -5,7 +5,9 @@ import pytest
 import toolkit
 from tests.lessons.test_alliance_and_adherence import quoted
 from toolkit.evidence import FACTORIAL
+from toolkit.evidence.score import scores
 from toolkit.lessons import additive_effect
+from toolkit.model import DUMMY, WAITING
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def test_scores_add_up_exactly_wherever_no_interaction_is_on(explorer):
         explorer.apply(name)
         exact = explorer.values["interaction"] == "none"
         assert (abs(explorer.result.together_minus_sum) < 1e-9) == exact
-        assert ("in score: 0.0 points" in explorer.sentence) == (exact and explorer.values["untreated_arm"])
+        assert ("in score: 0.0 points" in explorer.sentence) == (exact and explorer.values["dummy_arm"])
 
 
 def test_one_person_lives_four_lives(explorer):
@@ -43,9 +45,9 @@ def test_three_arms_that_look_like_synergy(explorer):
     assert seen["medication"] == pytest.approx(48, abs=4)
     assert seen["therapy"] == pytest.approx(48, abs=4)
     assert seen["both"] == pytest.approx(73, abs=4)
-    assert "nothing" not in explorer.sentence
+    assert DUMMY not in explorer.sentence
     assert "nobody can say" in explorer.sentence
-    explorer.set(untreated_arm=True)
+    explorer.set(dummy_arm=True)
     assert "in score: 0.0 points" in explorer.sentence
 
 
@@ -57,9 +59,9 @@ def test_one_trial_has_three_verdicts(explorer, people, seed):
     assert "by percentage points (just as seen)" in explorer.sentence
     assert "by independence (seen: more, synergy)" in explorer.sentence
     assert "by log-odds (seen: less, antagonism)" in explorer.sentence
-    explorer.set(yardstick=60)
+    explorer.set(yardstick=explorer.values["yardstick"] + 5)
     assert "by percentage points (seen: more, synergy)" in explorer.sentence
-    explorer.set(yardstick=50)
+    explorer.set(yardstick=explorer.values["yardstick"] - 10)
     assert "by percentage points (seen: less, antagonism)" in explorer.sentence
 
 
@@ -81,7 +83,7 @@ def test_like_cams_but_the_toy_gives_more_for_both(explorer):
     """walkup2008_cams: 24, 55, 60 and 81 %."""
     explorer.apply("Like the CAMS trial")
     seen = shares(explorer)
-    for name, published in (("nothing", 24), ("medication", 55), ("therapy", 60)):
+    for name, published in ((DUMMY, 24), ("medication", 55), ("therapy", 60)):
         assert seen[name] == pytest.approx(published, abs=4)
     assert seen["both"] > 81
 
@@ -137,9 +139,31 @@ def test_the_network_in_the_words_is_the_finding():
     assert "101 studies" in network.population
 
 
+def test_against_a_waiting_list_the_visits_count_twice(explorer):
+    """As the notebook says: the sum of the gains over a waiting list is too large by what the visits do, in every person."""
+    course = explorer.result.course
+    alone = toolkit.simulate(course.cohort, {WAITING: toolkit.Plan()}, 26, course.model, keep=("symptoms",))
+    waiting = alone.symptoms[12, 0]
+    dummy, medication, therapy, both = course.symptoms[12]
+    too_large = (waiting - medication) + (waiting - therapy) - (waiting - both)
+    assert too_large == pytest.approx(waiting - dummy, abs=1e-9)
+    assert f"in week 12 the toy's sum would then be {too_large.mean():.1f} points too large" in quoted(2)
+
+
+def test_what_the_toy_says_of_both_is_near_what_was_published():
+    """As the notebook says; none of these figures sets a parameter of an effect."""
+    asked = {"cuijpers2014_adding", "cuijpers2009_vs_psychotherapy", "cuijpers2020_nma"}
+    both = {score.figure.says: score for score in scores(only=asked, size=2048) if "leaving" not in score.figure.says}
+    for says, about in (("effect size", 0.3), ("response", 1.3)):
+        for other in ("medication", "therapy"):
+            [one] = [score for name, score in both.items() if says in name and f"both over {other}" in name]
+            assert one.predicted == pytest.approx(about, abs=0.06), one
+            assert one.inside, one
+
+
 def test_where_a_scale_cannot_say_the_picture_says_so(explorer):
     explorer.set(week=1, recovery=0.0, yardstick=90)
-    assert "nothing by log-odds (it cannot say" in explorer.sentence
+    assert "no number by log-odds (it cannot say" in explorer.sentence
 
 
 def test_a_null_is_told_with_the_interval_that_it_has():

@@ -56,7 +56,7 @@ def test_yet_medication_helps_therapy_most_in_the_more_ill(explorer):
     explorer.apply("At the door")
     gaps = [on - off for on, off in zip(upper(explorer), lower(explorer), strict=True)]
     assert gaps == sorted(gaps)
-    assert gaps[0] < 0.5 < 1.5 < gaps[-1]
+    assert gaps[0] < 0.5 < 1 < gaps[-1]
 
 
 def test_without_a_door_all_are_alike_and_nothing_is_left_over(explorer):
@@ -115,7 +115,7 @@ def test_few_sessions_are_better_later(explorer):
 
 def test_a_body_on_edge_names_the_trial_that_disagrees(explorer, words):
     explorer.apply("A body on edge")
-    assert 0.4 < interaction(explorer) < 0.7  # a little, as at the door
+    assert 0.2 < interaction(explorer) < 0.6  # a little, as at the door
     found = toolkit.finding("rauch2019_progress")
     assert found.counter_evidence
     assert f"▼ {found.short}" in words["A body on edge"]
@@ -131,6 +131,8 @@ def test_another_ruler_turns_the_slope_round_and_nothing_else(explorer):
     scores = list(seen.adds)
     assert explorer.result.no_door(scores[-1]) > explorer.result.no_door(scores[0])
     assert upper(explorer)[-1] < explorer.result.no_door(scores[-1])
+    assert lower(explorer)[:-1] == sorted(lower(explorer)[:-1])
+    assert lower(explorer)[-1] - lower(explorer)[-2] < 0.1
 
 
 def test_the_opening_picture_is_the_toys_own_door_in_round_points():
@@ -177,7 +179,7 @@ def test_figures_quoted_in_the_notebook_are_the_findings():
     assert "1,700" in toolkit.finding("weitz2015").population
     assert "387" in toolkit.finding("papola2026_severity").population
     assert toolkit.finding("rauch2019_progress").arm("all arms").value == pytest.approx(2 / 3, abs=0.01)
-    for id in ("thase1997", "marks1980", "sotsky1991"):
+    for id in ("thase1997", "marks1980", "sotsky1991", "rothbaum2006"):
         assert toolkit.finding(id).numbers == "direction_only"
 
 
@@ -197,7 +199,7 @@ def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
     explorer.set(start=8)
     assert weeks.answer(skill(explorer) - at_once).startswith("Yes")
     assert weeks.answer(at_once - alone) == weeks.hints[6.5]
-    assert weeks.answer(skill(explorer)) == weeks.hints[63]
+    assert weeks.answer(skill(explorer)) == weeks.hints[65]
     assert "Well done" not in code.check(lambda severity, sessions: 0)
 
 

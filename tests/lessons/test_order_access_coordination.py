@@ -98,7 +98,9 @@ def test_the_visit_that_listens_adds_up_over_the_year(explorer):
     assert paths.sessions("medication") == 0
     explorer.reset()
     kept = explorer.result
-    assert [round(share(kept, way)) for way in ("medication", "therapy")] == [76, 73], "as the notebook says"
+    assert [round(share(kept, way)) for way in ("medication", "therapy")] == [76, 73], (
+        "a few more with medication, as the notebook says"
+    )
 
 
 def test_nobody_is_seen_on_the_waiting_list_and_every_way_into_care_beats_it(explorer):

@@ -59,7 +59,7 @@ def test_the_window_closes_with_the_drug(explorer):
     assert result.speed[result.start :].max() < 1.2
     assert interaction(explorer) < 0.1
     explorer.set(start=0, until=16)
-    assert interaction(explorer) > 0.4
+    assert interaction(explorer) > 0.3
 
 
 def test_the_toys_own_guess_is_the_models_and_smaller(explorer):
@@ -76,7 +76,7 @@ def notebook():
     return (NOTEBOOKS / "05_plasticity_window.ipynb").read_text(encoding="utf-8")
 
 
-def test_in_a_harsh_place_medication_alone_is_worse_than_nothing_and_both_worse_than_therapy(explorer):
+def test_in_a_harsh_place_medication_alone_is_worse_than_a_dummy_pill_and_both_worse_than_therapy(explorer):
     explorer.apply("Open in a harsh place")
     fares = explorer.result.fares[0]
     assert fares["medication"] < -1
@@ -110,8 +110,8 @@ def test_surroundings_touch_nobody_while_only_sessions_sink_in(explorer):
 
 def test_openness_to_everything_spreads_people(explorer):
     explorer.apply("Open in a kind place")
-    nothing, medication, *_ = explorer.result.course.at("symptoms", 26).std(axis=1)
-    assert medication > nothing + 0.5
+    dummy, medication, *_ = explorer.result.course.at("symptoms", 26).std(axis=1)
+    assert medication > dummy + 0.5
 
 
 def test_a_booster_has_its_largest_lead_in_skill_half_way_and_is_hardly_seen_in_the_score(explorer):
@@ -119,10 +119,11 @@ def test_a_booster_has_its_largest_lead_in_skill_half_way_and_is_hardly_seen_in_
     assert explorer.result.fares[0]["medication"] == pytest.approx(0, abs=1e-9)
     assert lead(explorer, 8) > lead(explorer, 12) > lead(explorer, 24) > lead(explorer, 40) > 0
     size = {week: explorer.result.course.effect_size("both", "therapy", week) for week in (6, 12, 24)}
-    assert size[12] == pytest.approx(0.1, abs=0.03)
+    assert size[12] == pytest.approx(0.07, abs=0.02)
+    assert "gives about 0.07: largest at the end" in notebook()
     assert size[12] > size[6]
     assert size[12] > size[24]
-    assert size[12] < 0.5 * abs(toolkit.finding("mataixcols2017").effect.value)
+    assert size[12] < abs(toolkit.finding("mataixcols2017").effect.value) / 3
 
 
 def test_a_blunting_drug_leads_while_taken_and_lags_once_stopped(explorer):
@@ -130,6 +131,8 @@ def test_a_blunting_drug_leads_while_taken_and_lags_once_stopped(explorer):
     during, after = gains(explorer, week=12), gains(explorer, week=26)
     assert during["both"] > max(during["therapy"], during["medication"])
     assert after["both"] < after["therapy"] - 0.3
+    soon = gains(explorer, week=15)
+    assert soon["both"] > soon["therapy"]  # "some weeks after", not from the last dose on
     assert interaction(explorer) < -0.3
     assert explorer.result.skill["both"][12] < explorer.result.skill["therapy"][12]
     assert toolkit.finding("marks1993_alprazolam").counter_evidence
@@ -137,12 +140,12 @@ def test_a_blunting_drug_leads_while_taken_and_lags_once_stopped(explorer):
 
 def test_the_guess_that_is_called_right_is_nearest_and_the_question_says_what_adding_gives(explorer):
     fares, guess = explorer.result.fares[0], plasticity_window.LESSON.predict()
-    assert f"about {fares['just adding']:.0f} points" in guess.prompt
+    assert f"{fares['just adding']:.1f} points better" in guess.prompt
     off = {option: abs(points - fares["both"]) for option, points in guess.guesses.items()}
     assert [option for option, reply in guess.replies.items() if reply.startswith("Yes")] == [min(off, key=off.get)]
     doubled = fares["medication"] + 2 * fares["therapy"]
-    assert guess.guesses["About 12 points: what therapy gives is doubled"] == round(doubled)
-    assert guess.guesses["About 14 points: twice as fast, twice as good"] == round(2 * fares["just adding"])
+    assert guess.guesses["About 9 points: what therapy gives is doubled"] == round(doubled)
+    assert guess.guesses["About 12 points: twice as fast, twice as good"] == round(2 * fares["just adding"])
 
 
 def test_the_guess_stays_on_the_picture_whatever_it_is():
@@ -162,7 +165,7 @@ def test_studies_show_species_and_what_is_missing(explorer):
     said = toolkit.lessons.lesson(5).studies(explorer).sentence
     for words in ("more in 3 of rats and mice", "no more in 3 of people", "no trial found"):
         assert words in said
-    assert "The toy, both over therapy alone: at the last session 0.42" in said
+    assert "The toy, both over therapy alone: at the last session 0.39" in said
 
 
 def test_figures_quoted_in_the_notebook_are_the_findings():

@@ -293,3 +293,14 @@ def test_no_figure_of_the_retracted_paper_is_shown():
     for arm in toolkit.finding("hollon2014_RETRACTED_REPLACED").arms:
         assert f"{100 * arm.value:.1f}" not in shown
     assert "retracted and replaced" in shown
+
+
+def test_what_door_and_window_do_here_is_said():
+    usual, plans = toolkit.Model(), toolkit.four_plans(toolkit.Medication(stop=52), toolkit.Therapy(stop=16))
+    gains = []
+    for model in (usual, usual.replace({"gate.strength": 0.0, "plasticity.gain": 0.0})):
+        dummy, _, therapy, both = toolkit.simulate(toolkit.Cohort(1000, 1), plans, 12, model).mean(12)
+        gains.append(np.array([dummy - therapy, dummy - both]))
+    therapy, both = gains[1] - gains[0]
+    flat = " ".join(PROSE.replace("\u00a0", " ").split())
+    assert f"therapy alone would gain {therapy:.1f} points more by week 12, and both {both:.1f}." in flat

@@ -14,6 +14,7 @@ import nbformat
 
 import toolkit
 from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
+from toolkit.model import proportion
 
 ROOT = NOTEBOOKS.parent
 
@@ -107,6 +108,20 @@ def share(id, arm, outcome="", week=None, turned=False, digits=0):
     """The percentage of an arm, found by a part of its name and of its outcome."""
     value = 100 * the_arm(id, arm, outcome, week).value
     return f"{100 - value if turned else value:.{digits}f}"
+
+
+def ends(id, arm, n):
+    """Both ends of the interval (Wilson's, in percent) of an arm's share, if so many people were in it: two slots."""
+
+    def end(place):
+        def slot():
+            value = the_arm(id, arm, "", None).value
+            return f"{100 * proportion(value * n, n)[place]:.0f}"
+
+        slot.fills = True
+        return slot
+
+    return end(1), end(2)
 
 
 @fills

@@ -3,12 +3,14 @@
 import json
 import re
 
+import numpy as np
 import pytest
 
 import toolkit
 from tests.meaning.bounds import impossible
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.play.player import ends
+from tests.play.said import agrees, numbers, shown, texts, written
 
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 KEPT = [*notebooks(), *sorted((NOTEBOOKS / "trainers").rglob("*.html")), *sorted(NOTEBOOKS.rglob("*.md"))]
@@ -28,6 +30,87 @@ def sentences(lesson):
         yield move, explorer.sentence
         if studies:
             yield move, studies.sentence
+
+
+@each_lesson
+def test_tables_and_pictures_are_within_bounds_at_every_preset(lesson):
+    within_bounds(lesson, preset_moves)
+
+
+@pytest.mark.slow
+@each_lesson
+def test_tables_and_pictures_are_within_bounds_wherever_a_control_ends(lesson):
+    within_bounds(lesson, ends_of_controls)
+
+
+BEYOND = (2, 3)
+"""Lessons whose pictures hold more than 100 % with good reason: two shares added, and both in % of the two alone."""
+
+
+def within_bounds(lesson, moves):
+    """Shares from 0 to 100 in the table, counts not below none; and every label and every number that hovers."""
+    explorer = lesson.explorer()
+    studies = lesson.studies(explorer) if lesson.studies_chart else None
+    wrong = []
+    for move in moves(explorer):
+        explorer.reset()
+        explorer.set(**move)
+        figures = [explorer.view["figure"], *([studies._chart(explorer.result)] if studies else [])]
+        figures = [] if lesson.number in BEYOND else figures
+        wrong += [(move, found) for figure in figures for found in impossible("\n".join(texts(figure)))]
+        for name, column in explorer.table().items():
+            if column.dtype.kind in "if" and (low := lowest(name)) is not None:
+                inside = (column >= low - 1e-9) & (column <= (100 + 1e-9 if "%" in name else np.inf))
+                wrong += [] if inside.all() else [(move, name)]
+    assert wrong == []
+
+
+def lowest(column):
+    """The lowest that a column can hold; None where it may be below 0."""
+    if "points" in column or column in DIFFERENCES:
+        return None
+    return -1 if "-1: none" in column else 0
+
+
+DIFFERENCES = ("gain", "low", "high", "truth")
+"""Columns of lesson 12's trials that hold differences between arms."""
+
+
+def preset_moves(explorer):
+    return [{}, *(preset.values for preset in explorer.presets.values())]
+
+
+def ends_of_controls(explorer):
+    bold = [control for name, control in explorer.controls.items() if name not in ("seed", "people")]
+    return [{control.name: value} for control in bold for value in ends(control)]
+
+
+@each_lesson
+def test_studies_say_what_is_drawn_beside_the_toy(lesson):
+    """Each number of the studies' sentence stands on their picture, on the explorer's, or in its table."""
+    explorer = lesson.explorer()
+    studies, wrong = lesson.studies(explorer), []
+    for move in preset_moves(explorer):
+        explorer.reset()
+        explorer.set(**move)
+        figure = studies._chart(explorer.result)
+        read = [*map(float, numbers(" ".join([*texts(figure), explorer.sentence, written(explorer)])))]
+        values = np.abs(np.concatenate([drawn(figure), shown(explorer), read]))
+        said = studies.sentence.replace("95\u00a0% interval", "")
+        wrong += [(move, number) for number in numbers(said) if not agrees(number, values)]
+    assert wrong == []
+
+
+def drawn(figure):
+    """Every place of a mark or line, and the ends of every interval."""
+    values = []
+    for trace in figure["data"]:
+        values += [np.asarray(trace[side], dtype=float).ravel() for side in "xy"]
+        if error := trace.get("error_x"):
+            place = np.asarray(trace["x"], dtype=float)
+            values += [place + error["array"], place - error["arrayminus"]]
+    values = np.concatenate(values)
+    return values[np.isfinite(values)]
 
 
 @each_lesson

@@ -14,6 +14,8 @@ import toolkit
 from tests.meaning.lived import SLUGS, everything, settings
 from tests.play.said import agrees
 from toolkit.evidence import FACTORIAL
+from toolkit.lessons.said import share
+from toolkit.model import DUMMY
 
 each_lesson = pytest.mark.parametrize("slug", SLUGS)
 
@@ -40,6 +42,13 @@ def test_intervals_of_records_hold_their_value_and_are_wider_than_nothing():
                 low, high = part.ci
                 assert low <= part.value <= high, f"{found.id}: {part}"
                 assert low < high, f"{found.id}: {part}"
+
+
+def test_a_share_of_those_who_did_not_has_its_interval_turned_too():
+    value, low, high = share("reynolds1999", "nortriptyline + IPT", turned=True)
+    ends = toolkit.finding("reynolds1999").arm("nortriptyline + IPT").ci
+    assert (low, high) == pytest.approx((100 - 100 * ends[1], 100 - 100 * ends[0]))
+    assert low < value < high
 
 
 RATIO = re.compile(r"\b(odds|hazard|risk|rate) ratio|^(RR|OR|HR|IRR)\b|\bRR\b|\bOR\b|\bHR\b", re.IGNORECASE)
@@ -151,7 +160,7 @@ def test_lesson_01_says_when_therapy_passes():
     for shown in settings("01_two_tools").values():
         ahead = shown.table["medication (points)"] - shown.table["therapy (points)"] > 0.05
         said = re.search(r"for the first time in week (\d+)", shown.sentence)
-        taken = bool((shown.table["nothing (points)"] - shown.table["medication (points)"] > 0.05).any())
+        taken = bool((shown.table[f"{DUMMY} (points)"] - shown.table["medication (points)"] > 0.05).any())
         if said:
             assert int(said[1]) == int(np.argmax(ahead)), str(shown)
             assert ahead.any(), str(shown)

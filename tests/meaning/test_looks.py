@@ -13,12 +13,13 @@ import pytest
 from tests.meaning.lived import OPENING, SLUGS, settings
 from tests.meaning.quoting import text
 from toolkit.explore.still import DASHES, MARKS
+from toolkit.model import DUMMY
 
 DOTTED, DASHED, SOLID = ("dot", "2px,5px"), ("dash", "5px,3px"), ("solid",)
 FILLED = ("circle", "square", "diamond", "triangle-up", "triangle-down")
 READ = [
     # (where it is said, the words, lesson, setting or studies, series, how it must look)
-    ("01", "That is the dotted curve", "01_two_tools", OPENING, "nothing", {"dash": DOTTED}),
+    ("01", "That is the dotted curve", "01_two_tools", OPENING, DUMMY, {"dash": DOTTED}),
     (
         "01",
         "curves and circles) beside published figures (filled marks)",
@@ -129,7 +130,7 @@ READ = [
     ),
     (
         "07 words",
-        "where the dashed blue line crosses 50 %",
+        "where the dashed blue line crosses 75 %",
         "07_after_treatment_ends",
         OPENING,
         "stopped",
@@ -376,6 +377,15 @@ def test_every_two_named_lives_part_somewhere(slug):
 SAME = set()
 
 
+LOOKS = {
+    "waiting list": ("longdash", "waiting"),
+    "dummy pill with visits": ("dot", "nothing"),
+    "medication": ("dash", "medication"),
+    "therapy": ("dashdot", "therapy"),
+    "both": ("solid", "both"),
+}
+
+
 def test_arms_keep_colour_dash_and_shape_in_every_lesson():
     """The index promises it: the same colour, line and mark always mean the same."""
     assert "The same colour, line and mark always mean the same" in text("index")
@@ -385,14 +395,19 @@ def test_arms_keep_colour_dash_and_shape_in_every_lesson():
             for trace in shown.chart["data"]:
                 name = trace["name"].strip()
                 long = trace["mode"] == "lines" and len(trace["x"]) > 8 and "fill" not in trace
-                if name in ("nothing", "medication", "therapy", "both") and long:
+                if name in LOOKS and long:
                     looks.setdefault(name, set()).add(look(trace))
-    assert looks == {
-        "nothing": {("dot", "nothing")},
-        "medication": {("dash", "medication")},
-        "therapy": {("dashdot", "therapy")},
-        "both": {("solid", "both")},
-    }
+    assert looks == {name: {look} for name, look in LOOKS.items()}
+
+
+def test_a_band_of_the_middle_half_holds_half_of_the_people():
+    for slug in ("01_two_tools", "02_additive_effect"):
+        shown = settings(slug)[OPENING]
+        scores, week = shown.result.course.symptoms, 12
+        for band in (trace for trace in shown.chart["data"] if trace["name"].endswith(": middle half of people")):
+            people = scores[week, shown.result.course.arm(band["name"].partition(":")[0])]
+            low, high = sorted(band["y"][band["x"] == week])
+            assert np.mean((low <= people) & (people <= high)) == pytest.approx(0.5, abs=0.01)
 
 
 def test_a_dummy_pill_fills_no_target_and_harms_nobody():

@@ -39,7 +39,7 @@ SAID = {
         r"medication until week (\d+)": "until",
         r"(\d+) sessions from": "sessions",
         r"sessions from week (\d+)": "start",
-        r"nothing in week (\d+)": "week",
+        r"pill in week (\d+)": "week",
     },
     "06_alliance_and_adherence": {r"still take it in week (\d+)": "week"},
     "07_after_treatment_ends": {

@@ -221,9 +221,8 @@ def test_lesson_01_reads_each_tool_in_its_own_arm():
         seen = marks[f"published, {tool}"]
         assert dict(zip(seen["x"], seen["y"], strict=True)) == pytest.approx(read)
     untreated = {one.time_weeks: 100 * one.value for one in toolkit.finding("whiteford2013_natural").arms}
-    assert dict(zip(marks["published, nothing"]["x"], marks["published, nothing"]["y"], strict=True)) == pytest.approx(
-        untreated
-    )
+    seen = marks["published, waiting list"]
+    assert dict(zip(seen["x"], seen["y"], strict=True)) == pytest.approx(untreated)
     relapse = [100 * toolkit.finding("hollon2005").arm(lived[name]).value for name in after_a_year.RELAPSE.values()]
     labels = shown.studies_chart["layout"]["yaxis3"]["ticktext"]
     assert [labels[int(y)] for y in marks["Hollon 2005"]["y"]] == list(after_a_year.RELAPSE)

@@ -140,6 +140,21 @@ def test_the_way_through_the_lesson_stays_in_sight(lesson: Page, place: Locator)
     expect(way.get_by_role("link", name="All lessons")).to_have_attribute("href", f"{RENDER}/index.ipynb")
 
 
+def test_on_a_phone_the_picture_is_in_sight_while_a_slider_moves(lesson: Page, place: Locator) -> None:
+    lesson.set_viewport_size({"width": 390, "height": 844})
+    lesson.locator(".toolkit-explorer .toolkit-chart").evaluate("chart => chart.scrollIntoView({ block: 'start' })")
+    slider, before = place.get_by_role("slider", name="Medication works", exact=True), sentence(place)
+    expect(slider).to_be_in_viewport()
+    move(place, lambda: slider.press("ArrowRight"))
+    assert sentence(place) != before
+    expect(place.locator(".toolkit-chart")).to_be_in_viewport(ratio=0.3)
+    assert place.evaluate("place => parseFloat(getComputedStyle(place).fontSize)") < 18
+    lesson.set_viewport_size({"width": 320, "height": 256})
+    bar = lesson.get_by_role("navigation", name="The way through").bounding_box()
+    assert bar["height"] < 256 / 4
+    lesson.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_leaving_the_page_ends_its_kernel(app: Lab, browser: Browser, lesson: Page) -> None:
     before = {kernel.pid for kernel in kernels(app)}
     with visit(app, browser, f"{RENDER}/index.ipynb") as page:

@@ -27,4 +27,4 @@ function render({ model, el }) {
   return () => model.off("change:said", show);
 }
 
-export default { render };
+export default widget(render);

@@ -66,12 +66,25 @@ def first_changed(before, now, moved):
     """
     old, new = clauses(before), clauses(now)
     if len(old) == len(new):
-        changed = [(*new[place], old[place][1]) for place in range(len(new)) if old[place][1] != new[place][1]]
+        changed = [found for was, now in zip(old, new, strict=True) if (found := differing(was, now))]
     else:
         gone = {clause for _, clause in old}
         changed = [(lead, clause, "") for lead, clause in new if clause not in gone]
     told = [found for found in changed if not {*NUMBER.findall(found[1])} - {*NUMBER.findall(found[2])} <= moved]
     return next(iter(told or changed), ("", new[0][1], ""))
+
+
+def differing(before, now):
+    """(lead, clause, what stood there) of a clause that is another one than before, or of the part of its lead that is; or None."""
+    (old_lead, old), (lead, clause) = before, now
+    if clause != old:
+        return lead, clause, old
+    parts = [words.rstrip(":").split(", ") for words in (old_lead, lead)]
+    number = NUMBER.search(parts[1][0])
+    for place, (was, part) in enumerate(zip(*parts, strict=False)):
+        if was != part:
+            return parts[1][0][: number.start()].strip() if place and number else "", part, was
+    return None
 
 
 def clauses(text):

@@ -1,28 +1,8 @@
-// Draws a chart of plain data with the installed plotly's own script, which the kernel hands over once per page.
+// Draws a chart of plain data with plotly, which the page gets from the kernel (plotly.js).
 
-const SHARED = (globalThis[Symbol.for("toolkit.plotly")] ??= { library: null, waiting: [], asked: 0 });
-const PATIENCE = 15000; // ms until another widget may ask again, should a kernel have gone before it could answer
-
-function plotly(model) {
-  if (SHARED.library) return Promise.resolve(SHARED.library);
-  return new Promise((resolve) => {
-    SHARED.waiting.push(resolve);
-    model.on("msg:custom", function receive(message, buffers) {
-      if (message.answer !== "plotly") return;
-      model.off("msg:custom", receive);
-      if (!SHARED.library) {
-        const module = { exports: {} };
-        new Function("module", new TextDecoder().decode(buffers[0]))(module);
-        SHARED.library = module.exports;
-      }
-      for (const wake of SHARED.waiting.splice(0)) wake(SHARED.library);
-    });
-    if (Date.now() - SHARED.asked > PATIENCE) {
-      SHARED.asked = Date.now();
-      model.send({ ask: "plotly" });
-    }
-  });
-}
+const LATE = 20000; // ms until a picture says that it still waits
+const WAITS =
+  `The picture has not come yet: the kernel may be starting, or busy. It comes by itself as soon as the kernel answers. If it does not, ${AGAIN}.`;
 
 // Columns come as bytes of float64; they are copied because a message's buffers need not lie on a multiple of 8.
 function unpack(value) {
@@ -188,10 +168,14 @@ function legendLines(traces, room, font) {
 
 // The page's own colours and room. Asking for them makes the page lay itself out, so it is done only when they have changed.
 function lookOf(place) {
+  const section = place.closest(".toolkit");
+  if (section) tone(section);
   const style = getComputedStyle(place);
   const known = {};
-  const colour = (name) => (known[name] ??= style.getPropertyValue(`--toolkit-colour-${name}`).trim() || name);
-  const line = style.getPropertyValue("--toolkit-line").trim();
+  const named = (name) => style.getPropertyValue(name).trim();
+  const plain = (said) => (FORCED.matches ? resolved(place, said) : said); // plotly knows no system's colours
+  const colour = (name) => (known[name] ??= plain(named(`--toolkit-colour-${name}`) || name));
+  const line = plain(named("--toolkit-line"));
   return { colour, line, ink: style.color, family: style.fontFamily, big: parseFloat(style.fontSize), width: place.clientWidth };
 }
 
@@ -325,9 +309,19 @@ function chart(model, place, painted = () => {}) {
   let look = null;
   let before = "";
   let seen = true;
+  const script = plotly(model);
+  const waits = element("p", { className: "toolkit-waits", role: "status" });
+  const late = setTimeout(() => {
+    place.before(waits);
+    waits.textContent = WAITS;
+  }, LATE);
+  script.ready.then(() => {
+    clearTimeout(late);
+    waits.remove();
+  });
 
   async function paint() {
-    const Plotly = await plotly(model);
+    const Plotly = await script.ready;
     while (wanted && (seen || PAPER.matches)) {
       const same = look;
       const { width } = (look ??= lookOf(place)); // while plotly draws, the room may change again
@@ -371,14 +365,15 @@ function chart(model, place, painted = () => {}) {
   sight.observe(place);
   const room = new ResizeObserver(() => place.clientWidth !== look?.width && renew());
   room.observe(place);
-  const theme = new MutationObserver(renew);
-  theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
-  const looks = [matchMedia("(prefers-color-scheme: dark)"), PAPER];
-  for (const change of looks) change.addEventListener("change", renew);
+  LOOK.hear.add(renew);
+  PAPER.addEventListener("change", renew);
 
   draw.stop = () => {
-    for (const observer of [sight, room, theme]) observer.disconnect();
-    for (const change of looks) change.removeEventListener("change", renew);
+    script.stop();
+    clearTimeout(late);
+    for (const observer of [sight, room]) observer.disconnect();
+    LOOK.hear.delete(renew);
+    PAPER.removeEventListener("change", renew);
   };
   return draw;
 }

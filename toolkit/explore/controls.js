@@ -92,7 +92,48 @@ function input(control, id, moved) {
 }
 
 function range({ low, high, step }) {
-  return element("input", { type: "range", min: low, max: high, step });
+  const field = element("input", { type: "range", min: low, max: high, step });
+  swiped(field);
+  return field;
+}
+
+const AIM = 8; // px until it is clear where a finger goes
+
+// A finger that goes along a slider takes its knob along, wherever it began; one that goes up or down scrolls, and the knob stays.
+function swiped(field) {
+  let began = null;
+  let along = false;
+  const say = () => field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.addEventListener("touchstart", ({ touches: [finger] }) => {
+    began = { x: finger.clientX, y: finger.clientY, value: field.value };
+    along = false;
+  }, { passive: true });
+  field.addEventListener("touchmove", (event) => {
+    if (!began) return;
+    const [finger] = event.touches;
+    const [across, up] = [Math.abs(finger.clientX - began.x), Math.abs(finger.clientY - began.y)];
+    if (!along && Math.max(across, up) < AIM) return;
+    if (!along && up > across) {
+      field.value = began.value;
+      began = null;
+      return;
+    }
+    along = true;
+    event.preventDefault();
+    const { left, width } = field.getBoundingClientRect();
+    const share = (finger.clientX - left) / width;
+    const [low, high] = [Number(field.min), Number(field.max)];
+    field.value = low + (high - low) * (getComputedStyle(field).direction === "rtl" ? 1 - share : share);
+    say();
+  }, { passive: false });
+  field.addEventListener("touchend", () => {
+    const tapped = began && !along;
+    began = null;
+    if (tapped) say();
+  });
+  field.addEventListener("touchcancel", () => (began = null));
+  // The browser puts the knob under the finger at once; that counts when it is clear that the finger did not come to scroll.
+  field.addEventListener("input", (event) => began && !along && event.isTrusted && event.stopImmediatePropagation());
 }
 
 // A knob to pull and, beside it, the same value to type.

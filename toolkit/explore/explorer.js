@@ -304,4 +304,4 @@ function write(place, text = "") {
   place.hidden = !text;
 }
 
-export default { render };
+export default widget(render);

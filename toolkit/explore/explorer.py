@@ -64,6 +64,7 @@ class Explorer(Widget):
         self.panel = self._describe()
         self._show(self.values)
         super().__init__()
+        self.keep()
         if guess is not None:
             guess.observe(lambda _: guess.committed and self._unveil(), names="reply")
 
@@ -115,8 +116,13 @@ class Explorer(Widget):
         return self.sentence
 
     @property
+    def played(self):
+        """The scenario code, and how far off a guess was."""
+        return "\n".join(filter(None, [f"Scenario code {self.code}", self._guess and self._guess.compare(self.result)]))
+
+    @property
     def still(self):
-        """The chart as it opens, for where nothing can move."""
+        """The chart as it stands, for where nothing can move."""
         return self._chart(self.result)
 
     @property

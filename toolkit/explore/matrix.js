@@ -77,4 +77,4 @@ function headings(texts) {
   return element("tr", {}, element("td", { textContent: corner }), ...others.map((textContent) => element("th", { textContent, scope: "col" })));
 }
 
-export default { render };
+export default widget(render);

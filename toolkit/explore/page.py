@@ -1,22 +1,29 @@
 """The way to the page: what every widget of ours sends and how plotly's script gets there, once."""
 
+import base64
 import functools
+import html
 import importlib.resources
 import importlib.util
 import pathlib
+import time
 
 import anywidget
 import numpy as np
+import traitlets
 
 from .still import svg
 from .tables import tables
 
 
 def script(*names):
-    """Our own scripts, joined into the one module that a widget brings along."""
-    return "\n".join(
-        importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8") for name in names
-    )
+    """Our own scripts, what every widget needs first, joined into the one module that a widget brings along."""
+    return "\n".join(map(text_of, ("widget.js", "plotly.js", *names)))
+
+
+def text_of(name):
+    """A file of this folder."""
+    return importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 @functools.cache
@@ -29,7 +36,9 @@ def plotly_script():
 class Widget(anywidget.AnyWidget):
     """A widget of ours: hands out plotly's script when its page asks, and other messages to `receive`."""
 
-    _css = script("explore.css")
+    _css = text_of("explore.css")
+    kept = traitlets.Dict().tag(sync=True)
+    """What stands in this widget's place where no kernel is, and in a saved notebook: its id, and data by mime type."""
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -38,7 +47,10 @@ class Widget(anywidget.AnyWidget):
     def _handle(self, message):
         try:
             if message["ask"] == "plotly":
-                self.send({"answer": "plotly"}, buffers=[plotly_script()])
+                if _is_new(message.get("page")):
+                    self.send({"answer": "plotly"}, buffers=[plotly_script()])
+            elif message["ask"] == "keep":
+                self.keep()
             elif message["ask"] == "data":
                 told = [table.as_read() for table in tables(self.shown)] if self.shown else []
                 self.send({"answer": "data", "tables": told})
@@ -67,10 +79,53 @@ class Widget(anywidget.AnyWidget):
         """The chart as it stands, whose data the page may ask for; None for a widget without one, or while it is kept back."""
         return self.still
 
+    @property
+    def played(self):
+        """What somebody has made of it, in words; "" for nothing yet."""
+        return ""
+
+    def keep(self):
+        """Hand the page what it shows in this widget's place where no kernel is: the still as it stands, and words."""
+        words = "\n".join(filter(None, [self.words, self.played]))
+        self.kept = {
+            "id": self.model_id,
+            "data": {"text/html": figure(self.shown or self.still, words), "text/plain": words},
+        }
+
     def _repr_mimebundle_(self, **options):
+        self.keep()
         bundle, metadata = super()._repr_mimebundle_(**options)
         picture = {"image/svg+xml": svg(self.still)} if self.still else {}
         return {**bundle, **picture, "text/plain": self.words}, metadata
+
+
+SAVED = "As it stood when it was saved. In a notebook that runs it moves, and answers."
+
+
+def figure(chart, words):
+    """A chart (or None) and words as HTML that stands by itself. An image, because pages let no strange drawing in."""
+    said = html.escape(words)
+    then = f"<p><small>{SAVED}</small></p>"
+    if chart is None:
+        return f'<p style="white-space: pre-line">{said}</p>{then}'
+    source = "data:image/svg+xml;base64," + base64.b64encode(svg(chart).encode()).decode()
+    return (
+        f'<figure style="margin: 0"><img style="max-width: 100%" src="{source}" alt="{said}">'
+        f'<figcaption aria-hidden="true" style="white-space: pre-line">{said}</figcaption>{then}</figure>'
+    )
+
+
+SENT = {}
+"""When each page was last sent plotly's script: every picture asks until it is there, and one answer serves all."""
+AGAIN = 4  # seconds after which a page that still asks has not got it
+
+
+def _is_new(page):
+    now = time.monotonic()
+    if page is not None and now - SENT.get(page, -AGAIN) < AGAIN:
+        return False
+    SENT[page] = now
+    return True
 
 
 def sendable(value):

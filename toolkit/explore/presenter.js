@@ -19,8 +19,13 @@ function render({ model, el }) {
     made.addEventListener("click", act);
     return made;
   };
-  const step = (by) => model.send({ ask: "step", by });
-  const load = () => model.send({ ask: "load", code: code.value });
+  const complain = (words) => {
+    error.textContent = words;
+    error.hidden = !words;
+  };
+  const call = caller(model, (heard) => heard || complain(SILENT));
+  const step = (by) => call({ ask: "step", by });
+  const load = () => call({ ask: "load", code: code.value });
   const back = press("◀ Back", () => step(-1));
   const forth = press("Next ▶", () => step(1));
   const bar = element(
@@ -39,7 +44,7 @@ function render({ model, el }) {
   cover.addEventListener("click", () => darken(false));
   const page = element("section", look, bar, point, error, stage, cover);
   el.append(page);
-  lesson.addEventListener("change", () => model.send({ ask: "show", lesson: Number(lesson.value) }));
+  lesson.addEventListener("change", () => call({ ask: "show", lesson: Number(lesson.value) }));
   onEnter(code, load);
 
   function grow() {
@@ -91,8 +96,7 @@ function render({ model, el }) {
     back.disabled = view.place === 0;
     forth.disabled = view.place === view.last;
     if (cover.hidden && point.textContent !== view.point) point.textContent = view.point;
-    error.textContent = view.error;
-    error.hidden = !view.error;
+    complain(view.error);
   }
 
   document.addEventListener("fullscreenchange", grown);
@@ -103,6 +107,7 @@ function render({ model, el }) {
   point.setAttribute("aria-live", "polite"); // from now on: opening the page says nothing
   stand();
   return () => {
+    call.stop();
     document.removeEventListener("fullscreenchange", grown);
     removeEventListener("keydown", steer, true);
     model.off("change:view", show);
@@ -111,4 +116,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default widget(render);

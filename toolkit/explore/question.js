@@ -59,4 +59,4 @@ const FIELDS = {
   },
 };
 
-export default { render };
+export default widget(render);

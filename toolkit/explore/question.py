@@ -44,6 +44,13 @@ class Question(Task, Widget):
         """The question, and its options where it has some, as text."""
         return "\n".join([self.prompt, *(f"  ○ {option}" for option in self.panel.get("options", ()))])
 
+    @property
+    def played(self):
+        """The answer and its reply."""
+        given = "; ".join(map(str, self.given)) if isinstance(self.given, list) else self.given
+        said = f"Answered: {given}" if given not in (None, "") else ""
+        return "\n".join(filter(None, [said, self.reply.get("verdict"), self.reply.get("words")]))
+
     def answer(self, given):
         """Answer as if by hand; returns the reply. ValueError if the answer is not of the question's form."""
         given = given.tolist() if isinstance(given, np.ndarray) else given

@@ -88,4 +88,4 @@ function render({ model, el }) {
   return stop;
 }
 
-export default { render };
+export default widget(render);

@@ -66,4 +66,4 @@ function group(name, label, options) {
   };
 }
 
-export default { render };
+export default widget(render);

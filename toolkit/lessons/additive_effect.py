@@ -32,7 +32,7 @@ class Trial:
 
     course: Course
     week: int
-    untreated_arm: bool
+    dummy_arm: bool
 
     @property
     def one_person(self):
@@ -42,7 +42,7 @@ class Trial:
     @property
     def shown(self):
         """Names of the arms on the picture."""
-        return self.course.arms if self.untreated_arm else self.course.arms[1:]
+        return self.course.arms if self.dummy_arm else self.course.arms[1:]
 
     @functools.cached_property
     def shares(self):
@@ -51,14 +51,14 @@ class Trial:
 
     @property
     def gains(self):
-        """Points better than with nothing, on average, by arm."""
+        """Points better than with a dummy pill, on average, by arm."""
         return self.course.gains(self.week)
 
     @property
     def adding_up(self):
         """Mean score in each week if the two gains just add, shape (weeks + 1,)."""
-        nothing, medication, therapy, _ = self.course.symptoms.mean(axis=2).T
-        return medication + therapy - nothing
+        dummy, medication, therapy, _ = self.course.symptoms.mean(axis=2).T
+        return medication + therapy - dummy
 
     @property
     def together_minus_sum(self):
@@ -77,7 +77,7 @@ def model(medication, therapy, recovery, yardstick, interaction, **_):
         {
             "drug.strength": medication * usual.drug.strength,
             "skill.strength": therapy * usual.skill.strength,
-            "natural_course.amount": recovery,
+            "natural_course.pace": recovery,
             "assessment.response_share": yardstick / 100,
             "gate.strength": usual.gate.strength if interaction in ("door", "both") else 0.0,
             "plasticity.gain": usual.plasticity.gain if interaction in ("plasticity", "both") else 0.0,
@@ -85,9 +85,9 @@ def model(medication, therapy, recovery, yardstick, interaction, **_):
     )
 
 
-def run(people, week, seed, untreated_arm, **values):
+def run(people, week, seed, dummy_arm, **values):
     """Let the four arms run with the controls' values; returns a Trial."""
-    return Trial(live(people, seed, **values), week, untreated_arm)
+    return Trial(live(people, seed, **values), week, dummy_arm)
 
 
 @functools.lru_cache(maxsize=1)
@@ -122,7 +122,7 @@ def curves(trial):
         explore.period(0, 16, -6, arm="therapy"),
         *explore.lives(weeks, scores, (trial.shown[0], "both")),
     ]
-    if trial.untreated_arm:
+    if trial.dummy_arm:
         traces.append(
             line(weeks, trial.adding_up, name="just adding", dash="2px,5px", width=4, hover="%{y:.1f} points")
         )
@@ -132,7 +132,7 @@ def curves(trial):
 def responded(trial):
     """Rows on the right, top to bottom: {label: (percentage, arm or scale)}."""
     rows = {ARMS[name].label: (trial.shares[name], name) for name in trial.shown}
-    if trial.untreated_arm:
+    if trial.dummy_arm:
         rows |= {label: (trial.expected(scale), scale) for scale, label in ROWS.items()}
     return rows
 
@@ -144,7 +144,7 @@ def gained(trial):
     return {**rows, "the two added": (gains["medication"] + gains["therapy"], "risk difference")}
 
 
-NOBODY_CAN_SAY = "Without an untreated arm nobody can say what just adding would give."
+NOBODY_CAN_SAY = "Without a group that got neither, nobody can say what just adding would give."
 
 
 def sentence(trial):
@@ -155,11 +155,12 @@ def sentence(trial):
 def one_life(trial):
     means, gains = dict(zip(trial.course.arms, trial.course.mean(trial.week), strict=True)), trial.gains
     scores = ", ".join(f"{name} {means[name]:.1f}" for name in trial.shown)
-    seen = f"{'Four' if trial.untreated_arm else 'Three'} lives of one person, score in week {trial.week}: {scores} points."
-    if not trial.untreated_arm:
+    seen = f"{'Four' if trial.dummy_arm else 'Three'} lives of one person, score in week {trial.week}: {scores} points."
+    if not trial.dummy_arm:
         return f"{seen} {NOBODY_CAN_SAY}"
     return (
-        f"{seen} Against nothing, medication gains {points(gains['medication'])}, therapy {points(gains['therapy'])}, "
+        f"{seen} Against a dummy pill with visits, medication gains {points(gains['medication'])}, "
+        f"therapy {points(gains['therapy'])}, "
         f"both {points(gains['both'])}. {left_over(trial)}"
     )
 
@@ -167,7 +168,7 @@ def one_life(trial):
 def whole_cohort(trial):
     shares = ", ".join(f"{name} {trial.shares[name]:.0f} %" for name in trial.shown)
     seen = f"{trial.course.cohort.size:,} people. Responding by week {trial.week}: {shares}."
-    if not trial.untreated_arm:
+    if not trial.dummy_arm:
         return f"{seen} {NOBODY_CAN_SAY}"
     verdicts = ", ".join(verdict(trial, scale) for scale in SCALES)
     return f"{seen} Just adding would give {verdicts}. {left_over(trial)}"
@@ -175,7 +176,7 @@ def whole_cohort(trial):
 
 def verdict(trial, scale):
     if np.isnan(trial.expected(scale)):
-        return f"nothing by {SCALES[scale]} (it cannot say, with nobody or everybody responding untreated)"
+        return f"no number by {SCALES[scale]} (it cannot say, with nobody or everybody responding to the dummy pill)"
     expected, seen = round(trial.expected(scale)), round(trial.shares["both"])
     reading = (
         "just as seen" if seen == expected else "seen: more, synergy" if seen > expected else "seen: less, antagonism"
@@ -196,7 +197,7 @@ def table(trial):
     """Mean scores by week and arm."""
     means = trial.course.symptoms.mean(axis=2)
     columns = {f"{name} (points)": means[:, trial.course.arm(name)] for name in trial.shown}
-    if trial.untreated_arm:
+    if trial.dummy_arm:
         columns["just adding (points)"] = trial.adding_up
     return {"week": np.arange(WEEKS + 1), **columns}
 
@@ -243,6 +244,7 @@ def trials_sentence(trial):
     ]
     return (
         f"{len(FACTORIAL)} comparisons from {len({real.id for real in FACTORIAL})} trials. By {'; by '.join(counts)}. "
+        "Such counts are no votes: most of these trials are too small to tell a sum from a little more or less. "
         f"The toy: {'; '.join(verdict(trial, scale) for scale in SCALES)}."
     )
 

@@ -1,4 +1,4 @@
-"""Lesson 01 beside the toy: teenagers' response, remission with nothing, relapse in the year after treatment."""
+"""Lesson 01 beside the toy: teenagers' response, remission while waiting, relapse in the year after treatment."""
 
 import functools
 
@@ -7,7 +7,7 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
-from toolkit.model import WAITING, Medication, Model, Plan, Therapy, simulate
+from toolkit.model import BOTH, THERAPY, WAITING, Medication, Model, Plan, Therapy, Visits, simulate
 
 from .stopping_trials import TRIALS
 
@@ -20,15 +20,16 @@ RELAPSE = {"therapy, ended": "therapy", "medication, stopped": "stopped", "medic
 
 
 def studies_chart(year):
-    """Left: teenagers' response (TADS). Middle: remission with nothing. Right: relapse in the year after treatment."""
+    """Left: teenagers' response (TADS). Middle: remission on a waiting list. Right: relapse in the year after treatment."""
     heights = range(0, year.course.weeks + 1, 2)
     responding = 100 * np.array([year.course.response(week) for week in heights])
-    remitted = 100 * np.array([year.course.remission(week)[0] for week in heights])
+    waiting = without_treatment(year.course.cohort, year.course.model)
+    remitted = 100 * np.array([waiting.remission(week)[0] for week in heights])
     named = [(ARMS[name], responding[:, year.course.arm(name)]) for name in TOOLS]
     traces = explore.curves(list(heights), named, hover="%{y:.0f} % in week %{x:.0f}", gap=6)
     traces += [read(TADS_WEEKS, tads(name), ARMS[name].symbol, name) for name in TOOLS]
     traces += explore.curves(list(heights), [(ARMS[WAITING], remitted)], hover="%{y:.0f} %", gap=6, panel=2)
-    traces.append(read(*untreated(), "circle", ARMS[WAITING].colour, panel=2))
+    traces.append(read(*untreated(), "circle", WAITING, panel=2))
     published, low, high = np.array(relapses()).T
     toy = after_treatment(year.course.cohort, year.course.model)
     traces.append(
@@ -49,7 +50,7 @@ def studies_chart(year):
     return explore.picture(
         traces,
         (weeks("▼ week; marks: TADS 2007, teenagers"), axis("% who respond", 0, 105, **PERCENT)),
-        (weeks("▲ week; marks: Whiteford 2013"), axis("% well with nothing", 0, 105, **PERCENT)),
+        (weeks("▲ week; marks: Whiteford 2013"), axis("% well without treatment", 0, 105, **PERCENT)),
         (axis("▲ % who relapse in the year after", 0, 105, **PERCENT), explore.row_axis(RELAPSE)),
         widths=(8, 2, 8, 5, 6),
         height=400,
@@ -93,11 +94,19 @@ def relapses():
 
 
 @functools.lru_cache(maxsize=8)
+def without_treatment(cohort, model):
+    """A year of the same people on a waiting list, whom nobody sees."""
+    return simulate(cohort, {WAITING: Plan()}, 52, model, keep=("symptoms",))
+
+
+@functools.lru_cache(maxsize=8)
 def after_treatment(cohort, model):
     """The same three arms in the toy: 16 weeks of treatment, then a year; percentage of responders who relapse."""
     plans = {
         "therapy, ended": Plan(therapy=Therapy(stop=16)),
-        "medication, stopped": Plan(medication=Medication(stop=16)),
+        "medication, stopped": Plan(
+            medication=Medication(stop=16), visits=Visits(stop=68)
+        ),  # a dummy pill took its place
         "medication, kept": Plan(medication=Medication(stop=68)),
     }
     followed = model.replace({"assessment.week": 16, "relapse.weekly": Model().relapse.weekly})
@@ -108,13 +117,15 @@ def after_treatment(cohort, model):
 def studies_sentence(year):
     """The three pictures in words."""
     course = year.course
-    lead = {week: course.response(week)[3] - course.response(week)[2] for week in TADS_WEEKS}
+    both, therapy = course.arm(BOTH), course.arm(THERAPY)
+    lead = {week: course.response(week)[both] - course.response(week)[therapy] for week in TADS_WEEKS}
+    waiting = without_treatment(course.cohort, course.model)
     gap = {week: tads("both")[place] - tads("therapy")[place] for place, week in enumerate(TADS_WEEKS)}
     return (
         f"Both ahead of therapy alone, in percentage points: TADS {', '.join(f'{gap[w]:.0f} in week {w}' for w in TADS_WEEKS)}; "
         f"the toy {', '.join(f'{100 * lead[w]:.0f}' for w in TADS_WEEKS)}. "
-        f"Well with nothing: published {', '.join(f'{p:.0f} % by week {w:.0f}' for w, p in zip(*untreated(), strict=True))}; "
-        f"the toy {', '.join(f'{100 * course.remission(w)[0]:.0f} %' for w in (13, 26, 52))}. "
+        f"Well without treatment: published {', '.join(f'{p:.0f} % by week {w:.0f}' for w, p in zip(*untreated(), strict=True))}; "
+        f"the toy's {WAITING} {', '.join(f'{100 * waiting.remission(w)[0]:.0f} %' for w in (13, 26, 52))}. "
         f"Relapse in the year after: published {listed(relapses())} (95 % intervals "
         f"{', '.join(f'{low:.0f} to {high:.0f}' for _, low, high in relapses())} %); "
         f"the toy {listed(after_treatment(course.cohort, course.model))}."

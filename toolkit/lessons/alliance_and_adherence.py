@@ -10,6 +10,7 @@ from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis, line
 from toolkit.model import (
     CONDITIONS,
+    TRUST_WORLDS,
     Cohort,
     Drug,
     Medication,
@@ -23,14 +24,14 @@ from toolkit.model.adherence import EVERYDAY_STOPPING
 
 from . import who_stays
 from .lesson import Lesson
-from .trust_to_effect import FOLLOWS, OUTCOME, WEEKS, Staying, rated
+from .trust_to_effect import OUTCOME, WEEKS, Staying
 
 PEOPLE = 1000
 DAYS, SETTLING, DIARIES = 56, 28, 200
 USUAL = CONDITIONS["depression"]
 CARE = {"routine": "routine care", "trial": "a trial's care"}
 HALF_LIVES = {0.5: "half a day", 1.1: "a day", 7.0: "a week"}
-ARROWS = {"cause": "trust helps people stay", "back": "feeling better raises trust"}
+ARROWS = {name: world.says for name, world in TRUST_WORLDS.items()}
 LINKS = ("prescribed", "still taken", "fills its target", "with missed days", "has had time")
 LOST = ("by stopping", "because a target is never quite full", "by missed days", "by waiting for it to work")
 PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
@@ -39,17 +40,14 @@ UPPER = (0.46, 1)
 
 
 def model(care, together, half_life, arrow, **_):
-    """The model that the controls describe. If trust only follows, it ties nobody to anything."""
+    """The model that the controls describe, in one of the worlds of trust."""
     usual = Model()
-    ties = arrow == "cause"
     return usual.replace(
         {
             "adherence.stopping": EVERYDAY_STOPPING if care == "routine" else usual.adherence.stopping,
             "adherence.coordination": together,
-            "adherence.alliance": usual.adherence.alliance * ties,
-            "contact.alliance": usual.contact.alliance * ties,
-            "dropout.alliance": usual.dropout.alliance * ties,
             "drug.half_life_days": half_life,
+            **dict(TRUST_WORLDS[arrow].changes),
         }
     )
 
@@ -67,11 +65,12 @@ def live(seed, alliance, missed, side_effects, **values):
     occupied = toy.drug.occupancy(diaries).mean()
     # The weekly toy gets the steady dose that fills the target as much as the uneven days do.
     dose = toy.drug.half_occupancy_level * occupied / (1 - occupied)
-    trust = alliance if values["arrow"] == "cause" else USUAL.alliance
+    world = TRUST_WORLDS[values["arrow"]]
+    trust = alliance if world.causes else USUAL.alliance
     people = dataclasses.replace(USUAL, alliance=trust, side_effects=USUAL.side_effects * side_effects)
     plans = four_plans(Medication(dose=dose, stop=WEEKS), Therapy(stop=OUTCOME))
     course = simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, toy, keep=("symptoms", "drug_effect"))
-    return course, diaries[:, 0], occupied, rated(course, values["arrow"])
+    return course, diaries[:, 0], occupied, world.rated(course, "both")
 
 
 def chart(seen):
@@ -142,8 +141,8 @@ def sentence(seen):
         f"{PEOPLE:,} people. Of 100 who start the medicine, {alone:.0f} still take it in week {seen.week} without a "
         f"therapist and {tied:.0f} with one. Taken with these missed days, it fills {100 * seen.occupied:.0f} % of its "
         f"target (every day: {100 * seen.drug.occupancy(1.0):.0f} %). Of 100 % of the effect, with a therapist, "
-        f"{seen.chain[-1]:.0f} % arrives; lost: {losses}. Rated trust and improvement correlate at "
-        f"{seen.correlation + 0.0:.2f}."
+        f"{seen.chain[-1]:.0f} % arrives; lost: {losses}. With both, scores have fallen by {seen.fall.mean():.1f} points on "
+        f"average in week {OUTCOME}; rated trust and that fall correlate at {seen.correlation + 0.0:.2f}."
     )
 
 
@@ -158,12 +157,12 @@ def table(seen):
 def own(values):
     """The numbers of the people and the days."""
     borne = f"{USUAL.side_effects * values['side_effects']:.2g} of what can be borne"
-    follows = ("fitted", finding("fluckiger2018").citation)
+    world, follows = TRUST_WORLDS[values["arrow"]], ("fitted", finding("fluckiger2018").citation)
     return [
         explore.Entry("typical alliance between person and therapist", f"{values['alliance']:g} of 1"),
         explore.Entry("mean side effects at first", borne),
         explore.Entry("share of days missed", f"{values['missed']} %"),
-        explore.Entry("how far rated trust follows early improvement", f"{FOLLOWS} (correlation)", *follows),
+        explore.Entry("how far rated trust follows early improvement", f"{world.follows:g} (correlation)", *follows),
     ]
 
 

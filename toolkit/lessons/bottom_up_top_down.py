@@ -7,7 +7,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import Style, axis, line
-from toolkit.model import Cohort, Course, Medication, Model, Therapy, four_plans, simulate
+from toolkit.model import DUMMY, Cohort, Course, Medication, Model, Therapy, four_plans, simulate
 
 from . import moved_where
 from .lesson import Lesson
@@ -34,7 +34,7 @@ STYLES = {
 
 @dataclasses.dataclass(frozen=True)
 class House:
-    """Four plans in a house of two levels, read in one week; gains are points better than with nothing."""
+    """Four plans in a house of two levels, read in one week; gains are points better than with a dummy pill."""
 
     course: Course
     week: int
@@ -102,7 +102,9 @@ def live(seed, **values):
     means = {"body": course.somatic.mean(axis=2), "thinking": course.cognitive.mean(axis=2)}
     tools = {tool: course.arm(tool) for tool in TOOLS}
     return course, {
-        (tool, level): means[level][:, 0] - means[level][:, tools[tool]] for tool in TOOLS for level in LEVELS
+        (tool, level): means[level][:, course.arm(DUMMY)] - means[level][:, tools[tool]]
+        for tool in TOOLS
+        for level in LEVELS
     }
 
 
@@ -111,7 +113,7 @@ def chart(house):
     plain = {"showgrid": False, "showline": False}
     floors = axis("", -0.05, 2.2, tickvals=list(FLOOR_WORDS), ticktext=list(FLOOR_WORDS.values()), **plain)
     names = axis(
-        "points better than with nothing, in this week",
+        "points better than with a dummy pill, in this week",
         0,
         3,
         tickvals=[0.5, 1.5, 2.5],
@@ -130,7 +132,7 @@ def chart(house):
         (names, floors),
         (
             axis("week", 0, WEEKS + 24, tickvals=list(range(0, WEEKS + 1, 4)), **right),
-            axis("points better than with nothing", -0.7, 14, domain=(0.42, 1)),
+            axis("points better than with a dummy pill", -0.7, 14, domain=(0.42, 1)),
         ),
         (
             axis("score gained, in % of the two added", 0, 170, tickvals=[0, 50, 100, 150], **right),
@@ -163,12 +165,15 @@ def sentence(house):
         for tool in TOOLS
     )
     halves = ", ".join(half_words(house, *key) for key in STYLES)
-    return f"Week {house.week}, points better than with nothing: {now}. Half of the last week's gain: {halves}. {adding(house)}"
+    return (
+        f"Week {house.week}, points better than with a dummy pill: {now}. "
+        f"Half of the last week's gain: {halves}. {adding(house)}"
+    )
 
 
 def half_words(house, tool, level):
     week = house.half_week(tool, level)
-    return f"{tool} in {level} " + ("never (nothing gets there)" if np.isnan(week) else f"week {week:.1f}")
+    return f"{tool} in {level} " + ("never (hardly anything gets there)" if np.isnan(week) else f"week {week:.1f}")
 
 
 def adding(house):

@@ -6,7 +6,7 @@ from toolkit.explore import ARMS, axis
 
 
 def effects(door):
-    """Standardised gain from therapy against no therapy in (less ill, more ill) people, with the style of its curve."""
+    """Standardised gain from therapy against its control in (less ill, more ill) people, with the style of its curve."""
     seen, ends = finding("driessen2010"), list(door.without_door)
     return [
         (explore.PUBLISHED.called("  ▼ Driessen 2010"), [seen.other_effects[0].value, seen.effect.value]),
@@ -25,13 +25,13 @@ def responses(door):
 
 
 def studies_chart(door):
-    """Left: therapy against none in less and more ill people. Right: who responds to one treatment alone."""
+    """Left: therapy against its control in less and more ill people. Right: who responds to one treatment alone."""
     rows = responses(door)
     traces = explore.curves([0, 1], effects(door), gap=0.07, hover="%{y:.2f}")
     traces += explore.marks([0, 1], effects(door), hover="%{y:.2f}")
     traces += explore.dot_rows(rows, "{:.0f} %", {}, panel=2)
     across = axis("", -0.2, 2.1, tickvals=[0, 1], ticktext=["less ill", "more ill"])
-    left = across, axis("therapy against none (standardised)", 0, 0.9)
+    left = across, axis("therapy against control (standardised)", 0, 0.9)
     right = axis("% who respond by week 16", 0, 100), explore.row_axis(rows)
     return explore.picture(traces, left, right, widths=(8, 5, 6), height=360)
 
@@ -43,4 +43,7 @@ def studies_sentence(door):
         for style, (less, more) in effects(door)
     ]
     rows = "; ".join(f"{name} {share:.0f} %" for name, (share, _) in responses(door).items())
-    return f"Therapy against none, standardised, above 0 is better: {'; '.join(ends)}. Responding by week 16: {rows}."
+    return (
+        f"Therapy against its control (in the toy a dummy pill with visits), standardised, above 0 is better: "
+        f"{'; '.join(ends)}. Responding by week 16: {rows}."
+    )

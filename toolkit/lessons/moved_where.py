@@ -98,14 +98,16 @@ def key():
 
 
 def sentence(house):
-    """Where the toy moves, and in how many of the studies the picture of two doors holds."""
+    """Where the toy moves, and which studies fit the picture of two doors; they differ too much to be counted as votes."""
     names = {"deep": "the body", "front": "thinking"}
     said = "; ".join(
         f"{tool} moves {' and '.join(names[place] for place in places) or 'nothing yet'}"
         for tool, places in toy(house).items()
     )
-    fitting = [finding(seen.id).short for seen in STUDIES if seen.fits]
+    fitting, others = (
+        ", ".join(finding(seen.id).short for seen in STUDIES if seen.fits == fits) for fits in (True, False)
+    )
     return (
-        f"The toy in week {house.week}: {said}. Of {len(STUDIES)} rows of studies, {len(fitting)} fit the picture of two "
-        f"doors ({', '.join(fitting)}); {len(STUDIES) - len(fitting)} do not."
+        f"The toy in week {house.week}: {said}. Studies that fit the picture of two doors: {fitting}. "
+        f"Studies that do not, or only in part: {others}."
     )

@@ -15,12 +15,13 @@ from .said import number
 
 WEEKS, PEOPLE = 40, 1000
 KIND, HARSH = -5, 5
+LEVEL = "as with a dummy pill"
 MISSING = "people, antidepressant: therapy"
 
 
 @dataclasses.dataclass(frozen=True)
 class Window:
-    """The four arms, and how they fare: {arm: points better than with nothing in the week read} in two surroundings."""
+    """The four arms, and how they fare: {arm: points better than with a dummy pill in the week read} in two surroundings."""
 
     course: Course
     start: int
@@ -31,7 +32,7 @@ class Window:
     fares: tuple[dict, dict]
 
     def gains(self, place):
-        """Points better than with nothing, by arm, in any surroundings: their pull grows evenly from kind to harsh."""
+        """Points better than with a dummy pill, by arm, in any surroundings: their pull grows evenly from kind to harsh."""
         (here, there), (one, other) = self.surroundings, self.fares
         return {arm: one[arm] + (other[arm] - one[arm]) * (place - here) / (there - here) for arm in one}
 
@@ -53,7 +54,7 @@ class Window:
 
 
 def better(course, week):
-    """Points better than with nothing, by arm; "just adding" is the sum of the two alone."""
+    """Points better than with a dummy pill, by arm; "just adding" is the sum of the two alone."""
     gains = course.gains(week)
     return {**gains, "just adding": gains["medication"] + gains["therapy"]}
 
@@ -94,11 +95,11 @@ def chart(window):
     speed = axis("learning speed (×)", 0.3, 2.5, tickvals=[0.5, 1, 1.5, 2])
     skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
     places = {"tickvals": [KIND, 0, HARSH], "ticktext": ["kind", "neutral", "harsh"]}
-    fares = axis(f"points better than nothing, week {window.week}", -8, 18)
+    fares = axis(f"points better than a dummy, week {window.week}", -8, 18)
     traces = [
         explore.period(0, window.until, -18, arm="medication", panel=2),
         explore.period(window.start, window.last, -38, arm="therapy", panel=2),
-        line([KIND - 1, HARSH], [0, 0], name="as with nothing", width=1, panel=3, hover="as with nothing"),
+        line([KIND - 1, HARSH], [0, 0], name=LEVEL, width=1, panel=3, hover=LEVEL),
         *by_week({"therapy": np.ones(WEEKS + 1), "both": window.speed}, 1, 0.13, "%{y:.2f} × in week %{x}"),
         *by_week(window.skill, 2, 9, "%{y:.0f} % in week %{x}"),
         *by_surroundings(window),
@@ -113,7 +114,7 @@ def by_week(values, panel, gap, hover):
 
 
 def by_surroundings(window):
-    """Points better than with nothing from kind to harsh surroundings, with markers where they are set."""
+    """Points better than with a dummy pill from kind to harsh surroundings, with markers where they are set."""
     places = [KIND, window.surroundings[0], HARSH]
     fares = [window.gains(place) for place in places]
     styles = {arm: ARMS.get(arm, explore.ABSENT).called(f"  {arm}") for arm in fares[0]}
@@ -132,7 +133,7 @@ def sentence(window):
     return (
         f"{PEOPLE:,} people; medication until week {window.until}, {window.sessions} sessions from week {window.start}. "
         f"Over the sessions, people with both learn {fast:.2f} times as fast. Skill at the last session: {both:.0f} % with "
-        f"both, {therapy:.0f} % with therapy alone. Points better than with nothing in week {window.week}: {said}; just "
+        f"both, {therapy:.0f} % with therapy alone. Points better than with a dummy pill in week {window.week}: {said}; just "
         f"adding would give {number(gains['just adding'])}. {in_places(window)}"
         f"Together minus the sum of the parts: {number(gains['both'] - gains['just adding'])} points."
     )
@@ -143,10 +144,10 @@ def in_places(window):
     if window.course.model.plasticity.undirected == 0:
         return ""
     kind, harsh = (window.gains(place)["medication"] for place in (KIND, HARSH))
-    nothing, medication, *_ = window.course.at("symptoms", window.week).std(axis=1)
+    dummy, medication, *_ = window.course.at("symptoms", window.week).std(axis=1)
     return (
         f"Everything sinks in: on medication alone {number(kind)} in kind and {number(harsh)} in harsh surroundings (below 0 is "
-        f"worse than nothing); people's scores spread by {medication:.1f} points, with nothing {nothing:.1f}. "
+        f"worse than with a dummy pill); people's scores spread by {medication:.1f} points, with the dummy {dummy:.1f}. "
     )
 
 

@@ -6,10 +6,8 @@ import numpy as np
 
 from toolkit.model import POINTS, Course
 
-WEEKS, OUTCOME, RATED = 26, 16, 4
-"""Weeks on the medicine; week in which improvement is read, and in which trust is rated."""
-FOLLOWS = 0.6
-"""How far rated trust follows early improvement where it causes nothing, a correlation."""
+WEEKS, OUTCOME = 26, 16
+"""Weeks on the medicine; week in which improvement is read."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,10 +50,14 @@ class Staying:
         return -np.diff(self.chain)
 
     @property
+    def fall(self):
+        """Fall of each person's score by the week of outcome, with both treatments, points."""
+        return self.course.cohort.traits.burden * POINTS - self.course.measured(OUTCOME)[self.course.arm("both")]
+
+    @property
     def correlation(self):
         """Correlation of rated trust with the fall of the score, with both treatments."""
-        fall = self.course.cohort.traits.burden * POINTS - self.course.measured(OUTCOME)[self.course.arm("both")]
-        return float(np.corrcoef(self.rated, fall)[0, 1])
+        return float(np.corrcoef(self.rated, self.fall)[0, 1])
 
     @property
     def odds_ratio(self):
@@ -63,13 +65,3 @@ class Staying:
         shares = np.clip([self.still(arm, 13) / 100 for arm in ("both", "medication")], 0.001, 0.999)
         odds = shares / (1 - shares)
         return float(odds[0] / odds[1])
-
-
-def rated(course, arrow):
-    """Trust as rated in week 4: what it is, or, if it only follows, how much better people feel by then, and luck."""
-    traits = course.cohort.traits
-    if arrow == "cause":
-        return traits.alliance
-    better = POINTS * traits.burden - course.measured(RATED)[course.arm("both")]
-    luck = course.cohort.drawn(np.random.Generator.standard_normal, "policy")
-    return FOLLOWS * (better - better.mean()) / better.std() + np.sqrt(1 - FOLLOWS**2) * luck

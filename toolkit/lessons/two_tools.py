@@ -7,7 +7,19 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
-from toolkit.model import CONDITIONS, DUMMY, Cohort, Course, Medication, Model, Plan, Therapy, four_plans, simulate
+from toolkit.model import (
+    CONDITIONS,
+    DUMMY,
+    Cohort,
+    Course,
+    Medication,
+    Model,
+    Plan,
+    Therapy,
+    Visits,
+    four_plans,
+    simulate,
+)
 
 from .after_a_year import studies_chart, studies_sentence
 from .jobs import history, matrix  # the notebook shows them beside the explorer
@@ -82,8 +94,14 @@ def run(people, who, week, seed, **values):
 
 @functools.lru_cache(maxsize=1)
 def live(who, seed, stop, sessions, **values):
-    """The four plans' course, kept until something else than the week or whose lives are shown is moved."""
-    plans = four_plans(Medication(stop=stop), Therapy(stop=sessions))
+    """The four plans' course, kept until something else than the week or whose lives are shown is moved.
+
+    In all four people are seen all year: so the slider of the medication moves the medication alone, not who is seen.
+    """
+    plans = {
+        name: dataclasses.replace(plan, visits=Visits(stop=WEEKS))
+        for name, plan in four_plans(Medication(stop=stop), Therapy(stop=sessions)).items()
+    }
     # No relapse is shown here and none moves a score; the studies run those whom they follow anew, with the relapse clock.
     clockless = model(**values).replace({"relapse.weekly": 0.0})
     return simulate(cohort(who, seed), plans, WEEKS, clockless, keep=("symptoms",))
@@ -157,9 +175,10 @@ def table(year):
 
 
 def year_end():
-    """Cases of the code task: mean score in week 52 if medication is taken until a given week."""
+    """Cases of the code task: mean score in week 52 if medication is taken until a given week, and visits go on all year."""
     stops = (13, 26, 52)
-    plans = {str(stop): Plan(medication=Medication(stop=stop)) for stop in stops}
+    seen = Visits(stop=WEEKS)
+    plans = {str(stop): Plan(medication=Medication(stop=stop), visits=seen) for stop in stops}
     course = simulate(Cohort(100, seed=1), plans, WEEKS, Model.additive(), keep=("symptoms",), keep_weeks=(WEEKS,))
     return [((stop,), float(mean)) for stop, mean in zip(stops, course.mean(WEEKS), strict=True)]
 

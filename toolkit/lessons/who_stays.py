@@ -45,7 +45,7 @@ def together(seen):
     return [
         Row(marked("fluckiger2018", "therapy"), {"": size(finding("fluckiger2018").effect)}),
         Row(marked("totura2018", "medication"), {"": size(finding("totura2018").effect, np.tanh)}),
-        Row("the toy", toy={"": seen.correlation}),
+        Row("the toy, by fit", toy={"": seen.correlation}),
     ]
 
 
@@ -73,6 +73,6 @@ def studies_sentence(seen):
     return (
         f"Past the first month: {alone:.0f} % without and {tied:.0f} % with psychotherapy (Olfson 2006, not randomised); in "
         f"the toy {month.toy['medication']:.0f} % and {month.toy['both']:.0f} %. Alliance and outcome correlate at "
-        f"{r[0]:.2f} in therapy and {r[1]:.2f} with medication; in the toy at {seen.correlation + 0.0:.2f}. Odds of still "
+        f"{r[0]:.2f} in therapy and {r[1]:.2f} with medication; in the toy, by fit, at {seen.correlation + 0.0:.2f}. Odds of still "
         f"taking the medicine in week 13, with a therapist over without: {seen.odds_ratio:.2f} in the toy."
     )

@@ -1,6 +1,23 @@
 """What the front door says of each claim, and what holds it."""
 
 from tests.meaning.quoting import quotes, why
+from toolkit.explore.page import script
+from toolkit.explore.picture import guess_line, pinned
+
+
+def means(*tags):
+    """The page explains its tags in these words; a guess is dashed and what is pinned is grey."""
+
+    def hold():
+        page = script("explorer.js")
+        assert all(tag in page for tag in tags)
+        line = guess_line([0, 1], [1, 1], (1, 1), hover="")[0]
+        assert (line["name"], line["line"]["dash"]) == ("your guess", "dash")
+        below = pinned({"data": [line], "layout": {}}, {"data": [line], "layout": {}})[0]
+        assert below["line"]["color"] == "pinned"
+
+    return hold
+
 
 QUOTES = [
     *quotes(
@@ -114,5 +131,17 @@ QUOTES = [
             why("thornicroft2017_gap", "only about one in six"),
         ),
         ("a famous one was retracted and replaced", why("hollon2014_RETRACTED_REPLACED", "retracted and replaced")),
+    ),
+    *quotes(
+        "index",
+        (
+            "published: read in a study, with its source. fitted: set so that the toy meets a study. teaching: chosen, by us",
+            means(
+                "published = read in a study",
+                "fitted = set so that the toy meets a study",
+                "teaching = chosen for this toy",
+            ),
+        ),
+        ("A dashed line is your guess. Grey is what you have pinned", means()),
     ),
 ]

@@ -4,7 +4,8 @@ import numpy as np
 
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import ONE, gain
-from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
+from tests.meaning.quoting import across, effect, ends, quotes, share, told, toy, why
+from toolkit.model import DUMMY
 
 QUOTES = [
     *quotes(
@@ -16,7 +17,7 @@ QUOTES = [
         ),
         ("▼ The arms converge", why("tads2007", "narrowed with time", against=True)),
         (
-            "Both may mainly be faster. There was no arm with nothing after week 12",
+            "Both may mainly be faster. There was no dummy-pill arm after week 12",
             why("tads2007", "No placebo arm after week 12"),
         ),
         (
@@ -74,6 +75,20 @@ QUOTES = [
         (
             "People with psychosis and people in hospital were not in the trials we read for this",
             why("weitz2015", "nothing about inpatients, psychotic"),
+        ),
+        (
+            "against a dummy pill therapy gained {} standard deviations (Furukawa 2017), and over control groups of all "
+            "kinds, many of them waiting, {} (Papola 2026)",
+            effect("furukawa2017_cbt_severity", "CBT vs pill placebo"),
+            effect("papola2026_severity", "psychotherapy vs control"),
+            why("papola2026_severity", "inflated by waiting-list controls"),
+        ),
+        (
+            "Do not rank treatments by numbers that have different control groups (Huhn 2014)",
+            why(
+                "huhn2014_overview",
+                "Do not rank treatments by comparing effect sizes across trials with different controls",
+            ),
         ),
         (
             "one more visit went with {} points less on a depression scale, even on a dummy pill",
@@ -169,17 +184,17 @@ QUOTES = [
             toy(ONE, "Medication all year", lambda s: gain(s, "medication", 52) > 0.8 * gain(s, "medication", 26) > 1),
         ),
         (
-            "No tool at all. The score falls all the same",
+            "Neither tool at all: only time, and regular visits with a dummy pill. The score falls all the same",
             toy(
                 ONE,
-                "Only time",
+                "Only visits and time",
                 lambda s: (
-                    s.at("nothing (points)", 52) < 0.8 * s.at("nothing (points)", 0) and abs(gain(s, "both")) < 1e-9
+                    s.at(f"{DUMMY} (points)", 52) < 0.8 * s.at(f"{DUMMY} (points)", 0) and abs(gain(s, "both")) < 1e-9
                 ),
             ),
         ),
         (
-            "Severe illness, and therapy or nothing. The door is on",
+            "Severe illness, and no medicine: people have therapy or visits alone. The door is on",
             toy(
                 ONE,
                 "Before there were medicines",
@@ -191,7 +206,7 @@ QUOTES = [
             toy(ONE, "Before there were medicines", lambda s: gain(s, "therapy") < 0.6 * gain(s, "therapy", 26)),
         ),
         (
-            "With both they are further on by week 8 than with the two added",
+            "With both they are a little further on by week 8 than with the two added",
             toy(
                 ONE,
                 "What medicines changed",
@@ -217,7 +232,7 @@ QUOTES = [
                 ),
             ),
         ),
-        ("Therapy overtakes medication in the second month", toy(ONE, OPENING, lambda s: 5 <= s.result.passing <= 9)),
+        ("Therapy passes medication in the third month", toy(ONE, OPENING, lambda s: 10 <= s.result.passing <= 13)),
         (
             "In week 4 therapy has only begun to teach",
             toy(ONE, OPENING, lambda s: gain(s, "therapy", 4) < 0.5 * gain(s, "therapy", 16)),
@@ -226,8 +241,8 @@ QUOTES = [
     *quotes(
         "01",
         (
-            "With nothing, the score falls too",
-            toy(ONE, OPENING, lambda s: s.last("nothing (points)") < 0.8 * s.at("nothing (points)", 0)),
+            "With a dummy pill and visits, the score falls too",
+            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.8 * s.at(f"{DUMMY} (points)", 0)),
         ),
         (
             "medication is first to rise, and its help is gone some weeks after it stops. Therapy is slow to "
@@ -243,7 +258,7 @@ QUOTES = [
             ),
         ),
         (
-            "The toy's gap is smaller, and closes only when medication stops",
+            "The toy's gap is smaller. It narrows a little as everybody gets better, and closes only when medication stops",
             toy(
                 ONE,
                 OPENING,
@@ -259,8 +274,8 @@ QUOTES = [
     *quotes(
         "01 sheet",
         (
-            "With nothing, the score falls too. A tool's worth is the distance between two curves",
-            toy(ONE, OPENING, lambda s: s.last("nothing (points)") < 0.8 * s.at("nothing (points)", 0)),
+            "With a dummy pill and visits, the score falls too. A tool's worth is the distance between two curves",
+            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.8 * s.at(f"{DUMMY} (points)", 0)),
         ),
         (
             "Medication is first to rise; its help is gone some weeks after it stops, and stays as long as it is "
@@ -282,10 +297,23 @@ QUOTES = [
                 "Four lives of one person",
                 OPENING,
                 lambda one, many: (
-                    np.diff(one.table["nothing (points)"], 2).std()
-                    > 3 * np.diff(many.table["nothing (points)"], 2).std()
+                    np.diff(one.table[f"{DUMMY} (points)"], 2).std()
+                    > 3 * np.diff(many.table[f"{DUMMY} (points)"], 2).std()
                 ),
             ),
+        ),
+    ),
+    *quotes(
+        "01",
+        (
+            "suicidal thoughts or acts came up in {} % of these teenagers on fluoxetine, in {} % with both and in {} % "
+            "with therapy",
+            *(share("tads2007", arm, "suicidal", digits=1) for arm in ("fluoxetine", "combination", "CBT")),
+        ),
+        (
+            "With about 35 people in each group the 95 % intervals are wide: {} to {}, {} to {} and {} to {} %",
+            *(end for arm in ("prior CT", "withdrawn to placebo", "continued") for end in ends("hollon2005", arm, 35)),
+            why("hollon2005", "104"),
         ),
     ),
 ]

@@ -4,7 +4,8 @@ import numpy as np
 
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import TWO, gain
-from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
+from tests.meaning.quoting import across, effect, people, quotes, share, told, toy, why
+from toolkit.model import DUMMY
 
 QUOTES = [
     *quotes(
@@ -44,7 +45,7 @@ QUOTES = [
             "Keller 2000, famous for {}, {} and {} %",
             *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
         ),
-        ("It had no untreated arm", why("keller2000", "No placebo arm")),
+        ("It had no arm with neither", why("keller2000", "No placebo arm")),
         ("a further standardised gain of {} (Cuijpers 2014", effect("cuijpers2014_adding")),
         (
             "both raised the chance of response by about a quarter over either alone (ratios {} over "
@@ -143,13 +144,17 @@ QUOTES = [
                         abs(s.result.shares[arm] - share) < 7
                         for arm, share in (("medication", 50), ("therapy", 50), ("both", 70))
                     )
-                    and not s.values["untreated_arm"]
+                    and not s.values["dummy_arm"]
                 ),
             ),
         ),
         (
-            "nearly everybody responds to anything",
-            toy(TWO, "A ceiling eats the sum", lambda s: s.result.shares["both"] > 85 and s.values["yardstick"] < 40),
+            "three in four respond to the dummy pill already",
+            toy(
+                TWO,
+                "A ceiling eats the sum",
+                lambda s: abs(s.result.shares[DUMMY] - 75) < 5 and s.values["yardstick"] < 40,
+            ),
         ),
         (
             "In percentage points it looks like antagonism",
@@ -175,13 +180,13 @@ QUOTES = [
             ),
         ),
         (
-            "nothing and each alone come near CAMS",
+            "the dummy pill and each alone come near CAMS",
             toy(
                 TWO,
                 "Like the CAMS trial",
                 lambda s: all(
                     abs(s.result.shares[arm] - share) < 5
-                    for arm, share in (("nothing", 24), ("medication", 55), ("therapy", 60))
+                    for arm, share in ((DUMMY, 24), ("medication", 55), ("therapy", 60))
                 ),
             ),
         ),
@@ -230,6 +235,16 @@ QUOTES = [
                     and "points (seen: less, antagonism)" in mild.sentence
                 ),
             ),
+        ),
+    ),
+    *quotes(
+        "02",
+        (
+            "{} % fell ill again with both, {} % with medication alone. That is 2 points, and with {} and {} people",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical"),
         ),
     ),
 ]

@@ -79,6 +79,12 @@ QUOTES = [
         ),
         ("A third of them did not finish", why("rauch2019_progress", "149 of 223 completed")),
         (
+            "(▲ Rothbaum 2006, {} outpatients, direction only), exposure added after ten weeks of sertraline brought "
+            "more to those who had responded partly",
+            told("rothbaum2006", r"(\d+) outpatients"),
+            why("rothbaum2006", "only in people who had responded partially", against=False),
+        ),
+        (
             "Counting errors came to light, the paper was retracted and replaced, and that difference "
             "by severity is no longer supported (Hollon 2014, replaced 2016)",
             why(
@@ -168,7 +174,7 @@ QUOTES = [
             toy(FOUR, "A body on edge", lambda s: 0 < s.result.adds[28].together - s.result.adds[28].alone < 2),
         ),
         (
-            "Counted in points, people who are more ill gain more, door or no door",
+            "Counted in points, therapy adds more to medication in people who are more ill, door or no door",
             toy(
                 FOUR,
                 "Another ruler: points",
@@ -178,6 +184,14 @@ QUOTES = [
         (
             "The door still takes part of it away",
             toy(FOUR, "Another ruler: points", lambda s: s.result.on_top("alone")[-1] < s.result.no_door(34)),
+        ),
+        (
+            "Without medication it takes so much that the lower curve stops rising",
+            toy(
+                FOUR,
+                "Another ruler: points",
+                lambda s: s.result.on_top("alone")[-1] - s.result.on_top("alone")[-2] < 0.1,
+            ),
         ),
         (
             "Medication helps therapy most in people who are more ill",

@@ -3,6 +3,7 @@
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import FIVE
 from tests.meaning.quoting import across, effect, quotes, told, toy, why
+from toolkit.model import DUMMY
 
 QUOTES = [
     *quotes(
@@ -91,7 +92,7 @@ QUOTES = [
             why("steinzeig2017", "adult mice", "closed as soon as it was stopped", against=False),
         ),
         (
-            "Once it is stopped, therapy alone is ahead (▼ as with alprazolam, Marks 1993)",
+            "Some weeks after it is stopped, therapy alone is ahead (▼ as with alprazolam, Marks 1993)",
             why("marks1993_alprazolam", "harmed outcome after the drug was tapered", against=True),
         ),
         (
@@ -154,7 +155,7 @@ QUOTES = [
             ),
         ),
         (
-            "surroundings are harsh: then medication alone ends below nothing",
+            "surroundings are harsh: then medication alone ends below the dummy pill",
             toy(
                 FIVE,
                 "Open in a harsh place",
@@ -194,22 +195,23 @@ QUOTES = [
             ),
         ),
         (
-            "it halves what sessions teach. While it is taken, both do best. Once it is stopped, therapy alone is ahead",
+            "it halves what sessions teach. While it is taken, both do best. Some weeks after it is stopped, therapy "
+            "alone is ahead",
             toy(
                 FIVE,
                 "A drug that blunts learning",
                 lambda s: (
                     s.values["gain"] == -50
                     and s.at("score, both (points)", 8)
-                    == min(s.at(f"score, {arm} (points)", 8) for arm in ("nothing", "medication", "therapy", "both"))
+                    == min(s.at(f"score, {arm} (points)", 8) for arm in (DUMMY, "medication", "therapy", "both"))
                     and s.at("score, therapy (points)", 26) < s.at("score, both (points)", 26)
                 ),
             ),
         ),
         (
-            "medication and therapy together leave people about 7 points better by week 26 than nothing, if the "
+            "medication and therapy together leave people 5.8 points better by week 26 than a dummy pill, if the "
             "two just add",
-            toy(FIVE, OPENING, lambda s: round(s.result.fares[0]["just adding"]) == 7),
+            toy(FIVE, OPENING, lambda s: round(s.result.fares[0]["just adding"], 1) == 5.8),
         ),
     ),
     *quotes(
@@ -220,7 +222,7 @@ QUOTES = [
         ),
         (
             "With Everything sinks in, the lines for medication and both tilt. Therapy alone and "
-            "nothing stay where they are",
+            "the dummy pill stay where they are",
             toy(
                 FIVE,
                 "Open in a harsh place",

@@ -6,6 +6,12 @@ from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import SIX, taking
 from tests.meaning.quoting import across, effect, people, quotes, share, told, toy, why
 
+
+def near(one, other):
+    """Whether trust and improvement correlate about alike in two settings."""
+    return abs(one.result.correlation - other.result.correlation) < 0.08
+
+
 QUOTES = [
     *quotes(
         "06",
@@ -169,13 +175,18 @@ QUOTES = [
             ),
         ),
         (
-            "Here trust causes nothing: people who feel better simply rate it higher. The correlation is large",
+            "Here trust causes nothing: people who feel better simply rate it higher. The correlation is about as large "
+            "as where trust is the cause",
             across(
                 SIX,
                 "Trust that only follows",
                 OPENING,
-                lambda back, cause: back.result.correlation > 0.2 > abs(cause.result.correlation),
+                lambda back, cause: back.result.correlation > 0.2 and near(back, cause),
             ),
+        ),
+        (
+            "Trust helps, and feeling better raises trust. Once more the correlation is about the same",
+            across(SIX, "Each feeds the other", OPENING, lambda both, cause: near(both, cause)),
         ),
     ),
     *quotes(
@@ -195,8 +206,19 @@ QUOTES = [
             toy(SIX, OPENING, lambda s: s.result.lost.argmax() == 0 and s.result.chain[-1] < 50),
         ),
         (
-            "Where trust truly causes staying, the toy's correlation is tiny",
-            toy(SIX, OPENING, lambda s: abs(s.result.correlation) < 0.12),
+            "Each world of the toy gives about the published correlation, whether trust is the cause, only follows, "
+            "or both",
+            across(SIX, "Trust that only follows", OPENING, near),
+            across(SIX, "Each feeds the other", OPENING, near),
+        ),
+        (
+            "a better alliance was followed by fewer symptoms, and fewer symptoms by a better alliance (Flückiger 2020; "
+            "not randomised",
+            why(
+                "fluckiger2020_withinpatient",
+                "fewer symptoms AND fewer symptoms by a better alliance",
+                "not randomised",
+            ),
         ),
     ),
     *quotes(

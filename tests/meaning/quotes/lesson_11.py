@@ -312,8 +312,8 @@ QUOTES = [
             ),
         ),
         (
-            "a few more respond here to medication that went on all year than to sixteen sessions of therapy (76 and 73 of "
-            "100). Over many trials it was the other way round: starting with therapy had the better odds of responding and "
+            "a few more respond here to medication that went on all year than to sixteen sessions of therapy. "
+            "In trials it was the other way round: starting with therapy had the better odds of responding and "
             "staying well (Furukawa 2021)",
             why("furukawa2021_sustained", "starting with psychotherapy also beat starting with medication"),
             toy(

@@ -4,7 +4,7 @@ import dataclasses
 
 from toolkit.lessons.twin_lives import THIRDS
 from toolkit.lessons.way_down import doses, largest_step
-from toolkit.model import KINDS
+from toolkit.model import DUMMY, KINDS
 
 ONE, TWO, THREE, FOUR = "01_two_tools", "02_additive_effect", "03_bottom_up_top_down", "04_opening_the_door"
 FIVE, SIX, SEVEN = "05_plasticity_window", "06_alliance_and_adherence", "07_after_treatment_ends"
@@ -13,9 +13,9 @@ ELEVEN, TWELVE = "11_order_access_coordination", "12_virtual_clinic"
 
 
 def gain(shown, arm, week=None):
-    """Points better than with nothing, in lessons 01 and 02, in the week that is read."""
+    """Points better than with a dummy pill, in lessons 01 and 02, in the week that is read."""
     week = shown.values["week"] if week is None else week
-    return shown.at("nothing (points)", week) - shown.at(f"{arm} (points)", week)
+    return shown.at(f"{DUMMY} (points)", week) - shown.at(f"{arm} (points)", week)
 
 
 def warmth(shown, tool, level, week=None):
