@@ -19,16 +19,47 @@ def shares(explorer, name=None, **changes):
     return at(explorer, name, **changes).shares
 
 
-def test_the_famous_trial_comes_out_as_published(explorer):
-    """hollon2005: 31, 76 and 47 %, to which the toy was fitted."""
-    seen = np.mean([list(shares(explorer, seed=seed).values()) for seed in range(1, 5)], axis=0)
-    published = [share for share, *_ in TRIALS["hollon2005"].relapsed.values()]
-    np.testing.assert_allclose(seen, published, atol=4)
+def test_the_famous_trial_is_met_after_therapy_and_missed_after_stopping(explorer):
+    """hollon2005: 31, 76 and 47 %, no longer fitted; the words say where the toy has too little."""
+    seen = dict(
+        zip(
+            ("therapy", "stopped", "kept"),
+            np.mean([list(shares(explorer, seed=seed).values()) for seed in range(1, 5)], axis=0),
+            strict=True,
+        )
+    )
+    published = {name: share for name, (share, *_) in TRIALS["hollon2005"].relapsed.items()}
+    assert seen["therapy"] == pytest.approx(published["therapy"], abs=4)
+    assert seen["therapy"] == pytest.approx(seen["kept"], abs=3), "therapy over protects like the medicine kept"
+    assert seen["stopped"] < published["stopped"] - 10
+    assert seen["kept"] < published["kept"] - 10
+    explorer.reset()
+    numbers = {name: f"here {share:.0f} %" for name, share in explorer.result.shares.items()}
+    assert f"76 % ({numbers['stopped']})" in quoted(7)
+    assert f"47 % ({numbers['kept']})" in quoted(7)
+
+
+def test_who_is_swapped_to_a_dummy_pill_goes_on_being_seen_and_who_ended_therapy_does_not():
+    for trial in TRIALS.values():
+        end = trial.well + trial.follow
+        edges = np.arange(end + 1)
+        for name, plan in trial.plans(trial.well, None, end).items():
+            assert plan.has_visits(edges).all() == (name != "therapy"), (trial.id, name)
+
+
+def test_people_who_fall_ill_twice_as_often_meet_hollon_but_not_after_therapy(explorer):
+    """The mission: one slider brings two of the three marks, and the hazard ratio hardly moves."""
+    before, seen = at(explorer), at(explorer, fragile=2.0)
+    published = TRIALS["hollon2005"].relapsed
+    for name in ("stopped", "kept"):
+        assert seen.shares[name] == pytest.approx(published[name][0], abs=5)
+    assert seen.shares["therapy"] > published["therapy"][0] + 15
+    assert seen.ratios["kept", "stopped"].value == pytest.approx(before.ratios["kept", "stopped"].value, abs=0.05)
 
 
 def test_skills_that_fade_undo_what_therapy_left_and_nothing_else(explorer):
     before, after = shares(explorer), shares(explorer, "Skills that fade")
-    assert before["therapy"] < before["kept"] - 8
+    assert before["therapy"] == pytest.approx(before["kept"], abs=4)
     assert after["therapy"] > after["kept"] + 8
     assert (after["stopped"], after["kept"]) == (before["stopped"], before["kept"])
 
@@ -43,7 +74,7 @@ def test_what_was_learnt_on_the_medicine_stays_with_it(explorer):
 
 def test_two_valleys_predict_the_opposite_until_shaken_hard(explorer):
     one, two = shares(explorer), shares(explorer, "A tipping point")
-    assert one["stopped"] > 65
+    assert one["stopped"] > 45
     assert two["stopped"] < 10
     assert all(share < 10 for share in two.values())
     shaken = shares(explorer, "A tipping point", shaken=2.2)
@@ -54,27 +85,24 @@ def test_two_valleys_predict_the_opposite_until_shaken_hard(explorer):
 
 def test_a_way_down_postpones_relapse_and_the_body_misses_less_at_a_time(explorer):
     once, slowly = at(explorer), at(explorer, "Step by step down")
-    assert slowly.curves["stopped"].at(20) > once.curves["stopped"].at(20) + 0.15
+    assert slowly.curves["stopped"].at(20) > once.curves["stopped"].at(20) + 0.07
     assert once.shares["stopped"] - 15 < slowly.shares["stopped"] < once.shares["stopped"]
 
 
 def test_stopping_later_moves_the_fall_to_the_right(explorer):
     now, later = at(explorer), at(explorer, later=24)
     assert later.curves["stopped"].at(24) == pytest.approx(later.curves["kept"].at(24))
-    assert later.curves["stopped"].at(52) < later.curves["kept"].at(52) - 0.1
-    assert now.curves["stopped"].at(24) < later.curves["stopped"].at(24) - 0.2
+    assert later.curves["stopped"].at(52) < later.curves["kept"].at(52) - 0.07
+    assert now.curves["stopped"].at(24) < later.curves["stopped"].at(24) - 0.1
 
 
-def test_long_term_users_ratio_fits_and_levels_are_too_high(explorer):
+def test_long_term_users_ratio_and_level_after_stopping_fit(explorer):
     """lewis2021_antler: 39 and 56 %, hazard ratio 2.06 (1.56 to 2.70) for stopping."""
     seen = at(explorer, "Long-term users")
     low, high = toolkit.finding("lewis2021_antler").effect.ci
     assert 1 / high < seen.ratios["kept", "stopped"].value < 1 / low
-    assert seen.shares["stopped"] > 56 + 8
-    assert seen.shares["kept"] > 39
-    milder = at(explorer, "Long-term users", fragile=0.5)
-    assert milder.shares["stopped"] == pytest.approx(56, abs=6)
-    assert 1 / high < milder.ratios["kept", "stopped"].value < 1 / low
+    assert seen.shares["stopped"] == pytest.approx(56, abs=6)
+    assert 39 - 13 < seen.shares["kept"] < 39 - 4, "fewer than in the trial, as the words say"
 
 
 def test_over_59_the_order_fits_and_the_size_does_not(explorer):
@@ -118,7 +146,7 @@ def test_the_guess_stays_on_the_picture():
     played = lesson.explorer(guess)
     guess.answer("About 30")
     assert guess.traces(played.result)[0]["y"][0] == 70
-    assert guess.compare(played.result) == "Your guess: about 30 of 100 after therapy. In this picture: 29."
+    assert guess.compare(played.result) == "Your guess: about 30 of 100 after therapy. In this picture: 31."
     assert "your guess" in [trace["name"] for trace in played.view["figure"]["data"]]
     guess.answer(None)
     assert "your guess" not in [trace["name"] for trace in played.view["figure"]["data"]]
@@ -154,7 +182,7 @@ def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
     lesson = toolkit.lessons.lesson(7)
     median, ratio, decides, responders, code = (lesson.task(number) for number in range(1, 6))
     curve = explorer.result.curves["stopped"]
-    assert median.answer(float(curve.weeks[np.argmax(curve.share <= 0.5)])).startswith("Yes")
+    assert median.answer(float(curve.weeks[np.argmax(curve.share <= 0.75)])).startswith("Yes")
     assert ratio.answer(np.log(0.61) / np.log(0.44)).startswith("Yes")
     for task in (median, ratio):
         replies = [task.answer(wrong) for wrong in task.hints]

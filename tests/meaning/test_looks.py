@@ -130,7 +130,7 @@ READ = [
     ),
     (
         "07 words",
-        "where the dashed blue line crosses 50 %",
+        "where the dashed blue line crosses 75 %",
         "07_after_treatment_ends",
         OPENING,
         "stopped",

@@ -45,9 +45,9 @@ def with_leaving(shares):
     return well
 
 
-def read_median():
+def read_quarter():
     shown = settings("07_after_treatment_ends")[OPENING]
-    return next(week for week in range(53) if shown.at("stopped (% well)", week) <= 50)
+    return next(week for week in range(53) if shown.at("stopped (% well)", week) <= 75)
 
 
 def read_door():
@@ -65,11 +65,11 @@ ANSWERS = {
     "05_plasticity_window 2": lambda few, slow, quick, more, many: 100 * (0.8**many - 0.6**many),
     "06_alliance_and_adherence 1": lambda level, half: 100 * level / (level + half),
     "06_alliance_and_adherence 2": lambda every, *links: 100 * math.prod(links[:3]) / 100**3,
-    "07_after_treatment_ends 1": lambda *_: read_median(),
+    "07_after_treatment_ends 1": lambda *_: read_quarter(),
     "07_after_treatment_ends 2": lambda kept, stopped: math.log(kept / 100) / math.log(stopped / 100),
     "08_finding_the_right_medication 2": lambda *read: 100 * (1 - math.prod(1 - share / 100 for share in read[0:8:2])),
     "08_finding_the_right_medication 3": lambda *_: with_leaving([0.4, 0.3, 0.2, 0.1]),
-    "09_what_therapy_teaches 1": lambda *_: 100 * 0.9**12,
+    "09_what_therapy_teaches 1": lambda *_: 100 * 0.85**12,
     "10_who_benefits 2": lambda much, little, right, of: (right * much + (of - right) * little) / of,
     "11_order_access_coordination 2": lambda _, *shares: 100 * math.prod(share / 100 for share in shares[:3]),
     "11_order_access_coordination 3": lambda all_, week, offered, each, accept, full: offered * each * accept / 100,
@@ -202,7 +202,7 @@ WRONG_WAYS = {
         1.39: lambda k, s: k / s,
         0.7: lambda k, s: (100 - k) / (100 - s),
     },
-    "09_what_therapy_teaches 1": {-20: lambda: 100 - 120, 0: lambda: 0, 71.8: lambda: 100 * (1 - 0.9**12)},
+    "09_what_therapy_teaches 1": {-80: lambda: 100 - 12 * 15, 0: lambda: 0, 85.8: lambda: 100 * (1 - 0.85**12)},
     "10_who_benefits 2": {
         8: lambda much, little, right, of: much,
         5: lambda much, little, right, of: (much + little) / 2,
@@ -256,7 +256,7 @@ HINTED = {
     "07_after_treatment_ends 2": {1.66: "Turn it round", 1.39: "Divide their", 0.7: "risk ratio"},
     "08_finding_the_right_medication 2": {100: "adds", 30: "stay unwell", 25: "average"},
     "08_finding_the_right_medication 3": {70: "nobody leaving", 52.5: "off the result"},
-    "09_what_therapy_teaches 1": {-20: "Twelve times", 0: "never", 71.8: "unlearnt"},
+    "09_what_therapy_teaches 1": {-80: "Twelve times", 0: "never", 85.8: "unlearnt"},
     "10_who_benefits 2": {8: "always right", 5: "coin", 6: "forgets", 1.5: "adds to one tool"},
     "11_order_access_coordination 2": {41: "last step", 56.3: "average", 40.3: "get a visit"},
     "11_order_access_coordination 3": {544: "not 100", 800: "all 50 accept"},
@@ -337,8 +337,8 @@ GUESSED = {
     "03_bottom_up_top_down": [">100", "=100", "<100", "nan"],
     "04_opening_the_door": ["rises", "falls", "level", "peaks"],
     "06_alliance_and_adherence": {0: "=0"},
-    "08_finding_the_right_medication": ["=1", "=0.25", ">1", "=0"],
-    "09_what_therapy_teaches": {1: "<10", 3: ">40"},
+    "08_finding_the_right_medication": ["=1", "=0.5", ">1", "=0"],
+    "09_what_therapy_teaches": {1: "<4", 3: ">40"},
     "10_who_benefits": {0: ">50"},
     "11_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
     "12_virtual_clinic": {3: ">2000"},

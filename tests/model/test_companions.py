@@ -69,15 +69,15 @@ def test_a_taper_spreads_the_load_of_withdrawal_and_does_not_shrink_it():
 def test_exposure_has_its_closed_form_and_fear_returns():
     exposure = Exposure()
     fast, slow = exposure.left(12)
-    assert slow == pytest.approx(0.9**12)
-    assert slow == pytest.approx(0.2824, abs=5e-5)
+    assert slow == pytest.approx(0.85**12)
+    assert slow == pytest.approx(0.1422, abs=5e-5)
     assert fast == pytest.approx(0.3**12)
-    np.testing.assert_allclose(exposure.felt(12, [0, 7, 30, 180]), [0.028, 0.128, 0.253, 0.282], atol=5e-4)
+    np.testing.assert_allclose(exposure.felt(12, [0, 7, 30, 180]), [0.0142, 0.0646, 0.1272, 0.1422], atol=5e-5)
     weekly = exposure.course(7 * np.arange(12), 7 * np.arange(12))
     assert weekly[0] == 1.0
-    assert weekly[-1] == pytest.approx(0.143, abs=5e-4)
+    assert weekly[-1] == pytest.approx(0.076, abs=5e-4)
     assert exposure.course([], [0, 5]).tolist() == [1.0, 1.0]
-    assert Exposure(blunting=0.5).left(12)[1] == pytest.approx(0.95**12)
+    assert Exposure(blunting=0.5).left(12)[1] == pytest.approx(0.925**12)
     assert Exposure(engagement=0.4).felt(12, 180) > exposure.felt(12, 180)
 
 

@@ -7,7 +7,7 @@ from toolkit.explore import INK, axis, dots, line, words
 
 from .lesson import Lesson
 from .medication_studies import studies_chart, studies_sentence
-from .steered_care import WEEKS, model, run
+from .steered_care import DIFFERENT, WEEKS, model, run
 
 WAYS = {
     "search": "one medicine after another",
@@ -131,6 +131,11 @@ def table(care):
     return {"week": np.arange(WEEKS + 1), **{f"{KINDS[who][0]}: well (%)": care.well(who) for who in KINDS}}
 
 
+def own(_):
+    """How soon the lesson's people get better with time, and how much they differ in that."""
+    return explore.entries(DIFFERENT, ("natural_recovery", "natural_recovery_spread"))
+
+
 def guessed(factor, care):
     """From the first step to the fourth, on one and the same medicine."""
     if care.values["way"] != "search":
@@ -157,6 +162,7 @@ LESSON = Lesson.read(
     studies_sentence=studies_sentence,
     drawn=guessed,
     compared=compared,
+    own=own,
     options={"way": WAYS},
     cases=[
         ((20, 24, 0.4, 1.0), 2.0),

@@ -11,7 +11,7 @@ DAYS = np.arange(631)
 MONTH, YEAR = 30, 364
 MOST = 26
 """Sessions followed in the question of how many are enough."""
-NEED = 3.0
+NEED = 4.5
 """How much people have to learn to be well enough: gamma, shape 0.5, this scale (1: about two thirds of full skill)."""
 ALIKE = 20
 """People who learn alike and differ in what they need, for each one drawn: so many make a smooth count."""
@@ -19,6 +19,10 @@ OTHER_REASONS = 0.04
 """Chance, after each session, of ending it for another reason than being well enough."""
 INSIGHT = 0.3
 """Share of the sessions that teach anything, where learning comes in jumps."""
+CARRIED = {"same": 1.0, "room": 0.8, "fright": 0.85}
+"""Share of what was won over fear that is there where it is met: in the room of the sessions, in another, after a fright."""
+FRIGHT = 182
+"""Days after the last session, before any booster, at which the fright comes."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -32,8 +36,9 @@ class Learners:
     """What a course of sessions teaches toy people.
 
     sessions, gap: how many and how many days apart. boosters: monthly sessions after that. kind: name in KINDS.
-    burden: somatic burden (entry severities), which narrows the door. blunting: share of the lesson that a calming drug
-    takes away. jumps: whether skill comes in jumps. fading: days until the quick learner is less heard.
+    where: where fear is met, a key of CARRIED. shut: whether there is the door of lesson 04, which a somatic burden
+    (entry severities) narrows. blunting: share of the lesson that a calming drug takes away. jumps: whether skill comes in
+    jumps. fading: days until the quick learner is less heard.
     """
 
     people: int
@@ -42,6 +47,8 @@ class Learners:
     gap: int
     boosters: int
     kind: str
+    where: str
+    shut: bool
     burden: float
     blunting: float
     jumps: bool
@@ -74,7 +81,9 @@ class Learners:
         return np.unique(np.concatenate(around))
 
     def door(self, kind):
-        """Share of a session that gets through, given the burden and how much a kind of therapy can bear."""
+        """Share of a session that gets through; behind a door, given the burden and how much a kind of therapy can bear."""
+        if not self.shut:
+            return 1.0
         return float(Gate().openness(np.array(self.burden), KINDS[kind].gate_shift))
 
     @property
@@ -99,8 +108,10 @@ class Learners:
 
     @functools.cached_property
     def fear(self):
-        """Fear each day before that day's session, 1 as before treatment, shape (days, people)."""
-        return self.exposure.felt(self.done[:, np.newaxis], self.since[:, np.newaxis], self.openness)
+        """Fear each day before that day's session, where it is met; 1 as before treatment, shape (days, people)."""
+        felt = self.exposure.felt(self.done[:, np.newaxis], self.since[:, np.newaxis], self.openness)
+        later = self.where != "fright" or self.last + FRIGHT < DAYS
+        return 1 - np.where(later, CARRIED[self.where], 1.0).reshape(-1, 1) * (1 - felt)
 
     def rate(self, kind):
         """What one session teaches each person: share of what is left to learn."""

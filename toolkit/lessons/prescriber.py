@@ -86,7 +86,7 @@ class Prescriber:
         return max(float(life.measured(week)[0, 0]), 0.0)
 
     def others(self):
-        """What would have been with nothing and with one usual dose, the same luck."""
+        """What would have been on a waiting list and with one usual dose, the same luck."""
         plans = {WAITING: Plan(), "medication": Plan(Medication(stop=WEEKS))}
         return simulate(self.cohort, plans, WEEKS, keep=("symptoms",))
 
@@ -119,7 +119,7 @@ class Prescriber:
         )
 
     def truth(self, life):
-        """What was hidden: the true score, and the same person with nothing and with one usual dose."""
+        """What was hidden: the true score, and the same person on a waiting list and with one usual dose."""
         weeks = np.arange(WEEKS + 1)
         traces = [line(weeks, life.symptoms[:, 0, 0], name="true score, your care", colour=INK)]
         others = self.others()
@@ -160,9 +160,10 @@ class Prescriber:
         gains = ", ".join(f"{response:.1f}" for response in responses)
         return (
             f"Half a year is over. True score: {life.symptoms[-1, 0, 0]:.0f} with your care, {usual:.0f} on one usual dose, "
-            f"{waiting:.0f} on a waiting list. What was hidden: gain from each medicine tried {gains} (1 is average), natural "
-            f"recovery {100 * float(traits.recovery[0]):.0f}\u00a0%, side effects {float(traits.side_effects[0]):.1f} at one "
-            f"dose (1 is barely bearable). {len(self.visits) - 1} visits after the first."
+            f"{waiting:.0f} on a waiting list. What was hidden: gain from each medicine tried {gains} (1 is average), with "
+            f"time alone {100 * float(traits.recovery[0]):.1f}\u00a0% better a week, side effects "
+            f"{float(traits.side_effects[0]):.1f} at one dose (1 is barely bearable). "
+            f"{len(self.visits) - 1} visits after the first."
         )
 
 

@@ -5,12 +5,14 @@ import functools
 
 import numpy as np
 
-from toolkit.model import Cohort, Course, DrugSearch, MeasuredCare, Medication, Model, Orders, Plan, simulate
+from toolkit.model import Cohort, Condition, Course, DrugSearch, MeasuredCare, Medication, Model, Orders, Plan, simulate
 
 WEEKS = 48
 KEPT = ("symptoms", "side_effects", "drug_level", "dose")
-TRIAL_VISITS, POINTS_A_RECOVERY = 4, 3.2
-"""Visits in the first six weeks of a usual trial, and the points by week 6 that one unit of recovery is worth here."""
+TRIAL_VISITS, SEEN_IS_WORTH = 4, 2.6
+"""Visits in the first six weeks of a usual trial, and the points by week 6 that being seen at them is worth here."""
+DIFFERENT = Condition(natural_recovery=0.013, natural_recovery_spread=2.0)
+"""People who differ more in how soon they get better with time than the usual ones: some at once, some hardly ever."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,7 +51,7 @@ def model(strength, likeness, contact, leaving, every, **_):
             "drug.strength": strength * Model().drug.strength,
             "adherence.side_effects": Model().adherence.side_effects if strength else 0.0,
             "drug.likeness": likeness,
-            "natural_course.amount": float(np.clip(1 + contact * extra / POINTS_A_RECOVERY, 0.0, 1.5)),
+            "contact.strength": Model().contact.strength * max(1 + contact * extra / SEEN_IS_WORTH, 0.0),
             "adherence.stopping": leaving,
         }
     )
@@ -131,7 +133,7 @@ class Care:
 @functools.lru_cache(maxsize=6)
 def lived(people, seed, plan, toy):
     """One plan's course; kept, since most moves change one of the three lives or none."""
-    return simulate(Cohort(size=people, seed=seed), plan, WEEKS, toy, keep=KEPT)
+    return simulate(Cohort(people, seed, DIFFERENT), plan, WEEKS, toy, keep=KEPT)
 
 
 def run(people, seed, **values):

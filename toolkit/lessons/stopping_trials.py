@@ -7,7 +7,7 @@ import numpy as np
 
 from toolkit.evidence import finding
 from toolkit.explore import Style
-from toolkit.model import Medication, Plan, Taper, Therapy
+from toolkit.model import Medication, Plan, Taper, Therapy, Visits
 from toolkit.model.estimates import proportion
 from toolkit.model.plan import share_of_steps
 
@@ -78,14 +78,14 @@ def course_of(stop, taper=None, start=0):
 
 
 def alone_or_both(stop, taper, end):
-    """Medication or therapy or both, for 16 weeks or longer."""
-    early = Therapy(stop=16)
+    """Medication or therapy or both, for 16 weeks or longer; who is swapped to a dummy pill is seen to the end."""
+    early, seen = Therapy(stop=16), Visits(stop=end)
     return {
-        "stopped": Plan(course_of(stop, taper)),
-        "kept": Plan(course_of(end)),
+        "stopped": Plan(course_of(stop, taper), visits=seen),
+        "kept": Plan(course_of(end), visits=seen),
         "therapy": Plan(therapy=early),
-        "both ended": Plan(course_of(stop, taper), early),
-        "both kept": Plan(course_of(end), early),
+        "both ended": Plan(course_of(stop, taper), early, visits=seen),
+        "both kept": Plan(course_of(end), early, visits=seen),
     }
 
 
@@ -95,22 +95,23 @@ def some_of(*names):
 
 
 def after_both(stop, taper, end):
-    """All had medication and therapy until week 26; then each is kept, or not."""
+    """All had medication and therapy until week 26; then each is kept, or not, and all are seen to the end."""
+    seen = Visits(stop=end)
     return {
-        "both ended": Plan(course_of(stop, taper), Monthly(stop=26)),
-        "kept": Plan(course_of(end), Monthly(stop=26)),
-        "therapy kept": Plan(course_of(stop, taper), Monthly(stop=end)),
-        "both kept": Plan(course_of(end), Monthly(stop=end)),
+        "both ended": Plan(course_of(stop, taper), Monthly(stop=26), visits=seen),
+        "kept": Plan(course_of(end), Monthly(stop=26), visits=seen),
+        "therapy kept": Plan(course_of(stop, taper), Monthly(stop=end), visits=seen),
+        "both kept": Plan(course_of(end), Monthly(stop=end), visits=seen),
     }
 
 
 def therapy_at_the_end(stop, taper, end):
-    """A year on medication; then therapy is added, and the medicine is kept or tapered."""
-    lessons = Therapy(start=52, stop=60)
+    """A year on medication; then therapy is added, and the medicine is kept or tapered; all are seen to the end."""
+    lessons, seen = Therapy(start=52, stop=60), Visits(stop=end)
     return {
-        "kept": Plan(course_of(end)),
-        "tapered": Plan(course_of(stop, taper or Taper("linear", 8, 2.0)), lessons),
-        "both kept": Plan(course_of(end), lessons),
+        "kept": Plan(course_of(end), visits=seen),
+        "tapered": Plan(course_of(stop, taper or Taper("linear", 8, 2.0)), lessons, visits=seen),
+        "both kept": Plan(course_of(end), lessons, visits=seen),
     }
 
 

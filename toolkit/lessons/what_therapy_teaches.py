@@ -7,9 +7,10 @@ from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis, band, dots, line, words
 from toolkit.model import KINDS, Exposure
 
-from .learners import DAYS, INSIGHT, MONTH, MOST, NEED, OTHER_REASONS, YEAR, Learners
+from .learners import CARRIED, DAYS, INSIGHT, MONTH, MOST, NEED, OTHER_REASONS, YEAR, Learners
 from .lesson import Lesson
 
+WHERE = {"same": "in the room of the sessions", "room": "in another room", "fright": "after a fright in month 6"}
 GAPS = {1: "every day", 3: "every third day", 7: "once a week", 14: "every other week"}
 STYLE = ARMS["therapy"]
 
@@ -97,9 +98,10 @@ def sentence(learners):
     at = {days: learners.at(learners.fear, days) for days in (1, MONTH, YEAR)}
     slow = learners.at(learners.both_learners[1], 1)
     learnt, kept = (learners.at(learners.learnt, days) for days in (1, YEAR))
+    where = "" if learners.where == "same" else f", {WHERE[learners.where]},"
     kind = learners.kind + (" therapy" if learners.kind in ("interpersonal", "psychodynamic") else "")
     said = (
-        f"{given}{boosters}. Fear is {at[1]:.0f} % of what it was the day after the last, {at[MONTH]:.0f} % a month later, "
+        f"{given}{boosters}. Fear{where} is {at[1]:.0f} % of what it was the day after the last, {at[MONTH]:.0f} % a month later, "
         f"{at[YEAR]:.0f} % a year later; the slow learner still expects {slow:.0f} % at the end. "
         f"Skill by {kind}: {learnt:.0f} % at the end, {kept:.0f} % a year later"
     )
@@ -133,6 +135,8 @@ def own(values):
         explore.Entry("gamma scale of how much people have to learn to be well enough", f"{NEED:g}", source=need),
         explore.Entry("chance of ending for other reasons, each session", f"{OTHER_REASONS:g}", source=leave),
         explore.Entry("share of sessions that teach, where skill comes in jumps", f"{INSIGHT:g}"),
+        explore.Entry("share of what was won over fear that is there in another room", f"{CARRIED['room']:g}"),
+        explore.Entry("share of what was won over fear that is there after a fright", f"{CARRIED['fright']:g}"),
     ]
 
 
@@ -200,6 +204,6 @@ LESSON = Lesson.read(
     studies_sentence=dose_sentence,
     drawn=guessed,
     own=own,
-    options={"gap": GAPS, "kind": {name: name for name in KINDS}},
+    options={"gap": GAPS, "where": WHERE, "kind": {name: name for name in KINDS}},
     cases=CASES,
 )

@@ -17,7 +17,7 @@ class Exposure(Checked):
     """
 
     fast: float = parameter(0.7, unit="per session", range=(0.0, 1.0), says="how fast the quick learner unlearns")
-    slow: float = parameter(0.1, unit="per session", range=(0.0, 1.0), says="how fast the slow learner unlearns")
+    slow: float = parameter(0.15, unit="per session", range=(0.0, 1.0), says="how fast the slow learner unlearns")
     recency: float = parameter(0.9, unit="share", range=(0.0, 1.0), says="weight of the quick learner after a session")
     fading_days: float = parameter(14.0, unit="days", range=(1.0, 365.0), says="how long that weight lasts")
     engagement: float = parameter(

@@ -120,12 +120,16 @@ QUOTES = [
     *quotes(
         "09 words",
         (
-            "Fear falls with every session and creeps back in between. Afterwards it climbs to what "
-            "the slow learner still expects",
+            "Fear falls with every session and creeps back a little in between. Afterwards it climbs to what "
+            "the slow learner still expects. Most of what was won stays",
             toy(
                 NINE,
                 "Twelve, once a week",
-                lambda s: fear(s, 1) < 25 and abs(fear(s, 364) - s.last("slow learner (%)")) < 2,
+                lambda s: (
+                    fear(s, 1) < 6
+                    and abs(fear(s, 364) - s.last("slow learner (%)")) < 2
+                    and 100 - fear(s, 364) > 0.8 * (100 - fear(s, 1))
+                ),
             ),
         ),
         (
@@ -166,6 +170,7 @@ QUOTES = [
                 lambda s: (
                     s.values["kind"] == "DBT"
                     and s.values["burden"] > 1
+                    and s.values["shut"]
                     and s.result.at(s.result.learnt, 1) > s.result.at(s.result.usual, 1)
                 ),
             ),
@@ -207,8 +212,12 @@ QUOTES = [
         "09 sheet",
         ("Fear is lowest the day after a session", toy(NINE, OPENING, lambda s: fear(s, 1) < fear(s, 30))),
         (
-            "After the last session fear climbs to the dotted line: the slow learner decides",
-            toy(NINE, OPENING, lambda s: abs(fear(s, 364) - s.last("slow learner (%)")) < 2),
+            "After the last session fear climbs to the dotted line: the slow learner decides. Most of what was won stays",
+            toy(
+                NINE,
+                OPENING,
+                lambda s: abs(fear(s, 364) - s.last("slow learner (%)")) < 2 and fear(s, 364) < 0.2 * 100 + 1,
+            ),
         ),
         (
             "Every day or once a week: a month later the toy sees no difference",
@@ -233,7 +242,7 @@ QUOTES = [
             share("vandis2020_followup", "highest"),
             why("vandis2020_followup", "within 3 to 12 months"),
         ),
-        ("gains from exposure lasted", why("marks1993_alprazolam", "gains from exposure alone lasted")),
+        ("Gains from exposure lasted", why("marks1993_alprazolam", "gains from exposure alone lasted")),
         ("no group had lost its gains (van Apeldoorn 2010)", why("vanapeldoorn2010", "none lost its gains")),
     ),
 ]
