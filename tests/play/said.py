@@ -8,8 +8,8 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
     3: (r"[+-][\d.]+ points on top of the sum",),
     4: (r"The door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
-    5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? nothing [\d.]+"),
-    6: (r"it fills .*?\)", r"correlate at -?[\d.]+"),
+    5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
+    6: (r"it fills .*?\)", r"fallen by .*? correlate at -?[\d.]+"),
     7: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
     10: (
