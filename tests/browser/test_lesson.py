@@ -174,7 +174,7 @@ def test_the_week_plays_in_the_page_and_the_kernel_hears_of_it_at_rest(lesson: P
     assert marker.bounding_box()["x"] > stood
     week = scrubber.input_value()
     expect(place.locator(".toolkit-sentence")).to_contain_text(f"Responding by week {week}:")
-    expect(place.locator(".toolkit-now")).to_contain_text(f"Week {week}: nothing ")
+    expect(place.locator(".toolkit-now")).to_contain_text(f"Week {week}: dummy pill with visits ")
     scrubber.press("ArrowLeft")
     assert scrubber.get_attribute("aria-valuetext") == f"week {int(week) - 1}"
     expect(place.locator(".toolkit-sentence")).to_contain_text(f"Responding by week {int(week) - 1}:")
@@ -318,7 +318,7 @@ def test_tasks_answer_back_and_the_answers_are_saved(lesson: Page) -> None:
     with lesson.expect_download() as download:
         save.press("Enter")
     answers = {question[:9]: rest for question, *rest in saved(download.value)}
-    assert answers["With noth"] == ["64", "True", "2"]
+    assert answers["With a du"] == ["64", "True", "2"]
     assert answers["In CAMS ("] == ["", "False", "0"]
 
 

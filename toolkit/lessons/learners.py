@@ -71,10 +71,11 @@ class Learners:
 
     @functools.cached_property
     def told(self):
-        """Days that tell the whole course: those around sessions, every fortnight, and some more just after the last."""
+        """Days that tell the whole course: around sessions, every fortnight, more just after the last, and those told in words."""
         around = [
             self.session_days,
             self.session_days + 1,
+            self.last + np.array([MONTH, YEAR]),
             np.arange(0, len(DAYS), 14),
             DAYS[self.last : self.last + 60 : 4],
         ]
