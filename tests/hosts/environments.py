@@ -71,7 +71,7 @@ def uv(*arguments: str | Path) -> None:
 
 
 def run_fast_tests(host: str) -> int:
-    """Run what needs no browser, notebook or network; what is about the repository and its lock needs no second run."""
+    """Run what needs no browser, notebook or network, and is not about the repository and its lock."""
     python = environment(host) / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     selection = ["-o", "addopts=-ra", "-p", "no:nbval", "-m", "not slow", "-n", "2", "--dist", "loadscope"]
     if host == "colab":
@@ -79,7 +79,9 @@ def run_fast_tests(host: str) -> int:
             "-W",
             "ignore::DeprecationWarning",
         ]  # ipywidgets 7 asks traitlets for what has got another name since
-    return subprocess.run([python, "-m", "pytest", *selection, "tests", "--ignore=tests/launch"], cwd=ROOT).returncode
+    return subprocess.run(
+        [python, "-m", "pytest", *selection, "tests", "--ignore=tests/launch", "--ignore=tests/browser"], cwd=ROOT
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -328,7 +328,7 @@ QUOTES = [
     *quotes(
         "07",
         (
-            "({} against {} %, {} and {} people; Reynolds 2006)",
+            "(Reynolds 2006) a benefit was not shown, {} against {} % with {} and {} people",
             share("reynolds2006", "paroxetine + psychotherapy"),
             share("reynolds2006", "paroxetine + clinical"),
             people("reynolds2006", "paroxetine + psychotherapy"),
