@@ -192,4 +192,7 @@ def every(kind: type) -> set[type]:
 @pytest.mark.parametrize("kind", sorted(every(Widget), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__)
 def test_the_scripts_of_every_widget_fit_together(page: Page, kind: type) -> None:
     load = "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))"
-    assert page.evaluate(f"code => ({load})(code).then(made => Object.keys(made.default))", kind._esm)
+    assert page.evaluate(f"code => ({load})(code).then(made => Object.keys(made.default))", kind._esm) == [
+        "initialize",
+        "render",
+    ]
