@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 import toolkit
 from tests.browser.test_every_lesson import UNREADABLE
 from toolkit.explore import Predict
-from toolkit.explore.page import plotly_script
+from toolkit.explore.page import Widget, plotly_script
 
 pytestmark = pytest.mark.slow
 
@@ -183,3 +183,16 @@ def swipe(hand, start: tuple[float, float], by: tuple[float, float], steps: int 
         x, y = (at + way * step / steps for at, way in zip(start, by, strict=True))
         hand.send(touch, {"type": "touchMove" if step else "touchStart", "touchPoints": [{"x": x, "y": y}]})
     hand.send(touch, {"type": "touchEnd", "touchPoints": []})
+
+
+def every(kind: type) -> set[type]:
+    return {one for child in kind.__subclasses__() for one in {child, *every(child)}}
+
+
+@pytest.mark.parametrize("kind", sorted(every(Widget), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__)
+def test_the_scripts_of_every_widget_fit_together(page: Page, kind: type) -> None:
+    load = "code => import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))"
+    assert page.evaluate(f"code => ({load})(code).then(made => Object.keys(made.default))", kind._esm) == [
+        "initialize",
+        "render",
+    ]

@@ -26,7 +26,6 @@ class Beside(Widget):
         self.title = title
         self._show()
         super().__init__()
-        self.keep()
         explorer.observe(lambda _: self._show(), names="view")
 
     def _show(self):

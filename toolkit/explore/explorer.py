@@ -64,7 +64,6 @@ class Explorer(Widget):
         self.panel = self._describe()
         self._show(self.values)
         super().__init__()
-        self.keep()
         if guess is not None:
             guess.observe(lambda _: guess.committed and self._unveil(), names="reply")
 

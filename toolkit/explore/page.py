@@ -92,6 +92,11 @@ class Widget(anywidget.AnyWidget):
             "data": {"text/html": figure(self.shown or self.still, words), "text/plain": words},
         }
 
+    def _get_embed_state(self, drop_defaults=False):
+        """The state for a page without a kernel, whole: such a page does not know what was left out."""
+        self.keep()
+        return super()._get_embed_state(drop_defaults=False)
+
     def _repr_mimebundle_(self, **options):
         self.keep()
         bundle, metadata = super()._repr_mimebundle_(**options)

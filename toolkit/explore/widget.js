@@ -81,7 +81,15 @@ async function isAlone(model) {
 let alone = false; // asked before anything is drawn: a view that is drawn late may have gone by then, and nobody would end it
 
 function still({ model, el }) {
-  el.append(Object.assign(document.createElement("section"), { className: "toolkit", innerHTML: model.get("kept").data["text/html"] }));
+  const data = model.get("kept").data;
+  const kept = new DOMParser().parseFromString(data["text/html"], "text/html");
+  const words = data["text/plain"];
+  const make = (tag, about) => Object.assign(document.createElement(tag), about);
+  const section = make("section", { className: "toolkit" });
+  for (const { src } of kept.querySelectorAll("img")) section.append(make("img", { src, alt: words }));
+  section.append(make("p", { className: "toolkit-sentence", textContent: words }));
+  for (const { textContent } of kept.querySelectorAll("small")) section.append(make("p", { className: "toolkit-then", textContent }));
+  el.append(section);
 }
 
 // --- in a saved notebook ---
