@@ -8,7 +8,7 @@ from pathlib import Path
 
 import playwright
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import toolkit.explore
@@ -54,6 +54,7 @@ def spellings(draw):
     return float(f"{'-' if negative else ''}{whole}.{places or 0}"), written
 
 
+@example((1000.0, "١.٠٠٠٫٠"))
 @given(spellings())
 def test_a_number_may_be_written_in_many_ways(spelling):
     value, written = spelling

@@ -14,11 +14,12 @@ function figure(mark) {
 
 // [number, ""] or [NaN, what is wrong].
 function readNumber(text, unit = "") {
-  let written = text
+  const plain = text
     .replace(/[\p{Cf}\p{Cs}\p{Cn}\p{Co}]/gu, "")
     .normalize("NFKC")
-    .replace(/\p{Nd}/gu, figure)
-    .replace(/\u066b/g, ".") // the point of Arabic figures
+    .replace(/\p{Nd}/gu, figure);
+  let written = plain
+    .replace(/\u066b/g, plain.includes(".") ? "," : ".") // the point of Arabic figures is none of those that part thousands
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s+/g, " ")
     .trim()

@@ -20,7 +20,9 @@ def number(text, unit=""):
     Raises:
         ValueError: quoting what cannot be read, or can be read in two ways (1,234 is a thousand here and one there).
     """
-    written = " ".join(MINUS.sub("-", folded(text).replace(ARABIC_POINT, ".")).split()).lower()
+    plain = folded(text)
+    point = "," if "." in plain else "."  # where full stops part the thousands, the point of Arabic figures is none of them
+    written = " ".join(MINUS.sub("-", plain.replace(ARABIC_POINT, point)).split()).lower()
     for behind in (unit.lower(), "%"):
         written = written.removesuffix(behind).rstrip()
     written = re.sub(r"^([-+]) ", r"\1", written)
