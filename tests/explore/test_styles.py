@@ -23,10 +23,9 @@ EYES = {
 SCHEMES = {
     "light": ("#ffffff", 0),
     "dark": ("#1e1e1e", 1),
-    "dark by the system": ("#1e1e1e", 2),
-    "print": ("#ffffff", 3),
+    "print": ("#ffffff", 2),
 }
-"""The page's ground, and which of the style sheet's four lists of colours holds there."""
+"""The page's ground, and which of the style sheet's three lists of colours holds there."""
 APART = 0.025
 """Distance in OKLab of two colours side by side that are still two."""
 

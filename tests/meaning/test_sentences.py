@@ -11,6 +11,7 @@ import pytest
 
 from tests.meaning.lived import OPENING, settings
 from tests.play.said import agrees
+from toolkit.model import DUMMY, FOUR_PLANS, WAITING
 
 NUMBER = r"(-?[\d,]+(?:\.\d+)?)"
 
@@ -42,24 +43,21 @@ def each(slug):
 def test_lesson_01_scores_and_gains_are_each_arms_own():
     for shown in each("01_two_tools"):
         week = shown.values["week"]
-        at = {arm: shown.at(f"{arm} (points)", week) for arm in ("nothing", "medication", "therapy", "both")}
+        at = {arm: shown.at(f"{arm} (points)", week) for arm in FOUR_PLANS}
         end = {arm: shown.last(f"{arm} (points)") for arm in at}
-        hold(shown, "nothing #, medication #, therapy #, both # points", *at.values())
-        gains = [at["nothing"] - at[arm] for arm in ("medication", "therapy", "both")]
-        hold(shown, "Better than with nothing by # with medication, # with therapy, # with both", *gains)
-        last = [end["nothing"] - end[arm] for arm in ("medication", "therapy", "both")]
+        hold(shown, f"{DUMMY} #, medication #, therapy #, both # points", *at.values())
+        gains = [at[DUMMY] - at[arm] for arm in ("medication", "therapy", "both")]
+        hold(shown, "Better than with a dummy pill by # with medication, # with therapy, # with both", *gains)
+        last = [end[DUMMY] - end[arm] for arm in ("medication", "therapy", "both")]
         hold(shown, "still better by # with medication, # with therapy, # with both", *last)
 
 
 def test_lesson_02_shares_are_each_arms_own():
     for shown in each("02_additive_effect"):
-        if shown.values["people"] > 1 and shown.values["untreated_arm"]:
+        if shown.values["people"] > 1 and shown.values["dummy_arm"]:
             course = shown.result.course
-            shares = [
-                100 * course.response(shown.values["week"])[course.arm(arm)]
-                for arm in ("nothing", "medication", "therapy", "both")
-            ]
-            hold(shown, "nothing # %, medication # %, therapy # %, both # %", *shares)
+            shares = [100 * course.response(shown.values["week"])[course.arm(arm)] for arm in FOUR_PLANS]
+            hold(shown, f"{DUMMY} # %, medication # %, therapy # %, both # %", *shares)
 
 
 def test_lesson_03_each_tool_at_each_level():
@@ -82,7 +80,7 @@ def test_lesson_04_with_and_without_medication():
             shown.last("skill, therapy (%)"),
         )
         score = {arm: shown.last(f"score, {arm} (points)") for arm in door.course.arms}
-        adds = score["medication"] - score["both"], score["nothing"] - score["therapy"]
+        adds = score["medication"] - score["both"], score[DUMMY] - score["therapy"]
         share = 1 if shown.values["counted"] == "points" else 100 / shown.values["severity"]
         hold(shown, r"adds # [\w% ]*?on top of medication, # by itself", *(share * added for added in adds))
         effects = [(door.adds, "toy, as set"), (door.without_door, "toy, no door")]
@@ -106,11 +104,8 @@ def test_lesson_05_skill_is_read_at_the_last_session_and_each_arm_fares_as_it_do
         hold(shown, "Skill at the last session: # % with both, # % with therapy alone", *skill)
         speed = shown.table["learning speed, both (×)"][start:last].mean()
         hold(shown, "people with both learn # times as fast", speed)
-        score = {
-            arm: shown.at(f"score, {arm} (points)", shown.values["week"])
-            for arm in ("nothing", "medication", "therapy", "both")
-        }
-        gains = [score["nothing"] - score[arm] for arm in ("medication", "therapy", "both")]
+        score = {arm: shown.at(f"score, {arm} (points)", shown.values["week"]) for arm in FOUR_PLANS}
+        gains = [score[DUMMY] - score[arm] for arm in ("medication", "therapy", "both")]
         hold(shown, r"in week \d+: medication #, therapy #, both #", *gains)
         hold(shown, "just adding would give #", gains[0] + gains[1])
         for when, week in (("at the last session", last), ("12 weeks later", min(last + 12, 40))):
@@ -227,7 +222,7 @@ def test_lesson_10_each_gain_and_each_marker():
 
 def test_lesson_11_each_ways_share_sessions_and_weeks():
     ways = {"both": "both at once", "medication first": "medication first", "therapy first": "therapy first"}
-    ways |= {"medication": "medication alone", "therapy": "therapy alone", "nothing": "nothing"}
+    ways |= {"medication": "medication alone", "therapy": "therapy alone", WAITING: WAITING}
     for shown in each("11_order_access_coordination"):
         paths = shown.result
         for way, words in ways.items():
@@ -236,7 +231,7 @@ def test_lesson_11_each_ways_share_sessions_and_weeks():
             lead = r"Responding in week \d+:" if mine else words
             hold(shown, rf"{lead} # % \(# sessions, # weeks", share, paths.sessions(way), paths.drug_weeks(way))
         assert paths.sessions("medication") == 0, "what is inside a visit is no session"
-        assert paths.sessions("nothing") == paths.drug_weeks("nothing") == paths.drug_weeks("therapy") == 0
+        assert paths.sessions(WAITING) == paths.drug_weeks(WAITING) == paths.drug_weeks("therapy") == 0
 
 
 def test_lesson_12_this_trial_and_the_town():
@@ -254,7 +249,7 @@ def test_lesson_12_caseload_who_got_and_who_did_not():
         hold(shown, r"# of 100 got therapy", 100 * got.mean())
         hold(shown, r"after a year: # of 100", 100 * table["responds"].mean())
         end = 100 * year.responding[52].mean(axis=1)
-        hold(shown, "with nothing #, with both for all #", end[1], end[2])
+        hold(shown, "on a waiting list all year #, with both for all #", end[1], end[2])
         for name, group in year.groups.items():
             hold(shown, rf"{name} #", 100 * (~got)[group].mean(), text=shown.sentence.partition("Without therapy")[2])
         hold(shown, "did not respond for # weeks", year.weeks_ill)

@@ -21,7 +21,7 @@ from toolkit.evidence import FACTORIAL
 from toolkit.lessons import after_a_year, moved_where
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
 from toolkit.lessons.who_gains import READ
-from toolkit.model import proportion
+from toolkit.model import DUMMY, proportion
 
 ROWS = tomllib.loads(Path(__file__).with_name("study_rows.toml").read_text(encoding="utf-8"))
 NOT_IN_A_RECORDS_UNIT = ("02", "03", "12")
@@ -131,11 +131,11 @@ def test_no_figure_is_drawn_twice_in_one_panel():
 
 
 LIVES = {
-    "stopped": "nothing",
+    "stopped": DUMMY,
     "kept": "medication",
     "therapy": "therapy",
     "therapy kept": "therapy",
-    "both ended": "nothing",
+    "both ended": DUMMY,
     "both kept": "both",
 }
 

@@ -21,7 +21,9 @@ def number(text, unit=""):
         ValueError: quoting what cannot be read, or can be read in two ways (1,234 is a thousand here and one there).
     """
     plain = folded(text)
-    point = "," if "." in plain else "."  # where full stops part the thousands, the point of Arabic figures is none of them
+    point = (
+        "," if "." in plain else "."
+    )  # where full stops part the thousands, the point of Arabic figures is none of them
     written = " ".join(MINUS.sub("-", plain.replace(ARABIC_POINT, point)).split()).lower()
     for behind in (unit.lower(), "%"):
         written = written.removesuffix(behind).rstrip()

@@ -39,17 +39,22 @@ def unit(trial):
 
 
 def rows(trial):
-    """Rows of the forest: (label, Estimate of this trial, truth, arm whose colour it has)."""
+    """Rows of the forest: (label, Estimate of this trial, truth, colour)."""
     if trial.values["compare"] != "four":
         halves = {"everybody": None, "the less ill half": ~trial.severe, "the more ill half": trial.severe}
-        asked = [(name, trial.weights, who, next(iter(trial.weights))) for name, who in halves.items()]
+        asked = [(name, trial.weights, who, coloured(trial.weights)) for name, who in halves.items()]
     else:
         over = {f"{ALONE[arm]}, over {named(trial, DUMMY)}": {arm: 1, DUMMY: -1} for arm in list(SYNERGY)[:3]}
-        asked = [(name, weights, None, next(iter(weights))) for name, weights in over.items()]
+        asked = [(name, weights, None, coloured(weights)) for name, weights in over.items()]
         asked.append(("more than the sum", SYNERGY, None, explore.INK))
     return [
         (name, trial.estimate(weights, who), trial.truth(weights, who), colour) for name, weights, who, colour in asked
     ]
+
+
+def coloured(weights):
+    """The colour of the arm that is asked about, the first one."""
+    return explore.ARMS[next(iter(weights))].colour
 
 
 def ends(trial):
