@@ -56,7 +56,10 @@ UNREADABLE = """chart => {
     const covered = pairs.filter(pair => meet(...pair)).map(pair => pair.map(box => box.says));
     return [...cut.map(box => ['cut', box.says]), ...covered];
 }"""
-FITS = "chart => chart._fullLayout?.width === chart.clientWidth && chart.querySelector('.main-svg')"
+FITS = """chart => {
+    chart.scrollIntoView({block: 'center'});
+    return chart._fullLayout?.width === chart.clientWidth && chart.querySelector('.main-svg');
+}"""
 
 
 def unreadable(page: Page, width: int) -> list:
@@ -64,7 +67,7 @@ def unreadable(page: Page, width: int) -> list:
     page.set_viewport_size({"width": width, "height": 2200})
     found = []
     for chart in page.locator(".toolkit-chart").filter(visible=True).all():
-        chart.scroll_into_view_if_needed()
+        # a picture is only drawn where it is in sight, and what stands above it may still be moving it out of there
         page.wait_for_function(FITS, arg=chart.element_handle())
         found += chart.evaluate(UNREADABLE)
     return found
