@@ -57,7 +57,7 @@ def fate(slip):
     with copy(slip) as folder:
         if slip.caught and not passes(folder, slip.caught, options=()):
             return "caught"
-        if sound_elsewhere() and not passes(folder, *MEANING, options=("-m", "not slow", *BY_HAND)):
+        if sound_elsewhere() and not passes(folder, *MEANING, options=("-m", "not slow", *BY_HAND), timeout=1800):
             return "caught elsewhere"
 
         if not passes(folder, *KEPT) or not outputs_hold(folder, slip):

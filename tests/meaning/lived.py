@@ -101,10 +101,20 @@ def section(slug, heading):
     return found[1] if found else ""
 
 
-def refuses(check: Callable, *wrong):
-    """Whether a check fails on what is wrong: for the controls that show that a net can fail."""
-    try:
-        check(*wrong)
-    except AssertionError:
-        return True
-    return False
+def for_each(items, name: Callable):
+    """Make a check of one item a test of all, which names every item that fails: thousands of tests would take longer to count."""
+
+    def made(check):
+        def test():
+            wrong = []
+            for item in items:
+                try:
+                    check(item)
+                except (AssertionError, ValueError, TypeError, AttributeError) as error:
+                    wrong.append(f"{name(item)}: {error}")
+            assert not wrong, "\n".join(wrong)
+
+        test.__name__, test.__doc__ = check.__name__, check.__doc__
+        return test
+
+    return made

@@ -13,12 +13,11 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 import toolkit
+from tests.meaning.lived import for_each
 from tests.play.said import numbers
 
-each_finding = pytest.mark.parametrize("found", toolkit.findings(), ids=lambda found: found.id)
+each_finding = for_each(toolkit.findings(), lambda found: found.id)
 SECOND = tomllib.loads(Path(__file__).with_name("second_entry.toml").read_text(encoding="utf-8"))
 
 

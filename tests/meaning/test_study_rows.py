@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 import toolkit
-from tests.meaning.lived import OPENING, SLUGS, settings
+from tests.meaning.lived import OPENING, SLUGS, for_each, settings
 from tests.meaning.study_rows import LABEL, drawn, everything, named
 from tests.meaning.test_trials import tools, weeks_said
 from toolkit.evidence import FACTORIAL
@@ -31,7 +31,7 @@ DRAWN = {
     for slug, label, series, x, low, high in everything()
     if not slug.startswith(NOT_IN_A_RECORDS_UNIT)
 }
-each_row = pytest.mark.parametrize("name", ROWS)
+each_row = for_each(ROWS, str)
 DIRECTIONS_ONLY = ("rats and mice", "people")
 
 

@@ -10,12 +10,13 @@ import re
 import pytest
 
 import toolkit
+from tests.meaning.lived import for_each
 from toolkit.evidence import FACTORIAL, figures, trials
 from toolkit.evidence.figures import data
 from toolkit.model.plan import BOTH, DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING
 
-each_figure = pytest.mark.parametrize("figure", figures(), ids=lambda figure: figure.label)
-four_arms = pytest.mark.parametrize("trial", FACTORIAL, ids=lambda trial: trial.label)
+each_figure = for_each(figures(), lambda figure: figure.label)
+four_arms = for_each(FACTORIAL, lambda trial: trial.label)
 
 COUNTED = {
     # What the words speak of, and what may then be counted; the first that is found decides.

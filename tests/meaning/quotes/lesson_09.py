@@ -8,6 +8,15 @@ QUOTES = [
     *quotes(
         "09",
         (
+            "Spacing makes no difference in it",
+            across(
+                NINE,
+                "Twelve, every day",
+                "Twelve, once a week",
+                lambda daily, weekly: abs(fear(daily, 30) - fear(weekly, 30)) < 1,
+            ),
+        ),
+        (
             "{} % by 8 sessions, {} % by 26 (Howard 1986)",
             share("howard1986_dose", "psychotherapy, 8"),
             share("howard1986_dose", "psychotherapy, 26"),
