@@ -122,9 +122,9 @@ def chart(year):
     right = axis("points better than with a dummy pill", -most / 7, most)
     return explore.picture(
         [*lives(year, top, bars), *gains(year, most)],
-        (axis("week", 0, WEEKS + 32, tickvals=ticks), left),
+        (axis("week", 0, WEEKS + 48, tickvals=ticks), left),
         (axis("week", 0, WEEKS + 22, tickvals=ticks), right),
-        widths=(12, 2, 8),
+        widths=(12, 3, 8),
         height=430,
     )
 
