@@ -1,5 +1,6 @@
 """The cross-check: halves that share no kind of figure, and a fit that finds what is there to be found."""
 
+import collections
 import dataclasses
 
 import numpy as np
@@ -25,6 +26,16 @@ def test_every_figure_is_in_one_half_and_its_like_with_it(judged, seed, by):
     assert sorted(one.figure.label for one in ours + others) == sorted(one.figure.label for one in judged)
     assert not groups(ours, by).keys() & groups(others, by).keys()
     assert abs(len(ours) - len(others)) <= max(map(len, groups(judged, by).values()))
+
+
+@pytest.mark.parametrize("by", BY)
+def test_each_half_speaks_of_whatever_several_records_count(judged, by):
+    groups_that_count = collections.Counter(group[0].figure.counted for group in groups(judged, by).values())
+    often = {counted for counted, number in groups_that_count.items() if number >= 6}
+    assert len(often) >= 4
+    for seed in range(5):
+        for half in halves(judged, seed, by):
+            assert often <= {one.figure.counted for one in half}
 
 
 def test_halves_are_random_and_come_again(judged):

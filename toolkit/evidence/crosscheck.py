@@ -63,9 +63,12 @@ def groups(some: Sequence[Score], by: str) -> dict[Hashable, list[Score]]:
 
 
 def halves(some: Sequence[Score], seed: int, by: str) -> tuple[list[Score], list[Score]]:
-    """The figures in two random halves, about alike in number; `by`, a name in BY, says which stay together."""
+    """The figures in two random halves, about alike in number and in what they count, so that each half speaks of relapse, of
+    leaving and so on; `by`, a name in BY, says which stay together.
+    """
     together = list(groups(some, by).values())
-    order = np.random.default_rng(seed).permutation(len(together))
+    order = np.random.default_rng(seed).permutation(len(together)).tolist()
+    order.sort(key=lambda place: together[place][0].figure.counted)
     both: tuple[list[Score], list[Score]] = ([], [])
     for place in order:
         min(both, key=len).extend(together[place])
