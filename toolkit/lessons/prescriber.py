@@ -107,7 +107,8 @@ class Prescriber:
             hover="%{y:g}",
             colour="medication",
         )
-        given |= {"line": {**given["line"], "shape": "hv"}, "mode": "lines+markers", "marker": {"color": "medication"}}
+        given |= {"line": {**given["line"], "shape": "hv"}, "mode": "lines+markers"}
+        given["marker"] = {"color": "medication", "symbol": "circle", "size": 6}
         weeks = axis("week", -0.5, WEEKS + 0.5, tickvals=list(range(0, WEEKS + 1, 4)))
         return explore.picture(
             [*traces, given],
