@@ -27,7 +27,7 @@ PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 
 
 @dataclasses.dataclass(frozen=True)
-class Trial:
+class FactorialTrial:
     """The toy's own trial: the four arms, read at one week."""
 
     course: Course
@@ -86,8 +86,8 @@ def model(medication, therapy, recovery, yardstick, interaction, **_):
 
 
 def run(people, week, seed, dummy_arm, **values):
-    """Let the four arms run with the controls' values; returns a Trial."""
-    return Trial(live(people, seed, **values), week, dummy_arm)
+    """Let the four arms run with the controls' values; returns a FactorialTrial."""
+    return FactorialTrial(live(people, seed, **values), week, dummy_arm)
 
 
 @functools.lru_cache(maxsize=1)

@@ -70,7 +70,7 @@ def live(seed, alliance, missed, side_effects, **values):
     people = dataclasses.replace(USUAL, alliance=trust, side_effects=USUAL.side_effects * side_effects)
     plans = four_plans(Medication(dose=dose, stop=WEEKS), Therapy(stop=OUTCOME))
     course = simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, toy, keep=("symptoms", "drug_effect"))
-    return course, diaries[:, 0], occupied, world.rated(course, "both")
+    return course, diaries[:, 0], occupied, world.ratings(course, "both")
 
 
 def chart(seen):

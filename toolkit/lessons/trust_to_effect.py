@@ -52,7 +52,7 @@ class Staying:
     @property
     def fall(self):
         """Fall of each person's score by the week of outcome, with both treatments, points."""
-        return self.course.cohort.traits.burden * POINTS - self.course.measured(OUTCOME)[self.course.arm("both")]
+        return self.course.cohort.traits.burden * POINTS - self.course.ratings(OUTCOME)[self.course.arm("both")]
 
     @property
     def correlation(self):
