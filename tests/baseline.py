@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from toolkit.evidence.calibrate import reached, targets
+from toolkit.evidence.calibrate import predict_all, targets
 from toolkit.model import (
     CONDITIONS,
     FOUR_PLANS,
@@ -113,14 +113,14 @@ def of_companions():
         "landscape: stress above which no well valley is left": (Landscape().folds()[1], EXACT),
         "landscape: weeks until a chance fall": (Landscape().escape_weeks(), 0.01),
         "network: stress above which no well state is left": (Network().folds()[1], EXACT),
-        "exposure: fear 30 days after 12 sessions": (Exposure().felt(12, 30), EXACT),
+        "exposure: fear 30 days after 12 sessions": (Exposure().fear(12, 30), EXACT),
         "missed doses: variance of the level, 4 of 5 taken": (mean_and_variance(0.8)[1], EXACT),
     }
 
 
 def of_calibration():
     return {
-        f"calibration: what {name} was fitted to": (np.mean(reached(some, {}, size=4096)), POINT / 4)
+        f"calibration: what {name} was fitted to": (np.mean(predict_all(some, {}, size=4096)), POINT / 4)
         for name, some in targets().items()
     }
 

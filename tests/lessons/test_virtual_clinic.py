@@ -58,7 +58,7 @@ def test_each_arm_draws_people_of_its_own_and_sees_one_life_of_each():
     one = trial(size=500)
     assert not np.array_equal(one.drawn["both"], one.drawn["medication"])
     course = one.course
-    scores = course.measured(16)
+    scores = course.ratings(16)
     seen = -scores[course.arm("both")][one.drawn["both"]]
     assert one.sums("both", one.drawn["both"])[0] == pytest.approx(seen.mean())
 
@@ -79,7 +79,7 @@ def test_gain_and_interval_are_those_of_the_models_own_estimates():
 
 def test_the_truth_is_the_towns_own_difference_and_synergy_that_of_the_model():
     one, four = trial(), trial(compare="four")
-    means = dict(zip(one.course.arms, one.course.measured(16).mean(axis=1), strict=True))
+    means = dict(zip(one.course.arms, one.course.ratings(16).mean(axis=1), strict=True))
     assert one.truth(one.weights) == pytest.approx(means["medication"] - means["both"])
     assert four.truth(four.weights) == pytest.approx(
         means[MEDICATION] + means[THERAPY_AND_DUMMY] - means[BOTH] - means[DUMMY]

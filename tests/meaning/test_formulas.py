@@ -15,7 +15,7 @@ from toolkit.lessons.bottom_up_top_down.lesson import together
 from toolkit.lessons.virtual_clinic.lesson import in_each_arm
 from toolkit.lessons.virtual_clinic.people import SYNERGY
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY_AND_DUMMY, Exposure, Model
-from toolkit.model.missed import left_after_a_day
+from toolkit.model.missed import share_left_after_a_day
 from toolkit.model.scales import EXPECTED_FROM_BOTH
 
 USUAL = Model()
@@ -154,7 +154,7 @@ def test_lesson_06_staying_level_and_target():
     care = USUAL.adherence
 
     def hazard(h, b, t, sideeffects, coordination, A):  # noqa: N803 - as in the formula
-        return care.hazard(t) * care.side_effect_factor(np.array(sideeffects)) * care.tie(np.array(A))
+        return care.hazard(t) * care.side_effect_factor(np.array(sideeffects)) * care.alliance_factor(np.array(A))
 
     shared = {"h": care.stopping, "b": care.habit, "coordination": 1.0}
     agree(
@@ -168,7 +168,7 @@ def test_lesson_06_staying_level_and_target():
     told = flat("06_alliance_and_adherence")
     assert f"{care.stopping:.3f} a week in a trial's care" in told
     left = formula("06_alliance_and_adherence", r"a = (2\^\{.+?\})\$\$")
-    assert worth(left, halflifeindays=USUAL.drug.half_life_days) == pytest.approx(left_after_a_day(USUAL.drug))
+    assert worth(left, halflifeindays=USUAL.drug.half_life_days) == pytest.approx(share_left_after_a_day(USUAL.drug))
     agree(
         formula("06_alliance_and_adherence", r"\$O = (.+?)\$"),
         lambda **level: USUAL.drug.occupancy(level["C"]),
@@ -225,13 +225,15 @@ def test_lesson_09_two_learners():
     quick = formula("09_what_therapy_teaches", r"V_\{\\text\{quick\}\}\\,(\(1 - .+?\)) \\qquad")
     slow = formula("09_what_therapy_teaches", r"V_\{\\text\{slow\}\}\\,(\(1 - .+?\))\$\$")
     for a in (0.5, 1.0):
-        assert [worth(quick, a=a), worth(slow, a=a)] == pytest.approx([float(left) for left in exposure.left(1, a)])
+        assert [worth(quick, a=a), worth(slow, a=a)] == pytest.approx(
+            [float(left) for left in exposure.expectations(1, a)]
+        )
     mixture = formula("09_what_therapy_teaches", r"\\text\{fear\} = (.+?) \\qquad")
     weight = formula("09_what_therapy_teaches", r"\\qquad w = (.+?)\$\$")
     for sessions, days in ((12, 0), (12, 30), (4, 7)):
-        fast, late = (float(left) for left in exposure.left(sessions))
+        fast, late = (float(left) for left in exposure.expectations(sessions))
         felt = worth(mixture, w=worth(weight, days=days), Vquick=fast, Vslow=late)
-        assert felt == pytest.approx(float(exposure.felt(sessions, days)))
+        assert felt == pytest.approx(float(exposure.fear(sessions, days)))
 
 
 def test_lesson_10_what_a_marker_gains():

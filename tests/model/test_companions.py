@@ -68,17 +68,17 @@ def test_a_taper_spreads_the_load_of_withdrawal_and_does_not_shrink_it():
 
 def test_exposure_has_its_closed_form_and_fear_returns():
     exposure = Exposure()
-    fast, slow = exposure.left(12)
+    fast, slow = exposure.expectations(12)
     assert slow == pytest.approx(0.85**12)
     assert slow == pytest.approx(0.1422, abs=5e-5)
     assert fast == pytest.approx(0.3**12)
-    np.testing.assert_allclose(exposure.felt(12, [0, 7, 30, 180]), [0.0142, 0.0646, 0.1272, 0.1422], atol=5e-5)
+    np.testing.assert_allclose(exposure.fear(12, [0, 7, 30, 180]), [0.0142, 0.0646, 0.1272, 0.1422], atol=5e-5)
     weekly = exposure.course(7 * np.arange(12), 7 * np.arange(12))
     assert weekly[0] == 1.0
     assert weekly[-1] == pytest.approx(0.076, abs=5e-4)
     assert exposure.course([], [0, 5]).tolist() == [1.0, 1.0]
-    assert Exposure(blunting=0.5).left(12)[1] == pytest.approx(0.925**12)
-    assert Exposure(engagement=0.4).felt(12, 180) > exposure.felt(12, 180)
+    assert Exposure(blunting=0.5).expectations(12)[1] == pytest.approx(0.925**12)
+    assert Exposure(engagement=0.4).fear(12, 180) > exposure.fear(12, 180)
 
 
 def test_folds_of_the_landscape_are_where_valleys_vanish():
@@ -86,7 +86,7 @@ def test_folds_of_the_landscape_are_where_valleys_vanish():
     low, high = landscape.folds()
     np.testing.assert_allclose([low, high], [-0.059, 0.199], atol=5e-4)
     for push, valleys in ((low - 0.001, 1), (low + 0.001, 3), (high - 0.001, 3), (high + 0.001, 1)):
-        assert len(dataclasses.replace(landscape, push=push).rests()) == valleys
+        assert len(dataclasses.replace(landscape, push=push).equilibria()) == valleys
     ridge = 4 * landscape.pull * landscape.width
     assert Landscape(loop=ridge - 0.001).folds() is None
     assert Landscape(loop=ridge + 0.001).folds() is not None
@@ -102,7 +102,7 @@ def test_slope_of_the_landscape_is_that_of_its_height():
 def test_kramers_escape_time_is_within_30_percent_of_simulated_escapes(noise, weeks):
     landscape = Landscape(noise=noise)
     assert landscape.escape_weeks() == pytest.approx(weeks, abs=1)
-    well, _, ill = landscape.rests()
+    well, _, ill = landscape.equilibria()
     random, step, people = np.random.default_rng(2), 0.1, 500
     y, escaped, lived = np.full(people, well), 0, 0.0
     for _ in range(int(3 * weeks / step)):
@@ -121,7 +121,7 @@ def test_in_the_landscape_a_stopped_drug_can_leave_people_well():
     """The rival picture: over the fold, or two weak pushes together, and it lasts. The graded model says the opposite."""
     calm = Model.additive().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
     course = simulate(Cohort(size=300), FOUR_PLANS, 78, calm, keep=("symptoms", "skill", "drug_effect"))
-    ill = {tilt: (Landscape(tilt=tilt).live(course)[[26, 78]] > 0.55).mean(axis=2) for tilt in (0.22, 0.12)}
+    ill = {tilt: (Landscape(tilt=tilt).simulate(course)[[26, 78]] > 0.55).mean(axis=2) for tilt in (0.22, 0.12)}
     dummy, medication, therapy, both = range(4)
     assert ill[0.22][:, dummy].min() > 0.9
     assert ill[0.22][:, medication].max() < 0.15

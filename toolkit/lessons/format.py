@@ -13,7 +13,7 @@ def number(value, sign=""):
 
 def marked(id, about, against=False):
     """A row's name: ▲, or ▼ for counter-evidence, who found it and what it is about; `against`: ▼ here, whatever elsewhere."""
-    name = f"▼ {finding(id).short}" if against else finding(id).marked
+    name = f"▼ {finding(id).short}" if against else finding(id).marked_label
     return f"{name}: {about}"
 
 

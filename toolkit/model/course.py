@@ -13,6 +13,7 @@ from .model import Model
 from .noise import rating_errors
 from .parameter import check
 from .plan import BOTH, DUMMY, MEDICATION, THERAPY, Plan
+from .renamed import keep_old_names
 from .scales import EXPECTED_FROM_BOTH
 from .symptoms import POINTS
 
@@ -81,18 +82,18 @@ class Course:
         """One trajectory in one week, shape (arms, patients); ValueError if the week was not kept."""
         return getattr(self, name)[self._row(week)]
 
-    def measured(self, week: int | None = None) -> Numbers:
+    def ratings(self, week: int | None = None) -> Numbers:
         """Scores as a rater takes them in one week, shape (arms, patients), or in each week kept, shape (weeks kept, arms,
         patients): true score plus the rater's error, the same in every arm, so that twins differ by treatment only.
         """
         if week is None:
-            return np.array([self.measured(kept) for kept in self.weeks_kept])
+            return np.array([self.ratings(kept) for kept in self.weeks_kept])
         true = self.at("symptoms", week)
         return true + self.model.assessment.error * rating_errors(self.cohort, range(self.cohort.panels), week)
 
-    def responding(self, week: int | None = None) -> Flags:
-        """Whose measured score has fallen by at least the response share of their true start, of the shape of `measured`."""
-        return self.model.assessment.responding(self.measured(week), POINTS * self.cohort.traits.burden)
+    def responders(self, week: int | None = None) -> Flags:
+        """Whose measured score has fallen by at least the response share of their true start, of the shape of `ratings`."""
+        return self.model.assessment.is_response(self.ratings(week), POINTS * self.cohort.traits.burden)
 
     @property
     def impairment(self) -> Numbers:
@@ -107,11 +108,11 @@ class Course:
 
     def response(self, week: int) -> Numbers:
         """Share of each arm that is responding, shape (arms,)."""
-        return self.responding(week).mean(axis=1)
+        return self.responders(week).mean(axis=1)
 
     def remission(self, week: int) -> Numbers:
         """Share of each arm, shape (arms,), whose measured score is at or below the remission score."""
-        return (self.measured(week) <= self.model.assessment.remission_score).mean(axis=1)
+        return (self.ratings(week) <= self.model.assessment.remission_score).mean(axis=1)
 
     def mean(self, week: int) -> Numbers:
         """Mean true score of each arm, shape (arms,), in points."""
@@ -125,7 +126,7 @@ class Course:
 
     def effect_size(self, arm: str, versus: str, week: int) -> float:
         """Standardised mean difference of measured scores (Cohen's d, pooled SD); positive when `arm` is better."""
-        scores = self.measured(week)
+        scores = self.ratings(week)
         ours, theirs = scores[self.arm(arm)], scores[self.arm(versus)]
         if ours.size < 2:
             raise ValueError("effect_size needs a cohort of at least 2 patients")
@@ -156,7 +157,7 @@ class Course:
         """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
         from .estimates import hedges_g  # here and below: only who asks for estimates waits for them
 
-        scores = self.measured(week)
+        scores = self.ratings(week)
         return hedges_g(scores[self.arm(arm)], scores[self.arm(versus)])
 
     def needed_to_treat(self, arm: str, versus: str, week: int) -> "Estimate":
@@ -196,3 +197,6 @@ class Course:
         if week not in self.weeks_kept:
             raise ValueError(f"week = {week!r}: was not kept; ask for it with simulate(…, keep_weeks=…)")
         return self.weeks_kept.index(week)
+
+
+keep_old_names(Course, measured="ratings", responding="responders")

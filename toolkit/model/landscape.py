@@ -7,6 +7,7 @@ from .course import Course
 from .decay import logistic
 from .parameter import Checked, parameter, record
 from .randomness import stream
+from .renamed import keep_old_names
 
 
 @record
@@ -49,7 +50,7 @@ class Landscape(Checked):
         steady = self.push - self.tilt * effect
         return 0.5 * self.pull * y**2 - steady * y - loop * np.logaddexp(0.0, (y - self.middle) / self.width)
 
-    def rests(self, effect: float = 0.0, skill: float = 0.0) -> Numbers:
+    def equilibria(self, effect: float = 0.0, skill: float = 0.0) -> Numbers:
         """Where the ground is level, ascending: (well, ridge, ill), or a single valley."""
         # The loop adds between nothing and all of its strength, so they lie between these two.
         lowest = (self.push - self.tilt * effect) / self.pull
@@ -81,7 +82,7 @@ class Landscape(Checked):
         2 pi tau / sqrt(V''(valley) |V''(ridge)|) * exp(2 (V(ridge) - V(valley)) / (tau sigma^2)); a rough formula,
         good where the ridge is high.
         """
-        rests = self.rests(effect, skill)
+        rests = self.equilibria(effect, skill)
         if len(rests) < 3:
             return None
         if self.noise < 1e-9:  # its square would be nothing
@@ -96,7 +97,7 @@ class Landscape(Checked):
         time = 2 * np.pi * self.relaxation_weeks / np.sqrt(-bend[0] * bend[1])
         return float(time * np.exp(np.minimum(2 * climb / (self.relaxation_weeks * self.noise**2), 700.0)))
 
-    def live(self, course: Course, steps_per_week: int = 10) -> Numbers:
+    def simulate(self, course: Course, steps_per_week: int = 10) -> Numbers:
         """The patients of a Course, with the drug effect and skill they had there, in this landscape instead.
 
         All start in the valley of illness and have the same luck in every arm.
@@ -109,7 +110,7 @@ class Landscape(Checked):
             burden y, entry severities, shape (weeks + 1, arms, patients).
         """
         effects, skills = course.drug_effect, course.skill
-        y: Numbers = np.full(effects.shape[1:], self.rests()[-1])
+        y: Numbers = np.full(effects.shape[1:], self.equilibria()[-1])
         out = [y]
         luck, step = stream(course.cohort.seed, "landscape", 0), 1.0 / steps_per_week
         for week in range(course.weeks):
@@ -119,3 +120,6 @@ class Landscape(Checked):
                 y = y - step / self.relaxation_weeks * self.slope(y, effect, skill) + jolt
             out.append(y)
         return np.array(out)
+
+
+keep_old_names(Landscape, rests="equilibria", live="simulate")

@@ -11,7 +11,7 @@ SCALES = {"risk difference": "percentage points", "independence": "independence"
 
 
 @dataclasses.dataclass(frozen=True)
-class Trial:
+class FactorialTrial:
     """The toy's own trial: the four arms, read at one week."""
 
     course: Course
@@ -70,8 +70,8 @@ def model(medication, therapy, recovery, yardstick, interaction, **_):
 
 
 def run(people, week, seed, dummy_arm, **values):
-    """Let the four arms run with the controls' values; returns a Trial."""
-    return Trial(live(people, seed, **values), week, dummy_arm)
+    """Let the four arms run with the controls' values; returns a FactorialTrial."""
+    return FactorialTrial(live(people, seed, **values), week, dummy_arm)
 
 
 @functools.lru_cache(maxsize=1)

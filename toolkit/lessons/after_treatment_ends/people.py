@@ -7,7 +7,7 @@ import numpy as np
 
 from toolkit.model import POINTS, Cohort, Landscape, Model, hazard_ratio, kaplan_meier, simulate
 
-from ..stopping_trials import TRIALS, Trial
+from ..stopping_trials import TRIALS, StoppingTrial
 from .tapering import taper
 
 PAIRS = (("kept", "stopped"), ("both kept", "both ended"))
@@ -25,7 +25,7 @@ class Followed:
     ground}, on `GROUND`. tipping: whether there are two valleys.
     """
 
-    trial: Trial
+    trial: StoppingTrial
     way: str
     step_weeks: int
     tipping: bool
@@ -75,8 +75,8 @@ def graded(design, course):
 
 def tipping(design, course, landscape):
     """Two valleys: well are those who have left that of illness; relapse is being back in it."""
-    burden = landscape.live(course, steps_per_week=4)
-    _, ridge, ill = landscape.rests()
+    burden = landscape.simulate(course, steps_per_week=4)
+    _, ridge, ill = landscape.equilibria()
     weeks, relapsed, rests, valleys = {}, {}, {}, {}
     for place, name in enumerate(course.arms):
         among = (burden[design.well, place] < ridge) & on_plan(design, course, place)

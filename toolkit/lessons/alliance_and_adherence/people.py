@@ -66,7 +66,7 @@ class Staying:
     @property
     def fall(self):
         """Fall of each person's score by the week of outcome, with both treatments, points."""
-        return self.course.cohort.traits.burden * POINTS - self.course.measured(OUTCOME)[self.course.arm("both")]
+        return self.course.cohort.traits.burden * POINTS - self.course.ratings(OUTCOME)[self.course.arm("both")]
 
     @property
     def correlation(self):
@@ -119,4 +119,4 @@ def live(seed, alliance, missed, side_effects, **values):
     people = dataclasses.replace(USUAL, alliance=trust, side_effects=USUAL.side_effects * side_effects)
     plans = four_plans(Medication(dose=dose, stop=WEEKS), Therapy(stop=OUTCOME))
     course = simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, toy, keep=("symptoms", "drug_effect"))
-    return course, diaries[:, 0], occupied, world.rated(course, "both")
+    return course, diaries[:, 0], occupied, world.ratings(course, "both")

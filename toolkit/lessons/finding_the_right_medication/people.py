@@ -70,7 +70,7 @@ class Care:
     @functools.cached_property
     def ratings(self):
         """Scores as rated in every week, {who: shape (weeks + 1, people)}, with the same error for all three."""
-        return {who: course.measured()[:, 0] for who, course in self.courses.items()}
+        return {who: course.ratings()[:, 0] for who, course in self.courses.items()}
 
     def well(self, who):
         """Percentage well in each week by the rating, of all who began, shape (weeks + 1,)."""

@@ -83,7 +83,7 @@ class Prescriber:
 
     def rated(self, life, week):
         """The score as rated: it errs, and a scale has no points below 0."""
-        return max(float(life.measured(week)[0, 0]), 0.0)
+        return max(float(life.ratings(week)[0, 0]), 0.0)
 
     def others(self):
         """What would have been on a waiting list and with one usual dose, the same luck."""

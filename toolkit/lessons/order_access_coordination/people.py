@@ -57,7 +57,7 @@ class Pathways:
 
     def chosen(self, share, purpose, week):
         """A share of the people by lot: for the purpose "policy" by that of `Visit.chance`."""
-        return self.course.cohort.drawn(np.random.Generator.random, purpose, week) < share
+        return self.course.cohort.draw_numbers(np.random.Generator.random, purpose, week) < share
 
     def come(self, week):
         """Who still comes to the first session in a week, after the wait before it."""
@@ -67,7 +67,7 @@ class Pathways:
     def unwell(self, plan, week):
         """Who has not responded in a week, by the rating."""
         ratings = self.ratings[:, self.course.arm(plan)]
-        return ~self.course.model.assessment.responding(ratings[week], ratings[0])
+        return ~self.course.model.assessment.is_response(ratings[week], ratings[0])
 
     @functools.cached_property
     def lived(self):
@@ -101,7 +101,7 @@ class Pathways:
     def responses(self):
         """Percentage responding in every week, {way: shape (weeks + 1,)}, against each person's own true start."""
         start = self.course.symptoms[0, 0]
-        better = self.course.model.assessment.responding(self.ratings, start)
+        better = self.course.model.assessment.is_response(self.ratings, start)
         return {way: 100 * self.of(better, way).mean(axis=1) for way in WAYS}
 
     def sessions(self, way):
@@ -126,7 +126,7 @@ def lives(people, seed, coordination, leaving, **limits):
     """The same people through every plan, and their ratings; kept, since reading another week changes nothing."""
     chosen = model(coordination, leaving)
     course = simulate(Cohort(size=people, seed=seed), plans(**limits), WEEKS, chosen, keep=("symptoms",))
-    return course, course.measured()
+    return course, course.ratings()
 
 
 def run(people, seed, plan, week, coordination, leaving, **values):

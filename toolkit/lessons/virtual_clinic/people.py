@@ -82,7 +82,7 @@ def town(truth, attended):
 
 
 @dataclasses.dataclass(frozen=True)
-class Trial:
+class DesignedTrial:
     """A trial, its twins, and what the whole town would show.
 
     `drawn`: which people the first trial drew, {arm: numbers, shape (size,)}.
@@ -133,7 +133,7 @@ class Trial:
     def better(self):
         """What is counted of each person, higher is better: the score below 0, or 100 for a yes; nan if not counted."""
         start, outcome = self.course.symptoms[0, 0], self.values["outcome"]
-        rated = self.course.measured(self.values["week"])
+        rated = self.course.ratings(self.values["week"])
         goal = self.course.model.assessment.remission_score if outcome == "well" else start * LEFT.get(outcome, 0.0)
         found = {}
         for arm in self.weights:
@@ -236,10 +236,10 @@ class Trial:
 
 
 def run(seed, **values):
-    """Draw the trial's people; returns a Trial."""
+    """Draw the trial's people; returns a DesignedTrial."""
     weights = contrast(values["compare"])
     attended = list(weights)[-1] if values["comparator"] == "attention" else ""
     course = town(values["truth"], attended)
     random = np.random.default_rng(seed)
     drawn = {arm: random.integers(TOWN, size=values["size"]) for arm in weights}
-    return Trial(course, {**values, "seed": seed}, drawn)
+    return DesignedTrial(course, {**values, "seed": seed}, drawn)

@@ -61,7 +61,7 @@ def off(one):
 
 def label(one):
     """A figure by name, ▼ where its finding is counter-evidence."""
-    return f"{finding(one.figure.id).marked[0]} {one.figure.label}"
+    return f"{finding(one.figure.id).marked_label[0]} {one.figure.label}"
 
 
 def numbers(one):

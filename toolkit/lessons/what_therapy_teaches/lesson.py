@@ -69,7 +69,7 @@ def draw_guess(share, _):
 
 def felt(sessions, days):
     """The answer to the code task, and what its cases are made with."""
-    return float(Exposure().felt(sessions, days))
+    return float(Exposure().fear(sessions, days))
 
 
 CASES = [((12, 0), felt(12, 0)), ((12, 30), felt(12, 30)), ((12, 180), felt(12, 180)), ((4, 7), felt(4, 7))]

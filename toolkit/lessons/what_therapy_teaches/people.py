@@ -113,12 +113,12 @@ class Learners:
     @functools.cached_property
     def both_learners(self):
         """(quick, slow): what each has still to unlearn, each day before that day's session, shape (days, people)."""
-        return self.exposure.left(self.done[:, np.newaxis], self.openness)
+        return self.exposure.expectations(self.done[:, np.newaxis], self.openness)
 
     @functools.cached_property
     def fear(self):
         """Fear each day before that day's session, where it is met; 1 as before treatment, shape (days, people)."""
-        felt = self.exposure.felt(self.done[:, np.newaxis], self.since[:, np.newaxis], self.openness)
+        felt = self.exposure.fear(self.done[:, np.newaxis], self.since[:, np.newaxis], self.openness)
         later = self.where != "fright" or self.last + FRIGHT < DAYS
         return 1 - np.where(later, CARRIED[self.where], 1.0).reshape(-1, 1) * (1 - felt)
 

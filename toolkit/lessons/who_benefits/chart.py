@@ -114,7 +114,7 @@ def markers(clinic):
 
 
 def as_a_trial(clinic):
-    course, scores = clinic.course, clinic.course.measured(WEEK)
+    course, scores = clinic.course, clinic.course.ratings(WEEK)
     left = (
         axis("", -0.6, 3.6, tickvals=[0, 1, 2, 3], ticktext=list(course.arms)),
         axis(f"score in week {WEEK} (points)", -8, 44),
@@ -152,4 +152,4 @@ def as_a_trial(clinic):
 
 def spread(course, number, clinic):
     """How far people's scores lie apart within an arm (standard deviation, points)."""
-    return course.measured(WEEK)[number][clinic.picked].std()
+    return course.ratings(WEEK)[number][clinic.picked].std()

@@ -42,7 +42,7 @@ def sentence(clinic):
         else f"{clinic.picked.sum():,} people: {who}"
     )
     said = as_trial_words(clinic) if clinic.alike else twin_words(clinic)
-    return f"{share}. {said} {warning(clinic.course.cohort.described)}".strip()
+    return f"{share}. {said} {warning(clinic.course.cohort.condition_settings)}".strip()
 
 
 def twin_words(clinic):
@@ -72,7 +72,7 @@ def as_trial_words(clinic):
     alike = ", ".join(f"{ratio(clinic.alike, name, clinic):.2f}" for name in course.arms[1:])
     means = ", ".join(
         f"{name} {mean:.1f}"
-        for name, mean in zip(course.arms, course.measured(WEEK)[:, clinic.picked].mean(axis=1), strict=True)
+        for name, mean in zip(course.arms, course.ratings(WEEK)[:, clinic.picked].mean(axis=1), strict=True)
     )
     return (
         f"A trial sees one life of each. Mean score in week {WEEK}: {means} points. "

@@ -96,12 +96,12 @@ class Clinic:
 
     def added_response(self, among):
         """The same as a rise in the share who respond, percentage points."""
-        shares = self.course.responding(WEEK)[:, among].mean(axis=1)
+        shares = self.course.responders(WEEK)[:, among].mean(axis=1)
         return 100 * (shares[self.course.arm("both")] - shares[self.course.arm("medication")])
 
     def effect_of_therapy(self, among):
         """Standardised gain of therapy (with a dummy pill) over a dummy pill alone."""
-        scores = self.course.measured(WEEK)[:, among]
+        scores = self.course.ratings(WEEK)[:, among]
         return hedges_g(scores[self.course.arm("therapy")], scores[0]).value
 
 
@@ -111,7 +111,7 @@ def pick(course, who):
     if who == "everybody":
         return np.ones(course.cohort.size, bool)
     if who == "earlier":
-        return ~course.responding(WEEK)[course.arm("medication")]
+        return ~course.responders(WEEK)[course.arm("medication")]
     trait = {
         "severe": traits.burden,
         "chronic": -traits.recovery,

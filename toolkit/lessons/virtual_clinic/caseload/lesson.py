@@ -28,7 +28,7 @@ def left_out(year):
 
 def table(year):
     """One row a person: place, burden, what they got and when, and how it ended."""
-    score = year.course.measured(WEEKS)[0]
+    score = year.course.ratings(WEEKS)[0]
     return {
         "place in the list": np.arange(1, year.entry.size + 1),
         "points at entry": year.entry,

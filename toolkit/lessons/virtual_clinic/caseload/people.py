@@ -76,7 +76,7 @@ class Year:
     @functools.cached_property
     def entry(self):
         """Scores at entry as rated, shape (people,)."""
-        return self.course.measured(0)[0]
+        return self.course.ratings(0)[0]
 
     @functools.cached_property
     def began(self):
@@ -92,7 +92,7 @@ class Year:
     @functools.cached_property
     def responding(self):
         """Who responds, shape (weeks + 1, arms, people), by the rating against each person's own true start."""
-        return self.course.responding()
+        return self.course.responders()
 
     @property
     def bought(self):
