@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 import toolkit
-from toolkit.evidence.calibrate import calibrate, find_root, fittable, predict_all, targets
+from toolkit.evidence.calibrate import calibrate, find_root, predict_all
+from toolkit.evidence.fitting import fittable, targets
 
 POINTS, OTHERS = 0.2, 0.02
 TOLERANCE = {"risk ratio": 0.08, "odds ratio": 0.08, "hazard ratio": 0.15, "odds ratio of no relapse": 0.2}

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from toolkit.evidence import Score, figures, trials
-from toolkit.evidence.calibrate import fittable, targets
 from toolkit.evidence.crosscheck import BY, fit, groups, halves, misfits, on_scale, standard_error
+from toolkit.evidence.fitting import fittable, targets
 from toolkit.evidence.score import predict
 
 SHIPPED = {name: fittable()[name]["default"] for name in targets()}

@@ -6,15 +6,13 @@ parameter alone. It starts from the same places whatever the shipped values are.
 wrong is printed and left as it is.
 """
 
-import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from toolkit.model import Condition, parameters
-from toolkit.model.parameter import Metadata
-
+from .crosscheck import report
 from .figures import Figure, figures, trials
+from .fitting import fittable, starting_value, targets
 from .score import predict, scores
 from .scoreboard import misses, say, table
 from .trial import starting_changes
@@ -22,25 +20,6 @@ from .trial import starting_changes
 SIZE, SEED, ROUNDS = 20480, 1, 10
 CLOSE = 0.0002
 """How near a figure has to come."""
-
-
-def targets() -> dict[str, tuple[Figure, ...]]:
-    """The fitted parameters and the figures that set them, {"part.parameter": (Figure, …)}."""
-    found: dict[str, tuple[Figure, ...]] = {}
-    for figure in figures():
-        if figure.fits:
-            found[figure.fits] = (*found.get(figure.fits, ()), figure)
-    return found
-
-
-def fittable() -> dict[str, Metadata]:
-    """Metadata of every parameter that can be fitted, those of the depression preset as "condition.…"."""
-    people = {
-        f"condition.{field.name}": {"default": field.default, **field.metadata}
-        for field in dataclasses.fields(Condition)
-        if "range" in field.metadata
-    }
-    return {**parameters(), **people}
 
 
 def predict_all(
@@ -79,11 +58,6 @@ def calibrate(
     return {name: float(f"{value:.3g}") for name, value in values.items()}
 
 
-def starting_value(low: float, high: float) -> float:
-    """Where the search for a parameter begins in its range."""
-    return low + 0.2 * (high - low)
-
-
 def find_root(
     miss: Callable[[float], float], begin: float, low: float, high: float, turns: int = 8
 ) -> tuple[float, float]:
@@ -103,8 +77,6 @@ def find_root(
 
 def main() -> None:
     """Fit, print what the model's files have to say, hold the result against everything else, and cross-check."""
-    from .crosscheck import report  # which builds on this file
-
     values = calibrate(tell=say)
     say("\nWhat has to stand in toolkit/model")
     for name, some in targets().items():

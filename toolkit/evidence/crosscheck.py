@@ -21,8 +21,8 @@ import numpy as np
 
 from toolkit.model.arrays import Flags, Numbers
 
-from .calibrate import fittable, starting_value, targets
 from .figures import Figure, figures, trials
+from .fitting import fittable, starting_value, targets
 from .measures import RATIOS
 from .score import Score, predict, scores
 from .scoreboard import by_chance, say

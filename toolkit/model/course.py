@@ -2,24 +2,21 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .arrays import Flags, Numbers
 from .cohort import Cohort
 from .engine import EVENTS, TRAJECTORIES
+from .estimates import Estimate, number_needed_to_treat
 from .model import Model
 from .noise import rating_errors
 from .parameter import check
 from .plan import BOTH, DUMMY, MEDICATION, THERAPY, Plan
 from .renamed import keep_old_names
 from .scales import EXPECTED_FROM_BOTH
+from .survival import SurvivalCurve, kaplan_meier
 from .symptoms import POINTS
-
-if TYPE_CHECKING:
-    from .estimates import Estimate
-    from .survival import SurvivalCurve
 
 
 @dataclasses.dataclass(frozen=True)
@@ -153,17 +150,8 @@ class Course:
         """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
         return self.response(week)[self.arm(BOTH)] - self.expected_response(week, scale, versus)
 
-    def effect_size_estimate(self, arm: str, versus: str, week: int) -> "Estimate":
-        """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
-        from .estimates import hedges_g  # here and below: only who asks for estimates waits for them
-
-        scores = self.ratings(week)
-        return hedges_g(scores[self.arm(arm)], scores[self.arm(versus)])
-
-    def needed_to_treat(self, arm: str, versus: str, week: int) -> "Estimate":
+    def needed_to_treat(self, arm: str, versus: str, week: int) -> Estimate:
         """How many get `arm` rather than `versus` for one more responder, an Estimate."""
-        from .estimates import number_needed_to_treat
-
         counts = np.round(self.response(week) * self.cohort.size)
         size = self.cohort.size
         return number_needed_to_treat(counts[self.arm(arm)], size, counts[self.arm(versus)], size)
@@ -177,19 +165,9 @@ class Course:
         weeks = self.relapse_week[number][who].astype(float)
         return np.minimum(weeks, self.weeks) - self.model.assessment.week, np.isfinite(weeks)
 
-    def relapse_curve(self, arm: str, among: Flags | None = None) -> "SurvivalCurve":
+    def relapse_curve(self, arm: str, among: Flags | None = None) -> SurvivalCurve:
         """Kaplan-Meier curve of staying well among an arm's responders, a SurvivalCurve."""
-        from .survival import kaplan_meier
-
         return kaplan_meier(*self.relapses(arm, among))
-
-    def relapse_hazard_ratio(self, arm: str, versus: str, among: Flags | None = None) -> "Estimate":
-        """Hazard of relapse in `arm` over that in `versus` (Cox, Efron), an Estimate."""
-        from .survival import hazard_ratio
-
-        (ours, relapsed), (theirs, others_relapsed) = self.relapses(arm, among), self.relapses(versus, among)
-        weeks, happened = np.append(ours, theirs), np.append(relapsed, others_relapsed)
-        return hazard_ratio(weeks, happened, np.arange(len(weeks)) < len(ours))
 
     def _row(self, week: int) -> int:
         if isinstance(week, bool) or week not in range(self.weeks + 1):

@@ -40,9 +40,3 @@ def daily_levels(
 def share_left_after_a_day(drug: Drug) -> float:
     """Share of the level that is left a day later, a."""
     return 2.0 ** (-1.0 / drug.half_life_days)
-
-
-def mean_and_variance(taken: float, dose: float = 1.0, drug: Drug = Drug()) -> tuple[float, float]:
-    """Mean and variance of that level in the long run: p dose and p (1 - p) dose^2 (1 - a) / (1 + a)."""
-    kept = share_left_after_a_day(drug)
-    return taken * dose, taken * (1 - taken) * dose**2 * (1 - kept) / (1 + kept)
