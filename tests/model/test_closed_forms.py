@@ -175,10 +175,14 @@ HEALING = 0.35
 """How fast burden follows its drive where both levels are alike, per week: (1 - kappa) / tau."""
 
 
-def naturally(start, rate, weeks, amount=1.0):
-    """Burden some weeks into an episode: y' = HEALING (drive - y) has a solution in exponentials."""
-    swing = amount * HEALING / (HEALING - rate)
-    return 1 - amount + swing * np.exp(-rate * weeks) + (start - (1 - amount) - swing) * np.exp(-HEALING * weeks)
+def naturally(start, rate, weeks, amount=None):
+    """Burden some weeks into an episode: the solution of y' = HEALING (drive - y), its integral summed by Gauss and Legendre."""
+    amount = NaturalCourse().amount if amount is None else amount
+    nodes, weights = np.polynomial.legendre.leggauss(60)
+    time = weeks * (1 + nodes) / 2
+    drive = 1 - amount + amount * np.exp(-((np.asarray(rate)[:, None] * time) ** 2))
+    pushed = (weights * HEALING * np.exp(-HEALING * (weeks - time)) * drive).sum(axis=1) * weeks / 2
+    return start * np.exp(-HEALING * weeks) + pushed
 
 
 @pytest.mark.parametrize(("amount", "pace"), [(1.0, 1.0), (0.6, 3.0), (0.0, 1.0), (1.0, 0.0)])
@@ -309,7 +313,8 @@ def ordinary(model, cohort, patient, plan, weeks):
         sessions = plan.therapy.sessions_per_week if plan.therapy.start <= week < plan.therapy.stop else 0.0
         gate = 1 / (1 + np.exp((somatic - model.gate.threshold) / model.gate.width))
         rate = sk.learning_rate * traits.alliance[patient] * gate * (1 + model.plasticity.gain * effect) * sessions
-        drive = np.exp(-traits.recovery[patient] * week)
+        amount = model.natural_course.amount
+        drive = 1 - amount + amount * np.exp(-((traits.recovery[patient] * week) ** 2))
         met = max(from_visits, from_sessions) + (1 - model.contact.overlap) * min(from_visits, from_sessions)
         trust = np.exp(model.contact.alliance * (traits.alliance[patient] - 0.6))
         learnt_at = tagged / skill if skill > 1e-9 else 0.0

@@ -36,7 +36,6 @@ OLD = [
     (Landscape(), "rests", "equilibria"),
     (Landscape(), "live", "simulate"),
     (LifeEvent(), "felt", "stress"),
-    (NaturalCourse(), "unfaded", "drive_decay"),
     (TrustWorld(), "rated", "ratings"),
     (evidence.finding("tads2004"), "marked", "marked_label"),
     (evidence, "silent", "unscored"),

@@ -112,7 +112,7 @@ def steps(likeness):
     """Remission at each step of a search through four medicines, among those who enter it: people who recover at very
     different rates, so that those who are slow are left over.
     """
-    people = Condition(natural_recovery=0.013, natural_recovery_spread=2.0)
+    people = Condition(natural_recovery=0.025, natural_recovery_spread=2.0)
     model = Model().replace({"drug.likeness": likeness, "adherence.stopping": 0.0, "relapse.weekly": 0.0})
     medicines = []
 

@@ -22,7 +22,7 @@ class Contact(Checked):
     """
 
     strength: float = parameter(
-        0.11,
+        0.137,
         unit="entry severities",
         range=(0.0, 0.5),
         says="how far expectation and regular contact lower the drive of symptoms",
@@ -30,7 +30,7 @@ class Contact(Checked):
         source="papola2026_severity",
     )
     alliance: float = parameter(
-        3.58,
+        3.44,
         unit="log",
         range=(0.0, 8.0),
         says="how much more contact does for people with a good alliance (a what-if: trust as a cause)",

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from .arms import Arms
-from .arrays import Amount, Flags, Numbers
+from .arrays import Amount, Flags, Numbers, Whole
 from .cohort import Cohort, Traits
 from .noise import rating_errors, shared_noise
 from .symptoms import POINTS
@@ -77,10 +77,13 @@ class Simulation:
         from_loop = model.loop.push(traits.burden)
         drive = response_of(response, pull_somatic - from_loop, pull_cognitive - from_loop)
         amount = model.natural_course.amount
-        self.fading_decay, mean = model.natural_course.drive_decay(traits.recovery, self.arms.step)
-        self.lasting_drive, self.entry_drive = drive * (1 - amount), drive * (amount * mean)
-        # What of the passing drive is still there: the same in all arms, until relapses tell them apart.
-        self.drive_left = self.entry_drive[:, None].copy()
+        self.lasting_drive, self.entry_drive = drive * (1 - amount), drive * amount
+        # What of the passing drive is still there, which share of that a step leaves, and when the episode began: the same in
+        # all arms, until relapses tell them apart.
+        left, decay = model.natural_course.drive_decay(traits.recovery, 0.0, self.arms.step)
+        self.drive_left, self.drive_decay = (self.entry_drive * left)[:, None], decay[None]
+        self.decay_change = model.natural_course.decay_change(traits.recovery, self.arms.step)
+        self.episode_start: Numbers = np.zeros((1, self.patients))
 
         weight = traits.burden**model.symptoms.severity_exponent
         self.contact_relief = self.even_response[:, None] * (model.contact.factor(traits.alliance) * weight)
@@ -190,7 +193,7 @@ class Simulation:
             # What contact takes off is worked out arm by arm, or once where it is the same in all: the bits are the same.
             here += push[level] - self.contact_relief[level] * contact
             here += left
-            left *= self.fading_decay
+            left *= self.drive_decay
             here[drug] -= self.drug_relief[level] * effect
             from_skill = self.skill_relief[level] + self.buffered_response[level] * self.stress
             here[therapy] -= from_skill * self.usable_skill
@@ -198,6 +201,7 @@ class Simulation:
                 here[arms] += self.even_response[level] * force
             if bodily:
                 here[drug] += self.somatic_response[level] * self.treatment.load()
+        self.drive_decay *= self.decay_change
 
     def _nonlinear_forces(self, effect: Numbers) -> list[tuple[slice, Numbers]]:
         """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
@@ -235,15 +239,23 @@ class Simulation:
         self.relapse_patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect.take(drug), on_drug)
         fallen = np.flatnonzero(self.relapse_patience <= 0)
         if fallen.size:
-            # A relapse restarts the episode: what time had healed is back.
             self.relapse_patience[fallen], falls = np.inf, well[fallen]
             self.relapse_week.ravel()[falls] = week
-            if self.drive_left.shape[1] == 1:
-                self.drive_left = np.repeat(self.drive_left, self.shape[0], axis=1)
-            patients = falls % self.patients
-            for left, entry in zip(self.drive_left[: self.levels_moved], self.entry_drive, strict=False):
-                now = left.ravel()
-                now[falls] += model.relapse.restart * (entry[patients] - now[falls])
+            self._restart(falls, week)
+
+    def _restart(self, falls: Whole, week: int) -> None:
+        """A relapse restarts the episode: what time had healed is back. `falls`: places among all arms' patients."""
+        if len(self.episode_start) == 1:
+            self.drive_left = np.repeat(self.drive_left, self.shape[0], axis=1)
+            self.drive_decay, self.episode_start = (
+                np.repeat(one, self.shape[0], axis=0) for one in (self.drive_decay, self.episode_start)
+            )
+        patients, start = falls % self.patients, self.episode_start.ravel()
+        start[falls] += self.model.relapse.restart * (week - start[falls])
+        rate, weeks = self.traits.recovery[patients], week - start[falls]
+        left, self.drive_decay.ravel()[falls] = self.model.natural_course.drive_decay(rate, weeks, self.arms.step)
+        for drive, entry in zip(self.drive_left[: self.levels_moved], self.entry_drive, strict=False):
+            drive.ravel()[falls] = entry[patients] * left
 
     # What can be seen from outside.
 

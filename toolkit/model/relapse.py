@@ -18,7 +18,7 @@ class Relapse(Checked):
     """
 
     weekly: float = parameter(
-        0.024,
+        0.0251,
         unit="per week",
         range=(0.0, 0.5),
         says="hazard of relapse at half the typical burden, without drug or skill",
@@ -26,7 +26,7 @@ class Relapse(Checked):
         source="paykel1999_relapse",
     )
     residual: float = parameter(
-        1.07,
+        1.04,
         unit="log hazard per entry severity",
         range=(0.0, 8.0),
         says="how much symptoms that remain raise the hazard",
@@ -34,7 +34,7 @@ class Relapse(Checked):
         source="lewis2021_antler",
     )
     skill: float = parameter(
-        1.04,
+        1.08,
         unit="log hazard",
         range=(0.0, 5.0),
         says="how much full skill lowers the hazard",
@@ -42,7 +42,7 @@ class Relapse(Checked):
         source="cuijpers2013_enduring",
     )
     drug: float = parameter(
-        1.09,
+        1.11,
         unit="log hazard",
         range=(0.0, 5.0),
         says="how much a full drug effect lowers the hazard",
@@ -53,7 +53,7 @@ class Relapse(Checked):
         1.0,
         unit="share",
         range=(0.0, 1.0),
-        says="share of natural recovery that a relapse undoes (0: it is only counted)",
+        says="share of the time since the episode began that a relapse takes back (0: it is only counted)",
     )
 
     def hazard(self, burden: Numbers, skill: Numbers, with_skill: slice, effect: Numbers, with_drug: slice) -> Numbers:

@@ -29,7 +29,7 @@ class Skill(Checked):
         source="suggested by paykel2005_decay",
     )
     strength: float = parameter(
-        0.235,
+        0.242,
         unit="entry severities",
         range=(0.0, 1.2),
         says="how far full skill lowers the drive of complaints",

@@ -4,10 +4,8 @@ import functools
 
 import numpy as np
 
-from .arrays import Numbers
-from .decay import decay_and_mean
+from .arrays import Amount, Numbers
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 POINTS = 24.0
 """Toy score points for one entry severity: the typical burden of somebody entering a trial scores 24."""
@@ -97,23 +95,35 @@ def clean(matrix: Numbers) -> Numbers:
 
 @record
 class NaturalCourse(Checked):
-    """What time does on its own, in every arm alike: the illness drive fades, at a rate of each patient's own.
+    """What time does on its own, in every arm alike: an episode ends, each patient's after a time of its own.
 
-        drive(t) = 1 - amount * (1 - exp(-pace * rate * t))
+        drive(t) = 1 - amount * (1 - exp(-(pace * rate * t)²))
 
-    The rate per week is a trait. There is no end to it: who is slow is still getting better after a year. A relapse sets
-    t back to 0. MODEL.md, "Time".
+    A Weibull curve of shape 2: the drive of the illness holds at first, then lets go; 1 / rate weeks after the start a good
+    third of it is left. The rate per week is a trait. A relapse sets t back to 0. MODEL.md, "Time".
     """
 
     amount: float = parameter(
-        1.0, unit="share", range=(0.0, 1.0), says="share of the illness that time alone can take away"
+        0.9,
+        unit="share",
+        range=(0.0, 1.0),
+        says="share of the illness that time alone can take away; the rest are complaints that stay",
+        source="with the rate, what fits whiteford2013_natural",
     )
     pace: float = parameter(1.0, unit="times typical", range=(0.0, 5.0), says="how fast people recover with time alone")
 
-    def drive_decay(self, rate: Numbers, step: float) -> tuple[Numbers, Numbers]:
-        """(decay, mean) over a step of what has not yet faded, for each patient's rate per week; of its shape."""
-        # A rate of exactly 0 would ask for 0 / 0.
-        return decay_and_mean(np.maximum(self.pace * rate, 1e-12) * step)
+    def drive_decay(self, rate: Numbers, weeks: Amount, step: float) -> tuple[Numbers, Numbers]:
+        """What of the passing drive is left in a step (in its middle), and which share of that is left in the next one.
 
+        Args:
+            rate: per week, shape (patients,). weeks: since the episode began, of a shape that fits. step: its length, weeks.
 
-keep_old_names(NaturalCourse, unfaded="drive_decay")
+        Returns:
+            two arrays of the shape of `rate`; the second changes from step to step by the factor `decay_change`.
+        """
+        middle, pace = weeks + step / 2, (self.pace * rate) ** 2
+        return np.exp(-pace * middle**2), np.exp(-pace * step * (2 * middle + step))
+
+    def decay_change(self, rate: Numbers, step: float) -> Numbers:
+        """The factor by which the share that is left from step to step falls itself, of the shape of `rate`."""
+        return np.exp(-2 * (self.pace * rate * step) ** 2)
