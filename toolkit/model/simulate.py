@@ -62,7 +62,7 @@ def simulate(
     >>> course.symptoms.shape
     (13, 4, 1000)
     >>> {arm: round(float(share), 2) for arm, share in zip(course.arms, course.response(week=12))}
-    {'dummy pill with visits': 0.32, 'medication': 0.43, 'therapy': 0.42, 'both': 0.58}
+    {'dummy pill with visits': 0.37, 'medication': 0.47, 'therapy': 0.47, 'both': 0.6}
     """
     check("weeks", weeks, {"range": (1, LONGEST), "unit": "weeks"})
     check("steps_per_week", steps_per_week, {"range": (1, 7), "unit": ""})
