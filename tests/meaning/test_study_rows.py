@@ -19,9 +19,10 @@ from tests.meaning.lived import OPENING, SLUGS, for_each, settings
 from tests.meaning.study_rows import LABEL, drawn, everything, named
 from tests.meaning.test_trials import tools, weeks_said
 from toolkit.evidence import FACTORIAL
-from toolkit.lessons import after_a_year, moved_where
+from toolkit.lessons.bottom_up_top_down import studies as moved_where
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
-from toolkit.lessons.who_gains import READ
+from toolkit.lessons.two_tools import studies as after_a_year
+from toolkit.lessons.who_benefits.studies import READ
 from toolkit.model import DUMMY, proportion
 
 ROWS = tomllib.loads(Path(__file__).with_name("study_rows.toml").read_text(encoding="utf-8"))
