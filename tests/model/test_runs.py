@@ -157,6 +157,7 @@ def test_weekly_and_daily_steps_agree_on_what_treatments_do():
         np.testing.assert_allclose(*gains, rtol=tolerance)
 
 
+@pytest.mark.slow
 def test_weekly_and_daily_steps_agree_on_outcomes():
     weekly, daily = (
         simulate(Cohort(size=20_000), FOUR_PLANS, 40, steps_per_week=n, keep=("symptoms",)) for n in (1, 7)
