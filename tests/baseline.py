@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from toolkit.evidence.calibrate import reached, targets
+from toolkit.evidence.calibrate import predict_all
+from toolkit.evidence.fitting import targets
 from toolkit.model import (
     CONDITIONS,
     FOUR_PLANS,
@@ -18,11 +19,10 @@ from toolkit.model import (
     Landscape,
     MeasuredCare,
     Medication,
-    Network,
     Plan,
     SteppedCare,
     Therapy,
-    mean_and_variance,
+    hazard_ratio,
     simulate,
 )
 from toolkit.model.plan import DUMMY, THERAPY, WAITING
@@ -64,16 +64,15 @@ def of_four_plans():
     found["medication: side effects in week 2"] = course.side_effects[2, 1].mean(), SHARE
     found["spread of stress, points"] = course.stress[:, 0].std(), POINT
     found["together minus the sum in week 16, points"] = course.together_minus_sum(16).mean(), POINT
-    found["both over medication in week 12, effect size"] = (
-        course.effect_size_estimate("both", "medication", 12).value,
-        SHARE,
-    )
+    found["both over medication in week 12, effect size"] = course.effect_size("both", "medication", 12), SHARE
     found["both over dummy pill in week 12, number needed to treat"] = (
         course.needed_to_treat("both", DUMMY, 12)[0],
         POINT,
     )
+    both = [course.relapses(arm) for arm in (THERAPY, "medication")]
+    weeks, relapsed = (np.concatenate(values) for values in zip(*both, strict=True))
     found["therapy over medication, hazard ratio of relapse"] = (
-        course.relapse_hazard_ratio("therapy", "medication").value,
+        hazard_ratio(weeks, relapsed, np.arange(len(weeks)) < len(both[0][0])).value,
         POINT,
     )
     return found
@@ -110,17 +109,14 @@ def of_policies():
 
 def of_companions():
     return {
-        "landscape: stress above which no well valley is left": (Landscape().folds()[1], EXACT),
-        "landscape: weeks until a chance fall": (Landscape().escape_weeks(), 0.01),
-        "network: stress above which no well state is left": (Network().folds()[1], EXACT),
-        "exposure: fear 30 days after 12 sessions": (Exposure().felt(12, 30), EXACT),
-        "missed doses: variance of the level, 4 of 5 taken": (mean_and_variance(0.8)[1], EXACT),
+        "landscape: where the ridge lies": (Landscape().equilibria()[1], EXACT),
+        "exposure: fear 30 days after 12 sessions": (Exposure().fear(12, 30), EXACT),
     }
 
 
 def of_calibration():
     return {
-        f"calibration: what {name} was fitted to": (np.mean(reached(some, {}, size=4096)), POINT / 4)
+        f"calibration: what {name} was fitted to": (np.mean(predict_all(some, {}, size=4096)), POINT / 4)
         for name, some in targets().items()
     }
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from tests.damage import Damage, copy, listed, passes
 
-ENOUGH = 0.9
+ENOUGH = 0.95
 """Share that has to be killed."""
 
 

@@ -1,4 +1,4 @@
-"""JupyterLab as `make lab` starts it, and a learner's hands in it."""
+"""JupyterLab as `make lab` starts it, and what a learner does in it."""
 
 import json
 import os
@@ -158,7 +158,7 @@ class Traffic:
         return [url for url in self.requests if not is_here(urlsplit(url).hostname)]
 
 
-# --- hands ---
+# --- what a learner does ---
 
 KERNEL_READY = """() => {
     const panel = window.jupyterapp?.shell.currentWidget;

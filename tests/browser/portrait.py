@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, sync_playwright
 import toolkit
 from tests.browser import chromium
 from tests.browser.conftest import visit
-from tests.browser.hands import explorer, move
 from tests.browser.lab import ROOT, Traffic, open_notebook, run_all, running
+from tests.browser.page_actions import explorer, move
 
 LESSON = toolkit.lessons.lesson(2)
 FOLDER = ROOT / ".github"

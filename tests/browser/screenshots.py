@@ -12,8 +12,8 @@ from playwright.sync_api import Page, sync_playwright
 import toolkit
 from tests.browser import chromium
 from tests.browser.conftest import visit
-from tests.browser.hands import explorer
 from tests.browser.lab import ROOT, Traffic, open_notebook, run_all, running
+from tests.browser.page_actions import explorer
 
 WIDTHS = (320, 400, 1280, 1920)
 THEMES = ("Light", "Dark")

@@ -14,8 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.hands import answered, fresh, move, write
 from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.page_actions import answered, fresh, move, write
 
 pytestmark = pytest.mark.slow
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 import toolkit
 from tests.browser.conftest import visit
-from tests.browser.hands import answered, drawn, explorer, fresh, heard, listen, move, run_again, sentence, write
 from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
+from tests.browser.page_actions import answered, drawn, explorer, fresh, heard, listen, move, run_again, sentence, write
 
 pytestmark = pytest.mark.slow
 

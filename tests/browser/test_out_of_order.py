@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import toolkit
 from tests.browser import monkey
 from tests.browser.conftest import visit
-from tests.browser.hands import TITLE, answered, drawn, explorer, fresh, move, run_again, sentence, write
 from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
+from tests.browser.page_actions import TITLE, answered, drawn, explorer, fresh, move, run_again, sentence, write
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.hands import answered, drawn, fresh, move, write
 from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.page_actions import answered, drawn, fresh, move, write
 
 pytestmark = pytest.mark.slow
 

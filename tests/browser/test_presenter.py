@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.hands import present
 from tests.browser.lab import Traffic, open_notebook, run_all
+from tests.browser.page_actions import present
 
 pytestmark = pytest.mark.slow
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.hands import explorer, move, sentence
 from tests.browser.lab import ALL_RUN, KEEP_PROMISE, NO_AUTOSAVE, RUN, TO_THE_EXPLORER, Lab
+from tests.browser.page_actions import explorer, move, sentence
 
 pytestmark = pytest.mark.slow
 LESSON = "notebooks/02_additive_effect.ipynb"

@@ -9,8 +9,8 @@ from nbconvert import HTMLExporter
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.hands import TITLE, explorer, move, sentence
 from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.page_actions import TITLE, explorer, move, sentence
 
 pytestmark = pytest.mark.slow
 

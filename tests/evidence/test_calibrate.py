@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 import toolkit
-from toolkit.evidence.calibrate import calibrated, known, reached, settled, targets
+from toolkit.evidence.calibrate import calibrate, find_root, predict_all
+from toolkit.evidence.fitting import fittable, targets
 
 POINTS, OTHERS = 0.2, 0.02
 TOLERANCE = {"risk ratio": 0.08, "odds ratio": 0.08, "hazard ratio": 0.15, "odds ratio of no relapse": 0.2}
@@ -23,14 +24,14 @@ def tolerance(figure):
 def test_shipped_values_meet_their_targets_with_other_patients(name):
     some = targets()[name]
     wanted = np.mean([figure.published for figure in some])
-    assert np.mean(reached(some, {}, seed=77)) == pytest.approx(wanted, abs=tolerance(some[0]))
+    assert np.mean(predict_all(some, {}, seed=77)) == pytest.approx(wanted, abs=tolerance(some[0]))
 
 
 def test_what_is_called_fitted_is_fitted_to_that_finding():
     """And what is called published names a finding whose numbers were read."""
-    fitted = {name: parameter["source"] for name, parameter in known().items() if parameter["tag"] == "fitted"}
+    fitted = {name: parameter["source"] for name, parameter in fittable().items() if parameter["tag"] == "fitted"}
     assert fitted == {name: some[0].id for name, some in targets().items()}
-    for parameter in known().values():
+    for parameter in fittable().values():
         if parameter["tag"] == "published":
             assert toolkit.finding(parameter["source"]).numbers == "yes"
 
@@ -55,11 +56,11 @@ def test_no_target_is_a_retracted_figure():
 
 
 def test_settled_finds_a_root_and_stays_in_range():
-    assert settled(lambda value: value**2 - 2, 0.5, 0, 4)[0] == pytest.approx(np.sqrt(2), abs=1e-3)
-    assert settled(lambda value: value - 9, 0.5, 0, 4) == (4, -5)
-    assert settled(lambda value: 1.0, 0.5, 0, 4)[1] == 1.0
+    assert find_root(lambda value: value**2 - 2, 0.5, 0, 4)[0] == pytest.approx(np.sqrt(2), abs=1e-3)
+    assert find_root(lambda value: value - 9, 0.5, 0, 4) == (4, -5)
+    assert find_root(lambda value: 1.0, 0.5, 0, 4)[1] == 1.0
 
 
 @pytest.mark.slow
 def test_the_shipped_values_are_what_calibration_finds():
-    assert calibrated() == {name: known()[name]["default"] for name in targets()}
+    assert calibrate() == {name: fittable()[name]["default"] for name in targets()}

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from toolkit.evidence import Score, figures, trials
-from toolkit.evidence.calibrate import known, targets
-from toolkit.evidence.crosscheck import BY, error, fitted, groups, halves, off, on_scale
-from toolkit.evidence.score import predicted
+from toolkit.evidence.crosscheck import BY, fit, groups, halves, misfits, on_scale, standard_error
+from toolkit.evidence.fitting import fittable, targets
+from toolkit.evidence.score import predict
 
-SHIPPED = {name: known()[name]["default"] for name in targets()}
+SHIPPED = {name: fittable()[name]["default"] for name in targets()}
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +47,9 @@ def test_halves_are_random_and_come_again(judged):
 def test_errors_are_those_of_the_interval_on_the_scale_of_the_measure():
     ratio = next(figure for figure in figures() if figure.measure == "risk ratio")
     share = next(figure for figure in figures() if figure.measure == "mean")
-    assert error(Score(share, 0.5, 0.304, 0.696)) == pytest.approx(np.hypot(0.1, 0.05))
-    assert error(Score(ratio, 1.0, np.exp(-0.196), np.exp(0.196))) == pytest.approx(np.hypot(0.1, 0.15))
-    assert error(Score(share, 0.5, 0.5, 0.5)) == pytest.approx(0.05), "trials differ by more than chance"
+    assert standard_error(Score(share, 0.5, 0.304, 0.696)) == pytest.approx(np.hypot(0.1, 0.05))
+    assert standard_error(Score(ratio, 1.0, np.exp(-0.196), np.exp(0.196))) == pytest.approx(np.hypot(0.1, 0.15))
+    assert standard_error(Score(share, 0.5, 0.5, 0.5)) == pytest.approx(0.05), "trials differ by more than chance"
 
 
 def example(changes):
@@ -58,7 +58,7 @@ def example(changes):
     for name in ("drug.strength", "skill.strength", "contact.strength", "condition.natural_recovery"):
         figure = targets()[name][0]
         course = trials()["acute"].run(changes, 1024, 1, figure.week)
-        value = predicted(figure, course)
+        value = predict(figure, course)
         some.append(Score(dataclasses.replace(figure, published=value), value, value - 0.02, value + 0.02))
     return some
 
@@ -66,16 +66,16 @@ def example(changes):
 def test_the_fit_finds_what_is_there_to_be_found():
     true = {"drug.strength": 0.3, "skill.strength": 0.4, "contact.strength": 0.05, "condition.natural_recovery": 0.03}
     some = example(SHIPPED | true)
-    values = fitted(some, map)
-    assert np.abs(off(some, values)).max() < 0.5
-    assert np.abs(off(some, SHIPPED)).max() > 1.0
+    values = fit(some, map)
+    assert np.abs(misfits(some, values)).max() < 0.5
+    assert np.abs(misfits(some, SHIPPED)).max() > 1.0
     assert values.keys() == targets().keys()
-    for name, (low, high) in ((name, known()[name]["range"]) for name in values):
+    for name, (low, high) in ((name, fittable()[name]["range"]) for name in values):
         assert low <= values[name] <= high
 
 
 def test_a_ratio_is_off_by_its_logarithm():
     figure = next(figure for figure in figures() if figure.id == "cuijpers2020_nma" and figure.arm == "both")
-    [miss] = off([Score(figure, 1.25, 1.25 / np.exp(0.196), 1.25 * np.exp(0.196))], SHIPPED)
+    [miss] = misfits([Score(figure, 1.25, 1.25 / np.exp(0.196), 1.25 * np.exp(0.196))], SHIPPED)
     course = trials()["acute"].run(SHIPPED, 1024, 1, figure.week, {"both", "medication"})
-    assert miss == pytest.approx((on_scale(figure, predicted(figure, course)) - np.log(1.25)) / np.hypot(0.1, 0.15))
+    assert miss == pytest.approx((on_scale(figure, predict(figure, course)) - np.log(1.25)) / np.hypot(0.1, 0.15))

@@ -4,18 +4,16 @@ import dataclasses
 import subprocess
 import sys
 
-import lifelines
 import numpy as np
-import pandas
 import pytest
 
 import toolkit
 from tests.evidence.test_records import LIKE_AN_ID
-from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, silent, trials
+from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, trials, unscored
 from toolkit.evidence.measures import MEASURES, RATIOS
 from toolkit.evidence.score import SEED, score
 from toolkit.evidence.scoreboard import by_chance, misses, table
-from toolkit.evidence.trial import built, counted, starting
+from toolkit.evidence.trial import build, count, starting_changes
 from toolkit.model import Plan
 from toolkit.model.adherence import EVERYDAY_STOPPING
 from toolkit.model.plan import DUMMY, WAITING
@@ -33,9 +31,9 @@ def test_every_finding_with_numbers_is_scored_or_has_a_reason():
     with_numbers = {finding.id for finding in toolkit.findings() if finding.numbers == "yes"}
     scored = {figure.id for figure in figures()}
     assert len(scored) >= 30
-    assert scored | silent().keys() == with_numbers
-    assert not scored & silent().keys()
-    assert all(why.strip() for why in silent().values())
+    assert scored | unscored().keys() == with_numbers
+    assert not scored & unscored().keys()
+    assert all(why.strip() for why in unscored().values())
 
 
 @pytest.mark.parametrize("figure", figures(), ids=lambda figure: figure.label)
@@ -80,11 +78,11 @@ def test_an_arm_may_stand_against_itself_in_another_week():
     change = found["depression, change on placebo, standard deviations"]
     longer = found["response to placebo in a trial one week longer"]
     course = trials()["acute"].run({}, SMALL, 2, 9, (change.arm,))
-    before, after = course.measured(0)[0], course.measured(8)[0]
+    before, after = course.ratings(0)[0], course.ratings(8)[0]
     by_hand = (before.mean() - after.mean()) / np.sqrt((before.var() + after.var()) / 2)
     assert score(change, course, 2).predicted == pytest.approx(by_hand)
     responded = [
-        course.model.assessment.responding(course.measured(week)[0], course.at("symptoms", 0)[0]).sum()
+        course.model.assessment.is_response(course.ratings(week)[0], course.at("symptoms", 0)[0]).sum()
         for week in (9, 8)
     ]
     assert score(longer, course, 2).predicted == pytest.approx((responded[0] + 0.5) / (responded[1] + 0.5))
@@ -94,27 +92,27 @@ def test_an_arm_may_stand_against_itself_in_another_week():
 def test_people_of_a_trial_begin_where_its_own_began(id):
     """Mean and, where it was taken on the same scale, SD of the rated score at entry, in points."""
     entry = toolkit.finding(id).entry
-    course = trials()["acute"].run(starting(entry), 20_000, 4, 1, ("medication",))
-    assert course.measured(0)[0].mean() == pytest.approx(entry.points, abs=0.1)
+    course = trials()["acute"].run(starting_changes(entry), 20_000, 4, 1, ("medication",))
+    assert course.ratings(0)[0].mean() == pytest.approx(entry.points, abs=0.1)
     if not entry.conversion:
-        assert course.measured(0)[0].std() == pytest.approx(entry.sd, abs=0.1)
+        assert course.ratings(0)[0].std() == pytest.approx(entry.sd, abs=0.1)
 
 
 def test_each_figure_is_scored_in_people_who_began_where_its_trial_did():
     """dunlop2017_predict (19.8 points) and derubeis2005 (23.8) share a trial of the toy, but no start; keller2000 has none
     in these points, nor has tads2004, which was rated on a children's scale."""
     found = {one.figure.says: one for one in scores(only={"dunlop2017_predict", "keller2000"}, size=SMALL)}
-    course = trials()["acute"].run(starting(toolkit.finding("dunlop2017_predict").entry), SMALL, SEED)
-    remitted = counted(course, "remission", "therapy", 12).mean()
+    course = trials()["acute"].run(starting_changes(toolkit.finding("dunlop2017_predict").entry), SMALL, SEED)
+    remitted = count(course, "remission", "therapy", 12).mean()
     assert found["remission with therapy"].predicted == remitted
     usual = trials()["acute"].run({}, SMALL, SEED)
-    assert counted(usual, "remission", "therapy", 12).mean() < remitted
-    assert found["response to both, 12 weeks"].predicted == counted(usual, "response", "both", 12).mean()
+    assert count(usual, "remission", "therapy", 12).mean() < remitted
+    assert found["response to both, 12 weeks"].predicted == count(usual, "response", "both", 12).mean()
     begins = {figure.id: figure.entry and figure.entry.points for figure in figures()}
     assert begins["dunlop2017_predict"] == 19.8
     assert begins["derubeis2005"] == 23.8
     assert begins["tads2004"] is None
-    assert starting(toolkit.finding("tads2004").entry) == {}
+    assert starting_changes(toolkit.finding("tads2004").entry) == {}
 
 
 def test_what_is_asked_for_comes_before_what_was_published():
@@ -122,15 +120,15 @@ def test_what_is_asked_for_comes_before_what_was_published():
     asked = {"condition.severity": 1.0, "condition.severity_spread": 0.2}
     usual = trials()["acute"].run({}, SMALL, SEED)
     [one, *_] = scores(asked, only={"dunlop2017_predict"}, size=SMALL)
-    assert one.predicted == counted(usual, "remission", "therapy", 12).mean()
+    assert one.predicted == count(usual, "remission", "therapy", 12).mean()
 
 
 def test_a_trial_may_define_response_itself():
     """barlow2000_panic: a fall of 40 % on the panic scale."""
     trial = trials()["panic"]
     course = trial.run({}, SMALL, SEED, 13, ("therapy",))
-    start, end = course.at("symptoms", 0)[0], course.measured(13)[0]
-    assert counted(course, "response", "therapy", 13).mean() == np.mean(end <= 0.6 * start)
+    start, end = course.at("symptoms", 0)[0], course.ratings(13)[0]
+    assert count(course, "response", "therapy", 13).mean() == np.mean(end <= 0.6 * start)
     assert {figure.trial for figure in figures() if figure.id == "barlow2000_panic"} == {"panic"}
 
 
@@ -158,7 +156,7 @@ def test_who_gets_a_dummy_pill_is_seen_and_who_waits_is_not():
     for name, trial in trials().items():
         edges = np.arange(trial.weeks + 1.0)
         for arm, plan in trial.arms.items():
-            seen = built(Plan, plan).has_visits(edges)
+            seen = build(Plan, plan).has_visits(edges)
             if arm == WAITING:
                 assert not seen.any(), name
             if arm == DUMMY:
@@ -197,7 +195,7 @@ def test_the_interval_holds_what_the_toy_itself_would_report(label):
     trial = trials()[figure.trial]
     interval = score(figure, trial.run({}, 8192, 2), 2)
     fresh = trial.run({}, 20_000, 9)
-    arms = [counted(fresh, figure.counted, arm, figure.week, figure.who) for arm in (figure.arm, figure.versus) if arm]
+    arms = [count(fresh, figure.counted, arm, figure.week, figure.who) for arm in (figure.arm, figure.versus) if arm]
     many = min(len(arm) // n // len(arms) for arm, n in zip(arms, sizes, strict=True))
     # The first arm takes its people from the front, the second from the back: nobody is in both.
     ends = (slice(None, many * sizes[0]), slice(-many * sizes[-1], None))
@@ -210,6 +208,9 @@ def test_the_interval_holds_what_the_toy_itself_would_report(label):
 
 
 def test_hazard_ratio_agrees_with_cox():
+    import lifelines
+    import pandas
+
     random = np.random.default_rng(4)
     ours, theirs = (np.ceil(random.exponential(scale, 3000)) for scale in (90, 45))
     ours, theirs = (np.where(weeks > 52, np.inf, weeks) for weeks in (ours, theirs))

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import visit
-from tests.browser.hands import explorer, move, sentence
 from tests.browser.lab import ADDRESS, RUN, Lab, Traffic, running, started
+from tests.browser.page_actions import explorer, move, sentence
 from tests.browser.test_pressed_at_once import LESSON, open_early, ran
 from tests.hosts.environments import environment
 

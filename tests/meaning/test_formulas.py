@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 
 from tests.meaning.lived import prose
-from toolkit.lessons import bottom_up_top_down, virtual_clinic
+from toolkit.lessons.bottom_up_top_down.lesson import together
+from toolkit.lessons.virtual_clinic.lesson import in_each_arm
+from toolkit.lessons.virtual_clinic.people import SYNERGY
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY_AND_DUMMY, Exposure, Model
-from toolkit.model.missed import left_after_a_day
+from toolkit.model.missed import share_left_after_a_day
 from toolkit.model.scales import EXPECTED_FROM_BOTH
 
 USUAL = Model()
@@ -121,7 +123,7 @@ def test_lesson_03_both_floors_in_the_long_run():
     for up, down, below, above in ((0.3, 0.5, 4.0, 6.0), (0.6, 0.0, 2.0, 0.0)):
         values = {"kappauparrow": up, "kappadownarrow": down, "F": below, "G": above}
         mean = (worth(body, **values) + worth(thinking, **values)) / 2
-        assert mean == pytest.approx(bottom_up_top_down.together(up, down, below, above))
+        assert mean == pytest.approx(together(up, down, below, above))
     assert worth(body, kappauparrow=0.0, kappadownarrow=0.5, F=0.0, G=2.0) == 1.0  # thinking pulls the body downwards
 
 
@@ -152,7 +154,7 @@ def test_lesson_06_staying_level_and_target():
     care = USUAL.adherence
 
     def hazard(h, b, t, sideeffects, coordination, A):  # noqa: N803 - as in the formula
-        return care.hazard(t) * care.side_effect_factor(np.array(sideeffects)) * care.tie(np.array(A))
+        return care.hazard(t) * care.side_effect_factor(np.array(sideeffects)) * care.alliance_factor(np.array(A))
 
     shared = {"h": care.stopping, "b": care.habit, "coordination": 1.0}
     agree(
@@ -166,7 +168,7 @@ def test_lesson_06_staying_level_and_target():
     told = flat("06_alliance_and_adherence")
     assert f"{care.stopping:.3f} a week in a trial's care" in told
     left = formula("06_alliance_and_adherence", r"a = (2\^\{.+?\})\$\$")
-    assert worth(left, halflifeindays=USUAL.drug.half_life_days) == pytest.approx(left_after_a_day(USUAL.drug))
+    assert worth(left, halflifeindays=USUAL.drug.half_life_days) == pytest.approx(share_left_after_a_day(USUAL.drug))
     agree(
         formula("06_alliance_and_adherence", r"\$O = (.+?)\$"),
         lambda **level: USUAL.drug.occupancy(level["C"]),
@@ -223,13 +225,15 @@ def test_lesson_09_two_learners():
     quick = formula("09_what_therapy_teaches", r"V_\{\\text\{quick\}\}\\,(\(1 - .+?\)) \\qquad")
     slow = formula("09_what_therapy_teaches", r"V_\{\\text\{slow\}\}\\,(\(1 - .+?\))\$\$")
     for a in (0.5, 1.0):
-        assert [worth(quick, a=a), worth(slow, a=a)] == pytest.approx([float(left) for left in exposure.left(1, a)])
+        assert [worth(quick, a=a), worth(slow, a=a)] == pytest.approx(
+            [float(left) for left in exposure.expectations(1, a)]
+        )
     mixture = formula("09_what_therapy_teaches", r"\\text\{fear\} = (.+?) \\qquad")
     weight = formula("09_what_therapy_teaches", r"\\qquad w = (.+?)\$\$")
     for sessions, days in ((12, 0), (12, 30), (4, 7)):
-        fast, late = (float(left) for left in exposure.left(sessions))
+        fast, late = (float(left) for left in exposure.expectations(sessions))
         felt = worth(mixture, w=worth(weight, days=days), Vquick=fast, Vslow=late)
-        assert felt == pytest.approx(float(exposure.felt(sessions, days)))
+        assert felt == pytest.approx(float(exposure.fear(sessions, days)))
 
 
 def test_lesson_10_what_a_marker_gains():
@@ -255,13 +259,11 @@ def test_lesson_11_the_rule_and_the_losses():
 def test_lesson_12_how_many_people():
     people = formula("12_virtual_clinic", r"\$\$n = (.+?), \\qquad")
     for gain, spread, arms in ((3.0, 7.5, 2), (0.5, 7.5, 4)):
-        assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(
-            virtual_clinic.in_each_arm(gain, spread, arms)
-        )
+        assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(in_each_arm(gain, spread, arms))
     told = flat("12_virtual_clinic")
     assert "2.8 SE (1.96 + 0.84)" in told
     assert "The 95 % interval is gain ± 1.96 SE" in told
     assert "An eighth of the difference needs 64 times the people, and two more arms double that" in told
-    assert virtual_clinic.in_each_arm(1, 1, 2) * 64 == pytest.approx(virtual_clinic.in_each_arm(1 / 8, 1, 2))
-    assert virtual_clinic.SYNERGY == {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
+    assert in_each_arm(1, 1, 2) * 64 == pytest.approx(in_each_arm(1 / 8, 1, 2))
+    assert SYNERGY == {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
     assert "$w = (1, -1, -1, 1)$" in told

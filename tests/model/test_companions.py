@@ -1,4 +1,4 @@
-"""The companions against their closed forms: missed doses, tapers, exposure, landscape, network, conditions and kinds."""
+"""The companions against their closed forms: missed doses, tapers, exposure, landscape, conditions and kinds."""
 
 import dataclasses
 
@@ -15,13 +15,11 @@ from toolkit.model import (
     Landscape,
     Medication,
     Model,
-    Network,
     Plan,
     Taper,
     Therapy,
     Visits,
     daily_levels,
-    mean_and_variance,
     simulate,
 )
 
@@ -31,11 +29,9 @@ from toolkit.model import (
 def test_missed_doses_have_their_mean_and_variance(half_life, taken):
     drug = Drug(half_life_days=half_life)
     levels = daily_levels(taken, days=400, patients=1000, drug=drug)[100:]
-    mean, variance = mean_and_variance(taken, drug=drug)
     kept = 2 ** (-1 / half_life)
-    assert mean == taken
-    assert variance == pytest.approx(taken * (1 - taken) * (1 - kept) / (1 + kept))
-    assert levels.mean() == pytest.approx(mean, abs=0.01)
+    variance = taken * (1 - taken) * (1 - kept) / (1 + kept)
+    assert levels.mean() == pytest.approx(taken, abs=0.01)
     assert levels.var() == pytest.approx(variance, rel=0.03)
 
 
@@ -68,28 +64,36 @@ def test_a_taper_spreads_the_load_of_withdrawal_and_does_not_shrink_it():
 
 def test_exposure_has_its_closed_form_and_fear_returns():
     exposure = Exposure()
-    fast, slow = exposure.left(12)
+    fast, slow = exposure.expectations(12)
     assert slow == pytest.approx(0.85**12)
     assert slow == pytest.approx(0.1422, abs=5e-5)
     assert fast == pytest.approx(0.3**12)
-    np.testing.assert_allclose(exposure.felt(12, [0, 7, 30, 180]), [0.0142, 0.0646, 0.1272, 0.1422], atol=5e-5)
+    np.testing.assert_allclose(exposure.fear(12, [0, 7, 30, 180]), [0.0142, 0.0646, 0.1272, 0.1422], atol=5e-5)
     weekly = exposure.course(7 * np.arange(12), 7 * np.arange(12))
     assert weekly[0] == 1.0
     assert weekly[-1] == pytest.approx(0.076, abs=5e-4)
     assert exposure.course([], [0, 5]).tolist() == [1.0, 1.0]
-    assert Exposure(blunting=0.5).left(12)[1] == pytest.approx(0.925**12)
-    assert Exposure(engagement=0.4).felt(12, 180) > exposure.felt(12, 180)
+    assert Exposure(blunting=0.5).expectations(12)[1] == pytest.approx(0.925**12)
+    assert Exposure(engagement=0.4).fear(12, 180) > exposure.fear(12, 180)
+
+
+def folds(landscape):
+    """Steady pushes between which there are two valleys, in closed form: level ground with no slope of its own, where
+    loop L (1 - L) = pull * width.
+    """
+    root = np.sqrt(1 - 4 * landscape.pull * landscape.width / landscape.loop)
+    on = np.array([1 + root, 1 - root]) / 2
+    return landscape.pull * (landscape.middle + landscape.width * np.log(on / (1 - on))) - landscape.loop * on
 
 
 def test_folds_of_the_landscape_are_where_valleys_vanish():
     landscape = Landscape()
-    low, high = landscape.folds()
+    low, high = folds(landscape)
     np.testing.assert_allclose([low, high], [-0.059, 0.199], atol=5e-4)
     for push, valleys in ((low - 0.001, 1), (low + 0.001, 3), (high - 0.001, 3), (high + 0.001, 1)):
-        assert len(dataclasses.replace(landscape, push=push).rests()) == valleys
-    ridge = 4 * landscape.pull * landscape.width
-    assert Landscape(loop=ridge - 0.001).folds() is None
-    assert Landscape(loop=ridge + 0.001).folds() is not None
+        assert len(dataclasses.replace(landscape, push=push).equilibria()) == valleys
+    weak = dataclasses.replace(landscape, loop=4 * landscape.pull * landscape.width - 0.001)
+    assert {len(dataclasses.replace(weak, push=push).equilibria()) for push in np.linspace(-0.2, 0.5, 71)} == {1}
 
 
 def test_slope_of_the_landscape_is_that_of_its_height():
@@ -98,30 +102,11 @@ def test_slope_of_the_landscape_is_that_of_its_height():
     np.testing.assert_allclose(rise / (2 * step), landscape.slope(y, 0.3, 0.5), atol=1e-8)
 
 
-@pytest.mark.parametrize(("noise", "weeks"), [(0.12, 167), (0.10, 505)])
-def test_kramers_escape_time_is_within_30_percent_of_simulated_escapes(noise, weeks):
-    landscape = Landscape(noise=noise)
-    assert landscape.escape_weeks() == pytest.approx(weeks, abs=1)
-    well, _, ill = landscape.rests()
-    random, step, people = np.random.default_rng(2), 0.1, 500
-    y, escaped, lived = np.full(people, well), 0, 0.0
-    for _ in range(int(3 * weeks / step)):
-        y = (
-            y
-            - step / landscape.relaxation_weeks * landscape.slope(y)
-            + noise * np.sqrt(step) * random.standard_normal(y.size)
-        )
-        lived += y.size * step
-        escaped += (y > ill).sum()
-        y = y[y <= ill]
-    assert landscape.escape_weeks() == pytest.approx(lived / escaped, rel=0.3)
-
-
 def test_in_the_landscape_a_stopped_drug_can_leave_people_well():
     """The rival picture: over the fold, or two weak pushes together, and it lasts. The graded model says the opposite."""
     calm = Model.additive().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
     course = simulate(Cohort(size=300), FOUR_PLANS, 78, calm, keep=("symptoms", "skill", "drug_effect"))
-    ill = {tilt: (Landscape(tilt=tilt).live(course)[[26, 78]] > 0.55).mean(axis=2) for tilt in (0.22, 0.12)}
+    ill = {tilt: (Landscape(tilt=tilt).simulate(course)[[26, 78]] > 0.55).mean(axis=2) for tilt in (0.22, 0.12)}
     dummy, medication, therapy, both = range(4)
     assert ill[0.22][:, dummy].min() > 0.9
     assert ill[0.22][:, medication].max() < 0.15
@@ -129,30 +114,6 @@ def test_in_the_landscape_a_stopped_drug_can_leave_people_well():
     assert ill[0.12][1, both] < 0.1 < ill[0.12][1, therapy]
     graded = course.mean(78)
     assert abs(graded[medication] - graded[dummy]) < 0.1 * abs(course.mean(26)[medication] - course.mean(26)[dummy])
-
-
-def test_the_network_has_the_folds_of_its_mean_field():
-    network = Network()
-    assert Network(pull=3.9).folds() is None
-    low, high = network.folds(connectivity=1.0)
-    np.testing.assert_allclose([low, high], [-0.842, 0.942], atol=5e-4)
-    strength = network.connectivity * network.pull
-    m = np.linspace(0, 1, 100_001)
-    for stress, crossings in ((low - 0.01, 1), (low + 0.01, 3), (high - 0.01, 3), (high + 0.01, 1)):
-        change = 1 / (1 + np.exp(-(strength * m + stress - network.threshold))) - m
-        assert np.count_nonzero(np.diff(np.sign(change))) == crossings
-
-
-def test_the_network_remembers():
-    """Hysteresis: at the same stress it stays ill if it was ill and well if it was well."""
-    network, stress = Network(), np.full((60, 1), 0.2)
-    np.testing.assert_allclose(network.weights().sum(axis=1), network.pull)
-    np.testing.assert_array_equal(network.weights(), network.weights().T)
-    well, ill = (network.run(stress, np.full((200, 14), on))[-1].mean() for on in (0, 1))
-    assert well < 0.25
-    assert ill > 0.8
-    loose = [network.run(stress, np.full((200, 14), on), connectivity=0.5)[-1].mean() for on in (0, 1)]
-    assert abs(loose[0] - loose[1]) < 0.05
 
 
 @pytest.mark.parametrize("name", CONDITIONS)

@@ -80,7 +80,7 @@ def test_contact_of_each_person_follows_the_week_in_which_they_left(steps_per_we
     treatment = Treatment(arms, cohort, range(1), cohort.traits)
     found = []
     for week in range(weeks):
-        treatment.plan(week)
+        treatment.follow_plan(week)
         treatment.leave(week)
         for number in range(week * steps_per_week, (week + 1) * steps_per_week):
             treatment.step(number)

@@ -18,16 +18,16 @@ def course():
 
 
 def test_response_and_remission_are_counted_on_the_measured_score(course):
-    scores, start = course.measured(12), course.symptoms[0]
+    scores, start = course.ratings(12), course.symptoms[0]
     assert course.response(12)[2] == np.mean(scores[2] <= start[2] / 2)
     assert course.remission(12)[2] == np.mean(scores[2] <= 7)
     assert course.mean(12)[2] == course.symptoms[12, 2].mean()
-    assert np.array_equal(course.responding(12), scores <= start / 2)
+    assert np.array_equal(course.responders(12), scores <= start / 2)
 
 
 def test_what_is_measured_in_all_weeks_is_what_is_measured_in_each(course):
-    assert np.array_equal(course.measured(), [course.measured(week) for week in range(21)])
-    assert np.array_equal(course.responding()[12], course.responding(12))
+    assert np.array_equal(course.ratings(), [course.ratings(week) for week in range(21)])
+    assert np.array_equal(course.responders()[12], course.responders(12))
 
 
 def test_gains_are_held_against_the_dummy_pill_wherever_it_stands_or_against_what_is_asked_for():
@@ -41,10 +41,10 @@ def test_gains_are_held_against_the_dummy_pill_wherever_it_stands_or_against_wha
 
 
 def test_rating_error_has_its_spread_and_is_shared_by_the_arms(course):
-    errors = course.measured(12) - course.symptoms[12]
+    errors = course.ratings(12) - course.symptoms[12]
     assert errors.std() == pytest.approx(2.4, rel=0.05)
     np.testing.assert_allclose(errors, np.broadcast_to(errors[:1], errors.shape), atol=1e-12)
-    assert abs(np.corrcoef(errors[0], (course.measured(13) - course.symptoms[13])[0])[0, 1]) < 0.06
+    assert abs(np.corrcoef(errors[0], (course.ratings(13) - course.symptoms[13])[0])[0, 1]) < 0.06
 
 
 def test_signs_each_tool_helps_and_both_help_most(course):

@@ -53,7 +53,7 @@ def test_a_visit_shows_a_score_with_error_and_nothing_hidden():
         assert np.array_equal(first, seen[0][0])
         assert (score - course.symptoms[week, 0]).std() == pytest.approx(2.4, rel=0.05)
         assert (impression - course.symptoms[week, 0]).std() == pytest.approx(7.2, rel=0.05)
-        np.testing.assert_allclose(score, course.measured(week)[0], atol=1e-9)
+        np.testing.assert_allclose(score, course.ratings(week)[0], atol=1e-9)
         np.testing.assert_allclose(side_effects, course.side_effects[week, 0], atol=1e-12)
 
 
@@ -75,7 +75,7 @@ def test_notes_are_kept_from_visit_to_visit():
 def test_stepped_care_adds_for_those_who_need_it():
     course = follow(SteppedCare(week=8, therapy=Therapy(stop=16)), Plan(YEAR), size=3000, weeks=52)
     added = course.sessions[9, 0] > 0
-    ill = course.measured(8)[0] > 0.5 * course.measured(0)[0]
+    ill = course.ratings(8)[0] > 0.5 * course.ratings(0)[0]
     assert np.array_equal(added, ill & (course.dropout_week[0] != 8))
     assert (course.sessions[:9] == 0).all()
     assert (course.sessions[25:] == 0).all()
@@ -125,7 +125,7 @@ def steps(likeness):
     course = follow(
         Recorded(), Plan(YEAR), size=2000, weeks=48, model=model, condition=people, keep_weeks=range(0, 49, 12)
     )
-    well = [course.measured(week)[0] <= 7 for week in (12, 24, 36, 48)]
+    well = [course.ratings(week)[0] <= 7 for week in (12, 24, 36, 48)]
     return [well[step][medicines[12 * step] == step].mean() for step in range(4)]
 
 

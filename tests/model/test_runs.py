@@ -5,7 +5,6 @@ import dataclasses
 
 import numpy as np
 import pytest
-from dask.distributed import Client, LocalCluster
 
 from toolkit.model import (
     EVENTS,
@@ -53,13 +52,13 @@ def test_a_small_cohort_and_a_short_run_are_the_beginning_of_larger_ones():
     large = simulate(Cohort(size=PANEL + 30), MANY, weeks=22)
     for name in TRAJECTORIES:
         assert np.array_equal(getattr(small, name), getattr(large, name)[:16, :, :10]), name
-    assert np.array_equal(small.measured(15), large.measured(15)[:, :10])
+    assert np.array_equal(small.ratings(15), large.ratings(15)[:, :10])
     assert np.array_equal(small.responded, large.responded[:, :10])
 
 
 def test_panels_hold_other_people_with_other_luck():
     course = simulate(Cohort(size=2 * PANEL), Plan(), weeks=1)
-    for values in (course.cohort.traits.somatic, course.cohort.traits.relapse_patience, course.measured(0)[0]):
+    for values in (course.cohort.traits.somatic, course.cohort.traits.relapse_patience, course.ratings(0)[0]):
         assert not np.isin(values[:PANEL], values[PANEL:]).any()
     assert not np.isin(*np.split(np.diff(course.symptoms[:, 0], axis=0)[0], 2)).any()
 
@@ -68,7 +67,7 @@ def test_panels_hold_other_people_with_other_luck():
 def test_sizes_around_a_panel(size):
     course = simulate(Cohort(size=size), MANY, weeks=14)
     assert course.symptoms.shape == (15, 8, size)
-    assert course.measured(2).shape == (8, size)
+    assert course.ratings(2).shape == (8, size)
     assert course.relapse_week.shape == (8, size)
     assert course.cohort.traits.somatic.shape == (size,)
 
@@ -104,6 +103,8 @@ def test_number_and_kind_of_workers_do_not_matter():
 
 @pytest.mark.slow
 def test_a_dask_cluster_gives_the_same_bits():
+    from dask.distributed import Client, LocalCluster
+
     cohort, keep = Cohort(size=4 * PANEL + 7), ("symptoms", "dose")
     here = simulate(cohort, MANY, weeks=20, keep=keep)
     with (
@@ -156,6 +157,7 @@ def test_weekly_and_daily_steps_agree_on_what_treatments_do():
         np.testing.assert_allclose(*gains, rtol=tolerance)
 
 
+@pytest.mark.slow
 def test_weekly_and_daily_steps_agree_on_outcomes():
     weekly, daily = (
         simulate(Cohort(size=20_000), FOUR_PLANS, 40, steps_per_week=n, keep=("symptoms",)) for n in (1, 7)

@@ -73,7 +73,7 @@ def signatures(course):
     dummy, medication, therapy, both, _ = course.mean(16) / POINTS
     gain, burden = interaction(course), course.cohort.traits.burden
     share = {arm: relapsed(course, arm) for arm in PLANS}
-    spread = course.measured(16).std(axis=1)
+    spread = course.ratings(16).std(axis=1)
     return {
         "both beats either": both < min(medication, therapy),
         "together is more than the sum": gain > 0,

@@ -196,8 +196,8 @@ def worlds():
 
 def test_in_all_three_worlds_trust_and_recovery_are_linked_as_in_the_studies(worlds):
     for name, (usual, _) in worlds.items():
-        fall = POINTS * usual.cohort.traits.burden - usual.measured(16)[0]
-        correlation = np.corrcoef(TRUST_WORLDS[name].rated(usual, "therapy"), fall)[0, 1]
+        fall = POINTS * usual.cohort.traits.burden - usual.ratings(16)[0]
+        correlation = np.corrcoef(TRUST_WORLDS[name].ratings(usual, "therapy"), fall)[0, 1]
         assert correlation == pytest.approx(0.278, abs=0.02), name
 
 

@@ -17,8 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 import toolkit
-from tests.browser.hands import explorer, move, present, sentence
 from tests.browser.lab import ROOT, Lab, Traffic, is_here, started
+from tests.browser.page_actions import explorer, move, present, sentence
 
 pytestmark = pytest.mark.slow
 

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from publish import site
-from tests.browser.hands import explorer, move, sentence
 from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, RUN, TO_THE_EXPLORER, Traffic
+from tests.browser.page_actions import explorer, move, sentence
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.publish import said
 

@@ -1,11 +1,13 @@
 """The published figures as data, what they say of adding up, and the toy held beside them."""
 
+from toolkit.model.renamed import find_renamed
+
 from .factorial import FACTORIAL, Factorial
-from .figures import Figure, figures, silent, trials
+from .figures import Figure, figures, trials, unscored
 from .findings import Arm, Effect, Finding, finding, findings
 from .harms import PER, Harm, harms
 from .score import UNTREATED, Score, scores
-from .trial import Trial
+from .trial import ToyTrial
 
 __all__ = [
     "FACTORIAL",
@@ -18,12 +20,14 @@ __all__ = [
     "Finding",
     "Harm",
     "Score",
-    "Trial",
+    "ToyTrial",
     "figures",
     "finding",
     "findings",
     "harms",
     "scores",
-    "silent",
     "trials",
+    "unscored",
 ]
+
+__getattr__ = find_renamed(__name__, {"silent": "unscored", "Trial": "ToyTrial"}, globals())

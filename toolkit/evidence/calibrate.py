@@ -6,54 +6,35 @@ parameter alone. It starts from the same places whatever the shipped values are.
 wrong is printed and left as it is.
 """
 
-import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from toolkit.model import Condition, parameters
-from toolkit.model.parameter import Metadata
-
+from .crosscheck import report
 from .figures import Figure, figures, trials
-from .score import predicted, scores
+from .fitting import fittable, starting_value, targets
+from .score import predict, scores
 from .scoreboard import misses, say, table
-from .trial import starting
+from .trial import starting_changes
 
 SIZE, SEED, ROUNDS = 20480, 1, 10
 CLOSE = 0.0002
 """How near a figure has to come."""
 
 
-def targets() -> dict[str, tuple[Figure, ...]]:
-    """The fitted parameters and the figures that set them, {"part.parameter": (Figure, …)}."""
-    found: dict[str, tuple[Figure, ...]] = {}
-    for figure in figures():
-        if figure.fits:
-            found[figure.fits] = (*found.get(figure.fits, ()), figure)
-    return found
-
-
-def known() -> dict[str, Metadata]:
-    """Metadata of every parameter that can be fitted, those of the depression preset as "condition.…"."""
-    people = {
-        f"condition.{field.name}": {"default": field.default, **field.metadata}
-        for field in dataclasses.fields(Condition)
-        if "range" in field.metadata
-    }
-    return {**parameters(), **people}
-
-
-def reached(some: Sequence[Figure], changes: Mapping[str, float], size: int = SIZE, seed: int = SEED) -> list[float]:
+def predict_all(
+    some: Sequence[Figure], changes: Mapping[str, float], size: int = SIZE, seed: int = SEED
+) -> list[float]:
     """What the toy gives for some figures of one trial, a list, under changes {"part.parameter": value}."""
     trial = trials()[some[0].trial]
     begin = 0 if some[0].who == "everybody" else trial.judged
     arms = {arm for figure in some for arm in (figure.arm, figure.versus) if arm}
-    changes = {**starting(some[0].entry), **changes}
+    changes = {**starting_changes(some[0].entry), **changes}
     course = trial.run(changes, size, seed, begin + max(figure.week for figure in some), arms)
-    return [predicted(figure, course) for figure in some]
+    return [predict(figure, course) for figure in some]
 
 
-def calibrated(
+def calibrate(
     size: int = SIZE, seed: int = SEED, rounds: int = ROUNDS, tell: Callable[[str], None] = lambda line: None
 ) -> dict[str, float]:
     """Values of the fitted parameters, three digits each, {"part.parameter": value}.
@@ -63,26 +44,21 @@ def calibrated(
         rounds: how often every parameter has its turn.
         tell: called with a line of text after each turn.
     """
-    ranges = {name: known()[name]["range"] for name in targets()}
-    values = {name: start(low, high) for name, (low, high) in ranges.items()}
+    ranges = {name: fittable()[name]["range"] for name in targets()}
+    values = {name: starting_value(low, high) for name, (low, high) in ranges.items()}
     for number in range(1, rounds + 1):
         for name, some in targets().items():
             wanted = float(np.mean([figure.published for figure in some]))
 
             def miss(value: float, name: str = name, some: tuple[Figure, ...] = some, wanted: float = wanted) -> float:
-                return float(np.mean(reached(some, {**values, name: value}, size, seed))) - wanted
+                return float(np.mean(predict_all(some, {**values, name: value}, size, seed))) - wanted
 
-            values[name], left = settled(miss, values[name], *ranges[name])
+            values[name], left = find_root(miss, values[name], *ranges[name])
             tell(f"round {number}: {name:28} = {values[name]:.4f}   target {wanted:.3f}, reached {wanted + left:.3f}")
     return {name: float(f"{value:.3g}") for name, value in values.items()}
 
 
-def start(low: float, high: float) -> float:
-    """Where the search for a parameter begins in its range."""
-    return low + 0.2 * (high - low)
-
-
-def settled(
+def find_root(
     miss: Callable[[float], float], begin: float, low: float, high: float, turns: int = 8
 ) -> tuple[float, float]:
     """Where `miss` comes within CLOSE of 0, by the secant method within a range: (value, what is still missing)."""
@@ -101,12 +77,10 @@ def settled(
 
 def main() -> None:
     """Fit, print what the model's files have to say, hold the result against everything else, and cross-check."""
-    from .crosscheck import report  # which builds on this file
-
-    values = calibrated(tell=say)
+    values = calibrate(tell=say)
     say("\nWhat has to stand in toolkit/model")
     for name, some in targets().items():
-        now, source = known()[name], some[0].id
+        now, source = fittable()[name], some[0].id
         say(f'  {name}: {values[name]:g}, tag="fitted", source="{source}"')
         if (now["default"], now["tag"], now["source"]) != (values[name], "fitted", source):
             say(f'      (now {now["default"]:g}, tag="{now["tag"]}", source="{now["source"]}")')

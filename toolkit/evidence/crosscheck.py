@@ -21,12 +21,12 @@ import numpy as np
 
 from toolkit.model.arrays import Flags, Numbers
 
-from .calibrate import known, start, targets
 from .figures import Figure, figures, trials
+from .fitting import fittable, starting_value, targets
 from .measures import RATIOS
-from .score import Score, predicted, scores
+from .score import Score, predict, scores
 from .scoreboard import by_chance, say
-from .trial import starting
+from .trial import starting_changes
 
 SIZE, SEED, SPLITS = 1024, 1, 2
 JUDGES = 4096
@@ -80,13 +80,13 @@ def on_scale(figure: Figure, value: float) -> float:
     return float(np.log(max(value, 1e-6))) if figure.measure in RATIOS else value
 
 
-def error(one: Score) -> float:
+def standard_error(one: Score) -> float:
     """How far off a judged figure may well be: its standard error, from its interval, and what trials differ by anyway."""
     low, high = (on_scale(one.figure, end) for end in (one.low or 0.0, one.high or 0.0))
-    return math.hypot((high - low) / (2 * 1.96), slack(one.figure))
+    return math.hypot((high - low) / (2 * 1.96), between_trial_sd(one.figure))
 
 
-def slack(figure: Figure) -> float:
+def between_trial_sd(figure: Figure) -> float:
     """By how much trials that ask the same differ beyond chance (SD), on the scale of the figure: chosen.
 
     Without it the largest studies would pull every parameter their way, however unlike their people are.
@@ -98,19 +98,19 @@ def slack(figure: Figure) -> float:
     return 1.0 if figure.counted in ("score", "fall") else 0.05
 
 
-def off(some: Sequence[Score], values: Mapping[str, float], size: int = SIZE, seed: int = SEED) -> Numbers:
-    """How far the toy is off each figure under some values, in units of `error`, shape (figures,)."""
+def misfits(some: Sequence[Score], values: Mapping[str, float], size: int = SIZE, seed: int = SEED) -> Numbers:
+    """How far the toy is off each figure under some values, in units of `standard_error`, shape (figures,)."""
     found: dict[Figure, float] = {}
     for name, entry in dict.fromkeys((one.figure.trial, one.figure.entry) for one in some):
         trial = trials()[name]
         here = [one.figure for one in some if (one.figure.trial, one.figure.entry) == (name, entry)]
         weeks = max((0 if figure.who == "everybody" else trial.judged) + last_week(figure) for figure in here)
         arms = {arm for figure in here for arm in (figure.arm, figure.versus) if arm}
-        course = trial.run({**starting(entry), **values}, size, seed, weeks, arms)
-        found.update({figure: predicted(figure, course) for figure in here})
+        course = trial.run({**starting_changes(entry), **values}, size, seed, weeks, arms)
+        found.update({figure: predict(figure, course) for figure in here})
     return np.array(
         [
-            (on_scale(one.figure, found[one.figure]) - on_scale(one.figure, one.figure.published)) / error(one)
+            (on_scale(one.figure, found[one.figure]) - on_scale(one.figure, one.figure.published)) / standard_error(one)
             for one in some
         ]
     )
@@ -121,7 +121,7 @@ def last_week(figure: Figure) -> int:
     return max(figure.week, figure.versus_week or 0)
 
 
-def fitted(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> dict[str, float]:
+def fit(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> dict[str, float]:
     """Values of the fitted parameters that bring the toy near some figures.
 
     Args:
@@ -129,13 +129,13 @@ def fitted(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> d
         submit: maps a function over arguments, as `map` does; a pool's own takes less time.
     """
     names = list(targets())
-    ranges = np.array([known()[name]["range"] for name in names], dtype=float)
-    width, middle = ranges[:, 1] - ranges[:, 0], np.array([start(*ends) for ends in ranges])
+    ranges = np.array([fittable()[name]["range"] for name in names], dtype=float)
+    width, middle = ranges[:, 1] - ranges[:, 0], np.array([starting_value(*ends) for ends in ranges])
     low, high = (ranges - middle[:, None]).T / width
 
-    def tried(places: Sequence[Numbers]) -> list[Numbers]:
+    def evaluate(places: Sequence[Numbers]) -> list[Numbers]:
         values = [dict(zip(names, (middle + width * place).tolist(), strict=True)) for place in places]
-        return list(submit(off, [some] * len(values), values))
+        return list(submit(misfits, [some] * len(values), values))
 
     def cost(place: Numbers, misses: Numbers) -> float:
         far = np.abs(misses)
@@ -144,11 +144,11 @@ def fitted(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> d
 
     def slopes(place: Numbers, misses: Numbers) -> Numbers:
         steps = np.where(place + STEP <= high, STEP, -STEP)
-        moved = tried([place + step * unit for step, unit in zip(steps, np.eye(len(names)), strict=True)])
+        moved = evaluate([place + step * unit for step, unit in zip(steps, np.eye(len(names)), strict=True)])
         return (np.array(moved) - misses).T / steps
 
     place, damping = np.zeros(len(names)), 0.1
-    [misses] = tried([place])
+    [misses] = evaluate([place])
     slope = slopes(place, misses)
     for number in range(ROUNDS):
         if number > 0 and number % AFRESH == 0:
@@ -158,7 +158,7 @@ def fitted(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> d
         push = (slope.T * weight) @ misses + place / LEASH**2
         steps = [np.linalg.solve(bend + damping * k * np.diag(np.diag(bend)), -push) for k in (1.0, 10.0)]
         further = [np.clip(place + step, low, high) for step in steps]
-        there = tried(further)
+        there = evaluate(further)
         best = min(range(2), key=lambda k: cost(further[k], there[k]))
         if cost(further[best], there[best]) >= cost(place, misses):
             damping *= 10
@@ -170,7 +170,7 @@ def fitted(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> d
     return dict(zip(names, (middle + width * place).tolist(), strict=True))
 
 
-def inside(figures_wanted: Collection[Figure], values: Mapping[str, float]) -> Flags:
+def find_inside(figures_wanted: Collection[Figure], values: Mapping[str, float]) -> Flags:
     """Whether each of some figures lies inside, judged anew under these values."""
     some = scores(values, only={figure.id for figure in figures_wanted}, size=JUDGES)
     return np.array([bool(one.inside) for one in some if one.figure in figures_wanted], dtype=bool)
@@ -193,8 +193,8 @@ def crosscheck(by: str, splits: int = SPLITS, tell: Callable[[str], None] = lamb
         for split in range(splits):
             pair = halves(judged, split, by)
             for ours, others in (pair, pair[::-1]):
-                values = fitted(ours, lambda *arguments: list(pool.map(*arguments)))
-                shares = [inside({one.figure for one in some}, values) for some in (ours, others)]
+                values = fit(ours, lambda *arguments: list(pool.map(*arguments)))
+                shares = [find_inside({one.figure for one in some}, values) for some in (ours, others)]
                 half = Half(values, shares[0].mean(), shares[1].mean(), shares[1].size)
                 done.append(half)
                 tell(

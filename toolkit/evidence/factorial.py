@@ -33,7 +33,7 @@ class Factorial:
     @property
     def label(self) -> str:
         """Author, year and what was counted; ▲ supports adding up, ▼ is counter-evidence."""
-        return f"{self.finding.marked}: {self.what}"
+        return f"{self.finding.marked_label}: {self.what}"
 
     @property
     def shares(self) -> tuple[float, ...]:

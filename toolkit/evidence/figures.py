@@ -10,7 +10,7 @@ from toolkit.model.plan import BOTH, DUMMY, MEDICATION, THERAPY
 
 from .factorial import FACTORIAL, Factorial
 from .findings import Entry, Finding, Interval, finding, read
-from .trial import Trial
+from .trial import ToyTrial
 
 Values = dict[str, Any]
 """Fields as they stand in the file."""
@@ -21,7 +21,7 @@ class Figure:
     """One published figure and how the toy arrives at its own.
 
     id: the finding. says: what it is. published, ci: as read from the findings. trial: name of the toy's trial. measure:
-    name in MEASURES. counted, week, who, baseline: see `counted`. arm, versus: arms of the trial; an arm may stand against
+    name in MEASURES. counted, week, who, baseline: see `count`. arm, versus: arms of the trial; an arm may stand against
     itself in another week, versus_week. n: people in each arm; where it is empty, `ci` stands for the size. fits: the
     parameter that was set so that the toy gives this very figure; a hit there is no achievement. outside: why the toy
     misses it, where it does, in one line. caveat: what limps.
@@ -63,12 +63,12 @@ def figures() -> tuple[Figure, ...]:
     return tuple(figure for id, shared in data()["findings"].items() for figure in _figures(id, dict(shared)))
 
 
-def trials() -> dict[str, Trial]:
-    """The toy's trials by name, {name: Trial}."""
-    return {name: Trial(**values) for name, values in data()["trials"].items()}
+def trials() -> dict[str, ToyTrial]:
+    """The toy's trials by name, {name: ToyTrial}."""
+    return {name: ToyTrial(**values) for name, values in data()["trials"].items()}
 
 
-def silent() -> dict[str, str]:
+def unscored() -> dict[str, str]:
     """Findings with numbers that the toy cannot speak to, {id: why}."""
     return dict(data()["cannot"])
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import fastjsonschema
 
+from toolkit.model.renamed import keep_old_names
+
 Interval = tuple[float, float]
 Record = dict[str, Any]
 """A record as it stands in the file."""
@@ -104,7 +106,7 @@ class Finding:
         return f"{author} {year[0]}" if year else author
 
     @property
-    def marked(self) -> str:
+    def marked_label(self) -> str:
         """The same with its mark: ▼ for counter-evidence, ▲ for what supports a popular claim."""
         return f"{'▼' if self.counter_evidence else '▲'} {self.short}"
 
@@ -120,6 +122,9 @@ class Finding:
                 f"{self.id}: {len(found)} arms named {name!r} with outcome {outcome!r} at week {time_weeks!r}"
             )
         return found[0]
+
+
+keep_old_names(Finding, marked="marked_label")
 
 
 def findings() -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from toolkit.model.arrays import Numbers
 
 from .figures import Figure, figures, trials
 from .measures import MEASURES, RATIOS
-from .trial import counted, starting
+from .trial import count, starting_changes
 
 SIZE, SEED = 16384, 2
 """Toy patients in each arm, and which."""
@@ -70,13 +70,13 @@ def scores(
     """
     wanted = [figure for figure in figures() if only is None or figure.id in only]
     if missing := set(only or ()) - {figure.id for figure in wanted}:
-        raise ValueError(f"only = {', '.join(sorted(missing))}: not scored; see toolkit.evidence.silent()")
+        raise ValueError(f"only = {', '.join(sorted(missing))}: not scored; see toolkit.evidence.unscored()")
     done = {}
     for name, entry in dict.fromkeys((figure.trial, figure.entry) for figure in wanted):
         trial = trials()[name]
         begin = f", beginning at {entry.points:g} points" if entry else ""
         tell(f"{name}: {trial.weeks} weeks, {', '.join(trial.arms)}{begin}")
-        course = trial.run({**starting(entry), **(changes or {})}, size, seed)
+        course = trial.run({**starting_changes(entry), **(changes or {})}, size, seed)
         some = [figure for figure in wanted if (figure.trial, figure.entry) == (name, entry)]
         done.update({figure: score(figure, course, seed) for figure in some})
     return tuple(done[figure] for figure in wanted)
@@ -84,7 +84,7 @@ def scores(
 
 def score(figure: Figure, course: Course, seed: int) -> Score:
     """Score of one figure, from a course of its trial; `seed` draws the small trials."""
-    value = predicted(figure, course)
+    value = predict(figure, course)
     if figure.n:
         random = np.random.default_rng(seed)
         arms = zip(people(figure, course), figure.n, strict=True)
@@ -98,7 +98,7 @@ def score(figure: Figure, course: Course, seed: int) -> Score:
     return Score(figure, value, *ends)
 
 
-def predicted(figure: Figure, course: Course) -> float:
+def predict(figure: Figure, course: Course) -> float:
     """The toy's own figure, over all its patients."""
     return float(MEASURES[figure.measure](*people(figure, course)))
 
@@ -107,4 +107,4 @@ def people(figure: Figure, course: Course) -> list[Numbers]:
     """What is counted of each patient in the arm and, if there is one, in the arm it is held against, (patients,) each."""
     weeks = (figure.week, figure.week if figure.versus_week is None else figure.versus_week)
     arms = [(arm, week) for arm, week in zip((figure.arm, figure.versus), weeks, strict=True) if arm]
-    return [counted(course, figure.counted, arm, week, figure.who, figure.baseline) for arm, week in arms]
+    return [count(course, figure.counted, arm, week, figure.who, figure.baseline) for arm, week in arms]

@@ -5,7 +5,7 @@ import statistics
 import sys
 from collections.abc import Iterator, Sequence
 
-from .figures import silent
+from .figures import unscored
 from .findings import Interval, finding
 from .score import Score, scores
 
@@ -63,14 +63,14 @@ def misses(some: Sequence[Score]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Run every trial, then print the table, what stays outside and why, what limps, and what the toy is silent on."""
+    """Run every trial, then print the table, what stays outside and why, what limps, and what the toy is unscored on."""
     some = scores(tell=say)
     for line in ("", *table(some), "", "What stays outside, and why", *misses(some), "", "What limps"):
         say(line)
     for id, caveat in dict.fromkeys((one.figure.id, one.figure.caveat) for one in some if one.figure.caveat):
         say(f"  {finding(id).short}: {caveat}")
     say("\nFindings with numbers that the toy cannot speak to")
-    for id, why in silent().items():
+    for id, why in unscored().items():
         say(f"  {id}: {why}")
 
 

@@ -38,16 +38,16 @@ CARE: Mapping[str, Mapping[str, float]] = {"trial": {}, "everyday": {"adherence.
 POLICIES = {"boosters": Boosters, "search": toy.DrugSearch, "measured": toy.MeasuredCare, "stepped": toy.SteppedCare}
 
 
-def built(kind: Callable[..., Any], values: Mapping[str, Any]) -> Any:
+def build(kind: Callable[..., Any], values: Mapping[str, Any]) -> Any:
     """A plan, a part of it or a policy from its data; an inner table is a part or a policy of its own."""
-    inner = {name: built(PARTS[name], value) if name in PARTS else value for name, value in values.items()}
+    inner = {name: build(PARTS[name], value) if name in PARTS else value for name, value in values.items()}
     for name in POLICIES.keys() & inner:
-        inner["policy"] = built(POLICIES[name], inner.pop(name))
+        inner["policy"] = build(POLICIES[name], inner.pop(name))
     return kind(**inner)
 
 
 @dataclasses.dataclass(frozen=True)
-class Trial:
+class ToyTrial:
     """A trial that the toy runs.
 
     weeks: length of the run. arms: {name: data of a Plan}. condition: name in CONDITIONS. judged: week in which response
@@ -84,11 +84,11 @@ class Trial:
         model = toy.Model.for_condition(condition)
         yardstick = {"assessment.week": self.judged, "assessment.response_share": self.response_share}
         model = model.replace({**other, **CARE[self.care], **yardstick})
-        plans = {name: built(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
+        plans = {name: build(toy.Plan, plan) for name, plan in self.arms.items() if name in (arms or self.arms)}
         return toy.simulate(toy.Cohort(size, seed, condition), plans, weeks or self.weeks, model, keep=("symptoms",))
 
 
-def starting(entry: Entry | None) -> dict[str, float]:
+def starting_changes(entry: Entry | None) -> dict[str, float]:
     """Changes {"condition.…": value} that let people begin where those of a trial did, none where nothing was published.
 
     The mean is the published one. The SD is too, less the rater's error, where it was taken on the same scale; else it is
@@ -105,7 +105,7 @@ def starting(entry: Entry | None) -> dict[str, float]:
     return {**mean, "condition.severity_spread": float(true / together)}
 
 
-def counted(
+def count(
     course: toy.Course, what: str, arm: str, week: int, who: str = "everybody", baseline: Interval | None = None
 ) -> Numbers:
     """What is counted of each patient of an arm whom the trial takes in, shape (patients,).
@@ -121,11 +121,11 @@ def counted(
     end = begin + week
     stop, leave, relapse = course.stop_week[row], course.dropout_week[row], course.relapse_week[row]
     # Before treatment the true score, as in Course.response.
-    start = course.measured(begin)[row] if begin else course.at("symptoms", 0)[row]
-    score, responded, goal = course.measured(end)[row], course.responded[row], yardstick.remission_score
-    at_steps = [course.measured(step)[row] for step in range(begin + STEP, end, STEP)]
+    start = course.ratings(begin)[row] if begin else course.at("symptoms", 0)[row]
+    score, responded, goal = course.ratings(end)[row], course.responded[row], yardstick.remission_score
+    at_steps = [course.ratings(step)[row] for step in range(begin + STEP, end, STEP)]
     low, high = baseline or (-np.inf, np.inf)
-    severity = course.measured(0)[row]
+    severity = course.ratings(0)[row]
     inside = (low <= severity) & (severity < high) & (np.minimum(stop, leave) >= begin)
     inside &= {
         "everybody": True,
@@ -138,7 +138,7 @@ def counted(
     table = {
         "score": score,
         "fall": start - score,
-        "response": yardstick.responding(score, start),
+        "response": yardstick.is_response(score, start),
         "remission": score <= goal,
         "worse": score >= start + WORSE,
         "much worse": score >= start + MUCH_WORSE,
@@ -152,11 +152,11 @@ def counted(
         "sustained": responded & (relapse > end),
         "weeks to relapse": np.where(relapse <= end, relapse - begin, np.inf),
         # Its mean is the correlation of the two.
-        "alliance and fall": standard(course.cohort.traits.alliance) * standard(start - score),
+        "alliance and fall": standardise(course.cohort.traits.alliance) * standardise(start - score),
     }
     return table[what][inside]
 
 
-def standard(values: Numbers) -> Numbers:
+def standardise(values: Numbers) -> Numbers:
     """Values with mean 0 and standard deviation 1."""
     return (values - values.mean()) / values.std()

@@ -11,7 +11,7 @@ from toolkit.model import Medication, Plan, Taper, Therapy, Visits
 from toolkit.model.estimates import proportion
 from toolkit.model.plan import share_of_steps
 
-from .said import share
+from .format import share
 
 ENDINGS = {
     "stopped": Style("stopped", "medication", "dash", "square-open"),
@@ -36,7 +36,7 @@ class Monthly(Therapy):
 
 
 @dataclasses.dataclass(frozen=True)
-class Trial:
+class StoppingTrial:
     """A trial among people who had got well, and the plans that stand for its arms.
 
     Args:
@@ -131,7 +131,7 @@ OVER_70 = {
 TRIALS = {
     trial.id: trial
     for trial in (
-        Trial(
+        StoppingTrial(
             "hollon2005",
             "well after 16 weeks of one treatment",
             16,
@@ -144,7 +144,7 @@ TRIALS = {
             },
             people=104 / 3,  # 104 people had responded, in three arms
         ),
-        Trial(
+        StoppingTrial(
             "lewis2021_antler",
             "well after a year on medication",
             52,
@@ -152,7 +152,7 @@ TRIALS = {
             some_of("stopped", "kept"),
             {"stopped": "discontinuation", "kept": "maintenance"},
         ),
-        Trial(
+        StoppingTrial(
             "derubeis2020_phase2",
             "well on medication, with or without therapy",
             26,
@@ -160,7 +160,7 @@ TRIALS = {
             some_of("stopped", "kept", "both ended", "both kept"),
             {},
         ),
-        Trial(
+        StoppingTrial(
             "bockting2018_drd",
             "a year on medication, then therapy added",
             52,
@@ -172,8 +172,8 @@ TRIALS = {
                 "both kept": "preventive CT + antidepressant",
             },
         ),
-        Trial("reynolds1999", "over 59, well after both", 26, 156, after_both, OVER_60),
-        Trial("reynolds2006", "70 and over, well after both", 26, 104, after_both, OVER_70),
+        StoppingTrial("reynolds1999", "over 59, well after both", 26, 156, after_both, OVER_60),
+        StoppingTrial("reynolds2006", "70 and over, well after both", 26, 104, after_both, OVER_70),
     )
 }
 """The trials whose arms the toy can live, by the id of their finding."""

@@ -1,12 +1,5 @@
 """The toy model: who is treated (cohort), what is given (plan), the equations, the run and the outcomes. Needs numpy only."""
 
-# Names loaded late stand once, in LATE: `__all__` takes them from there, which no checker follows.
-# ruff: noqa: F401
-# mypy: implicit-reexport
-
-import importlib
-from typing import TYPE_CHECKING
-
 from .adherence import Adherence, Dropout, Preference, SideEffects
 from .assessment import Assessment
 from .cohort import Cohort, Traits
@@ -15,9 +8,14 @@ from .contact import Contact
 from .course import Course
 from .drug import Drug, Withdrawal
 from .engine import EVENTS, TRAJECTORIES
+from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_arm, proportion, risk_gain
+from .exposure import Exposure
 from .functioning import Functioning
 from .kinds import KINDS, Kind
+from .landscape import Landscape
 from .loop import Loop
+from .medicines import MEDICINES, Medicine
+from .missed import daily_levels
 from .model import INTERACTIONS, Model, parameters
 from .plan import (
     ARM_NAMES,
@@ -34,40 +32,17 @@ from .plan import (
     Visits,
     four_plans,
 )
+from .policy import DrugSearch, MeasuredCare, SteppedCare
 from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
 from .simulate import simulate
 from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import LifeEvent, Stress
+from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
 from .symptoms import POINTS, NaturalCourse, Symptoms
 from .taper import Taper
+from .trust import TRUST_WORLDS, TrustWorld
 from .visit import Orders, Visit
-
-if TYPE_CHECKING:
-    from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_arm, proportion, risk_gain
-    from .exposure import Exposure
-    from .landscape import Landscape
-    from .medicines import MEDICINES, Medicine
-    from .missed import daily_levels, mean_and_variance
-    from .network import Network
-    from .policy import DrugSearch, MeasuredCare, SteppedCare
-    from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
-    from .trust import TRUST_WORLDS, TrustWorld
-
-LATE = {
-    **dict.fromkeys(
-        ("Estimate", "hedges_g", "number_needed_to_treat", "patients_per_arm", "proportion", "risk_gain"), "estimates"
-    ),
-    **dict.fromkeys(("Exposure",), "exposure"),
-    **dict.fromkeys(("Landscape",), "landscape"),
-    **dict.fromkeys(("MEDICINES", "Medicine"), "medicines"),
-    **dict.fromkeys(("daily_levels", "mean_and_variance"), "missed"),
-    **dict.fromkeys(("Network",), "network"),
-    **dict.fromkeys(("DrugSearch", "MeasuredCare", "SteppedCare"), "policy"),
-    **dict.fromkeys(("SurvivalCurve", "hazard_ratio", "kaplan_meier"), "survival"),
-    **dict.fromkeys(("TRUST_WORLDS", "TrustWorld"), "trust"),
-}
-"""Companions and estimates, loaded when first asked for, so that the model itself is quick to import."""
 
 __all__ = [
     "ARM_NAMES",
@@ -80,10 +55,12 @@ __all__ = [
     "INTERACTIONS",
     "KINDS",
     "MEDICATION",
+    "MEDICINES",
     "POINTS",
     "THERAPY",
     "THERAPY_AND_DUMMY",
     "TRAJECTORIES",
+    "TRUST_WORLDS",
     "WAITING",
     "Adherence",
     "Assessment",
@@ -93,12 +70,18 @@ __all__ = [
     "Course",
     "Dropout",
     "Drug",
+    "DrugSearch",
+    "Estimate",
+    "Exposure",
     "Functioning",
     "Gate",
     "Kind",
+    "Landscape",
     "LifeEvent",
     "Loop",
+    "MeasuredCare",
     "Medication",
+    "Medicine",
     "Model",
     "NaturalCourse",
     "Orders",
@@ -109,22 +92,26 @@ __all__ = [
     "SideEffects",
     "Skill",
     "StateDependence",
+    "SteppedCare",
     "Stress",
+    "SurvivalCurve",
     "Symptoms",
     "Taper",
     "Therapy",
     "Traits",
+    "TrustWorld",
     "Visit",
     "Visits",
     "Withdrawal",
+    "daily_levels",
     "four_plans",
+    "hazard_ratio",
+    "hedges_g",
+    "kaplan_meier",
+    "number_needed_to_treat",
     "parameters",
+    "patients_per_arm",
+    "proportion",
+    "risk_gain",
     "simulate",
-    *LATE,
 ]
-
-
-def __getattr__(name: str) -> object:
-    if name not in LATE:
-        raise AttributeError(f"module 'toolkit.model' has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{LATE[name]}"), name)

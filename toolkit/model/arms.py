@@ -33,7 +33,7 @@ class Arms:
     def order(cls, model: Model, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Self:
         """The plans of a run in order."""
         drug, therapy = (
-            [plan.policy is not None or bool(planned(what, [plan], weeks, steps_per_week).any()) for plan in plans]
+            [plan.policy is not None or bool(schedule(what, [plan], weeks, steps_per_week).any()) for plan in plans]
             for what in ("doses", "sessions")
         )
         place = {(True, False): 0, (True, True): 1, (False, True): 2, (False, False): 3}
@@ -53,36 +53,36 @@ class Arms:
         return slice(self.therapy.start, self.drug.stop)
 
     @property
-    def guided(self) -> list[int]:
+    def with_policy(self) -> list[int]:
         """Places of the arms with a policy."""
         return [place for place, plan in enumerate(self.plans) if plan.policy is not None]
 
     @functools.cached_property
     def doses(self) -> Numbers:
         """Planned doses, shape (steps, arms with the drug)."""
-        return planned("doses", self.plans[self.drug], self.weeks, self.steps_per_week)
+        return schedule("doses", self.plans[self.drug], self.weeks, self.steps_per_week)
 
     @functools.cached_property
     def sessions(self) -> Numbers:
         """Planned sessions a week, shape (steps, arms with sessions)."""
-        return planned("sessions", self.plans[self.therapy], self.weeks, self.steps_per_week)
+        return schedule("sessions", self.plans[self.therapy], self.weeks, self.steps_per_week)
 
     @functools.cached_property
     def visits(self) -> Flags:
         """Whether visits are planned, shape (steps, arms)."""
-        return planned("has_visits", self.plans, self.weeks, self.steps_per_week)
+        return schedule("has_visits", self.plans, self.weeks, self.steps_per_week)
 
-    def by_week(self, steps: Numbers | Flags) -> Numbers:
+    def average_by_week(self, steps: Numbers | Flags) -> Numbers:
         """Mean over the steps of each week: (steps, arms) to (weeks, arms)."""
         return steps.reshape(self.weeks, self.steps_per_week, steps.shape[1]).mean(axis=1)
 
-    def of_kinds(self, name: str) -> Amount:
+    def kind_values(self, name: str) -> Amount:
         """One number of each therapy's kind: a single number if all agree, else shape (arms with sessions, 1)."""
         values = [getattr(plan.kind, name) for plan in self.plans[self.therapy]]
         return values[0] if len(set(values)) == 1 else np.array(values)[:, None]
 
 
-def planned(what: str, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Any:
+def schedule(what: str, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Any:
     """Doses, sessions or visits of some plans, shape (steps, plans)."""
     edges = np.linspace(0.0, weeks, weeks * steps_per_week + 1)
     return np.array([getattr(plan, what)(edges) for plan in plans]).reshape(len(plans), len(edges) - 1).T

@@ -10,6 +10,7 @@ from .arrays import Numbers
 from .condition import CONDITIONS, Condition
 from .parameter import Checked, check, record
 from .randomness import PANEL, stream
+from .renamed import keep_old_names
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Cohort(Checked):
 
     def people(self, panels: range) -> Traits:
         """Traits of the patients of some panels, a range of their numbers."""
-        drawn = [draw_traits(self.seed, number, self.described) for number in panels]
+        drawn = [draw_traits(self.seed, number, self.condition_settings) for number in panels]
         size = self.size - panels[0] * PANEL
         names = [field.name for field in dataclasses.fields(Traits)]
         return Traits(*(np.concatenate([getattr(panel, name) for panel in drawn])[:size] for name in names))
@@ -83,7 +84,7 @@ class Cohort(Checked):
         """Traits of all patients."""
         return self.people(range(self.panels))
 
-    def drawn(
+    def draw_numbers(
         self,
         draw: Callable[[np.random.Generator, int], Numbers],
         purpose: str,
@@ -101,9 +102,12 @@ class Cohort(Checked):
         return np.concatenate(numbers)[: self.size - panels[0] * PANEL]
 
     @property
-    def described(self) -> Condition:
+    def condition_settings(self) -> Condition:
         """The Condition itself, also where it was given by name."""
         return self.condition if isinstance(self.condition, Condition) else CONDITIONS[self.condition]
+
+
+keep_old_names(Cohort, drawn="draw_numbers", described="condition_settings")
 
 
 def draw_traits(seed: int, panel: int, condition: Condition) -> Traits:
@@ -119,26 +123,26 @@ def draw_traits(seed: int, panel: int, condition: Condition) -> Traits:
     recovery = condition.natural_recovery * np.exp(condition.natural_recovery_spread * random.standard_normal(PANEL))
 
     somatic = condition.severity + condition.somatic_excess + condition.severity_spread * shared
-    cognitive = condition.severity + condition.severity_spread * together(shared, own, condition.level_correlation)
+    cognitive = condition.severity + condition.severity_spread * correlate(shared, own, condition.level_correlation)
     odds = condition.alliance / (1 - condition.alliance) / 1.5
     return Traits(
         np.maximum(somatic, 0.3),
         np.maximum(cognitive, 0.3),
         recovery,
-        factor(drug, condition.drug_response_spread),
-        factor(together(drug, therapy, condition.response_correlation), condition.therapy_response_spread),
+        make_factors(drug, condition.drug_response_spread),
+        make_factors(correlate(drug, therapy, condition.response_correlation), condition.therapy_response_spread),
         odds * alliance / (1 - alliance + odds * alliance),
         side_effects,
         *patience,
     )
 
 
-def together(first: Numbers, own: Numbers, correlation: float) -> Numbers:
+def correlate(first: Numbers, own: Numbers, correlation: float) -> Numbers:
     """Standard normal numbers that go with `first` as far as the correlation says, the rest being their own."""
     return correlation * first + np.sqrt(1 - correlation**2) * own
 
 
-def factor(normal: Numbers, spread: float) -> Numbers:
+def make_factors(normal: Numbers, spread: float) -> Numbers:
     """Positive factors with mean 1 and the given coefficient of variation (log-normal) from standard normal numbers."""
     variance = np.log1p(spread**2)
     return np.exp(np.sqrt(variance) * normal - variance / 2)
@@ -146,10 +150,10 @@ def factor(normal: Numbers, spread: float) -> Numbers:
 
 def response_to_another(cohort: Cohort, panels: range, number: int, likeness: float, first: Numbers) -> Numbers:
     """Response of the patients of some panels to medicine `number` (1, 2, …), given theirs to the first one."""
-    spread = cohort.described.drug_response_spread
+    spread = cohort.condition_settings.drug_response_spread
     if spread == 0:
         return np.ones_like(first)
     variance = np.log1p(spread**2)
     known = (np.log(first) + variance / 2) / np.sqrt(variance)
-    own = cohort.drawn(np.random.Generator.standard_normal, "medicines", number, panels)
-    return factor(together(known, own, likeness), spread)
+    own = cohort.draw_numbers(np.random.Generator.standard_normal, "medicines", number, panels)
+    return make_factors(correlate(known, own, likeness), spread)

@@ -2,23 +2,21 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .arrays import Flags, Numbers
 from .cohort import Cohort
 from .engine import EVENTS, TRAJECTORIES
+from .estimates import Estimate, number_needed_to_treat
 from .model import Model
 from .noise import rating_errors
 from .parameter import check
 from .plan import BOTH, DUMMY, MEDICATION, THERAPY, Plan
+from .renamed import keep_old_names
 from .scales import EXPECTED_FROM_BOTH
+from .survival import SurvivalCurve, kaplan_meier
 from .symptoms import POINTS
-
-if TYPE_CHECKING:
-    from .estimates import Estimate
-    from .survival import SurvivalCurve
 
 
 @dataclasses.dataclass(frozen=True)
@@ -81,18 +79,18 @@ class Course:
         """One trajectory in one week, shape (arms, patients); ValueError if the week was not kept."""
         return getattr(self, name)[self._row(week)]
 
-    def measured(self, week: int | None = None) -> Numbers:
+    def ratings(self, week: int | None = None) -> Numbers:
         """Scores as a rater takes them in one week, shape (arms, patients), or in each week kept, shape (weeks kept, arms,
         patients): true score plus the rater's error, the same in every arm, so that twins differ by treatment only.
         """
         if week is None:
-            return np.array([self.measured(kept) for kept in self.weeks_kept])
+            return np.array([self.ratings(kept) for kept in self.weeks_kept])
         true = self.at("symptoms", week)
         return true + self.model.assessment.error * rating_errors(self.cohort, range(self.cohort.panels), week)
 
-    def responding(self, week: int | None = None) -> Flags:
-        """Whose measured score has fallen by at least the response share of their true start, of the shape of `measured`."""
-        return self.model.assessment.responding(self.measured(week), POINTS * self.cohort.traits.burden)
+    def responders(self, week: int | None = None) -> Flags:
+        """Whose measured score has fallen by at least the response share of their true start, of the shape of `ratings`."""
+        return self.model.assessment.is_response(self.ratings(week), POINTS * self.cohort.traits.burden)
 
     @property
     def impairment(self) -> Numbers:
@@ -107,11 +105,11 @@ class Course:
 
     def response(self, week: int) -> Numbers:
         """Share of each arm that is responding, shape (arms,)."""
-        return self.responding(week).mean(axis=1)
+        return self.responders(week).mean(axis=1)
 
     def remission(self, week: int) -> Numbers:
         """Share of each arm, shape (arms,), whose measured score is at or below the remission score."""
-        return (self.measured(week) <= self.model.assessment.remission_score).mean(axis=1)
+        return (self.ratings(week) <= self.model.assessment.remission_score).mean(axis=1)
 
     def mean(self, week: int) -> Numbers:
         """Mean true score of each arm, shape (arms,), in points."""
@@ -125,7 +123,7 @@ class Course:
 
     def effect_size(self, arm: str, versus: str, week: int) -> float:
         """Standardised mean difference of measured scores (Cohen's d, pooled SD); positive when `arm` is better."""
-        scores = self.measured(week)
+        scores = self.ratings(week)
         ours, theirs = scores[self.arm(arm)], scores[self.arm(versus)]
         if ours.size < 2:
             raise ValueError("effect_size needs a cohort of at least 2 patients")
@@ -152,17 +150,8 @@ class Course:
         """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
         return self.response(week)[self.arm(BOTH)] - self.expected_response(week, scale, versus)
 
-    def effect_size_estimate(self, arm: str, versus: str, week: int) -> "Estimate":
-        """`effect_size` with Hedges' correction and a 95 % interval, an Estimate."""
-        from .estimates import hedges_g  # here and below: only who asks for estimates waits for them
-
-        scores = self.measured(week)
-        return hedges_g(scores[self.arm(arm)], scores[self.arm(versus)])
-
-    def needed_to_treat(self, arm: str, versus: str, week: int) -> "Estimate":
+    def needed_to_treat(self, arm: str, versus: str, week: int) -> Estimate:
         """How many get `arm` rather than `versus` for one more responder, an Estimate."""
-        from .estimates import number_needed_to_treat
-
         counts = np.round(self.response(week) * self.cohort.size)
         size = self.cohort.size
         return number_needed_to_treat(counts[self.arm(arm)], size, counts[self.arm(versus)], size)
@@ -176,19 +165,9 @@ class Course:
         weeks = self.relapse_week[number][who].astype(float)
         return np.minimum(weeks, self.weeks) - self.model.assessment.week, np.isfinite(weeks)
 
-    def relapse_curve(self, arm: str, among: Flags | None = None) -> "SurvivalCurve":
+    def relapse_curve(self, arm: str, among: Flags | None = None) -> SurvivalCurve:
         """Kaplan-Meier curve of staying well among an arm's responders, a SurvivalCurve."""
-        from .survival import kaplan_meier
-
         return kaplan_meier(*self.relapses(arm, among))
-
-    def relapse_hazard_ratio(self, arm: str, versus: str, among: Flags | None = None) -> "Estimate":
-        """Hazard of relapse in `arm` over that in `versus` (Cox, Efron), an Estimate."""
-        from .survival import hazard_ratio
-
-        (ours, relapsed), (theirs, others_relapsed) = self.relapses(arm, among), self.relapses(versus, among)
-        weeks, happened = np.append(ours, theirs), np.append(relapsed, others_relapsed)
-        return hazard_ratio(weeks, happened, np.arange(len(weeks)) < len(ours))
 
     def _row(self, week: int) -> int:
         if isinstance(week, bool) or week not in range(self.weeks + 1):
@@ -196,3 +175,6 @@ class Course:
         if week not in self.weeks_kept:
             raise ValueError(f"week = {week!r}: was not kept; ask for it with simulate(…, keep_weeks=…)")
         return self.weeks_kept.index(week)
+
+
+keep_old_names(Course, measured="ratings", responding="responders")

@@ -44,22 +44,22 @@ class Simulation:
         self.shape = len(arms.plans), self.patients
         self.with_drug, self.with_sessions = arms.drug.stop - arms.drug.start, arms.therapy.stop - arms.therapy.start
         self.treatment = Treatment(arms, cohort, panels, traits)
-        self.notes: dict[int, dict[str, Any]] = {place: {} for place in arms.guided}
+        self.notes: dict[int, dict[str, Any]] = {place: {} for place in arms.with_policy}
         self._enter()
         self._prepare_forces()
         self._prepare_learning()
         # The lean matters to the gate, to whoever asked for it, and to the burden if the levels pull unequally.
-        asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0 or bool(arms.guided)
-        last = np.flatnonzero(arms.by_week(arms.sessions).any(axis=1)).max(initial=-1)
+        asked = not {"somatic", "cognitive"}.isdisjoint(keep) or self.decay[0, 1] != 0 or bool(arms.with_policy)
+        last = np.flatnonzero(arms.average_by_week(arms.sessions).any(axis=1)).max(initial=-1)
         self.lean_until = arms.weeks if asked else int(last) + 1
         until = self.lean_until * arms.steps_per_week
-        self.noise = shared_noise(cohort, panels, self.model, arms.step, self.lasting, until)
+        self.noise = shared_noise(cohort, panels, self.model, arms.step, self.lasting_drive, until)
 
     def _enter(self) -> None:
         entry = np.stack([self.traits.burden, (self.traits.somatic - self.traits.cognitive) / 2])
         self.levels = np.repeat(entry[:, None], self.shape[0], axis=1)
-        self.skill = self.usable = self.tagged = np.zeros((self.with_sessions, self.patients))
-        self.strain: Numbers = np.zeros(self.patients)
+        self.skill = self.usable_skill = self.skill_by_effect = np.zeros((self.with_sessions, self.patients))
+        self.stress: Numbers = np.zeros(self.patients)
         self.relapse_week = np.full(self.shape, np.inf, dtype=np.float32)
         self.responded = np.zeros(self.shape, dtype=bool)
 
@@ -68,39 +68,39 @@ class Simulation:
 
         A force of size f that enters the two levels in some proportion moves them by f times `response_of(…)`.
         """
-        model, traits, of_kinds = self.model, self.traits, self.arms.of_kinds
+        model, traits, kind_values = self.model, self.traits, self.arms.kind_values
         self.decay, response, _ = model.symptoms.burden_step(self.arms.step)
-        self.alike, self.bodily = response.sum(axis=1), response[:, 0]
+        self.even_response, self.somatic_response = response.sum(axis=1), response[:, 0]
 
         pull_somatic = traits.somatic - model.symptoms.cognitive_to_somatic * traits.cognitive
         pull_cognitive = traits.cognitive - model.symptoms.somatic_to_cognitive * traits.somatic
         from_loop = model.loop.push(traits.burden)
         drive = response_of(response, pull_somatic - from_loop, pull_cognitive - from_loop)
         amount = model.natural_course.amount
-        self.fading_decay, mean = model.natural_course.unfaded(traits.recovery, self.arms.step)
-        self.lasting, self.passing = drive * (1 - amount), drive * (amount * mean)
+        self.fading_decay, mean = model.natural_course.drive_decay(traits.recovery, self.arms.step)
+        self.lasting_drive, self.entry_drive = drive * (1 - amount), drive * (amount * mean)
         # What of the passing drive is still there: the same in all arms, until relapses tell them apart.
-        self.still = self.passing[:, None].copy()
+        self.drive_left = self.entry_drive[:, None].copy()
 
         weight = traits.burden**model.symptoms.severity_exponent
-        self.seen_fully = self.alike[:, None] * (model.contact.factor(traits.alliance) * weight)
-        somatic = model.drug.somatic_share
-        self.relief_of_one = response_of(response, somatic, np.array([1 - somatic])) * (model.drug.strength * weight)
-        self._respond(self.treatment.response)
-        cognitive = np.ravel(model.skill.cognitive_share * of_kinds("cognitive_share"))
+        self.contact_relief = self.even_response[:, None] * (model.contact.factor(traits.alliance) * weight)
+        into = response_of(response, model.drug.somatic_share, np.array([1 - model.drug.somatic_share]))
+        self.typical_drug_relief = into * (model.drug.strength * weight)
+        self._set_response(self.treatment.response)
+        cognitive = np.ravel(model.skill.cognitive_share * kind_values("cognitive_share"))
         into = response_of(response, 1 - cognitive, cognitive)
-        self.mastery = into[:, :, None] * (model.skill.strength * traits.therapy_response * weight)
-        self.buffer = np.minimum(model.stress.buffer * of_kinds("buffer"), 1.0)
-        self.shield = [alike * self.buffer for alike in self.alike]
+        self.skill_relief = into[:, :, None] * (model.skill.strength * traits.therapy_response * weight)
+        self.buffer = np.minimum(model.stress.buffer * kind_values("buffer"), 1.0)
+        self.buffered_response = [alike * self.buffer for alike in self.even_response]
 
-    def _respond(self, response: Numbers) -> None:
+    def _set_response(self, response: Numbers) -> None:
         """What a full drug effect takes off, for people who respond to their medicine as far as `response` says."""
-        self.response, self.relief = response, self.relief_of_one[:, None] * response
+        self.response, self.drug_relief = response, self.typical_drug_relief[:, None] * response
 
     def _prepare_learning(self) -> None:
-        model, of_kinds = self.model, self.arms.of_kinds
-        self.forgetting, self.gate_shift = of_kinds("forgetting"), of_kinds("gate_shift")
-        self.lesson = model.skill.learning_rate * of_kinds("learning") * self.traits.alliance
+        model, kind_values = self.model, self.arms.kind_values
+        self.forgetting, self.gate_shift = kind_values("forgetting"), kind_values("gate_shift")
+        self.learning_rate = model.skill.learning_rate * kind_values("learning") * self.traits.alliance
 
     # A week: what is ordered, who still takes and comes, the steps, who relapses.
 
@@ -108,7 +108,7 @@ class Simulation:
         """Carry everybody from the start of `week` to its end."""
         self._order(week)
         self.treatment.leave(week)
-        self.followed = 2 if week < self.lean_until else 1
+        self.levels_moved = 2 if week < self.lean_until else 1
         for number in range(week * self.arms.steps_per_week, (week + 1) * self.arms.steps_per_week):
             effect, sessions = self.treatment.step(number)
             self._learn(sessions, effect)
@@ -122,15 +122,15 @@ class Simulation:
         """The plans' orders for the week, and those of the policies after a visit in their arms."""
         treatment = self.treatment
         last = treatment.dose, treatment.sessions
-        treatment.plan(week)
+        treatment.follow_plan(week)
         if week == 0 and self.notes:
             self.first_score = self.rating(0, self.model.assessment.error)
         for place, notes in self.notes.items():
             policy = self.arms.plans[place].policy
             assert policy is not None  # noqa: S101 - such an arm has one
-            treatment.order(place, policy(self._visit(place, week, notes, *last)), week)
+            treatment.follow_orders(place, policy(self._visit(place, week, notes, *last)), week)
         if treatment.response is not self.response:
-            self._respond(treatment.response)
+            self._set_response(treatment.response)
 
     def _visit(self, place: int, week: int, notes: dict[str, Any], dose: Numbers, sessions: Numbers) -> Visit:
         """The visit of everybody in one arm at the start of a week; dose and sessions as ordered last week."""
@@ -143,13 +143,13 @@ class Simulation:
             dose[row].copy(),
             sessions[therapy].copy(),
             treatment.medicine[place].copy(),
-            treatment.on[row].copy(),
-            treatment.stay[therapy].copy(),
+            treatment.taking[row].copy(),
+            treatment.in_therapy[therapy].copy(),
             self.first_score[place],
             notes,
             rate=lambda error: self.rating(week, getattr(assessment, error))[place],
             ask=lambda: self.trajectory("side_effects", week)[place],
-            throw=lambda: self.cohort.drawn(np.random.Generator.random, "policy", week, self.panels),
+            throw=lambda: self.cohort.draw_numbers(np.random.Generator.random, "policy", week, self.panels),
         )
 
     def _learn(self, sessions: Numbers, effect: Numbers) -> None:
@@ -157,19 +157,19 @@ class Simulation:
         model, step, both = self.model, self.arms.step, self.arms.both
         before, forgetting, rate = self.skill, self.forgetting, np.zeros((self.with_sessions, 1))
         if model.skill.burden_forgetting > 0:
-            forgetting = forgetting * model.skill.haste(self.levels[0, self.arms.therapy])
+            forgetting = forgetting * model.skill.forgetting_factor(self.levels[0, self.arms.therapy])
         if sessions.any():
             burden, lean = self.levels[:, self.arms.therapy]
-            rate = np.where(self.treatment.stay, self.lesson * sessions, 0.0)
+            rate = np.where(self.treatment.in_therapy, self.learning_rate * sessions, 0.0)
             rate *= model.gate.openness(burden + lean, self.gate_shift)
             rate[: both.stop - both.start] *= model.plasticity.speed(effect[both])
-        self.skill, self.usable = model.skill.step(before, rate, step, forgetting)
+        self.skill, self.usable_skill = model.skill.step(before, rate, step, forgetting)
         if model.state_dependence.strength > 0:
-            felt, kept = self._felt_in_sessions(effect), model.skill.kept(step, forgetting)
-            self.tagged = self.tagged * kept + np.maximum(self.skill - before * kept, 0.0) * felt
-            self.usable = model.state_dependence.usable(self.usable, felt, self.tagged)
+            felt, kept = self._effect_in_sessions(effect), model.skill.share_left(step, forgetting)
+            self.skill_by_effect = self.skill_by_effect * kept + np.maximum(self.skill - before * kept, 0.0) * felt
+            self.usable_skill = model.state_dependence.usable(self.usable_skill, felt, self.skill_by_effect)
 
-    def _felt_in_sessions(self, effect: Numbers) -> Numbers:
+    def _effect_in_sessions(self, effect: Numbers) -> Numbers:
         """Drug effect in the arms with sessions."""
         both, felt = self.arms.both, np.zeros((self.with_sessions, self.patients))
         felt[: both.stop - both.start] = effect[both]
@@ -178,25 +178,26 @@ class Simulation:
     def _move(self, number: int, effect: Numbers) -> None:
         """One exact step of burden and lean, or of burden alone, under all forces."""
         drug, therapy, bodily = self.arms.drug, self.arms.therapy, self.model.withdrawal.strength > 0
-        push, self.strain = next(self.noise)
+        push, self.stress = next(self.noise)
         contact = self.treatment.contact(number)
         before = self.levels.copy() if self.decay[0, 1] != 0 or self.decay[1, 0] != 0 else None
         forces = self._nonlinear_forces(effect)
-        for level in range(self.followed):
-            here, still = self.levels[level], self.still[level]
+        for level in range(self.levels_moved):
+            here, left = self.levels[level], self.drive_left[level]
             here *= self.decay[level, level]
             if before is not None:
                 here += self.decay[level, 1 - level] * before[1 - level]
             # What contact takes off is worked out arm by arm, or once where it is the same in all: the bits are the same.
-            here += push[level] - self.seen_fully[level] * contact
-            here += still
-            still *= self.fading_decay
-            here[drug] -= self.relief[level] * effect
-            here[therapy] -= (self.mastery[level] + self.shield[level] * self.strain) * self.usable
+            here += push[level] - self.contact_relief[level] * contact
+            here += left
+            left *= self.fading_decay
+            here[drug] -= self.drug_relief[level] * effect
+            from_skill = self.skill_relief[level] + self.buffered_response[level] * self.stress
+            here[therapy] -= from_skill * self.usable_skill
             for arms, force in forces:
-                here[arms] += self.alike[level] * force
+                here[arms] += self.even_response[level] * force
             if bodily:
-                here[drug] += self.bodily[level] * self.treatment.load()
+                here[drug] += self.somatic_response[level] * self.treatment.load()
 
     def _nonlinear_forces(self, effect: Numbers) -> list[tuple[slice, Numbers]]:
         """Forces on both levels alike that are off by default, as (arms, force) with force of shape (arms, patients)."""
@@ -204,9 +205,9 @@ class Simulation:
         if model.loop.strength > 0:
             forces.append((slice(None), model.loop.push(self.levels[0])))
         if model.plasticity.undirected > 0:
-            met = np.repeat(self.strain[None], self.with_drug, axis=0)
-            met[both] *= 1 - (self.buffer * self.usable)[: both.stop - both.start]
-            met += self.cohort.described.environment
+            met = np.repeat(self.stress[None], self.with_drug, axis=0)
+            met[both] *= 1 - (self.buffer * self.usable_skill)[: both.stop - both.start]
+            met += self.cohort.condition_settings.environment
             forces.append((self.arms.drug, model.plasticity.exposure(effect) * met))
         return forces
 
@@ -214,35 +215,35 @@ class Simulation:
         """Who has responded: from now on they can relapse."""
         assessment, patients = self.model.assessment, self.patients
         rated = self.rating(assessment.week, assessment.error)
-        self.responded = assessment.responding(rated, POINTS * self.traits.burden)
+        self.responded = assessment.is_response(rated, POINTS * self.traits.burden)
         # They stand arm after arm, so those with the drug, or with sessions, are a stretch of them.
-        self.well = well = np.flatnonzero(self.responded)
-        self.patience = self.traits.relapse_patience.astype(np.float32)[well % patients]
+        self.responders = well = np.flatnonzero(self.responded)
+        self.relapse_patience = self.traits.relapse_patience.astype(np.float32)[well % patients]
         stretch = {}
         for name, arms in (("drug", self.arms.drug), ("therapy", self.arms.therapy)):
             first, end = np.searchsorted(well, [arms.start * patients, arms.stop * patients])
             stretch[name] = slice(first, end), well[first:end] - arms.start * patients
-        self.well_on_drug, self.well_with_skill = stretch["drug"], stretch["therapy"]
+        self.responders_on_drug, self.responders_with_skill = stretch["drug"], stretch["therapy"]
 
     def _relapse(self, week: int) -> None:
         """The week's hazard for those who had responded; once they have relapsed, their patience is without end."""
-        model, well, skill, effect = self.model, self.well, self.skill, self.treatment.effect
+        model, well, skill, effect = self.model, self.responders, self.skill, self.treatment.effect
         if model.state_dependence.strength > 0:
-            skill = model.state_dependence.usable(skill, self._felt_in_sessions(effect), self.tagged)
-        (on_drug, drug), (skilled, therapy) = self.well_on_drug, self.well_with_skill
+            skill = model.state_dependence.usable(skill, self._effect_in_sessions(effect), self.skill_by_effect)
+        (on_drug, drug), (skilled, therapy) = self.responders_on_drug, self.responders_with_skill
         burden = self.levels[0].take(well)
-        self.patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect.take(drug), on_drug)
-        fallen = np.flatnonzero(self.patience <= 0)
+        self.relapse_patience -= model.relapse.hazard(burden, skill.take(therapy), skilled, effect.take(drug), on_drug)
+        fallen = np.flatnonzero(self.relapse_patience <= 0)
         if fallen.size:
             # A relapse restarts the episode: what time had healed is back.
-            self.patience[fallen], falls = np.inf, well[fallen]
+            self.relapse_patience[fallen], falls = np.inf, well[fallen]
             self.relapse_week.ravel()[falls] = week
-            if self.still.shape[1] == 1:
-                self.still = np.repeat(self.still, self.shape[0], axis=1)
+            if self.drive_left.shape[1] == 1:
+                self.drive_left = np.repeat(self.drive_left, self.shape[0], axis=1)
             patients = falls % self.patients
-            for still, passing in zip(self.still[: self.followed], self.passing, strict=False):
-                now = still.ravel()
-                now[falls] += model.relapse.restart * (passing[patients] - now[falls])
+            for left, entry in zip(self.drive_left[: self.levels_moved], self.entry_drive, strict=False):
+                now = left.ravel()
+                now[falls] += model.relapse.restart * (entry[patients] - now[falls])
 
     # What can be seen from outside.
 
@@ -250,7 +251,7 @@ class Simulation:
         """Scores with a rater's error, the same error in every arm, shape (arms, patients)."""
         return self.levels[0] * POINTS + error * rating_errors(self.cohort, self.panels, week)
 
-    def _placed(self, arms: slice, values: Amount) -> Numbers:
+    def _fill_arms(self, arms: slice, values: Amount) -> Numbers:
         """Values of some arms in their place among all, 0 in the others."""
         everywhere = np.zeros(self.shape)
         everywhere[arms] = values
@@ -267,19 +268,19 @@ class Simulation:
             case "cognitive":
                 return (self.levels[0] - self.levels[1]) * POINTS
             case "skill":
-                return self._placed(therapy, self.skill)
+                return self._fill_arms(therapy, self.skill)
             case "drug_effect":
-                return self._placed(drug, treatment.effect)
+                return self._fill_arms(drug, treatment.effect)
             case "drug_level":
-                return self._placed(drug, treatment.level)
+                return self._fill_arms(drug, treatment.level)
             case "dose":
-                return self._placed(drug, treatment.dose * treatment.on)
+                return self._fill_arms(drug, treatment.dose * treatment.taking)
             case "sessions":
-                return self._placed(therapy, treatment.sessions * treatment.stay)
+                return self._fill_arms(therapy, treatment.sessions * treatment.in_therapy)
             case "side_effects":
-                return self._placed(drug, treatment.side_effects(treatment.taken - treatment.begun))
+                return self._fill_arms(drug, treatment.side_effects(treatment.weeks_taken - treatment.switched_at))
             case "stress":
-                return self.strain * POINTS
+                return self.stress * POINTS
             case _:
                 raise ValueError(f"{name!r} is not a trajectory")
 
@@ -294,8 +295,8 @@ class Simulation:
         for name, (arms, week) in ends.items():
             events[name] = everywhere = np.full(self.shape, np.inf)
             everywhere[arms] = np.where(week < never, week, np.inf)
-        events["weeks_taken"] = self._placed(self.arms.drug, treatment.taken)
-        events["sessions_used"] = self._placed(self.arms.therapy, treatment.came)
+        events["weeks_taken"] = self._fill_arms(self.arms.drug, treatment.weeks_taken)
+        events["sessions_used"] = self._fill_arms(self.arms.therapy, treatment.sessions_used)
         return events
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from .arrays import ArrayLike, Numbers
 from .parameter import Checked, parameter, record
+from .renamed import keep_old_names
 
 
 @record
@@ -28,14 +29,14 @@ class Exposure(Checked):
         0.0, unit="share", range=(0.0, 1.0), says="how far a calming drug takes the surprise out of the session"
     )
 
-    def left(self, sessions: ArrayLike, openness: ArrayLike = 1.0) -> tuple[Numbers, Numbers]:
+    def expectations(self, sessions: ArrayLike, openness: ArrayLike = 1.0) -> tuple[Numbers, Numbers]:
         """(V_fast, V_slow) after a number of sessions, in closed form; `openness` is each person's own, times plasticity."""
         share = self.engagement * self.plasticity * (1 - self.blunting) * np.asarray(openness)
         return tuple((1 - np.minimum(rate * share, 1.0)) ** np.asarray(sessions) for rate in (self.fast, self.slow))
 
-    def felt(self, sessions: ArrayLike, days_since: ArrayLike, openness: ArrayLike = 1.0) -> Numbers:
+    def fear(self, sessions: ArrayLike, days_since: ArrayLike, openness: ArrayLike = 1.0) -> Numbers:
         """Fear felt some days after the last of a number of sessions, 0 to 1 (1: as before treatment)."""
-        fast, slow = self.left(sessions, openness)
+        fast, slow = self.expectations(sessions, openness)
         weight = self.recency * np.exp(-np.asarray(days_since) / self.fading_days) * (np.asarray(sessions) > 0)
         return weight * fast + (1 - weight) * slow
 
@@ -44,4 +45,7 @@ class Exposure(Checked):
         session_days, days = np.sort(np.asarray(session_days)), np.asarray(days)
         sessions = np.searchsorted(session_days, days, side="left")
         last = session_days[np.maximum(sessions - 1, 0)] if session_days.size else days
-        return self.felt(sessions, np.maximum(days - last, 0))
+        return self.fear(sessions, np.maximum(days - last, 0))
+
+
+keep_old_names(Exposure, left="expectations", felt="fear")

@@ -7,6 +7,7 @@ from .course import Course
 from .decay import logistic
 from .parameter import Checked, parameter, record
 from .randomness import stream
+from .renamed import keep_old_names
 
 
 @record
@@ -49,7 +50,7 @@ class Landscape(Checked):
         steady = self.push - self.tilt * effect
         return 0.5 * self.pull * y**2 - steady * y - loop * np.logaddexp(0.0, (y - self.middle) / self.width)
 
-    def rests(self, effect: float = 0.0, skill: float = 0.0) -> Numbers:
+    def equilibria(self, effect: float = 0.0, skill: float = 0.0) -> Numbers:
         """Where the ground is level, ascending: (well, ridge, ill), or a single valley."""
         # The loop adds between nothing and all of its strength, so they lie between these two.
         lowest = (self.push - self.tilt * effect) / self.pull
@@ -63,40 +64,7 @@ class Landscape(Checked):
             left, right = np.where(same, middle, left), np.where(same, right, middle)
         return (left + right) / 2
 
-    def folds(self, skill: float = 0.0) -> tuple[float, float] | None:
-        """Steady pushes between which there are two valleys: (below it no ill valley, above it no well valley); or None.
-
-        Closed form: level ground with no slope of its own, loop L (1 - L) = pull * width.
-        """
-        loop = self.loop * (1 - self.reshape * skill)
-        if loop <= 4 * self.pull * self.width:
-            return None
-        root = np.sqrt(1 - 4 * self.pull * self.width / loop)
-        on = np.array([1 + root, 1 - root]) / 2
-        return tuple(self.pull * (self.middle + self.width * np.log(on / (1 - on))) - loop * on)
-
-    def escape_weeks(self, start: str = "well", effect: float = 0.0, skill: float = 0.0) -> float | None:
-        """Mean weeks until chance carries the ball over the ridge (Kramers); inf without noise; None with one valley.
-
-        2 pi tau / sqrt(V''(valley) |V''(ridge)|) * exp(2 (V(ridge) - V(valley)) / (tau sigma^2)); a rough formula,
-        good where the ridge is high.
-        """
-        rests = self.rests(effect, skill)
-        if len(rests) < 3:
-            return None
-        if self.noise < 1e-9:  # its square would be nothing
-            return np.inf
-        valley, ridge = rests[0 if start == "well" else 2], rests[1]
-        step = 1e-5
-        bend = [
-            (self.slope(y + step, effect, skill) - self.slope(y - step, effect, skill)) / (2 * step)
-            for y in (valley, ridge)
-        ]
-        climb = self.height(ridge, effect, skill) - self.height(valley, effect, skill)
-        time = 2 * np.pi * self.relaxation_weeks / np.sqrt(-bend[0] * bend[1])
-        return float(time * np.exp(np.minimum(2 * climb / (self.relaxation_weeks * self.noise**2), 700.0)))
-
-    def live(self, course: Course, steps_per_week: int = 10) -> Numbers:
+    def simulate(self, course: Course, steps_per_week: int = 10) -> Numbers:
         """The patients of a Course, with the drug effect and skill they had there, in this landscape instead.
 
         All start in the valley of illness and have the same luck in every arm.
@@ -109,7 +77,7 @@ class Landscape(Checked):
             burden y, entry severities, shape (weeks + 1, arms, patients).
         """
         effects, skills = course.drug_effect, course.skill
-        y: Numbers = np.full(effects.shape[1:], self.rests()[-1])
+        y: Numbers = np.full(effects.shape[1:], self.equilibria()[-1])
         out = [y]
         luck, step = stream(course.cohort.seed, "landscape", 0), 1.0 / steps_per_week
         for week in range(course.weeks):
@@ -119,3 +87,6 @@ class Landscape(Checked):
                 y = y - step / self.relaxation_weeks * self.slope(y, effect, skill) + jolt
             out.append(y)
         return np.array(out)
+
+
+keep_old_names(Landscape, rests="equilibria", live="simulate")

@@ -29,7 +29,7 @@ def daily_levels(
     check("days", days, {"range": (1, 3650), "unit": "days"})
     check("patients", patients, {"range": (1, 1_000_000), "unit": "patients"})
     check("dose", dose, {"range": (0.0, 4.0), "unit": "standard doses"})
-    kept = left_after_a_day(drug)
+    kept = share_left_after_a_day(drug)
     took = stream(seed, "doses", 0).random((days, patients)) < taken
     levels = np.full((days + 1, patients), taken * dose)
     for day in range(days):
@@ -37,12 +37,6 @@ def daily_levels(
     return levels
 
 
-def left_after_a_day(drug: Drug) -> float:
+def share_left_after_a_day(drug: Drug) -> float:
     """Share of the level that is left a day later, a."""
     return 2.0 ** (-1.0 / drug.half_life_days)
-
-
-def mean_and_variance(taken: float, dose: float = 1.0, drug: Drug = Drug()) -> tuple[float, float]:
-    """Mean and variance of that level in the long run: p dose and p (1 - p) dose^2 (1 - a) / (1 + a)."""
-    kept = left_after_a_day(drug)
-    return taken * dose, taken * (1 - taken) * dose**2 * (1 - kept) / (1 + kept)

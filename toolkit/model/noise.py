@@ -37,7 +37,7 @@ def shared_noise(
                 normal.standard_normal(out=drawn[now, 1, own])
                 uniform.random(out=chances[now, own])
         strain = model.stress.path(chances[:, :patients], step, strain[-1])
-        felt = strain if model.life_event.size == 0 else strain + event_felt(model, number, step)
+        felt = strain if model.life_event.size == 0 else strain + event_stress(model, number, step)
         for level in reversed(levels):  # lean first: its chance may share the burden's, not yet scaled
             moves = jolts[:, level]
             moves *= spread[level, level]
@@ -49,13 +49,13 @@ def shared_noise(
         yield from zip(jolts, felt, strict=False)
 
 
-def event_felt(model: Model, number: int, step: float) -> Numbers:
+def event_stress(model: Model, number: int, step: float) -> Numbers:
     """What is felt of the life event in the steps from `number` on that are drawn at once, shape (CHUNK + 1, 1)."""
     first = number - round(model.life_event.week / step)
-    felt = [model.life_event.felt(first + place, step, model.stress.fading_weeks) for place in range(CHUNK + 1)]
+    felt = [model.life_event.stress(first + place, step, model.stress.fading_weeks) for place in range(CHUNK + 1)]
     return np.array(felt)[:, None]
 
 
 def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:
     """Standard normal errors of one week's ratings for the patients of some panels, shape (patients,)."""
-    return cohort.drawn(np.random.Generator.standard_normal, "measurement", week, panels)
+    return cohort.draw_numbers(np.random.Generator.standard_normal, "measurement", week, panels)

@@ -9,6 +9,7 @@ import numpy as np
 from .arrays import Flags, Numbers
 from .kinds import KINDS, Kind
 from .parameter import Checked, choice, parameter, record
+from .renamed import keep_old_names
 from .taper import Taper
 from .visit import Orders, Visit
 
@@ -92,9 +93,12 @@ class Visits(Span):
         says="what is left of what being seen does, if people think they get a dummy",
     )
 
-    def going_on(self, edges: Numbers) -> Flags:
+    def take_place(self, edges: Numbers) -> Flags:
         """Whether visits go on in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
         return share_of_steps(edges, self.start, self.stop) > 0
+
+
+keep_old_names(Visits, going_on="take_place")
 
 
 @record
@@ -147,7 +151,7 @@ class Plan(Checked):
 
     def has_visits(self, edges: Numbers) -> Flags:
         """Whether visits go on in each step, shape (steps,)."""
-        return self.doses(edges) > 0 if self.visits is None else self.visits.going_on(edges)
+        return self.doses(edges) > 0 if self.visits is None else self.visits.take_place(edges)
 
 
 WAITING, DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, BOTH = ARM_NAMES = (

@@ -14,7 +14,7 @@ PURPOSES = (
     *("traits", "noise", "measurement", "stress", "medicines", "policy", "doses", "landscape", "network"),
     *("waiting", "trust"),
 )
-"""A new one comes last: the place is part of what a seed means."""
+"""A new one comes last, and none is taken out: the place is part of what a seed means."""
 
 
 def stream(seed: int, purpose: str, panel: int, step: int = 0) -> np.random.Generator:

@@ -4,6 +4,7 @@ Each function takes shares with a good outcome (0 to 1; numbers or arrays) with 
 other, and returns the share expected with both. MODEL.md, "Adding up".
 """
 
+import statistics
 import types
 
 import numpy as np
@@ -34,9 +35,7 @@ def log_odds(neither: Amount, one: Amount, other: Amount) -> Amount:
 
 def probit(neither: Amount, one: Amount, other: Amount) -> Amount:
     """Gains add on the scale of a normal distribution with a threshold; nan where the shares contradict each other."""
-    from statistics import NormalDist  # a slow import that only this scale needs
-
-    normal = NormalDist()
+    normal = statistics.NormalDist()
     place = np.vectorize(lambda share: normal.inv_cdf(share) if 0 < share < 1 else (share - 0.5) * np.inf, [float])
     with np.errstate(invalid="ignore"):
         total = place(one) + place(other) - place(neither)

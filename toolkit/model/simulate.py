@@ -73,7 +73,7 @@ def simulate(
     keep_weeks = tuple(range(weeks + 1)) if keep_weeks is None else tuple(sorted(set(keep_weeks)))
     for week in keep_weeks:
         check("keep_weeks", week, {"range": (0, int(weeks)), "unit": "weeks"})
-    plans = named(plans)
+    plans = name_plans(plans)
     model = Model.for_condition(cohort.condition) if model is None else model
     if not isinstance(model, Model):
         raise ValueError(f"model = {model!r}: must be a Model")
@@ -81,7 +81,7 @@ def simulate(
         check("LifeEvent.week", model.life_event.week, {"range": (0, int(weeks) - 1), "unit": "weeks of this run"})
 
     arms = Arms.order(model, list(plans.values()), weeks, steps_per_week)
-    trajectories, events = blank(keep, len(keep_weeks), len(plans), cohort.size)
+    trajectories, events = make_arrays(keep, len(keep_weeks), len(plans), cohort.size)
     starts = range(0, cohort.panels, panels_at_once)
     blocks = [range(start, min(start + panels_at_once, cohort.panels)) for start in starts]
     parts = [slice(block.start * PANEL, block.stop * PANEL) for block in blocks]
@@ -90,9 +90,9 @@ def simulate(
     ]
     if executor is None:
         for block, view in zip(blocks, views, strict=True):
-            run(cohort, block, arms, keep_weeks, *view)
+            run_panels(cohort, block, arms, keep_weeks, *view)
     else:
-        tasks = [executor.submit(run_apart, cohort, block, arms, keep, keep_weeks) for block in blocks]
+        tasks = [executor.submit(run_in_worker, cohort, block, arms, keep, keep_weeks) for block in blocks]
         for task, view in zip(tasks, views, strict=True):
             for here, done in zip(view, task.result(), strict=True):
                 for name, array in here.items():
@@ -108,7 +108,7 @@ def simulate(
     )
 
 
-def named(plans: Plan | Mapping[str, Plan]) -> dict[str, Plan]:
+def name_plans(plans: Plan | Mapping[str, Plan]) -> dict[str, Plan]:
     """Plans as {name: Plan}; ValueError unless there is at least one and each is a Plan."""
     if isinstance(plans, Plan):
         plans = {"plan": plans}
@@ -124,23 +124,23 @@ def named(plans: Plan | Mapping[str, Plan]) -> dict[str, Plan]:
     return plans
 
 
-def blank(keep: Iterable[str], weeks: int, arms: int, patients: int) -> tuple[Arrays, Arrays]:
+def make_arrays(keep: Iterable[str], weeks: int, arms: int, patients: int) -> tuple[Arrays, Arrays]:
     """Arrays for trajectories and events of some patients, by name, still empty."""
     events = {name: np.empty((arms, patients), bool if name == "responded" else np.float32) for name in EVENTS}
     return {name: np.empty((weeks, arms, patients)) for name in keep}, events
 
 
-def run_apart(
+def run_in_worker(
     cohort: Cohort, panels: range, arms: Arms, keep: tuple[str, ...], keep_weeks: tuple[int, ...]
 ) -> tuple[Arrays, Arrays]:
-    """A task for an executor: `run` into arrays of its own, which it returns."""
+    """A task for an executor: `run_panels` into arrays of its own, which it returns."""
     patients = min(panels.stop * PANEL, cohort.size) - panels.start * PANEL
-    results = blank(keep, len(keep_weeks), len(arms.plans), patients)
-    run(cohort, panels, arms, keep_weeks, *results)
+    results = make_arrays(keep, len(keep_weeks), len(arms.plans), patients)
+    run_panels(cohort, panels, arms, keep_weeks, *results)
     return results
 
 
-def run(
+def run_panels(
     cohort: Cohort,
     panels: range,
     arms: Arms,

@@ -5,6 +5,7 @@ import numpy as np
 from .arrays import Amount, Numbers
 from .decay import decay_and_mean, logistic
 from .parameter import Checked, parameter, record
+from .renamed import keep_old_names
 
 
 @record
@@ -46,7 +47,7 @@ class Skill(Checked):
         says="how much faster skill fades while symptoms are heavy (0: keeping it needs no stability)",
     )
 
-    def haste(self, burden: Numbers) -> Numbers:
+    def forgetting_factor(self, burden: Numbers) -> Numbers:
         """Factor on the rate of forgetting under a burden of any shape, entry severities."""
         return 1.0 + self.burden_forgetting * np.maximum(burden, 0.0)
 
@@ -64,9 +65,12 @@ class Skill(Checked):
         mean += settled
         return skill + gained, mean
 
-    def kept(self, weeks: float, forgetting: Amount = 1.0) -> Amount:
+    def share_left(self, weeks: float, forgetting: Amount = 1.0) -> Amount:
         """Share of skill that is left after a step without sessions."""
         return decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)[0]
+
+
+keep_old_names(Skill, haste="forgetting_factor", kept="share_left")
 
 
 @record

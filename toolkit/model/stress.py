@@ -7,6 +7,7 @@ import numpy as np
 from .arrays import Numbers
 from .decay import decay_and_mean
 from .parameter import Checked, parameter, record
+from .renamed import keep_old_names
 
 
 @record
@@ -67,7 +68,10 @@ class LifeEvent(Checked):
     )
     size: float = parameter(0.0, unit="entry severities", range=(0.0, 2.0), says="how hard it is (0: nothing happens)")
 
-    def felt(self, since: int, weeks: float, fading_weeks: float) -> float:
+    def stress(self, since: int, weeks: float, fading_weeks: float) -> float:
         """Mean over a step of what is felt of it; `since`: steps from the event to the step, below 0 before it."""
         decay, mean = decay_and_mean(weeks / fading_weeks)
         return 0.0 if since < 0 else float(self.size * mean * decay**since)
+
+
+keep_old_names(LifeEvent, felt="stress")

@@ -7,6 +7,7 @@ import numpy as np
 from .arrays import Numbers
 from .decay import decay_and_mean
 from .parameter import Checked, parameter, record
+from .renamed import keep_old_names
 
 POINTS = 24.0
 """Toy score points for one entry severity: the typical burden of somebody entering a trial scores 24."""
@@ -59,7 +60,7 @@ class Symptoms(Checked):
         rate = (np.eye(2) - self.coupling()) / self.relaxation_weeks
         decay = self._decay(weeks)
         response = np.linalg.solve(rate, np.eye(2) - decay) / self.relaxation_weeks
-        return decay, response, self.noise * np.linalg.cholesky(self._spread(weeks))
+        return decay, response, self.noise * np.linalg.cholesky(self._noise_covariance(weeks))
 
     @functools.lru_cache(maxsize=64)  # noqa: B019
     def burden_step(self, weeks: float) -> tuple[Numbers, Numbers, Numbers]:
@@ -69,10 +70,10 @@ class Symptoms(Checked):
         """
         decay, response, _ = self.exact_step(weeks)
         turn = np.array([[0.5, 0.5], [0.5, -0.5]])
-        noise = self.noise * np.linalg.cholesky(clean(turn @ self._spread(weeks) @ turn.T))
+        noise = self.noise * np.linalg.cholesky(clean(turn @ self._noise_covariance(weeks) @ turn.T))
         return clean(turn @ decay @ np.linalg.inv(turn)), clean(turn @ response), noise
 
-    def _spread(self, weeks: float) -> Numbers:
+    def _noise_covariance(self, weeks: float) -> Numbers:
         """Covariance of s and c after a step, from noise of strength 1.
 
         Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
@@ -109,7 +110,10 @@ class NaturalCourse(Checked):
     )
     pace: float = parameter(1.0, unit="times typical", range=(0.0, 5.0), says="how fast people recover with time alone")
 
-    def unfaded(self, rate: Numbers, step: float) -> tuple[Numbers, Numbers]:
+    def drive_decay(self, rate: Numbers, step: float) -> tuple[Numbers, Numbers]:
         """(decay, mean) over a step of what has not yet faded, for each patient's rate per week; of its shape."""
         # A rate of exactly 0 would ask for 0 / 0.
         return decay_and_mean(np.maximum(self.pace * rate, 1e-12) * step)
+
+
+keep_old_names(NaturalCourse, unfaded="drive_decay")

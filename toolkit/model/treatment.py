@@ -18,9 +18,9 @@ HIGHEST_DOSE, MOST_SESSIONS = 4.0, 7.0
 class Treatment:
     """The treatment of some panels of patients, week by week and step by step.
 
-    dose, sessions: as ordered, shape (arms with the drug, columns) and (arms with sessions, columns). on, stay: who still
+    dose, sessions: as ordered, shape (arms with the drug, columns) and (arms with sessions, columns). taking, in_therapy: who still
     takes the drug, who still comes, shapes (arms with the drug, patients) and (arms with sessions, patients). level, effect: of
-    the drug, of the shape of `on`. response: how far each person responds to their medicine, shape (columns for the arms
+    the drug, of the shape of `taking`. response: how far each person responds to their medicine, shape (columns for the arms
     with the drug, patients).
     """
 
@@ -28,25 +28,25 @@ class Treatment:
         self.arms, self.model, self.cohort, self.panels, self.traits = arms, arms.model, cohort, panels, traits
         patients = traits.somatic.size
         with_drug, with_sessions = (of.stop - of.start for of in (arms.drug, arms.therapy))
-        columns = self.columns = patients if arms.guided else 1
-        self.fixed = np.array([plan.policy is None for plan in arms.plans])
-        self.weekly_dose, self.weekly_sessions = arms.by_week(arms.doses), arms.by_week(arms.sessions)
+        columns = self.columns = patients if arms.with_policy else 1
+        self.scheduled = np.array([plan.policy is None for plan in arms.plans])
+        self.weekly_dose, self.weekly_sessions = arms.average_by_week(arms.doses), arms.average_by_week(arms.sessions)
 
         self.dose: Numbers = np.zeros((with_drug, columns))
         self.sessions: Numbers = np.zeros((with_sessions, columns))
-        self.on, self.stay = np.ones((with_drug, patients), bool), np.ones((with_sessions, patients), bool)
-        self.stop_week, self.dropout_week = (np.full(who.shape, arms.weeks) for who in (self.on, self.stay))
+        self.taking, self.in_therapy = np.ones((with_drug, patients), bool), np.ones((with_sessions, patients), bool)
+        self.stop_week, self.dropout_week = (np.full(who.shape, arms.weeks) for who in (self.taking, self.in_therapy))
         wish = np.array([arms.model.preference.factor(plan.wish) for plan in arms.plans])[:, None]
         self.stop_patience = traits.stop_patience / wish[arms.drug]
         self.dropout_patience = traits.dropout_patience / wish[arms.therapy]
-        self.leaving = self.model.dropout.hazard(traits.alliance)
-        self.tie = self.model.adherence.tie(traits.alliance)
+        self.dropout_hazard = self.model.dropout.hazard(traits.alliance)
+        self.alliance_factor = self.model.adherence.alliance_factor(traits.alliance)
 
         nothing: Numbers = np.zeros((3, with_drug, patients))
-        self.level, self.effect, self.taken = nothing
+        self.level, self.effect, self.weeks_taken = nothing
         # Weeks on the drug of those who have not stopped, and when the present medicine was begun.
-        self.clock: Numbers = np.zeros((with_drug, columns))
-        self.begun: Numbers = np.zeros((with_drug, columns))
+        self.weeks_on: Numbers = np.zeros((with_drug, columns))
+        self.switched_at: Numbers = np.zeros((with_drug, columns))
         self.medicine = np.zeros((len(arms.plans), patients), dtype=int)
         self.response: Numbers = traits.drug_response[None]
 
@@ -54,27 +54,29 @@ class Treatment:
         self.session_contact: Numbers = np.zeros((with_sessions, patients))
         self.more_visits = np.zeros((len(arms.plans), columns), bool)
         self.hope = np.array([plan.hope for plan in arms.plans])[:, None]
-        self.came: Numbers = np.zeros((with_sessions, patients))
+        self.sessions_used: Numbers = np.zeros((with_sessions, patients))
 
     # A week begins: what is ordered, and who stops or leaves.
 
-    def plan(self, week: int) -> None:
+    def follow_plan(self, week: int) -> None:
         """What the plans say for a week; in arms with a policy until it orders otherwise."""
         self.dose = np.repeat(self.weekly_dose[week][:, None], self.columns, axis=1)
         self.sessions = np.repeat(self.weekly_sessions[week][:, None], self.columns, axis=1)
 
-    def order(self, place: int, orders: Orders, week: int) -> None:
+    def follow_orders(self, place: int, orders: Orders, week: int) -> None:
         """Do in one arm, by its place, what its policy has ordered."""
         if not isinstance(orders, Orders):
             raise ValueError(f"policy returned {orders!r}: must return Orders")
         row, sessions = place - self.arms.drug.start, place - self.arms.therapy.start
         if orders.medicine is not None:
-            self._choose_medicine(place, np.broadcast_to(np.asarray(orders.medicine, dtype=int), self.on[row].shape))
+            self._choose_medicine(
+                place, np.broadcast_to(np.asarray(orders.medicine, dtype=int), self.taking[row].shape)
+            )
         planned = self.weekly_dose[week, row]
         if orders.dose is not None:
-            self.dose[row] = ordered("dose", orders.dose, HIGHEST_DOSE)
+            self.dose[row] = check_order("dose", orders.dose, HIGHEST_DOSE)
         if orders.sessions is not None:
-            self.sessions[sessions] = ordered("sessions", orders.sessions, MOST_SESSIONS)
+            self.sessions[sessions] = check_order("sessions", orders.sessions, MOST_SESSIONS)
         # A dose that the plan does not hold brings visits along.
         self.more_visits[place] = (self.dose[row] > 0) & (planned == 0)
 
@@ -85,9 +87,9 @@ class Treatment:
             return
         row, first = place - self.arms.drug.start, self.traits.drug_response
         self.medicine[place] = wanted
-        self.begun[row, changed] = self.taken[row, changed]
+        self.switched_at[row, changed] = self.weeks_taken[row, changed]
         self.response = np.broadcast_to(
-            self.response, self.on.shape
+            self.response, self.taking.shape
         ).copy()  # a new array: who holds the old one can tell
         response = first
         for number in np.unique(wanted[wanted > 0]):
@@ -101,40 +103,40 @@ class Treatment:
         arms, model = self.arms, self.model
         running, taking = self.sessions > 0, self.dose > 0
         if model.dropout.leaving > 0 and running.any():
-            self.dropout_patience -= self.leaving * running
-            leaves = (self.dropout_patience <= 0) & self.stay
+            self.dropout_patience -= self.dropout_hazard * running
+            leaves = (self.dropout_patience <= 0) & self.in_therapy
             self.dropout_week[leaves] = week
-            self.stay &= ~leaves
+            self.in_therapy &= ~leaves
         if model.adherence.stopping > 0 and taking.any():
-            spent = np.empty(self.on.shape)
-            spent[:] = model.adherence.hazard(self.clock - self.begun) * taking
+            spent = np.empty(self.taking.shape)
+            spent[:] = model.adherence.hazard(self.weeks_on - self.switched_at) * taking
             place = slice(0, arms.both.stop - arms.both.start)
-            spent[arms.both] *= np.where((running & self.stay)[place], self.tie, 1.0)
+            spent[arms.both] *= np.where((running & self.in_therapy)[place], self.alliance_factor, 1.0)
             # Most people can bear their side effects in most weeks: an exp is taken for the others only.
-            felt = self.side_effects(self.clock - self.begun)
+            felt = self.side_effects(self.weeks_on - self.switched_at)
             suffer = np.flatnonzero(felt > 1.0)
             spent.ravel()[suffer] *= model.adherence.side_effect_factor(felt.take(suffer))
             self.stop_patience -= spent
-            stops = (self.stop_patience <= 0) & self.on
+            stops = (self.stop_patience <= 0) & self.taking
             self.stop_week[stops] = week
-            self.on &= ~stops
-        self.came += self.sessions * self.stay
+            self.taking &= ~stops
+        self.sessions_used += self.sessions * self.in_therapy
 
     # A step: the drug in the body, and how far people are seen.
 
     def step(self, number: int) -> tuple[Numbers, Numbers]:
         """Mean drug effect over a step, shape (arms with the drug, patients), and the sessions in it, as `sessions`."""
-        planned, sessions = self._give(number)
-        taken = planned * self.on
+        planned, sessions = self._read_amounts(number)
+        taken = planned * self.taking
         self.level, self.effect, self.mean_effect, self.occupancy = self.model.drug.step(
             self.level, self.effect, taken, self.arms.step
         )
-        self.clock += self.arms.step * (planned > 0)
-        self.taken += self.arms.step * (taken > 0)
-        self.coming = (sessions > 0) & self.stay
+        self.weeks_on += self.arms.step * (planned > 0)
+        self.weeks_taken += self.arms.step * (taken > 0)
+        self.attending = (sessions > 0) & self.in_therapy
         return self.mean_effect, sessions
 
-    def _give(self, number: int) -> tuple[Numbers, Numbers]:
+    def _read_amounts(self, number: int) -> tuple[Numbers, Numbers]:
         """Dose and sessions in a step: what is planned may begin or end within a week, what is ordered holds for all of it."""
         if self.arms.steps_per_week == 1:
             return self.dose, self.sessions
@@ -143,12 +145,12 @@ class Treatment:
             (dose, self.arms.doses, self.arms.drug),
             (sessions, self.arms.sessions, self.arms.therapy),
         ):
-            fixed = self.fixed[arms]
+            fixed = self.scheduled[arms]
             given[fixed] = steps[number, fixed][:, None]
         return dose, sessions
 
     def load(self) -> Numbers:
-        """Withdrawal load over the step just made, of the shape of `on`."""
+        """Withdrawal load over the step just made, of the shape of `taking`."""
         return self.model.withdrawal.load(self.mean_effect, self.occupancy)
 
     def contact(self, number: int) -> Amount:
@@ -156,22 +158,22 @@ class Treatment:
         arms, contact = self.arms, self.model.contact
         meeting = arms.visits[number][:, None] | self.more_visits
         self.visit_contact, visits = contact.step(self.visit_contact, meeting, arms.step)
-        self.session_contact, sessions = contact.step(self.session_contact, self.coming, arms.step)
+        self.session_contact, sessions = contact.step(self.session_contact, self.attending, arms.step)
         visits = visits * self.hope
         # With whole overlap, sessions count only where they have done more than visits.
         if contact.overlap < 1 or (sessions > visits[arms.therapy]).any():
-            everybody = np.empty((len(visits), self.on.shape[1]))
+            everybody = np.empty((len(visits), self.taking.shape[1]))
             everybody[:] = visits
             everybody[arms.therapy] = contact.together(visits[arms.therapy], sessions)
             return everybody
         return float(visits[0, 0]) if (visits == visits[0, 0]).all() else visits
 
     def side_effects(self, weeks_on: Numbers) -> Numbers:
-        """Side effects at the present level after some weeks on the present medicine, of the shape of `on`."""
-        return self.model.side_effects.felt(self.traits.side_effects, self.level, weeks_on)
+        """Side effects at the present level after some weeks on the present medicine, of the shape of `taking`."""
+        return self.model.side_effects.intensity(self.traits.side_effects, self.level, weeks_on)
 
 
-def ordered(name: str, value: ArrayLike, highest: float) -> Numbers:
+def check_order(name: str, value: ArrayLike, highest: float) -> Numbers:
     """An order as numbers; ValueError unless they lie between 0 and the highest."""
     amount: Numbers = np.asarray(value, dtype=float)
     if not ((amount >= 0) & (amount <= highest)).all():

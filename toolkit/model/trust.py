@@ -7,6 +7,7 @@ import numpy as np
 from .arrays import Numbers
 from .course import Course
 from .parameter import Checked, parameter, record
+from .renamed import keep_old_names
 from .symptoms import POINTS
 
 RATED = 4
@@ -36,20 +37,23 @@ class TrustWorld(Checked):
     changes: tuple[tuple[str, float], ...] = ()
     says: str = ""
 
-    def rated(self, course: Course, arm: str, week: int = RATED) -> Numbers:
+    def ratings(self, course: Course, arm: str, week: int = RATED) -> Numbers:
         """Trust as rated in one week by the people of an arm, in SD from the mean, shape (patients,).
 
         Raises:
             ValueError: if there is no such arm, or the week was not kept.
         """
         cohort = course.cohort
-        luck = cohort.drawn(np.random.Generator.standard_normal, "trust")
+        luck = cohort.draw_numbers(np.random.Generator.standard_normal, "trust")
         origin = cohort.traits.alliance if self.causes else luck
-        fall = POINTS * cohort.traits.burden - course.measured(week)[course.arm(arm)]
-        return self.follows * standardised(fall) + np.sqrt(1 - self.follows**2) * standardised(origin)
+        fall = POINTS * cohort.traits.burden - course.ratings(week)[course.arm(arm)]
+        return self.follows * standardise(fall) + np.sqrt(1 - self.follows**2) * standardise(origin)
 
 
-def standardised(values: Numbers) -> Numbers:
+keep_old_names(TrustWorld, rated="ratings")
+
+
+def standardise(values: Numbers) -> Numbers:
     """Values with mean 0 and SD 1."""
     spread = values.std()
     return (values - values.mean()) / (spread if spread > 0 else 1.0)
