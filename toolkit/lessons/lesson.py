@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 from toolkit import explore
 from toolkit.explore import Beside, Explorer, Predict, Preset, Sketch
+from toolkit.explore.control import accepted
+from toolkit.explore.figure import as_chart
 from toolkit.model import Model, parameters
 
 CONTROLS = {
@@ -169,6 +171,20 @@ class Lesson:
             ledger=lambda values: [*explore.ledger(self.model(**values), self.behind), *self.own(values)],
             guess=guess,
         )
+
+    def figure(self, **values):
+        """The picture at these values of controls, the others as they open, as a plotly figure; no widget is made.
+
+        Raises:
+            ValueError: for a name that is no control, or a value that is not allowed.
+        """
+        controls = {control.name: control for control in self.controls()}
+        values = self.opening | accepted(controls, values)
+        return explore.figure(as_chart(self.chart(self.run(**values))))
+
+    def widgets(self):
+        """The controls as ordinary widgets: ipywidgets.interact(LESSON.figure, **LESSON.widgets())."""
+        return explore.widgets(self.controls())
 
     def predict(self):
         """The question before play: a curve to draw where one is declared, else a choice."""
