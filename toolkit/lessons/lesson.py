@@ -71,13 +71,14 @@ class Lesson:
     From the file:
         number, slug: place in the course (1 to 31), and the file name of its notebook without ending.
         title, hook, minutes, claims: what it is called, one line to begin with, how long it takes, the ideas (C1 to C18).
+        goals: what learners will be able to do, each going on from “You will be able to”.
         behind: parameters of the model ("part.name") behind the picture, for the ledger.
         pictures: titles of the explorer ("explorer") and of the studies beside it ("studies").
         controls: what can be moved, each with its `kind` (a key of CONTROLS) and what that takes. A value left out is the
             default of its parameter; options are pairs [value, words].
         presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for;
             or `sketch`, what a Sketch takes, and the replies are to what people often draw.
-        tasks: each with its `kind` (a key of TASKS) and what that takes.
+        tasks: each with its `kind` (a key of TASKS) and what that takes; `goal` is the number of the goal that it serves, from 1.
 
     From code:
         module: where the lesson is declared.
@@ -96,6 +97,7 @@ class Lesson:
     hook: str
     minutes: int
     claims: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     pictures: dict
     said_controls: tuple[dict, ...]
@@ -116,6 +118,14 @@ class Lesson:
     sketched: Callable | None = None
     options: dict = dataclasses.field(default_factory=dict)
     cases: Callable | tuple = ()
+
+    def __post_init__(self):
+        for place, task in enumerate(self.said_tasks, 1):
+            goal = task.get("goal")
+            if goal is not None and goal not in range(1, len(self.goals) + 1):
+                raise ValueError(
+                    f"{self.slug}: goal = {goal!r} of task {place}: must be the number of one of {len(self.goals)} goals"
+                )
 
     @classmethod
     def read(cls, module, **made):
@@ -207,7 +217,7 @@ class Lesson:
         """Makers of the tasks, in order."""
         return tuple(functools.partial(self._task, **said) for said in self.said_tasks)
 
-    def _task(self, kind, **said):
+    def _task(self, kind, goal=None, **said):
         if "hints" in said:
             said["hints"] = {hint["given"]: hint["reply"] for hint in said["hints"]}
         if kind == "code":
