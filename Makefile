@@ -64,7 +64,7 @@ test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 
 quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
 	@# without the notebooks' plugin pytest starts in half the time
-	$(PYTEST) -o addopts=-ra -p no:nbval -m "not slow" tests $(TEST_FLAGS)
+	$(PYTEST) -o addopts=-ra -p no:nbval -m "not slow" --ignore=tests/browser --ignore=tests/hosts tests $(TEST_FLAGS)
 
 lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproject.toml allows, and with Colab's
 	$(BIN)/python -m tests.hosts.environments lowest colab

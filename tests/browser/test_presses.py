@@ -14,7 +14,8 @@ import toolkit
 from tests.browser.wire import wired
 from toolkit.explore import Answers
 from toolkit.explore.control import Choice, Seed, Slider, Switch, Week
-from toolkit.lessons import jobs, prescriber
+from toolkit.lessons.finding_the_right_medication import prescriber
+from toolkit.lessons.two_tools import jobs
 
 pytestmark = pytest.mark.slow
 LESSON = toolkit.lessons.lesson(2)

@@ -7,24 +7,27 @@ from pathlib import Path
 
 import pytest
 
+import toolkit
+
 FLOORS = ("model", "evidence", "explore", "lessons")
 PARTS = ("toolkit", *(f"toolkit.{floor}" for floor in FLOORS))
 NUMERIC = {"numpy"}
 
 
 def sources(root: Path, floor: str) -> list[Path]:
-    return sorted((root / "toolkit" / floor).glob("*.py"))
+    return sorted((root / "toolkit" / floor).rglob("*.py"))
 
 
 def imported(file: Path) -> set[str]:
     """Modules that a file imports, also inside functions, with the dots of relative ones resolved."""
-    floor = f"toolkit.{file.parent.name}"
+    place = file.parts[file.parts.index("toolkit") : -1]
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            base = f"{floor}.{node.module or ''}".rstrip(".") if node.level else node.module or ""
+            inside = place[: len(place) - node.level + 1] if node.level else ()
+            base = ".".join((*inside, node.module) if node.module else inside)
             found |= {base, *(f"{base}.{alias.name}" for alias in node.names)} if base == "toolkit" else {base}
     return found
 
@@ -60,6 +63,28 @@ def test_every_promised_name_is_there(part: str):
         assert getattr(module, name) is not None
 
 
-def test_every_file_of_the_lessons_is_on_the_owners_map(root: Path):
+ROLES = {"__init__.py", "lesson.toml", "lesson.py", "people.py", "chart.py"}
+"""Files that every lesson's folder has."""
+MAY = {"studies.py", "studies.toml"}
+"""And those that it may have, besides what a notebook shows beside the explorer: that is on the owners' map."""
+
+
+def test_every_lesson_has_the_same_rooms(root: Path):
     page = (root / "toolkit" / "README.md").read_text(encoding="utf-8")
-    assert [file.stem for file in sources(root, "lessons") if f"`{file.stem}`" not in page] == ["__init__"]
+    wrong = {}
+    folders = [words.parent for words in (root / "toolkit" / "lessons").rglob("lesson.toml")]
+    assert len(folders) > len(toolkit.lessons.ALL)
+    for folder in folders:
+        there = {path.name for path in folder.iterdir() if path.is_file()}
+        others = {name for name in there - ROLES - MAY if f"`{name.partition('.')[0]}`" not in page}
+        if ROLES - there or others:
+            wrong[folder.name] = {"missing": ROLES - there, "not on the owners' map": others}
+    assert wrong == {}
+
+
+def test_every_file_that_lessons_share_is_on_the_owners_map(root: Path):
+    page = (root / "toolkit" / "README.md").read_text(encoding="utf-8")
+    shared = (root / "toolkit" / "lessons").glob("*.py")
+    assert [
+        file.stem for file in sorted(shared) if f"`{file.stem}`" not in page and f"`lessons/{file.name}`" not in page
+    ] == ["__init__"]

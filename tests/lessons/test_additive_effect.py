@@ -7,6 +7,7 @@ from tests.lessons.test_alliance_and_adherence import quoted
 from toolkit.evidence import FACTORIAL
 from toolkit.evidence.score import scores
 from toolkit.lessons import additive_effect
+from toolkit.lessons.additive_effect import people
 from toolkit.model import DUMMY, WAITING
 
 
@@ -102,7 +103,7 @@ def test_the_guess_stays_on_the_picture():
 
 def test_the_guesses_are_what_the_scales_give_for_cams():
     cams = FACTORIAL[0]
-    expected = [round(100 * cams.expected(scale)) for scale in additive_effect.SCALES]
+    expected = [round(100 * cams.expected(scale)) for scale in people.SCALES]
     wrong = round(100 * (cams.shares[1] + cams.shares[2]))
     assert list(additive_effect.LESSON.predict().guesses.values()) == [*expected, wrong]
 
@@ -122,9 +123,7 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
 
 def test_the_figure_counts_what_the_factorial_table_holds():
     """evidence/factorial: 11 comparisons, above and below the sum as each scale reads them."""
-    above = {
-        scale: sum(real.shares[3] > real.expected(scale) for real in FACTORIAL) for scale in additive_effect.SCALES
-    }
+    above = {scale: sum(real.shares[3] > real.expected(scale) for real in FACTORIAL) for scale in people.SCALES}
     assert above == {"risk difference": 4, "independence": 7, "log-odds": 4}
     said = toolkit.lessons.lesson(2).studies(toolkit.lessons.lesson(2).explorer()).sentence
     assert (

@@ -5,7 +5,7 @@ import pytest
 
 import toolkit
 from tests.lessons.test_alliance_and_adherence import at, quoted
-from toolkit.lessons import stopping_studies, way_down
+from toolkit.lessons.after_treatment_ends import studies, tapering
 from toolkit.lessons.stopping_trials import TRIALS
 from toolkit.model import Taper
 
@@ -154,16 +154,16 @@ def test_the_guess_stays_on_the_picture():
 
 def test_largest_steps_of_the_three_ways():
     """Occupancy 0.8 at the usual dose: 80 at once, 33 in eight equal steps of dose, 10 in eight of occupancy."""
-    steps = [way_down.largest_step(way_down.doses(way)) for way in way_down.WAYS]
+    steps = [tapering.largest_step(tapering.doses(way)) for way in tapering.WAYS]
     np.testing.assert_allclose(steps, [80, 33.3, 10], atol=0.1)
-    assert len(way_down.doses("linear")) == Taper().steps + 1
+    assert len(tapering.doses("linear")) == Taper().steps + 1
 
 
 @pytest.mark.parametrize("step_weeks", [1, 4, 8])
 def test_a_slow_way_down_spreads_what_is_missed_and_does_not_shrink_it(step_weeks):
     sums, peaks = {}, {}
-    for way in way_down.WAYS:
-        weeks, _, missed = way_down.descent(way, step_weeks)
+    for way in tapering.WAYS:
+        weeks, _, missed = tapering.descent(way, step_weeks)
         sums[way], peaks[way] = missed.sum() / 7, missed.max()
         assert weeks[0] == -2
     assert peaks["abrupt"] > peaks["linear"] > peaks["hyperbolic"]
@@ -171,7 +171,7 @@ def test_a_slow_way_down_spreads_what_is_missed_and_does_not_shrink_it(step_week
 
 
 def test_the_way_down_follows_the_explorer(explorer):
-    down = way_down.way_down(explorer)
+    down = tapering.tapering(explorer)
     before = down.sentence
     explorer.set(way="linear")
     assert down.sentence != before
@@ -192,16 +192,16 @@ def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
         assert [reply for reply in task.replies if task.judge(reply)[0]] == [
             reply for reply in task.replies if task.answer(reply).startswith("Yes")
         ]
-    assert "Well done" in code.check(way_down.largest_step)
+    assert "Well done" in code.check(tapering.largest_step)
     assert "Well done" not in code.check(lambda doses: 100 * max(np.subtract(doses[:-1], doses[1:])))
 
 
 def test_published_rows_are_the_findings():
-    rows = {row.label: row.published for row in stopping_studies.published()}
+    rows = {row.label: row.published for row in studies.published()}
     assert rows["▲ Geddes 2003: 31 trials"]["kept"][0] == pytest.approx(18)
     assert rows["▼ Reynolds 2006: 70 and over, 2 years"]["both kept"][0] == pytest.approx(35)
     assert rows["▲ Reynolds 1999: over 59, 3 years"]["both ended"][1:] == pytest.approx((79, 100))
-    values = [row.published[""][0] for row in stopping_studies.ratios()]
+    values = [row.published[""][0] for row in studies.ratios()]
     assert values == pytest.approx([1 / 2.06, 0.47, 0.46])
 
 

@@ -6,8 +6,9 @@ import pytest
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS
-from toolkit.lessons import alliance_and_adherence, who_stays
-from toolkit.lessons.trust_to_effect import Staying
+from toolkit.lessons.alliance_and_adherence import studies
+from toolkit.lessons.alliance_and_adherence.lesson import gain_from_reminder
+from toolkit.lessons.alliance_and_adherence.people import Staying
 from toolkit.model import TRUST_WORLDS, Drug, simulate
 
 
@@ -153,22 +154,22 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
             task.judge(reply)[0] for reply in task.replies
         ]
         assert sum(task.judge(reply)[0] for reply in task.replies) == 1
-    assert "Well done" in code.check(alliance_and_adherence.gain_from_reminder)
+    assert "Well done" in code.check(gain_from_reminder)
     assert "Well done" not in code.check(lambda missed: missed / 2)
 
 
 def test_published_rows_are_the_findings(explorer):
     seen, month = explorer.result, toolkit.finding("olfson2006")
-    first, *_ = who_stays.stay(seen)
+    first, *_ = studies.stay(seen)
     assert first.label == "▲ Olfson 2006: past day 30"
     assert {arm: share for arm, (share, *_) in first.published.items()} == {
         "medication": pytest.approx(100 * month.arm("without psychotherapy").value),
         "both": pytest.approx(100 * month.arm("with psychotherapy").value),
     }
-    therapy, medication, _ = who_stays.together(seen)
+    therapy, medication, _ = studies.together(seen)
     assert therapy.published[""] == (0.278, 0.256, 0.299)
     assert medication.published[""][0] == pytest.approx(0.291, abs=0.001)
-    assert [row.published[""][0] for row in who_stays.programmes(seen)[:3]] == [1.62, 1.33, 1.25]
+    assert [row.published[""][0] for row in studies.programmes(seen)[:3]] == [1.62, 1.33, 1.25]
 
 
 def quoted(number):

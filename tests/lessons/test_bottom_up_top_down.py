@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import toolkit
-from toolkit.lessons import bottom_up_top_down, moved_where
+from toolkit.lessons.bottom_up_top_down import chart, people, studies
+from toolkit.lessons.bottom_up_top_down.lesson import together
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def explorer():
 
 
 def halves(explorer):
-    return {key: explorer.result.half_week(*key) for key in bottom_up_top_down.STYLES}
+    return {key: explorer.result.half_week(*key) for key in chart.STYLES}
 
 
 def beside_the_sum(explorer):
@@ -66,7 +67,7 @@ def test_strong_stairs_warm_the_whole_house_for_each_tool_alone(explorer):
     usual = explorer.result
     explorer.apply("Strong stairs")
     strong = explorer.result
-    for tool in bottom_up_top_down.TOOLS:
+    for tool in people.TOOLS:
         assert strong.score_gain(tool) > 1.5 * usual.score_gain(tool)
     assert strong.share("both") == pytest.approx(100)
 
@@ -79,7 +80,7 @@ def test_one_way_stairs_let_ease_go_up_but_not_down(explorer):
 
 def test_one_door_for_both_wipes_the_order_out_and_the_score_cannot_tell(explorer):
     explorer.set(week=26)
-    textbook = {tool: explorer.result.score_gain(tool) for tool in bottom_up_top_down.TOOLS}
+    textbook = {tool: explorer.result.score_gain(tool) for tool in people.TOOLS}
     explorer.apply("The same door for both (rival)")
     half = halves(explorer)
     for tool in ("medication", "therapy"):
@@ -110,8 +111,8 @@ def test_in_week_0_there_is_nothing_to_add(explorer):
 
 
 def test_half_of_a_curve_is_found_between_weeks():
-    assert bottom_up_top_down.half_week(np.array([0.0, 1.0, 1.5, 2.5, 4.0])) == pytest.approx(2.5)
-    assert np.isnan(bottom_up_top_down.half_week(np.zeros(5)))
+    assert people.half_week(np.array([0.0, 1.0, 1.5, 2.5, 4.0])) == pytest.approx(2.5)
+    assert np.isnan(people.half_week(np.zeros(5)))
 
 
 def test_the_guess_stays_on_the_picture_where_it_has_a_number():
@@ -136,7 +137,7 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
     for name in refute.replies:
         refute.answer(name)
         assert refute.right == name.startswith("In a trial, each tool moves the same complaints")
-    assert "Well done" in code.check(bottom_up_top_down.together)
+    assert "Well done" in code.check(together)
     assert "Well done" not in code.check(lambda up, down, below, above: (below + above) / 2)
 
 
@@ -148,11 +149,11 @@ def test_the_closed_form_of_the_task_is_where_the_toy_ends_up():
     weight = course.cohort.traits.drug_response * course.cohort.traits.burden
     push = 24 * model.drug.strength * model.drug.occupancy(1.0) * weight.mean()
     nothing, medication = course.mean(104)[:2]
-    assert nothing - medication == pytest.approx(bottom_up_top_down.together(0.5, 0.3, push, 0.0), rel=1e-3)
+    assert nothing - medication == pytest.approx(together(0.5, 0.3, push, 0.0), rel=1e-3)
 
 
 def test_what_moved_where_is_read_off_findings_that_speak_of_it():
-    for seen in moved_where.STUDIES:
+    for seen in studies.STUDIES:
         told = toolkit.finding(seen.id)
         assert told.mechanism == "topdown_bottomup"
         front = [places for places in (seen.medication, seen.therapy) if places and "front" in places]
@@ -160,7 +161,7 @@ def test_what_moved_where_is_read_off_findings_that_speak_of_it():
         if front and seen.id != "dimascio1979_differential":
             assert "frontal" in words
         assert not (seen.fits and told.counter_evidence), seen.id
-    assert [seen.id for seen in moved_where.STUDIES if seen.fits] == [
+    assert [seen.id for seen in studies.STUDIES if seen.fits] == [
         "dimascio1979_differential",
         "nord2021",
         "boccia2016",
@@ -168,8 +169,8 @@ def test_what_moved_where_is_read_off_findings_that_speak_of_it():
 
 
 def test_the_toys_row_follows_the_doors(explorer):
-    assert moved_where.toy(explorer.result) == {"medication": {"deep": "changed"}, "therapy": {"front": "changed"}}
+    assert studies.toy(explorer.result) == {"medication": {"deep": "changed"}, "therapy": {"front": "changed"}}
     explorer.apply("Doors swapped")
-    assert moved_where.toy(explorer.result) == {"medication": {"front": "changed"}, "therapy": {"deep": "changed"}}
+    assert studies.toy(explorer.result) == {"medication": {"front": "changed"}, "therapy": {"deep": "changed"}}
     explorer.apply("The same door for both (rival)")
-    assert set(moved_where.toy(explorer.result)["medication"]) == {"deep", "front"}
+    assert set(studies.toy(explorer.result)["medication"]) == {"deep", "front"}

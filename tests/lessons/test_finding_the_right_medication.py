@@ -6,8 +6,8 @@ import pytest
 import toolkit
 from tests.lessons.test_alliance_and_adherence import quoted
 from toolkit.evidence import finding
-from toolkit.lessons import steered_care
-from toolkit.lessons.prescriber import prescriber
+from toolkit.lessons.finding_the_right_medication import people as lived
+from toolkit.lessons.finding_the_right_medication.prescriber import prescriber
 from toolkit.model import Visits
 
 
@@ -108,11 +108,11 @@ def test_visits_alone_do_as_well_as_the_medicine_with_a_trials_visits_and_both_d
 
 def test_being_seen_at_a_trials_visits_is_worth_what_the_words_say():
     """2.6 points by week 6, against the same people on a waiting list."""
-    people = toolkit.Cohort(4000, 2, steered_care.DIFFERENT)
+    people = toolkit.Cohort(4000, 2, lived.DIFFERENT)
     plans = {"waiting list": toolkit.Plan(), "dummy pill with visits": toolkit.Plan(visits=Visits(stop=6))}
     waiting, seen = toolkit.simulate(people, plans, 6).mean(6)
-    assert waiting - seen == pytest.approx(steered_care.SEEN_IS_WORTH, abs=0.1)
-    assert f"about {steered_care.SEEN_IS_WORTH} points in week 6" in quoted(8)
+    assert waiting - seen == pytest.approx(lived.SEEN_IS_WORTH, abs=0.1)
+    assert f"about {lived.SEEN_IS_WORTH} points in week 6" in quoted(8)
 
 
 def test_a_visit_is_worth_as_many_points_as_it_says(explorer):

@@ -5,7 +5,8 @@ import math
 import pytest
 
 import toolkit
-from toolkit.lessons import by_severity, opening_the_door
+from toolkit.lessons.opening_the_door import lesson as declared
+from toolkit.lessons.opening_the_door import people, studies
 from toolkit.model import POINTS
 
 
@@ -136,7 +137,7 @@ def test_another_ruler_turns_the_slope_round_and_nothing_else(explorer):
 
 
 def test_the_opening_picture_is_the_toys_own_door_in_round_points():
-    door = opening_the_door.model(True, 26, 5, 1.0).gate
+    door = people.model(True, 26, 5, 1.0).gate
     usual = toolkit.Model().gate
     assert (door.threshold * POINTS, door.width * POINTS) == pytest.approx((26, 5))
     assert (usual.threshold * POINTS, usual.width * POINTS) == pytest.approx((26, 5), abs=0.5)
@@ -157,14 +158,14 @@ def test_the_guess_stays_on_the_picture_whatever_it_is():
 def test_studies_hold_the_published_slope_against_the_toys(explorer):
     """driessen2010: 0.22 and 0.63; derubeis2005: 58 and 58 % at week 16."""
     explorer.apply("At the door")
-    effects = {style.label.strip(): ends for style, ends in by_severity.effects(explorer.result)}
+    effects = {style.label.strip(): ends for style, ends in studies.effects(explorer.result)}
     published = toolkit.finding("driessen2010")
     assert published.effect.comparison.endswith("high severity")
     assert published.other_effects[0].comparison.endswith("low severity")
     assert effects["▼ Driessen 2010"] == [published.other_effects[0].value, published.effect.value] == [0.22, 0.63]
     assert effects["toy, as set"][0] > effects["toy, as set"][1]
     assert effects["toy, no door"][0] < effects["toy, no door"][1] < 0.63
-    rows = by_severity.responses(explorer.result)
+    rows = studies.responses(explorer.result)
     assert [round(share) for share, _ in rows.values()][:2] == [58, 58]
     assert "0.22 in less, 0.63 in more ill people" in toolkit.lessons.lesson(4).studies(explorer).sentence
 
@@ -203,11 +204,12 @@ def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
     assert "Well done" not in code.check(lambda severity, sessions: 0)
 
 
+@pytest.mark.slow
 def test_the_best_week_to_start_is_the_one_the_toy_finds():
     """Weeks of waiting count: at once for most, some weeks later for very ill people with few sessions."""
 
     def best_start(severity, sessions):
-        return min(range(13), key=lambda start: opening_the_door.average_score(start, severity, sessions))
+        return min(range(13), key=lambda start: declared.average_score(start, severity, sessions))
 
-    assert [best_start(*case) for case, _ in opening_the_door.BEST_STARTS] == [0, 5, 6]
+    assert [best_start(*case) for case, _ in declared.BEST_STARTS] == [0, 5, 6]
     assert "Well done" in toolkit.lessons.lesson(4).task(5).check(best_start)

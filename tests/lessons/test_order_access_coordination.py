@@ -5,7 +5,7 @@ import pytest
 
 import toolkit
 from toolkit.evidence import finding
-from toolkit.lessons.pathways import WAYS, WEEKS
+from toolkit.lessons.order_access_coordination.people import WAYS, WEEKS
 from toolkit.model import WAITING, Medication, Plan, SteppedCare, Therapy, simulate
 
 

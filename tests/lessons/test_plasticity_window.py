@@ -6,6 +6,7 @@ import toolkit
 from tests.notebooks.refresh import NOTEBOOKS
 from toolkit.evidence.learning import LEARNING
 from toolkit.lessons import plasticity_window
+from toolkit.lessons.plasticity_window.lesson import learnt
 
 
 @pytest.fixture
@@ -195,7 +196,7 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
     assert sums.answer(quick - slow).startswith("Yes")
     early = 100 * (0.8**4 - 0.6**4)
     assert [sums.answer(wrong) for wrong in (early, 3 * 28, slow, quick)] == list(sums.hints.values())
-    assert "Well done" in code.check(plasticity_window.learnt)
+    assert "Well done" in code.check(learnt)
     assert "Well done" not in code.check(lambda open_until, start, sessions: 1 - 0.8**sessions)
-    assert plasticity_window.learnt(0, 0, 12) == pytest.approx(1 - 0.8**12)
-    assert plasticity_window.learnt(12, 0, 12) == pytest.approx(1 - 0.6**12)
+    assert learnt(0, 0, 12) == pytest.approx(1 - 0.8**12)
+    assert learnt(12, 0, 12) == pytest.approx(1 - 0.6**12)

@@ -7,7 +7,8 @@ import pytest
 
 import toolkit
 from tests.lessons.test_alliance_and_adherence import quoted
-from toolkit.lessons import after_a_year, jobs, two_tools
+from toolkit.lessons import two_tools
+from toolkit.lessons.two_tools import jobs, people, studies
 from toolkit.model import DUMMY
 
 
@@ -75,10 +76,10 @@ def test_one_person_lives_four_bumpy_lives(explorer):
 
 def test_visits_and_time_heal_part_and_no_tool_anything(explorer):
     explorer.apply("Only visits and time")
-    assert all(abs(gain(explorer, tool)) < 1e-9 for tool in two_tools.TOOLS)
+    assert all(abs(gain(explorer, tool)) < 1e-9 for tool in people.TOOLS)
     assert explorer.result.means[DUMMY][52] < 0.7 * explorer.result.means[DUMMY][0]
     assert "than medication for" not in explorer.sentence
-    waiting = after_a_year.without_treatment(explorer.result.course.cohort, explorer.result.course.model).mean(52)[0]
+    waiting = studies.without_treatment(explorer.result.course.cohort, explorer.result.course.model).mean(52)[0]
     assert f"{waiting:.1f} points in week 52, and with visits to {explorer.result.means[DUMMY][52]:.1f}" in said(
         "Only visits and time"
     )
@@ -87,7 +88,7 @@ def test_visits_and_time_heal_part_and_no_tool_anything(explorer):
 def waiting(explorer, week):
     """Mean score of the same people on a waiting list."""
     course = explorer.result.course
-    return after_a_year.without_treatment(course.cohort, course.model).mean(week)[0]
+    return studies.without_treatment(course.cohort, course.model).mean(week)[0]
 
 
 def said(name):
@@ -207,26 +208,26 @@ def year_end(stop):
 
 
 def test_published_marks_are_the_findings():
-    values, *ends = np.array(after_a_year.relapses()).T
+    values, *ends = np.array(studies.relapses()).T
     assert values == pytest.approx([30.8, 76.2, 47.2])
     assert np.round(ends).T.tolist() == [[18, 47], [60, 87], [32, 63]], "Wilson's, with 104 people in three arms"
-    assert after_a_year.untreated() == ([13, 26, 52], pytest.approx([23, 32, 53]))
-    assert after_a_year.tads("both") == pytest.approx([73, 85, 86])
+    assert studies.untreated() == ([13, 26, 52], pytest.approx([23, 32, 53]))
+    assert studies.tads("both") == pytest.approx([73, 85, 86])
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_toy_beside_its_studies_is_where_the_notebook_says(explorer, seed):
     explorer.set(seed=seed)
     course = explorer.result.course
-    ended, stopped, kept = after_a_year.after_treatment(course.cohort, course.model)
-    (_, *around), (_, low, _), (published_kept, *_) = after_a_year.relapses()
+    ended, stopped, kept = studies.after_treatment(course.cohort, course.model)
+    (_, *around), (_, low, _), (published_kept, *_) = studies.relapses()
     assert around[0] < ended < around[1], "after therapy it comes near"
     assert stopped < low, "fewer relapses on medication, stopped or kept, than were seen here"
     assert kept < published_kept
     assert ended == pytest.approx(kept, abs=6), "about level"
-    waiting = after_a_year.without_treatment(course.cohort, course.model)
+    waiting = studies.without_treatment(course.cohort, course.model)
     remitted = [100 * waiting.remission(week)[0] for week in (13, 26, 52)]
-    fewer = after_a_year.untreated()[1] - np.array(remitted)
+    fewer = studies.untreated()[1] - np.array(remitted)
     assert fewer == pytest.approx(10, abs=6), "some ten of 100 fewer each time"
 
 
@@ -235,9 +236,7 @@ def test_the_gap_of_both_over_therapy_closes_only_when_medication_stops(explorer
         course = explorer.result.course
         return 100 * (course.response(week)[course.arm("both")] - course.response(week)[course.arm("therapy")])
 
-    published = [
-        both - therapy for both, therapy in zip(after_a_year.tads("both"), after_a_year.tads("therapy"), strict=True)
-    ]
+    published = [both - therapy for both, therapy in zip(studies.tads("both"), studies.tads("therapy"), strict=True)]
     assert gap(12) < published[0]
     assert 10 < gap(24) < gap(12), "it narrows a little"
     assert gap(36) < 3, "closes when medication stops"
@@ -259,14 +258,14 @@ def test_what_the_words_quote_is_what_was_found():
     assert "three times more skills" in neacsiu.finding
     assert "women with borderline personality disorder" in neacsiu.population
     task = toolkit.lessons.lesson(1).task(4)
-    therapy, stopped, _ = (round(share) for share, *_ in after_a_year.relapses())
+    therapy, stopped, _ = (round(share) for share, *_ in studies.relapses())
     assert task._right == therapy - stopped
     assert f"{therapy} %" in task.prompt
     assert f"{stopped} %" in task.prompt
 
 
 def test_every_cell_of_the_matrix_is_a_known_level_and_comparing_counts():
-    matrix = two_tools.matrix()
+    matrix = jobs.matrix()
     assert len(matrix.rows) == 6
     for view in matrix.views.values():
         for cells in view.values():
@@ -278,7 +277,7 @@ def test_every_cell_of_the_matrix_is_a_known_level_and_comparing_counts():
 
 
 def test_the_strip_dates_are_in_order_and_each_names_its_source():
-    strip = two_tools.history()
+    strip = jobs.history()
     starts = [event.start for event in strip.events]
     assert starts[0] == min(starts)
     assert starts[-4:] == sorted(starts[-4:])

@@ -9,9 +9,11 @@ import toolkit
 from tests.play.player import sound
 from toolkit.evidence import finding, scores
 from toolkit.explore import Seed, Week
-from toolkit.lessons import caseload, designed_trial, same_design
-from toolkit.lessons.trial_report import report
-from toolkit.lessons.virtual_clinic_caseload import LESSON as CLINIC
+from toolkit.lessons.virtual_clinic import people as designed
+from toolkit.lessons.virtual_clinic import studies
+from toolkit.lessons.virtual_clinic.caseload import LESSON as CLINIC
+from toolkit.lessons.virtual_clinic.caseload.people import year
+from toolkit.lessons.virtual_clinic.report import report
 from toolkit.model import (
     BOTH,
     DUMMY,
@@ -41,7 +43,7 @@ def clinic():
 
 
 def trial(**changes):
-    return designed_trial.run(**{**OPENING, **changes})
+    return designed.run(**{**OPENING, **changes})
 
 
 def shown(explorer, preset):
@@ -95,7 +97,7 @@ def test_one_therapy_gains_more_the_less_is_given_to_those_it_is_compared_with()
     seen = trial(compare="therapy, waiting list", truth="none")
     assert seen.truth(seen.weights) > 2, "somebody to be seen by, and no more"
     assert seen.course.plans[WAITING] == Plan()
-    visits = {arm: seen.course.plans[arm].visits for arm in designed_trial.SYNERGY}
+    visits = {arm: seen.course.plans[arm].visits for arm in designed.SYNERGY}
     assert len(set(visits.values())) == 1, "in four arms all have the same visits"
 
 
@@ -158,14 +160,14 @@ def test_a_richer_comparison_leaves_a_smaller_gain(compare):
     plain = trial(compare=compare)
     usual, attention = (trial(compare=compare, comparator=name) for name in ("usual", "attention"))
     truth = plain.truth(plain.weights)
-    assert usual.truth(usual.weights) == pytest.approx(truth * (1 - designed_trial.ELSEWHERE), rel=0.1)
+    assert usual.truth(usual.weights) == pytest.approx(truth * (1 - designed.ELSEWHERE), rel=0.1)
     assert 0 < attention.truth(attention.weights) < truth
 
 
 def test_who_is_lost_is_not_counted_or_counted_as_no_better():
     full, lot, left, failed = (trial(lost=name) for name in ("nobody", "lot", "left", "failed"))
     assert lot.truth(lot.weights) == pytest.approx(full.truth(full.weights), abs=0.3)
-    assert np.isfinite(lot.better["both"]).mean() == pytest.approx(1 - designed_trial.LOST_BY_LOT, abs=0.02)
+    assert np.isfinite(lot.better["both"]).mean() == pytest.approx(1 - designed.LOST_BY_LOT, abs=0.02)
     assert failed.truth(failed.weights) < full.truth(full.weights) < left.truth(left.weights)
     gone = left.left("both")
     assert np.array_equal(np.isnan(left.better["both"]), gone)
@@ -243,16 +245,16 @@ def test_the_guess_stands_on_the_chances_of_finding_it():
 
 
 def test_every_figure_of_a_design_is_judged_as_the_scoreboard_judges_it():
-    judged = same_design.judged("both, therapy")
+    judged = studies.judged("both, therapy")
     assert judged
     board = {one.figure: one for one in scores(only={one.figure.id for one in judged})}
     for one in judged:
         assert one == board[one.figure]
-        assert (abs(same_design.off(one)) <= 1) == one.inside
+        assert (abs(studies.off(one)) <= 1) == one.inside
 
 
 def test_four_arms_are_held_against_four_arm_trials_only():
-    ids = {one.figure.id for one in same_design.judged("four")}
+    ids = {one.figure.id for one in studies.judged("four")}
     assert {"walkup2008_cams", "tads2004", "blanco2010_sad"} <= ids
     assert "keller2000" not in ids
     assert "combine2006" not in ids
@@ -312,6 +314,7 @@ def mean_gain(clinic, preset, what="bought"):
     return np.mean(gains)
 
 
+@pytest.mark.slow
 def test_half_as_much_for_twice_as_many_buys_more_and_stepped_buys_most(clinic):
     gains = {preset: mean_gain(clinic, preset) for preset in clinic.presets}
     assert gains["Half as much for twice as many"] == pytest.approx(gains["The list as it is"] + 4.5, abs=1), (
@@ -339,7 +342,7 @@ def test_without_a_budget_and_medicine_the_rule_is_nothing(clinic):
 
 
 def test_a_rule_of_ones_own_can_be_tried():
-    course = caseload.year(lambda visit: Orders(sessions=np.where(visit.first_score > 24, 1.0, 0.0))).course
+    course = year(lambda visit: Orders(sessions=np.where(visit.first_score > 24, 1.0, 0.0))).course
     assert course.sessions_used[0].max() > 40
 
 

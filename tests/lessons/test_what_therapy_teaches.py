@@ -10,7 +10,7 @@ import pytest
 
 import toolkit
 from toolkit.lessons import what_therapy_teaches
-from toolkit.lessons.learners import DAYS, MONTH, YEAR
+from toolkit.lessons.what_therapy_teaches.people import DAYS, MONTH, YEAR
 from toolkit.model import KINDS
 
 NOTEBOOK = pathlib.Path(__file__).parents[2] / "notebooks" / "09_what_therapy_teaches.ipynb"

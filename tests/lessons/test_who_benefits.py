@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 import toolkit
-from toolkit.lessons import twin_lives, who_benefits, who_gains
+from toolkit.lessons.who_benefits import lesson as declared
+from toolkit.lessons.who_benefits import people, studies
 
 PROSE = "\n".join(
     cell.source
@@ -61,7 +62,7 @@ def test_the_guess_that_is_called_right_holds_without_the_toy(explorer):
     """Two treatments equal on average: any marker beats one for everybody. The picture, where they about are, says so too."""
     draw = np.random.default_rng(1)
     one = draw.normal(5, 2, 1000)
-    assert who_benefits.needed(one, one[::-1]) == pytest.approx(0.5)
+    assert declared.needed(one, one[::-1]) == pytest.approx(0.5)
     replies = toolkit.lessons.lesson(10).predict().replies
     assert [option for option, reply in replies.items() if reply.startswith("Yes")] == [
         "A little more than 50 %: anything beats a coin"
@@ -100,10 +101,10 @@ def test_a_perfect_marker_gains_most_in_hidden_thirds(explorer):
 def test_a_trial_hardly_sees_the_thirds(explorer):
     clinic = applied(explorer, "The same thirds in a trial")
     for name in ("medication", "therapy", "both"):
-        alike = who_benefits.ratio(clinic.alike, name, clinic)
-        assert 0 < who_benefits.ratio(clinic.course, name, clinic) - alike < 0.12
+        alike = declared.ratio(clinic.alike, name, clinic)
+        assert 0 < declared.ratio(clinic.course, name, clinic) - alike < 0.12
     explorer.set(pattern="degrees", spread=1.5)
-    assert who_benefits.ratio(explorer.result.course, "both", explorer.result) > 1.3, "very large differences do show"
+    assert declared.ratio(explorer.result.course, "both", explorer.result) > 1.3, "very large differences do show"
 
 
 def test_a_coin_is_as_good_as_one_tool_for_everybody_only_where_the_two_are_level(explorer):
@@ -127,13 +128,13 @@ def test_medication_and_therapy_are_about_level_as_the_notebook_says():
 def test_a_lot_makes_differences_that_vanish_with_numbers(explorer):
     apart = {}
     explorer.apply("“Over 60”, by lot")
-    for people in (200, 10_000):
+    for size in (200, 10_000):
         found = []
         for seed in range(1, 7):
-            explorer.set(people=people, seed=seed)
+            explorer.set(people=size, seed=seed)
             clinic = explorer.result
             found.append(abs(clinic.added(clinic.picked) - clinic.added(clinic.others)))
-        apart[people] = np.mean(found)
+        apart[size] = np.mean(found)
     assert apart[200] > 4 * apart[10_000]
     assert apart[10_000] < 0.1
 
@@ -195,10 +196,10 @@ def test_severe_people_gain_more_points_and_negative_thinkers_a_little_more_from
 
 
 def test_thirds_have_the_same_mean_response(explorer):
-    people = twin_lives.Thirds(30_000, 1).traits
-    assert people.drug_response.mean() == pytest.approx(1, abs=0.02)
-    assert people.therapy_response.mean() == pytest.approx(1, abs=0.02)
-    assert set(np.unique(people.drug_response)) == {0.0, 1.0, 2.0}
+    traits = people.Thirds(30_000, 1).traits
+    assert traits.drug_response.mean() == pytest.approx(1, abs=0.02)
+    assert traits.therapy_response.mean() == pytest.approx(1, abs=0.02)
+    assert set(np.unique(traits.drug_response)) == {0.0, 1.0, 2.0}
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():
@@ -215,7 +216,7 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
     replies = {number.answer(wrong) for wrong in (8, 5, 6, 1.5, 99)}
     assert len(replies) == 5
     assert 0.75 * 8 + 0.25 * 2 == 6.5
-    assert "Well done" in code.check(who_benefits.needed)
+    assert "Well done" in code.check(declared.needed)
     assert "Well done" not in code.check(lambda medication, therapy: 0.5)
 
 
@@ -224,7 +225,7 @@ def percent(id, arm, outcome=None):
 
 
 def test_gains_on_the_picture_are_the_findings(explorer):
-    gains = {(row.id, row.whom): row for row in who_gains.GAINS}
+    gains = {(row.id, row.whom): row for row in studies.GAINS}
     assert gains["keller2000", "chronic"].gain[0] == pytest.approx(25)
     value, low, high = gains["reynolds1999", "over 59, well for 3 years"].gain
     assert value == pytest.approx(23)
@@ -232,7 +233,7 @@ def test_gains_on_the_picture_are_the_findings(explorer):
     assert gains["reynolds2006", "70 and over, well for 2 years"].gain[0] == pytest.approx(2)
     assert gains["combine2006", "alcohol, days without"].gain[0] == pytest.approx(-3.5)
     assert gains["scott2006_bipolar", "bipolar, recurrences"].said == "hazard ratio 1.05, no gain shown"
-    for row in who_gains.GAINS:
+    for row in studies.GAINS:
         assert row.row.label.startswith("▼" if toolkit.finding(row.id).counter_evidence else "▲")
         if row.both:
             assert toolkit.finding(row.id).numbers == "yes"
@@ -289,7 +290,7 @@ def test_figures_in_the_prose_are_the_findings():
 
 
 def test_no_figure_of_the_retracted_paper_is_shown():
-    shown = PROSE + (pathlib.Path(who_benefits.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    shown = PROSE + (pathlib.Path(declared.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     for arm in toolkit.finding("hollon2014_RETRACTED_REPLACED").arms:
         assert f"{100 * arm.value:.1f}" not in shown
     assert "retracted and replaced" in shown

@@ -75,6 +75,33 @@ def test_its_python_and_its_guess_work_outside_the_package(folder, monkeypatch):
     assert {entry.parameter for entry in explorer.ledger()} == set(LESSON.behind)
 
 
+def test_the_first_editions_names_still_work_and_say_the_new_ones(folder, monkeypatch):
+    file = folder / "one_more_session.py"
+    file.write_text(file.read_text().replace("draw_guess=guessed", "drawn=guessed"))
+    monkeypatch.syspath_prepend(folder)
+    sys.modules.pop("one_more_session", None)
+    with pytest.warns(DeprecationWarning, match="drawn= is called draw_guess= now"):
+        from one_more_session import LESSON, guessed
+    assert LESSON.draw_guess is guessed
+    sys.modules.pop("one_more_session", None)
+
+
+def test_a_folder_is_a_lesson_too_and_its_functions_are_found_by_name(folder, monkeypatch):
+    declared = (folder / "one_more_session.py").read_text().partition("LESSON =")[0]
+    room = folder / "one_more"
+    room.mkdir()
+    (room / "__init__.py").write_text("from toolkit.lessons import Lesson\n\nLESSON = Lesson.read(__name__)\n")
+    (room / "lesson.toml").write_text((folder / "one_more_session.toml").read_text())
+    (room / "lesson.py").write_text(declared.replace("def guessed(", "def draw_guess("))
+    monkeypatch.syspath_prepend(folder)
+    from one_more import LESSON
+    from one_more.lesson import draw_guess, model
+
+    assert (LESSON.draw_guess, LESSON.model) == (draw_guess, model)
+    assert LESSON.explorer().sentence.startswith("8 sessions take")
+    assert "from one_more import LESSON" in LESSON.explorer().python
+
+
 def test_a_wrong_word_in_the_file_of_words_is_named(folder, monkeypatch):
     file = folder / "one_more_session.toml"
     file.write_text(file.read_text().replace("[[presets]]", "[[pre_sets]]"))

@@ -9,9 +9,9 @@ import nbformat
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS
-from toolkit.lessons import virtual_clinic_caseload
+from toolkit.lessons.virtual_clinic import caseload
 
-LESSONS = (*toolkit.lessons.ALL, virtual_clinic_caseload.LESSON)
+LESSONS = (*toolkit.lessons.ALL, caseload.LESSON)
 """The twelve, and the clinic's caseload, which is an explorer of its own."""
 OPENING = "as it opens"
 

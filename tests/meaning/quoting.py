@@ -14,9 +14,16 @@ import nbformat
 
 import toolkit
 from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
+from toolkit.lessons.lesson import words_of
 from toolkit.model import proportion
 
-ROOT = NOTEBOOKS.parent
+WORDS = NOTEBOOKS.parent / "toolkit" / "lessons"
+FILES = {
+    "jobs": "two_tools/jobs.toml",
+    "who gains": "who_benefits/studies.toml",
+    "claims": "index.toml",
+}
+"""Words that are of no lesson's own file."""
 
 
 def one(text):
@@ -36,18 +43,17 @@ def strings(said):
 @functools.cache
 def text(where):
     """All that is written at a place: "07" a lesson's notebook, "07 words" its TOML, "07 sheet" its run sheet's own words;
-    "jobs", "who gains" and "front door" their TOML, "index" its notebook."""
+    "jobs", "who gains" and "claims" (of the index) their TOML, "index" its notebook."""
     number, _, what = where.partition(" ")
     if what == "sheet":
         return one(" | ".join(strings(sheets()[slug_of(number)])))
     if what == "words":
-        return one(" | ".join(strings(words_of(number))))
+        return one(" | ".join(strings(lesson_words(number))))
+    if where in FILES:
+        return one(" | ".join(strings(tomllib.loads((WORDS / FILES[where]).read_text(encoding="utf-8")))))
     if where == "index":
         cells = nbformat.read(NOTEBOOKS / "index.ipynb", as_version=4).cells
         return one("\n".join(cell.source for cell in cells if cell.cell_type == "markdown"))
-    if not number.isdigit():
-        file = ROOT / "toolkit" / "lessons" / f"{where.replace(' ', '_')}.toml"
-        return one(" | ".join(strings(tomllib.loads(file.read_text(encoding="utf-8")))))
     return one(prose(slug_of(number)))
 
 
@@ -55,10 +61,10 @@ def slug_of(number):
     return next(lesson.slug for lesson in LESSONS if lesson.slug.startswith(number))
 
 
-def words_of(number):
+def lesson_words(number):
     """The TOML of a lesson, and of the caseload with lesson 12."""
-    modules = [lesson.module.rpartition(".")[2] for lesson in LESSONS if lesson.slug.startswith(number)]
-    return [tomllib.loads((ROOT / "toolkit/lessons" / f"{name}.toml").read_text(encoding="utf-8")) for name in modules]
+    files = [words_of(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
 @functools.cache

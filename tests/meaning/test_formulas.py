@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 
 from tests.meaning.lived import prose
-from toolkit.lessons import bottom_up_top_down, virtual_clinic
+from toolkit.lessons.bottom_up_top_down.lesson import together
+from toolkit.lessons.virtual_clinic.lesson import in_each_arm
+from toolkit.lessons.virtual_clinic.people import SYNERGY
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY_AND_DUMMY, Exposure, Model
 from toolkit.model.missed import share_left_after_a_day
 from toolkit.model.scales import EXPECTED_FROM_BOTH
@@ -121,7 +123,7 @@ def test_lesson_03_both_floors_in_the_long_run():
     for up, down, below, above in ((0.3, 0.5, 4.0, 6.0), (0.6, 0.0, 2.0, 0.0)):
         values = {"kappauparrow": up, "kappadownarrow": down, "F": below, "G": above}
         mean = (worth(body, **values) + worth(thinking, **values)) / 2
-        assert mean == pytest.approx(bottom_up_top_down.together(up, down, below, above))
+        assert mean == pytest.approx(together(up, down, below, above))
     assert worth(body, kappauparrow=0.0, kappadownarrow=0.5, F=0.0, G=2.0) == 1.0  # thinking pulls the body downwards
 
 
@@ -257,13 +259,11 @@ def test_lesson_11_the_rule_and_the_losses():
 def test_lesson_12_how_many_people():
     people = formula("12_virtual_clinic", r"\$\$n = (.+?), \\qquad")
     for gain, spread, arms in ((3.0, 7.5, 2), (0.5, 7.5, 4)):
-        assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(
-            virtual_clinic.in_each_arm(gain, spread, arms)
-        )
+        assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(in_each_arm(gain, spread, arms))
     told = flat("12_virtual_clinic")
     assert "2.8 SE (1.96 + 0.84)" in told
     assert "The 95 % interval is gain ± 1.96 SE" in told
     assert "An eighth of the difference needs 64 times the people, and two more arms double that" in told
-    assert virtual_clinic.in_each_arm(1, 1, 2) * 64 == pytest.approx(virtual_clinic.in_each_arm(1 / 8, 1, 2))
-    assert virtual_clinic.SYNERGY == {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
+    assert in_each_arm(1, 1, 2) * 64 == pytest.approx(in_each_arm(1 / 8, 1, 2))
+    assert SYNERGY == {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
     assert "$w = (1, -1, -1, 1)$" in told

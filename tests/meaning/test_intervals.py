@@ -14,7 +14,7 @@ import toolkit
 from tests.meaning.lived import SLUGS, everything, settings
 from tests.play.said import agrees
 from toolkit.evidence import FACTORIAL
-from toolkit.lessons.said import share
+from toolkit.lessons.format import share
 from toolkit.model import DUMMY
 
 each_lesson = pytest.mark.parametrize("slug", SLUGS)
@@ -211,7 +211,7 @@ def test_together_minus_the_sum_is_what_the_arms_say():
 
 
 def test_lesson_10_studies_are_counted_anew():
-    from toolkit.lessons.who_gains import READ
+    from toolkit.lessons.who_benefits.studies import READ
 
     shown = next(iter(settings("10_who_benefits").values()))
     rows, gains = READ["gains"], []

@@ -13,8 +13,8 @@ import toolkit
 from publish import sheets
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from toolkit.explore import Code
-from toolkit.lessons.prescriber import prescriber
-from toolkit.lessons.virtual_clinic_caseload import LESSON as CLINIC
+from toolkit.lessons.finding_the_right_medication.prescriber import prescriber
+from toolkit.lessons.virtual_clinic.caseload import LESSON as CLINIC
 
 MARKUP = re.compile(
     r"(?<![\w*])\*{1,3}(?=[^\s*])[^*\n]*(?<=\S)\*{1,3}(?![\w*])"  # *stressed*, **strong**
@@ -26,7 +26,7 @@ MARKUP = re.compile(
 )
 LESSONS = (*toolkit.lessons.ALL, CLINIC)
 WORDS = pathlib.Path(toolkit.lessons.__file__).parent
-MARKDOWN = {"front_door.toml"}
+MARKDOWN = {"index.toml"}
 """Words that are shown through Markdown; every other file's are shown as they are."""
 
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.module.rpartition(".")[2])
@@ -51,7 +51,9 @@ def marked(texts):
 
 
 @pytest.mark.parametrize(
-    "path", sorted({*WORDS.glob("*.toml")} - {WORDS / name for name in MARKDOWN}), ids=lambda path: path.stem
+    "path",
+    sorted({*WORDS.rglob("*.toml")} - {WORDS / name for name in MARKDOWN}),
+    ids=lambda path: str(path.relative_to(WORDS)),
 )
 def test_words_of_a_lesson_are_plain(path):
     assert marked(strings(tomllib.loads(path.read_text(encoding="utf-8")))) == []

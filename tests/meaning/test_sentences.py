@@ -180,7 +180,7 @@ def test_lesson_08_ours_theirs_and_the_dummy_pill():
             hold(shown, r"hard to bear: # %, against # % on one usual", care.hard("rule"), care.hard("usual"))
             hold(shown, r"Stopped by themselves: # %, against # %", care.stopped("rule"), care.stopped("usual"))
         first, *_, last = care.success("usual")
-        told = shown.lesson.compared("x", care).replace("\u00a0", " ")
+        told = shown.lesson.compare_guess("x", care).replace("\u00a0", " ")
         hold(shown, "# % at step 1 and # % at step 4", first, last, text=told)
 
 
@@ -275,4 +275,4 @@ def test_lesson_11_compared_is_how_far_it_is_behind():
     for shown in each("11_order_access_coordination"):
         week = shown.values["week"]
         behind = shown.at("both at once: responding (%)", week) - shown.at("medication first: responding (%)", week)
-        hold(shown, "medication first: # fewer of 100", behind, text=shown.lesson.compared("x", shown.result))
+        hold(shown, "medication first: # fewer of 100", behind, text=shown.lesson.compare_guess("x", shown.result))

@@ -9,7 +9,7 @@ import pytest
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS, notebooks, strip
 from toolkit.explore.asked import ASKED
-from toolkit.lessons import front_door
+from toolkit.lessons import index
 
 HEADINGS = (
     "You will be able to",
@@ -87,7 +87,7 @@ def shown(notebook):
 
 def test_the_front_door_is_written_in_its_outputs_as_its_words_stand_now():
     text = shown(read(NOTEBOOKS / "index.ipynb"))
-    for made in (front_door.lessons, front_door.ideas, front_door.routes, front_door.verdicts, front_door.claims):
+    for made in (index.lessons, index.ideas, index.routes, index.verdicts, index.claims):
         assert made().data in text, "run tests/notebooks/refresh.py"
 
 
@@ -151,11 +151,11 @@ def test_the_front_door_lists_every_lesson_with_its_hook_and_minutes():
 
 
 def test_every_claim_has_a_lesson_a_verdict_and_findings_that_are_there():
-    claims = front_door.said()["claims"]
+    claims = index.said()["claims"]
     assert [claim["id"] for claim in claims] == [f"C{number}" for number in range(1, 19)]
     for claim in claims:
-        assert front_door.lessons_of(claim["id"]), claim["id"]
-        assert claim["verdict"] in front_door.said()["verdicts"]
+        assert index.lessons_of(claim["id"]), claim["id"]
+        assert claim["verdict"] in index.said()["verdicts"]
         found = [toolkit.finding(id) for id in claim["for"] + claim["against"]]
         assert all(one.numbers != "not_verified" for one in found)
         assert len(set(found)) == len(found), f"{claim['id']} has a finding twice"
@@ -163,7 +163,7 @@ def test_every_claim_has_a_lesson_a_verdict_and_findings_that_are_there():
 
 
 def test_what_stands_beside_a_claim_is_among_the_sources_of_its_lesson():
-    for claim in front_door.said()["claims"]:
+    for claim in index.said()["claims"]:
         lessons = [lesson for lesson in LESSONS if claim["id"] in lesson.claims]
         cells = [cell for lesson in lessons for cell in lesson_notebook(lesson).cells]
         told = str([output.get("text") for cell in cells for output in cell.get("outputs", [])])
@@ -172,7 +172,7 @@ def test_what_stands_beside_a_claim_is_among_the_sources_of_its_lesson():
 
 
 def test_a_claim_is_called_supported_or_contested_for_reasons_that_stand_beside_it():
-    for claim in front_door.said()["claims"]:
+    for claim in index.said()["claims"]:
         if claim["verdict"] == "supported":
             assert not claim["against"], claim["id"]
         if claim["verdict"] in ("qualified", "contested"):
@@ -181,7 +181,7 @@ def test_a_claim_is_called_supported_or_contested_for_reasons_that_stand_beside_
 
 
 def test_ways_through_fit_the_time_and_the_six_weeks_take_every_lesson_once():
-    routes = {route["name"]: route["stops"] for route in front_door.said()["routes"]}
+    routes = {route["name"]: route["stops"] for route in index.said()["routes"]}
     for name, stops in routes.items():
         for stop in stops:
             whole = toolkit.lessons.lesson(stop["lesson"]).minutes
@@ -191,7 +191,7 @@ def test_ways_through_fit_the_time_and_the_six_weeks_take_every_lesson_once():
         assert sum(stop["minutes"] for stop in stops) <= limit, name
     weeks = [stop["lesson"] for name, stops in routes.items() if name.startswith("Six") for stop in stops]
     assert weeks == [lesson.number for lesson in toolkit.lessons.ALL]
-    listed = {number for idea in front_door.said()["ideas"] for number in idea["lessons"]}
+    listed = {number for idea in index.said()["ideas"] for number in idea["lessons"]}
     assert listed == set(weeks)
 
 

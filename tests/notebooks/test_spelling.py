@@ -21,7 +21,7 @@ TEXTS = [
     *notebooks(),
     *ROOT.glob("*.md"),
     *(ROOT / "toolkit").rglob("*.md"),
-    *(ROOT / "toolkit" / "lessons").glob("*.toml"),
+    *(ROOT / "toolkit" / "lessons").rglob("*.toml"),
 ]
 
 

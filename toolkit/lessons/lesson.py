@@ -2,13 +2,18 @@
 
 import dataclasses
 import functools
+import importlib
 import pathlib
+import pkgutil
 import sys
 import tomllib
+import warnings
 from collections.abc import Callable
 
 from toolkit import explore
 from toolkit.explore import Beside, Explorer, Predict, Preset, Sketch
+from toolkit.explore.control import accepted
+from toolkit.explore.figure import as_chart
 from toolkit.model import Model, parameters
 
 CONTROLS = {
@@ -19,14 +24,49 @@ CONTROLS = {
     "seed": explore.Seed,
 }
 RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks"}
+ROLES = ("people", "chart", "studies", "lesson")
+"""Files of a lesson's folder in which its functions are looked for by name; a later one goes before an earlier one."""
+FOLDERS = "lesson.toml"
+"""The file of words in a lesson's folder."""
+WORKED_OUT = (
+    *("run", "chart", "sentence", "table", "model", "own", "studies_chart", "studies_sentence"),
+    *("draw_guess", "compare_guess", "sketched", "options", "cases"),
+)
+OLD_NAMES = {"drawn": "draw_guess", "compared": "compare_guess"}
+"""Names of the first edition, with a warning until 0.3."""
 TASKS = {"choose": explore.Choose, "calculate": explore.Calculate, "order": explore.Order, "code": explore.Code}
+
+
+def words_of(module):
+    """The file of words of a lesson's module: `lesson.toml` in its folder, or the TOML file beside its Python file."""
+    file = pathlib.Path(sys.modules[module].__file__)
+    return file.with_name(FOLDERS) if file.name == "__init__.py" else file.with_suffix(".toml")
+
+
+def collect(module):
+    """What a lesson's module defines of WORKED_OUT, {name: function}: its own names, or those of the files in its folder."""
+    declared = sys.modules[module]
+    places = [declared]
+    if hasattr(declared, "__path__"):
+        there = {place.name for place in pkgutil.iter_modules(declared.__path__)}
+        places = [importlib.import_module(f"{module}.{role}") for role in ROLES if role in there]
+    # A folder's file `chart` would hide the function of that name, were the folder itself asked.
+    return {name: vars(place)[name] for place in places for name in WORKED_OUT if name in vars(place)}
+
+
+def in_new_words(made):
+    """The functions given by keyword, old names turned into new ones with a warning."""
+    for old in set(OLD_NAMES) & set(made):
+        warnings.warn(f"{old}= is called {OLD_NAMES[old]}= now; {old} goes in 0.3", DeprecationWarning, stacklevel=3)
+    return {OLD_NAMES.get(name, name): value for name, value in made.items()}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Lesson:
     """A lesson. What is said stands in its TOML file, what is worked out and drawn in functions.
 
-    A course's own lesson is made the same way: a Python file and a TOML file of the same name, anywhere (README.md here).
+    A course's own lesson is made the same way, in a folder or as a Python file with a TOML file of the same name, anywhere
+    (README.md here).
 
     From the file:
         number, slug: place in the course (1 to 31), and the file name of its notebook without ending.
@@ -45,9 +85,9 @@ class Lesson:
         chart, sentence, table: result -> picture, words, {column: array}.
         model: values by name -> the Model whose numbers are behind the picture. own: values -> ledger entries besides.
         studies_chart, studies_sentence: the same of the studies beside the toy.
-        drawn: (what the guess stands for, result) -> traces. compared: (option, result) -> words.
+        draw_guess: (what the guess stands for, result) -> traces. compare_guess: (option, result) -> words.
         sketched: result -> the values that a sketch is compared with, one a week.
-        options: {control: {value: words}} for choices whose options come from code. cases: of the code task.
+        options: {control: {value: words}} for choices whose options come from code. cases: of the code task, or what makes them.
     """
 
     number: int
@@ -71,30 +111,33 @@ class Lesson:
     studies_chart: Callable | None = None
     studies_sentence: Callable | None = None
     own: Callable = lambda values: []
-    drawn: Callable = lambda guess, result: []
-    compared: Callable = lambda option, result: ""
+    draw_guess: Callable = lambda guess, result: []
+    compare_guess: Callable = lambda option, result: ""
     sketched: Callable | None = None
     options: dict = dataclasses.field(default_factory=dict)
-    cases: tuple = ()
+    cases: Callable | tuple = ()
 
     @classmethod
     def read(cls, module, **made):
-        """The lesson declared in a Python file, its `__name__`, with its words in the TOML file of the same name beside it.
+        """The lesson of a folder or of a Python file, given its `__name__`.
+
+        A folder has its words in `lesson.toml` and its functions in the files of ROLES; a Python file has its words in the
+        TOML file of the same name beside it. Functions (WORKED_OUT) are found by name; what is `made` goes before them.
 
         Raises:
             ValueError: naming the file and what is missing or unknown there.
         """
-        file = pathlib.Path(sys.modules[module].__file__).with_suffix(".toml")
+        file = words_of(module)
         said = {
             RENAMED.get(name, name): value for name, value in tomllib.loads(file.read_text(encoding="utf-8")).items()
         }
         try:
             said["presets"] = [Preset(**preset) for preset in said["presets"]]
             said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
-            lesson = cls(module=module, **said, **made)
+            lesson = cls(module=module, **said, **{**collect(module), **in_new_words(made)})
             lesson.controls()
         except (KeyError, TypeError) as error:
-            raise ValueError(f"{file.name}: {error}") from error
+            raise ValueError(f"{file.parent.name if file.name == FOLDERS else file.name}: {error}") from error
         return lesson
 
     def controls(self):
@@ -129,12 +172,26 @@ class Lesson:
             guess=guess,
         )
 
+    def figure(self, **values):
+        """The picture at these values of controls, the others as they open, as a plotly figure; no widget is made.
+
+        Raises:
+            ValueError: for a name that is no control, or a value that is not allowed.
+        """
+        controls = {control.name: control for control in self.controls()}
+        values = self.opening | accepted(controls, values)
+        return explore.figure(as_chart(self.chart(self.run(**values))))
+
+    def widgets(self):
+        """The controls as ordinary widgets: ipywidgets.interact(LESSON.figure, **LESSON.widgets())."""
+        return explore.widgets(self.controls())
+
     def predict(self):
         """The question before play: a curve to draw where one is declared, else a choice."""
         if "sketch" in self.asked:
             said = {name: value for name, value in self.asked.items() if name != "sketch"}
             return Sketch(**said, **self.asked["sketch"], curve=self.sketched)
-        return Predict(**self.asked, drawn=self.drawn, compared=self.compared)
+        return Predict(**self.asked, drawn=self.draw_guess, compared=self.compare_guess)
 
     def studies(self, explorer):
         """The published figures, beside an explorer of this lesson and following it."""
@@ -154,7 +211,7 @@ class Lesson:
         if "hints" in said:
             said["hints"] = {hint["given"]: hint["reply"] for hint in said["hints"]}
         if kind == "code":
-            said["cases"] = self.cases
+            said["cases"] = self.cases() if callable(self.cases) else self.cases
         return TASKS[kind](**said)
 
     def task(self, number):

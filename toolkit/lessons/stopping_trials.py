@@ -11,7 +11,7 @@ from toolkit.model import Medication, Plan, Taper, Therapy, Visits
 from toolkit.model.estimates import proportion
 from toolkit.model.plan import share_of_steps
 
-from .said import share
+from .format import share
 
 ENDINGS = {
     "stopped": Style("stopped", "medication", "dash", "square-open"),

@@ -4,7 +4,7 @@ import toolkit
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import TEN, thirds_are_as_said
 from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
-from toolkit.lessons.twin_lives import WEEK, Clinic
+from toolkit.lessons.who_benefits.people import WEEK, Clinic
 from toolkit.model import simulate
 
 FOUR_OVER_59 = ("nortriptyline + IPT", "nortriptyline + clinic", "IPT + placebo", "placebo + clinic")

@@ -2,8 +2,8 @@
 
 import dataclasses
 
-from toolkit.lessons.twin_lives import THIRDS
-from toolkit.lessons.way_down import doses, largest_step
+from toolkit.lessons.after_treatment_ends.tapering import doses, largest_step
+from toolkit.lessons.who_benefits.people import THIRDS
 from toolkit.model import DUMMY, KINDS
 
 ONE, TWO, THREE, FOUR = "01_two_tools", "02_additive_effect", "03_bottom_up_top_down", "04_opening_the_door"

@@ -1,0 +1,147 @@
+"""What the front door says of each claim, and what holds it."""
+
+from tests.meaning.quoting import quotes, why
+from toolkit.explore.page import script
+from toolkit.explore.picture import guess_line, pinned
+
+
+def means(*tags):
+    """The page explains its tags in these words; a guess is dashed and what is pinned is grey."""
+
+    def hold():
+        page = script("explorer.js")
+        assert all(tag in page for tag in tags)
+        line = guess_line([0, 1], [1, 1], (1, 1), hover="")[0]
+        assert (line["name"], line["line"]["dash"]) == ("your guess", "dash")
+        below = pinned({"data": [line], "layout": {}}, {"data": [line], "layout": {}})[0]
+        assert below["line"]["color"] == "pinned"
+
+    return hold
+
+
+QUOTES = [
+    *quotes(
+        "claims",
+        (
+            "Both help, and on average about equally. A medicine pulls ahead of placebo within a week",
+            why("cuijpers2013_direct", "equally effective"),
+            why("taylor2006_onset", "by the end of week one"),
+        ),
+        (
+            "it worked mainly on sleep and appetite, and therapy on mood, work and interests",
+            why("dimascio1979_differential", "mainly on sleep and appetite", "mainly on mood"),
+        ),
+        (
+            "In severe recurrent depression both did clearly better than therapy alone",
+            why("thase1997", "clearly better in severe recurrent"),
+        ),
+        (
+            "therapy was no weaker in outpatients who were more severely ill, and medicines shift how emotions are read",
+            why("driessen2010", "not weaker"),
+            why("harmer2009", "shift the processing of emotional"),
+        ),
+        (
+            "Well supported against medication alone in depression, panic and OCD; smaller against "
+            "therapy alone, and gone at follow-up there",
+            why("cuijpers2014_adding", "well supported only for major depression, panic and OCD"),
+            why("cuijpers2009_vs_psychotherapy", "small margin", "gone at follow-up"),
+        ),
+        (
+            "In several trials both were not shown to do better than one",
+            why("davidson2004_socialphobia", "gave nothing extra"),
+            why("combine2006", "no better than either"),
+        ),
+        (
+            "One summary of brain images finds different places; others find shared ones, or the reverse direction",
+            why("nord2021", "no significant overlap"),
+            why("kennedy2007", "SHARED"),
+            why("goldapple2004", "reverse pattern"),
+        ),
+        (
+            "No trial has put a door to the test. In one early trial a medicine made it easier to keep to exposure",
+            why("marks1980", "more able to comply with exposure"),
+        ),
+        (
+            "Good evidence in animals. The tests in people, of eyesight and after stroke, did not show it; "
+            "D-cycloserine with exposure added little",
+            why("karpova2011", "in mice"),
+            why("huttunen2018_amblyopia", "added nothing"),
+            why("focus2019_stroke", "did not improve"),
+            why("mataixcols2017", "small gain"),
+        ),
+        (
+            "Fewer left only in longer treatments, and staying on did not always bring relief",
+            why("pampallona2004", "longer than 12 weeks it did"),
+            why("chong2011_adherence", "only 43% improved both"),
+        ),
+        (
+            "After therapy alone fewer relapsed than after a medicine was stopped; that they were fewer than on a "
+            "medicine that was kept was not shown. Protection by therapy added to a medicine was gone after some "
+            "years",
+            why("hollon2005", "relapsed far less"),
+            why("paykel2005_decay", "faded slowly"),
+        ),
+        (
+            "it was staying on the medicine that protected, and no protection by the therapy of the past was seen",
+            why("derubeis2020_phase2", "no detectable protection"),
+        ),
+        (
+            "both were not shown to do better than therapy alone (Karyotaki 2016; 19 trials pooled, 2024)",
+            why("karyotaki2016", "did not differ from psychotherapy alone"),
+            why("front2024_enduring", "not better than psychotherapy", "19"),
+        ),
+        (
+            "Regular measuring helped much in one trial, and more visits go with more improvement even "
+            "on a dummy pill. More dose soon brings no more",
+            why("guo2015_mbc", "raised remission"),
+            why("posternak2007_visits", "even on placebo"),
+            why("furukawa2019_dose", "flat or falling"),
+        ),
+        (
+            "Exposure did more than the same time with a therapist, sudden gains followed changed thoughts",
+            why("simpson2008_ocd", "improved more when exposure"),
+            why("tang1999_sudden_gains", "followed cognitive change"),
+        ),
+        ("In outcome the kinds differ little", why("steinert2017_psychodynamic", "did as well as")),
+        (
+            "In schizophrenia and bipolar disorder therapy mostly helped, on top of the medicine. In three trials "
+            "a gain from the addition was not shown: in veterans with PTSD, a third of whom did not finish; in "
+            "the core symptoms of children's ADHD, though it helped in a few other areas; and in opioid "
+            "dependence",
+            why("rauch2019_progress", "no difference between arms"),
+            why("mta1999", "did not differ"),
+            why("weiss2011_poats", "made no difference"),
+            why("bighelli2021_relapse", "each reduced relapse"),
+            why("oud2016_bipolar", "lowered bipolar relapse"),
+        ),
+        ("those who get what they prefer leave less often", why("swift2018_preference", "dropped out less")),
+        (
+            "Medicines do not spread people further apart than placebo does",
+            why("munkholm2020_variance", "the same with antidepressants as with placebo"),
+        ),
+        (
+            "the one here that had did not show a difference, and few take up the offer",
+            why("skarphedinsson2015_nordlots", "equally well"),
+            why("critschristoph2011_gad", "only a third"),
+        ),
+        ("did better than poor usual care, as a whole package", why("unutzer2002_impact", "Usual care was poor")),
+        ("instructions in the visit fell far short of a course", why("pots2_2011", "far better with a full course")),
+        (
+            "The losses on the way to care are large and well counted",
+            why("thornicroft2017_gap", "only about one in six"),
+        ),
+        ("a famous one was retracted and replaced", why("hollon2014_RETRACTED_REPLACED", "retracted and replaced")),
+    ),
+    *quotes(
+        "index",
+        (
+            "published: read in a study, with its source. fitted: set so that the toy meets a study. teaching: chosen, by us",
+            means(
+                "published = read in a study",
+                "fitted = set so that the toy meets a study",
+                "teaching = chosen for this toy",
+            ),
+        ),
+        ("A dashed line is your guess. Grey is what you have pinned", means()),
+    ),
+]

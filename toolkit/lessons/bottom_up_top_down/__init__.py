@@ -1,0 +1,5 @@
+"""Lesson 03: two levels that pull at each other, and two doors: does the warmth add up to more?"""
+
+from toolkit.lessons.lesson import Lesson
+
+LESSON = Lesson.read(__name__)

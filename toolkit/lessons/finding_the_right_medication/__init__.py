@@ -1,0 +1,5 @@
+"""Lesson 08: finding a medicine and a dose. Steps, doses, visits, and what of it the medicine itself does."""
+
+from toolkit.lessons.lesson import Lesson
+
+LESSON = Lesson.read(__name__)

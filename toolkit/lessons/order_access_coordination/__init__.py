@@ -1,0 +1,5 @@
+"""Lesson 11: order, access, coordination. Six ways through care, what they bring and what they need."""
+
+from toolkit.lessons.lesson import Lesson
+
+LESSON = Lesson.read(__name__)

@@ -1,0 +1,5 @@
+"""Lesson 05: a drug that opens a window of learning. When does it open, for how long, and what comes through it?"""
+
+from toolkit.lessons.lesson import Lesson
+
+LESSON = Lesson.read(__name__)

@@ -1,0 +1,5 @@
+"""Lesson 01: two tools, four lives of one person over a year."""
+
+from toolkit.lessons.lesson import Lesson
+
+LESSON = Lesson.read(__name__)

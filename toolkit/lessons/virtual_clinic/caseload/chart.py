@@ -1,0 +1,85 @@
+"""The caseload's picture: everybody on the list, week by week, and group by group who got and who gained."""
+
+import numpy as np
+
+from toolkit import explore
+from toolkit.explore import ARMS, axis, dots, line
+from toolkit.model import WAITING
+
+from .people import WEEKS
+
+RULE = explore.Style("your rule", explore.INK, "solid", "")
+
+WAITS = explore.Style(WAITING, "waiting", "longdash", "")
+
+ALL = explore.Style("both for all", "both", "dash", "")
+
+HIGHEST = 60
+"""Points: whoever has more at entry is drawn there."""
+
+GOT = {
+    "both": (True, True),
+    "therapy": (True, False),
+    "medication": (False, True),
+    WAITING: (False, False),
+}
+"""What somebody got: (therapy, medicine)."""
+
+
+def chart(year):
+    """Everybody by place in the list and burden; responding week by week; and below, group by group, who got and who gained."""
+    above, left, right = (0.5, 1), (0, 0.46), (0.56, 1)
+    weeks = axis("week", 0, WEEKS + 24, tickvals=list(range(0, WEEKS + 1, 13)), domain=right)
+    return explore.picture(
+        [*everybody(year), *shares(year), *fairness(year)],
+        (
+            axis("place in the list", -2, year.entry.size + 2, domain=left),
+            axis("points at entry", 0, HIGHEST, domain=above),
+        ),
+        (weeks, axis("% responding", 0, 90, domain=above)),
+        (axis("% of the group", -3, 103, domain=(0.16, 1)), explore.row_axis(year.groups, domain=(0, 0.34))),
+        height=640,
+        legend="left",
+    )
+
+
+def everybody(year):
+    """A mark for each person: what they got, filled where they respond at the end."""
+    treated, well = np.isfinite(year.began), year.responding[WEEKS, 0]
+    place, traces = np.arange(1, well.size + 1), []
+    size = 8 if well.size <= 100 else 4
+    for name, (therapy, medicine) in GOT.items():
+        for responds in (True, False):
+            who = (treated == therapy) & (year.medicated == medicine) & (well == responds)
+            if not who.any():
+                continue
+            style, open_ = ARMS[name], "" if responds else "-open"
+            symbol = style.symbol.removesuffix("-open") + open_
+            about = {"symbol": symbol, "colour": style.colour, "size": size, "legend": responds and name != "therapy"}
+            said = f"got {name}, {'responds' if responds else 'does not respond'} in week {WEEKS}: %{{y:.0f}} points at entry"
+            scores = np.minimum(year.entry[who], HIGHEST)
+            traces.append(dots(place[who], scores, name=f"got {name}", hover=said, **about))
+    return traces
+
+
+def shares(year):
+    """Responding week by week: your rule, and the same people on a waiting list and with everything."""
+    share = 100 * year.responding.mean(axis=2)
+    named = [(RULE, share[:, 0]), (WAITS, share[:, 1]), (ALL, share[:, 2])]
+    return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} %", gap=5, panel=2)
+
+
+def fairness(year):
+    """For each group: the share that got therapy, that responds, and that would respond with everything."""
+    heights = np.arange(len(year.groups))[::-1]
+    end = year.responding[WEEKS]
+    marks = (
+        ("got therapy", np.isfinite(year.began), {"symbol": "triangle-up", "colour": "therapy"}),
+        ("responds", end[0], {"symbol": "circle", "colour": "both"}),
+        ("would, with both for all", end[2], {"symbol": "diamond-open", "colour": explore.INK}),
+    )
+    traces = [line([-3, 103], [2.5, 2.5], name="", dash="dot", width=1, panel=3, hover=None)]
+    for name, who, look in marks:
+        share = [100 * who[group].mean() for group in year.groups.values()]
+        traces.append(dots(share, heights, name=name, panel=3, hover="%{x:.0f} %", legend=True, **look))
+    return traces
