@@ -30,7 +30,9 @@ def test_every_promised_name_is_on_its_page(pages: Path, part: str):
 def test_pages_fetch_nothing_and_name_no_place_of_this_machine(pages: Path):
     for file in pages.rglob("*.*"):
         text = file.read_text(encoding="utf-8")
-        fetched = re.findall(r"""(?:src=|url\(|@import |<link[^>]*href=|from |import\(|fetch\()["']?(https?:)?//\S+""", text)
+        fetched = re.findall(
+            r"""(?:src=|url\(|@import |<link[^>]*href=|from |import\(|fetch\()["']?(https?:)?//\S+""", text
+        )
         assert fetched == [], file.name
         assert str(ROOT) not in text, file.name
 
