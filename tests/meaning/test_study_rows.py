@@ -5,6 +5,7 @@ interval not turned with its value; "3 years" made "2 years" in a name; ▲ made
 "no difference" drawn at 0 of a ratio; response read at another week; medication and therapy exchanged in lesson 03's rows.
 """
 
+import functools
 import math
 import re
 import tomllib
@@ -27,11 +28,18 @@ ROWS = {**declared(), **tomllib.loads(Path(__file__).with_name("study_rows.toml"
 """Every row, "lesson | its name | its series": what the lessons' words say, and of lesson 05 what stands beside."""
 NOT_IN_A_RECORDS_UNIT = ("02", "03", "12")
 """Lessons whose rows have a net of their own below or in test_intervals: sums of four arms, directions, distances from the toy."""
-DRAWN = {
-    f"{slug[:2]} | {label} | {series}": (x, low, high)
-    for slug, label, series, x, low, high in everything()
-    if not slug.startswith(NOT_IN_A_RECORDS_UNIT)
-}
+
+
+@functools.cache
+def drawn_rows():
+    """{row: (x, low, high)} of every lesson as it opens; worked out once it is asked for, not in every worker."""
+    return {
+        f"{slug[:2]} | {label} | {series}": (x, low, high)
+        for slug, label, series, x, low, high in everything()
+        if not slug.startswith(NOT_IN_A_RECORDS_UNIT)
+    }
+
+
 each_row = for_each(ROWS, str)
 DIRECTIONS_ONLY = ("rats and mice", "people")
 
@@ -79,7 +87,9 @@ def figure(how, parts):
 def test_every_mark_is_of_something_and_nothing_else_is_listed():
     """A mark that is drawn, and not listed, has no meaning that a test knows."""
     sized = {
-        name for name, (x, *_) in DRAWN.items() if not (name.startswith("05") and name not in ROWS and x == int(x))
+        name
+        for name, (x, *_) in drawn_rows().items()
+        if not (name.startswith("05") and name not in ROWS and x == int(x))
     }
     assert sized == set(ROWS)
 
@@ -91,7 +101,7 @@ TOGETHER = {"hollon2005": 104 / 3}
 @each_row
 def test_a_mark_stands_at_its_figure_with_its_interval(name):
     how, found, parts, _ = read(ROWS[name])
-    x, low, high = DRAWN[name]
+    x, low, high = drawn_rows()[name]
     assert x == pytest.approx(figure(how, parts), abs=0.006)
     if how in TURNS:
         ends = sorted(TURNS[how](end) for end in parts[0].ci) if parts[0].ci else [np.nan, np.nan]

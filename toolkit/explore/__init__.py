@@ -6,11 +6,14 @@ from .charts import curves, dot_rows, lives, marks, names_at_ends, row_axis
 from .compared import Row, Rows, compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .explorer import Explorer
+from .figure import figure
 from .ledger import Entry, entries, ledger
 from .matrix import Matrix
+from .params import widgets
 from .picture import (
     ABSENT,
     ARMS,
+    COLOURS,
     INK,
     PUBLISHED,
     Style,
@@ -35,6 +38,7 @@ from .turns import Turns
 __all__ = [
     "ABSENT",
     "ARMS",
+    "COLOURS",
     "INK",
     "PUBLISHED",
     "Answers",
@@ -68,6 +72,7 @@ __all__ = [
     "dot_rows",
     "dots",
     "entries",
+    "figure",
     "guess_line",
     "in_legend",
     "ledger",
@@ -79,6 +84,7 @@ __all__ = [
     "picture",
     "row_axis",
     "source",
+    "widgets",
     "with_periods",
     "words",
 ]

@@ -17,13 +17,14 @@ function unpack(value) {
   return value;
 }
 
-// Colours go by what they stand for; `colour` says which they are on this page.
+// Every colour in a trace or layout as it is on this page, as `colour` says.
 function coloured(value, colour) {
   if (typeof value === "string") return colour(value);
-  if (Array.isArray(value)) return value.map(colour);
+  if (Array.isArray(value)) return value.map((item) => coloured(item, colour));
+  if (!value || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      const deeper = item && typeof item === "object" && !Array.isArray(item);
+      const deeper = item && typeof item === "object" && typeof (item[0] ?? {}) === "object";
       return [key, deeper || /color/.test(key) ? coloured(item, colour) : item];
     }),
   );
@@ -174,7 +175,8 @@ function lookOf(place) {
   const known = {};
   const named = (name) => style.getPropertyValue(name).trim();
   const plain = (said) => (FORCED.matches ? resolved(place, said) : said); // plotly knows no system's colours
-  const colour = (name) => (known[name] ??= plain(named(`--toolkit-colour-${name}`) || name));
+  // A colour that stands for something (COLOURS, from picture.py) is the style sheet's of that name; every other one stays.
+  const colour = (said) => (COLOURS[said] ? (known[said] ??= plain(named(`--toolkit-colour-${COLOURS[said]}`))) : said);
   const line = plain(named("--toolkit-line"));
   return { colour, line, ink: style.color, family: style.fontFamily, big: parseFloat(style.fontSize), width: place.clientWidth };
 }
@@ -222,7 +224,9 @@ function share(axes, rooms, inner) {
 }
 
 // The figure as it fits the page: panels side by side, or one above the other where it is narrow.
-function dressed(given, { colour, line, ink, family, big, width }) {
+function dressed(given, look) {
+  if (given.as_is) return asItIs(given, look);
+  const { colour, line, ink, family, big, width } = look;
   const size = width < 26 * big ? 0.85 * big : big;
   const scale = Math.max(1, size / 15);
   const font = { color: ink, family, size };
@@ -282,12 +286,21 @@ function dressed(given, { colour, line, ink, family, big, width }) {
       width,
       margin,
       font,
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
+      ...CLEAR,
       hoverlabel: { font: { family, size } },
       dragmode: false,
     },
   };
+}
+
+const CLEAR = { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" };
+
+// A figure that plotly itself has made: it gets the page's colours, type and width, and keeps all that it says for itself.
+function asItIs({ data, layout }, { colour, line, ink, family, big, width }) {
+  const axis = { gridcolor: line, linecolor: line, zerolinecolor: line, automargin: true, fixedrange: true };
+  const usual = { ...CLEAR, font: { color: ink, family, size: big }, xaxis: axis, yaxis: axis, dragmode: false };
+  const template = { layout: { ...usual, colorway: Object.keys(COLOURS).map(colour) } };
+  return { data: coloured(data, colour), layout: { template, ...coloured(layout, colour), width } };
 }
 
 // All of a figure but what a move changes of its traces: where that stays, plotly need not draw axes, names and legend again.
@@ -329,9 +342,9 @@ function chart(model, place, painted = () => {}) {
       latest = wanted;
       wanted = null;
       const figure = dressed(unpack(latest), look);
-      const now = setting(figure);
+      const now = latest.as_is ? "" : setting(figure); // plotly animates lines and marks only
       const way = same ? Plotly.react : Plotly.newPlot; // react leaves a legend where it was before the room changed
-      if (same && now === before) await Plotly.animate(place, { data: figure.data }, MOVE);
+      if (same && now && now === before) await Plotly.animate(place, { data: figure.data }, MOVE);
       else await way(place, figure.data, figure.layout, SHOWS);
       before = now;
       for (const picture of place.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from toolkit import explore
 from toolkit.explore import Beside, Explorer, Predict, Preset, Sketch
+from toolkit.explore.control import accepted
+from toolkit.explore.figure import as_chart
 from toolkit.model import Model, parameters
 
 from .collect import collect, in_new_words
@@ -33,13 +35,14 @@ class Lesson:
     From the file:
         number, slug: place in the course (1 to 31), and the file name of its notebook without ending.
         title, hook, minutes, claims: what it is called, one line to begin with, how long it takes, the ideas (C1 to C18).
+        goals: what learners will be able to do, each going on from “You will be able to”.
         behind: parameters of the model ("part.name") behind the picture, for the ledger.
         pictures: titles of the explorer ("explorer") and of the studies beside it ("studies").
         controls: what can be moved, each with its `kind` (a key of CONTROLS) and what that takes. A value left out is the
             default of its parameter; options are pairs [value, words].
         presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for;
             or `sketch`, what a Sketch takes, and the replies are to what people often draw.
-        tasks: each with its `kind` (a key of TASKS) and what that takes.
+        tasks: each with its `kind` (a key of TASKS) and what that takes; `goal` is the number of the goal that it serves, from 1.
         studies, looks: panels of study rows, and how marks of theirs look (studies.py here).
         says: sentences with named slots, and tables of words, for the Python below (words.py here).
 
@@ -60,6 +63,7 @@ class Lesson:
     hook: str
     minutes: int
     claims: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     pictures: dict
     said_controls: tuple[dict, ...]
@@ -84,6 +88,18 @@ class Lesson:
     options: dict = dataclasses.field(default_factory=dict)
     cases: Callable | tuple = ()
 
+    def __post_init__(self):
+        if self.study_panels and self.studies_chart is None:
+            object.__setattr__(self, "studies_chart", functools.partial(draw_studies, self.study_panels, self.looks))
+        if self.study_panels and self.studies_sentence is None:
+            object.__setattr__(self, "studies_sentence", functools.partial(say_studies, self.study_panels))
+        for place, task in enumerate(self.said_tasks, 1):
+            goal = task.get("goal")
+            if goal is not None and goal not in range(1, len(self.goals) + 1):
+                raise ValueError(
+                    f"{self.slug}: goal = {goal!r} of task {place}: must be the number of one of {len(self.goals)} goals"
+                )
+
     @classmethod
     def read(cls, module, **made):
         """The lesson of a folder or of a Python file, given its `__name__`.
@@ -104,12 +120,6 @@ class Lesson:
         except (KeyError, TypeError) as error:
             raise ValueError(f"{file.parent.name if file.name == FOLDERS else file.name}: {error}") from error
         return lesson
-
-    def __post_init__(self):
-        if self.study_panels and self.studies_chart is None:
-            object.__setattr__(self, "studies_chart", functools.partial(draw_studies, self.study_panels, self.looks))
-        if self.study_panels and self.studies_sentence is None:
-            object.__setattr__(self, "studies_sentence", functools.partial(say_studies, self.study_panels))
 
     def controls(self):
         """Fresh controls, in order."""
@@ -143,6 +153,20 @@ class Lesson:
             guess=guess,
         )
 
+    def figure(self, **values):
+        """The picture at these values of controls, the others as they open, as a plotly figure; no widget is made.
+
+        Raises:
+            ValueError: for a name that is no control, or a value that is not allowed.
+        """
+        controls = {control.name: control for control in self.controls()}
+        values = self.opening | accepted(controls, values)
+        return explore.figure(as_chart(self.chart(self.run(**values))))
+
+    def widgets(self):
+        """The controls as ordinary widgets: ipywidgets.interact(LESSON.figure, **LESSON.widgets())."""
+        return explore.widgets(self.controls())
+
     def predict(self):
         """The question before play: a curve to draw where one is declared, else a choice."""
         if "sketch" in self.asked:
@@ -164,7 +188,7 @@ class Lesson:
         """Makers of the tasks, in order."""
         return tuple(functools.partial(self._task, **said) for said in self.said_tasks)
 
-    def _task(self, kind, **said):
+    def _task(self, kind, goal=None, **said):
         if "hints" in said:
             said["hints"] = {hint["given"]: hint["reply"] for hint in said["hints"]}
         if kind == "code":

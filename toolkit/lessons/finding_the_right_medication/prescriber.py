@@ -108,7 +108,7 @@ class Prescriber:
             colour="medication",
         )
         given |= {"line": {**given["line"], "shape": "hv"}, "mode": "lines+markers"}
-        given["marker"] = {"color": "medication", "symbol": "circle", "size": 6}
+        given["marker"] = {"color": given["line"]["color"], "symbol": "circle", "size": 6}
         weeks = axis("week", -0.5, WEEKS + 0.5, tickvals=list(range(0, WEEKS + 1, 4)))
         return explore.picture(
             [*traces, given],
