@@ -77,7 +77,7 @@ bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one ru
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
 		$(BIN)/python -m benchmarks.$$module || exit 1; done
 
-baseline: .venv/.test  ## show which of the model's numbers have moved, and write them down anew
+baseline: .venv/.test  ## show which of the model's numbers and verdicts have moved, and write them down anew
 	$(BIN)/python -m tests.baseline
 
 copies: .venv/.test  ## run all notebooks and write all sheets anew, and show what changed in words
