@@ -43,6 +43,12 @@ function render({ model, el }) {
   const projector = button("Projector", () => document.body.classList.toggle("toolkit-projector"));
   const code = element("input", { type: "text", id: `${id}-code`, size: 22, autocomplete: "off", spellcheck: false });
   const python = element("textarea", { readOnly: true, hidden: true, rows: 14, translate: false, aria: { label: "Python that shows the same" } });
+  const link = element("input", { type: "text", readOnly: true, hidden: true, translate: false, aria: { label: "Link to this setting" } });
+  const copyLink = () => {
+    link.value = linkTo(model.get("view").code, model.widget_manager?.context?.path);
+    copy(link, say, LINKED);
+  };
+  const save = async (kind) => say(await savePicture(title, model.get("view"), kind));
   const load = () => ask({ ask: "load", code: code.value });
   onEnter(code, load);
 
@@ -77,14 +83,18 @@ function render({ model, el }) {
     button("Undo", () => ask({ ask: "undo" })),
     pin,
     button("Copy code", () => copy(code, say)),
+    ...(IN_APP || IN_SITE ? [button("Copy link", copyLink)] : []), // JupyterLab's address is one person's own
     button("Copy Python", () => copy(python, say)),
     button("Save CSV", () => call({ ask: "csv" })),
+    button("Save picture (PNG)", () => save("png")),
+    button("Save picture (SVG)", () => save("svg")),
     projector,
   ];
   const actions = group(
     "Actions",
     "buttons",
     toolbar("What to do with the picture", acts),
+    link,
     python,
     element(
       "div",
@@ -173,6 +183,8 @@ function render({ model, el }) {
   const stops = [draw.stop, send.stop, call.stop, say.stop, numbers.stop, saves];
   listed();
   show();
+  const address = takeAddress();
+  if (address) send({ ask: "open", ...address });
   return () => {
     for (const stop of stops) stop();
     for (const field of Object.values(inputs)) field.stop();
@@ -181,21 +193,6 @@ function render({ model, el }) {
     model.off("change:numbers", listed);
     model.off("change:frames", pass);
   };
-}
-
-function button(textContent, act) {
-  const made = element("button", { type: "button", textContent });
-  made.addEventListener("click", act);
-  return made;
-}
-
-function group(label, name, ...inside) {
-  return element("div", { className: `toolkit-${name}`, role: "group", aria: { label } }, heading(4, label), ...inside);
-}
-
-// Told to those who hear the page, and so to find their way by; the others see what it is.
-function heading(level, textContent) {
-  return element(`h${level}`, { className: "toolkit-hidden", textContent });
 }
 
 // Buttons that are one stop of the Tab key: the arrows go from one to the next.
@@ -239,48 +236,9 @@ function announcer(place) {
   return say;
 }
 
-function folded(summary, ...inside) {
-  return element("details", {}, element("summary", { textContent: summary }), ...inside);
-}
-
-const TAGS = { published: "● published", fitted: "◐ fitted", teaching: "○ teaching" };
-const MEANING = "published = read in a study · fitted = set so that the toy meets a study · teaching = chosen for this toy";
-
-// Every number behind the picture; "what if this is wrong?" leads to its control, where it has one.
-function ledger(inputs) {
-  const rows = element("tbody");
-  const titles = ["what", "value", "tag", "source", "what if this is wrong?"];
-  const head = element("tr", {}, ...titles.map((textContent) => element("th", { textContent, scope: "col" })));
-  const table = element("table", {}, element("caption", { textContent: MEANING }), element("thead", {}, head), rows);
-  const drawer = folded("Where the numbers come from", element("div", { className: "toolkit-ledger" }, table));
-
-  function entry([what, value, tag, source, , control]) {
-    const cells = [what, value, TAGS[tag], source].map((textContent) => element("td", { textContent }));
-    const way = control ? [button("Move it", () => reach(inputs[control].field))] : [];
-    if (control) way[0].setAttribute("aria-label", `Move it: ${what}`);
-    return element("tr", {}, ...cells, element("td", {}, ...way));
-  }
-
-  let entries = [];
-  const fill = () => drawer.open && rows.replaceChildren(...entries.map(entry));
-  drawer.addEventListener("toggle", fill);
-  const show = (now) => {
-    entries = now;
-    fill();
-  };
-  return { drawer, show };
-}
-
-// Moves the focus to a field, out of its drawer if it lies in one.
-function reach(field) {
-  const drawer = field.closest("details");
-  if (drawer) drawer.open = true;
-  field.focus();
-  field.scrollIntoView({ block: "center" });
-}
-
 // Puts the marker over the panel of the weeks, the first where none is called so, and says where every curve stands then.
 function mark(place, marker, now, week) {
+  // plotly tells nobody where a panel stands but in this layout of its own (as of 2.0 and 3.0); without it there is no marker.
   const layout = place._fullLayout;
   if (!layout?.xaxis) return;
   const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));

@@ -51,7 +51,7 @@ class Explorer(Widget):
         ValueError: from `set`, `apply`, `load` and the rest, saying what is wrong. Nothing has changed then.
     """
 
-    _esm = script("page.js", "chart.js", "data.js", "save.js", "numbers.js", "controls.js", "explorer.js")
+    _esm = script("page.js", "chart.js", "data.js", "save.js", "numbers.js", "controls.js", "ledger.js", "explorer.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
@@ -149,6 +149,11 @@ class Explorer(Widget):
         return "\n".join(filter(None, [f"Scenario code {self.code}", self._guess and self._guess.compare(self.result)]))
 
     @property
+    def _file(self):
+        """How a file of what is shown is called, without its ending."""
+        return f"lesson-{self.lesson:02d}-{self.code}"
+
+    @property
     def setting(self):
         """The controls that do not stand as they open, in words, and which people."""
         moved = [name for name, control in self.controls.items() if control.value != control.opening or name == "seed"]
@@ -209,7 +214,7 @@ class Explorer(Widget):
             self.frames = [] if self._veiled else self._weeks()
             return
         if message["ask"] == "csv":
-            self.send({"answer": "csv", "name": f"lesson-{self.lesson:02d}-{self.code}.csv", "text": self.csv})
+            self.send({"answer": "csv", "name": f"{self._file}.csv", "text": self.csv})
             return
         before = self.view
         acts = {
@@ -302,6 +307,7 @@ class Explorer(Widget):
                 "code": self.code,
                 "python": self.python,
                 "setting": self.setting,
+                "file": self._file,
                 "error": "",
                 "veiled": self._veiled,
                 "pinned": self._pinned is not None,
