@@ -100,7 +100,9 @@ def test_a_picture_by_plotly_is_drawn_in_the_pages_colours_and_moves(page: Page)
     assert sentence(place) == "It is 3.0 high."
 
 
-@pytest.mark.parametrize(("title", "kind"), [("Do the two add up?", "PNG"), ("Do the two add up?", "SVG"), ("Bars", "SVG")])
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Do the two add up?", "PNG"), ("Do the two add up?", "SVG"), ("Bars", "SVG")]
+)
 def test_the_picture_is_saved_with_its_setting_and_code_on_it(page: Page, title: str, kind: str) -> None:
     place = explorer(page, title)
     before = answered(place)
@@ -125,6 +127,8 @@ def test_the_picture_is_saved_with_its_setting_and_code_on_it(page: Page, title:
     assert title in words
     assert f"Scenario code {code}. A teaching toy, not advice." in words
     if title != "Bars":
-        assert "Medication works: 0 × typical · People number: 1" in words or any("Medication works: 0" in text for text in words)
+        assert "Medication works: 0 × typical · People number: 1" in words or any(
+            "Medication works: 0" in text for text in words
+        )
     assert drawing.find(f"{SVG}desc").text == sentence(place)
     assert "toolkit-colour" not in file.read_text(encoding="utf-8")

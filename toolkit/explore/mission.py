@@ -4,7 +4,10 @@ import typing
 from collections.abc import Callable
 
 from .asked import ASKED, Task
+from .change import setting
 
+MISSION = "Mission: "
+"""How the record of a mission begins, among those of questions."""
 OPEN, REACHED, GIVEN_UP = "open", "reached", "given up"
 
 
@@ -50,9 +53,8 @@ class Mission(Task):
         if bool(recipe) != (reached is not None):
             raise ValueError(f"mission {name!r}: a recipe goes with a condition (`reached`), and only with one")
         self.name, self.controls, self.hint, self.reply = name, list(controls), hint, reply
-        self.prompt = prompt
+        self.said, self.prompt = prompt, f"{MISSION}{name}. {prompt}"
         self.reached, self.recipe, self.core = reached, list(recipe), core
-        ASKED.ask(prompt)
 
     @property
     def state(self):
@@ -74,9 +76,37 @@ class Mission(Task):
 
     def describe(self):
         """What the page shows from the beginning, as plain data."""
-        return {"name": self.name, "prompt": self.prompt, "controls": self.controls, "hint": self.hint, "core": self.core}
+        return {
+            "name": self.name,
+            "prompt": self.said,
+            "controls": self.controls,
+            "hint": self.hint,
+            "core": self.core,
+        }
 
-    def tell(self, steps):
-        """What the page shows now: its state, and the reply once there is one. `steps`: the recipe in words."""
-        words = {OPEN: "", REACHED: self.reply, GIVEN_UP: " ".join(filter(None, [steps, self.reply]))}
+    def tell(self, controls):
+        """What the page shows now: its state, and the reply once there is one; after giving up, the recipe first."""
+        words = {OPEN: "", REACHED: self.reply, GIVEN_UP: f"{self.steps(controls)}{self.reply}"}
         return {"state": self.state, "reply": words[self.state]}
+
+    def steps(self, controls):
+        """The recipe in words, {name: Control} given."""
+        words = []
+        for step in self.recipe:
+            if "preset" in step:
+                words.append(f"press “{step['preset']}”")
+            elif "pin" in step:
+                words.append("press Pin")
+            else:
+                words += [f"set “{setting(controls[name], value)}”" for name, value in step["set"].items()]
+        return f"One way: {', then '.join(words)}. " if words else ""
+
+    def follow(self, explorer):
+        """Take the recipe's steps in an explorer, as by hand."""
+        for step in self.recipe:
+            if "preset" in step:
+                explorer.apply(step["preset"])
+            elif "pin" in step:
+                explorer.pin()
+            else:
+                explorer.set(**step["set"])

@@ -40,6 +40,11 @@ class Pins:
         return ASKED.pinned.get(self.module, {})
 
     @property
+    def all(self):
+        """Every Pin, oldest first."""
+        return list(self._all)
+
+    @property
     def latest(self):
         """The Pin that later pictures are compared with; None without one."""
         return self._all[-1] if self._all else None

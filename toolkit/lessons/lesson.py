@@ -23,14 +23,14 @@ CONTROLS = {
     "week": explore.Week,
     "seed": explore.Seed,
 }
-RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks"}
+RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks", "missions": "said_missions"}
 ROLES = ("people", "chart", "studies", "lesson")
 """Files of a lesson's folder in which its functions are looked for by name; a later one goes before an earlier one."""
 FOLDERS = "lesson.toml"
 """The file of words in a lesson's folder."""
 WORKED_OUT = (
     *("run", "chart", "sentence", "table", "model", "own", "studies_chart", "studies_sentence"),
-    *("draw_guess", "compare_guess", "sketched", "options", "cases"),
+    *("draw_guess", "compare_guess", "sketched", "options", "cases", "conditions"),
 )
 OLD_NAMES = {"drawn": "draw_guess", "compared": "compare_guess"}
 """Names of the first edition, with a warning until 0.3."""
@@ -78,6 +78,7 @@ class Lesson:
         presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for;
             or `sketch`, what a Sketch takes, and the replies are to what people often draw.
         tasks: each with its `kind` (a key of TASKS) and what that takes.
+        missions: each with what a Mission takes.
 
     From code:
         module: where the lesson is declared.
@@ -88,6 +89,7 @@ class Lesson:
         draw_guess: (what the guess stands for, result) -> traces. compare_guess: (option, result) -> words.
         sketched: result -> the values that a sketch is compared with, one a week.
         options: {control: {value: words}} for choices whose options come from code. cases: of the code task, or what makes them.
+        conditions: {name of a mission: (Run -> whether it is reached)}; a mission without one cannot be reached.
     """
 
     number: int
@@ -102,6 +104,7 @@ class Lesson:
     presets: tuple[Preset, ...]
     asked: dict
     said_tasks: tuple[dict, ...] = ()
+    said_missions: tuple[dict, ...] = ()
     module: str
     run: Callable
     chart: Callable
@@ -116,6 +119,7 @@ class Lesson:
     sketched: Callable | None = None
     options: dict = dataclasses.field(default_factory=dict)
     cases: Callable | tuple = ()
+    conditions: dict = dataclasses.field(default_factory=dict)
 
     @classmethod
     def read(cls, module, **made):
@@ -136,6 +140,7 @@ class Lesson:
             said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
             lesson = cls(module=module, **said, **{**collect(module), **in_new_words(made)})
             lesson.controls()
+            lesson.missions()
         except (KeyError, TypeError) as error:
             raise ValueError(f"{file.parent.name if file.name == FOLDERS else file.name}: {error}") from error
         return lesson
@@ -170,7 +175,12 @@ class Lesson:
             table=self.table,
             ledger=lambda values: [*explore.ledger(self.model(**values), self.behind), *self.own(values)],
             guess=guess,
+            missions=self.missions(),
         )
+
+    def missions(self):
+        """Fresh missions, in order."""
+        return [explore.Mission(**said, reached=self.conditions.get(said["name"])) for said in self.said_missions]
 
     def figure(self, **values):
         """The picture at these values of controls, the others as they open, as a plotly figure; no widget is made.
