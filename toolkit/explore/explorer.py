@@ -253,6 +253,8 @@ class Explorer(LabNotebook, Widget):
         self._answers = message["number"]
         try:
             acts[message["ask"]]()
+            if self.view["answers"] != self._answers:  # an act that moves nothing is answered too
+                self.view = {**self.view, "answers": self._answers}
         except Exception as error:
             friendly = self._labelled(str(error)) if isinstance(error, ValueError) else SORRY
             friendly = friendly if self.view is before else FOLLOWS
