@@ -30,28 +30,13 @@ class Mission(Task):
         controls: labels of the controls that it takes, as the page has them.
         hint: told when asked for, or after three minutes.
         reply: what it means, once reached; or why it cannot be reached.
-        reached: Run -> whether it is; None for a mission that cannot be reached, which is then its point.
+        reached: Run -> whether it is.
         recipe: steps that reach it, each {"preset": name}, {"pin": True} or {"set": {control: value}}; told to whoever gives up.
+            Without one it cannot be reached, which is then its point, and its condition never holds.
         core: whether it belongs to the shorter way through the lesson.
-
-    Raises:
-        ValueError: for a mission that can be reached and has no recipe, or has one and cannot.
     """
 
-    def __init__(
-        self,
-        name,
-        prompt,
-        *,
-        controls=(),
-        hint,
-        reply,
-        reached: Callable | None = None,
-        recipe=(),
-        core=False,
-    ):
-        if bool(recipe) != (reached is not None):
-            raise ValueError(f"mission {name!r}: a recipe goes with a condition (`reached`), and only with one")
+    def __init__(self, name, prompt, *, controls=(), hint, reply, reached: Callable, recipe=(), core=False):
         self.name, self.controls, self.hint, self.reply = name, list(controls), hint, reply
         self.said, self.prompt = prompt, f"{MISSION}{name}. {prompt}"
         self.reached, self.recipe, self.core = reached, list(recipe), core
@@ -63,7 +48,7 @@ class Mission(Task):
 
     def is_reached_by(self, run):
         """Whether a Run brings it about that had not been brought about before."""
-        return self.state != REACHED and self.reached is not None and bool(self.reached(run))
+        return self.state != REACHED and bool(self.reached(run))
 
     def note(self, code):
         """It has been brought about, by the setting of that scenario code."""
@@ -101,12 +86,11 @@ class Mission(Task):
                 words += [f"set “{setting(controls[name], value)}”" for name, value in step["set"].items()]
         return f"One way: {', then '.join(words)}. " if words else ""
 
-    def follow(self, explorer):
-        """Take the recipe's steps in an explorer, as by hand."""
-        for step in self.recipe:
-            if "preset" in step:
-                explorer.apply(step["preset"])
-            elif "pin" in step:
-                explorer.pin()
-            else:
-                explorer.set(**step["set"])
+    def take(self, step, explorer):
+        """Take a step of the recipe in an explorer, as by hand."""
+        if "preset" in step:
+            explorer.apply(step["preset"])
+        elif "pin" in step:
+            explorer.pin()
+        else:
+            explorer.set(**step["set"])
