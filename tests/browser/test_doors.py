@@ -57,14 +57,13 @@ def page(lab: Lab, browser: Browser) -> Iterator[Page]:
 def test_a_slider_of_ipywidgets_moves_picture_and_sentence_and_is_moved(page: Page) -> None:
     place, same = explorer(page), toolkit.lessons.lesson(2).explorer()
     mine = page.locator(".widget-slider", has_text="mine").get_by_role("slider")
-    curve = place.locator(".js-line").first
     paths = place.locator(".js-line").evaluate_all("lines => lines.map(line => line.getAttribute('d'))")
     mine.focus()
     page.keyboard.press("ArrowRight")
     same.set(medication=1.1)
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
     expect(place.get_by_role("slider", name="Medication works")).to_have_value("1.1")
-    expect(curve).to_be_attached()
+    place.locator(".toolkit-chart").scroll_into_view_if_needed()  # what is out of sight is painted once it comes
     page.wait_for_function(
         "([place, paths]) => JSON.stringify([...place.querySelectorAll('.js-line')].map(line => line.getAttribute('d')))"
         " !== JSON.stringify(paths)",
