@@ -7,7 +7,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html sheets test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
+.PHONY: help lab app site html api sheets test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
 # every package that runs here, exactly; and of those the few that Binder's image lacks
@@ -55,6 +55,9 @@ site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: 
 html: .venv/.publish  ## write the lessons as plain pages, in dist/html: to read and print, from a USB stick too
 	$(BIN)/python -m publish.html
 
+api: .venv/.publish  ## write pages about the package from its docstrings, in dist/api: to read without a network
+	$(BIN)/python -m publish.api
+
 test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python tests/browser/chromium.py
 	$(PYTEST) $(TEST_FLAGS)
@@ -74,7 +77,7 @@ bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one ru
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
 		$(BIN)/python -m benchmarks.$$module || exit 1; done
 
-baseline: .venv/.test  ## show which of the model's numbers have moved, and write them down anew
+baseline: .venv/.test  ## show which of the model's numbers and verdicts have moved, and write them down anew
 	$(BIN)/python -m tests.baseline
 
 copies: .venv/.test  ## run all notebooks and write all sheets anew, and show what changed in words
@@ -83,7 +86,7 @@ copies: .venv/.test  ## run all notebooks and write all sheets anew, and show wh
 slips: .venv/.test  ## make an author's slips in copies and see whether a test knows what is meant (minutes)
 	$(BIN)/python -m tests.slips
 
-mutants: .venv/.test  ## damage the model in fifty ways and see whether its tests notice (minutes)
+mutants: .venv/.test  ## damage the model in seventy ways and see whether its tests notice (minutes)
 	$(BIN)/python -m tests.mutants
 
 screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, light and dark, to look at

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from ipywidgets import Widget
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser import chromium
@@ -60,3 +61,10 @@ def nothing_asked():
 
     ASKED.unobserve_all()
     ASKED.records = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def widgets_let_go():
+    """ipywidgets keeps every widget alive, and an explorer keeps its people: gigabytes, by the last of the tests."""
+    yield
+    Widget.close_all()

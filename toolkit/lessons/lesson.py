@@ -2,12 +2,6 @@
 
 import dataclasses
 import functools
-import importlib
-import pathlib
-import pkgutil
-import sys
-import tomllib
-import warnings
 from collections.abc import Callable
 
 from toolkit import explore
@@ -16,6 +10,10 @@ from toolkit.explore.control import accepted
 from toolkit.explore.figure import as_chart
 from toolkit.model import Model, parameters
 
+from .collect import collect, in_new_words
+from .studies import draw_studies, say_studies
+from .words import FOLDERS, read_words, words_file
+
 CONTROLS = {
     "slider": explore.Slider,
     "choice": explore.Choice,
@@ -23,42 +21,8 @@ CONTROLS = {
     "week": explore.Week,
     "seed": explore.Seed,
 }
-RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks"}
-ROLES = ("people", "chart", "studies", "lesson")
-"""Files of a lesson's folder in which its functions are looked for by name; a later one goes before an earlier one."""
-FOLDERS = "lesson.toml"
-"""The file of words in a lesson's folder."""
-WORKED_OUT = (
-    *("run", "chart", "sentence", "table", "model", "own", "studies_chart", "studies_sentence"),
-    *("draw_guess", "compare_guess", "sketched", "options", "cases"),
-)
-OLD_NAMES = {"drawn": "draw_guess", "compared": "compare_guess"}
-"""Names of the first edition, with a warning until 0.3."""
+RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks", "studies": "study_panels"}
 TASKS = {"choose": explore.Choose, "calculate": explore.Calculate, "order": explore.Order, "code": explore.Code}
-
-
-def words_of(module):
-    """The file of words of a lesson's module: `lesson.toml` in its folder, or the TOML file beside its Python file."""
-    file = pathlib.Path(sys.modules[module].__file__)
-    return file.with_name(FOLDERS) if file.name == "__init__.py" else file.with_suffix(".toml")
-
-
-def collect(module):
-    """What a lesson's module defines of WORKED_OUT, {name: function}: its own names, or those of the files in its folder."""
-    declared = sys.modules[module]
-    places = [declared]
-    if hasattr(declared, "__path__"):
-        there = {place.name for place in pkgutil.iter_modules(declared.__path__)}
-        places = [importlib.import_module(f"{module}.{role}") for role in ROLES if role in there]
-    # A folder's file `chart` would hide the function of that name, were the folder itself asked.
-    return {name: vars(place)[name] for place in places for name in WORKED_OUT if name in vars(place)}
-
-
-def in_new_words(made):
-    """The functions given by keyword, old names turned into new ones with a warning."""
-    for old in set(OLD_NAMES) & set(made):
-        warnings.warn(f"{old}= is called {OLD_NAMES[old]}= now; {old} goes in 0.3", DeprecationWarning, stacklevel=3)
-    return {OLD_NAMES.get(name, name): value for name, value in made.items()}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -71,20 +35,23 @@ class Lesson:
     From the file:
         number, slug: place in the course (1 to 31), and the file name of its notebook without ending.
         title, hook, minutes, claims: what it is called, one line to begin with, how long it takes, the ideas (C1 to C18).
+        goals: what learners will be able to do, each going on from “You will be able to”.
         behind: parameters of the model ("part.name") behind the picture, for the ledger.
         pictures: titles of the explorer ("explorer") and of the studies beside it ("studies").
         controls: what can be moved, each with its `kind` (a key of CONTROLS) and what that takes. A value left out is the
             default of its parameter; options are pairs [value, words].
         presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for;
             or `sketch`, what a Sketch takes, and the replies are to what people often draw.
-        tasks: each with its `kind` (a key of TASKS) and what that takes.
+        tasks: each with its `kind` (a key of TASKS) and what that takes; `goal` is the number of the goal that it serves, from 1.
+        studies, looks: panels of study rows, and how marks of theirs look (studies.py here).
+        says: sentences with named slots, and tables of words, for the Python below (words.py here).
 
     From code:
         module: where the lesson is declared.
         run: called with every control's value by name; whatever it returns goes to chart, sentence and table.
         chart, sentence, table: result -> picture, words, {column: array}.
         model: values by name -> the Model whose numbers are behind the picture. own: values -> ledger entries besides.
-        studies_chart, studies_sentence: the same of the studies beside the toy.
+        studies_chart, studies_sentence: the same of the studies beside the toy; made from `studies` where they are not given.
         draw_guess: (what the guess stands for, result) -> traces. compare_guess: (option, result) -> words.
         sketched: result -> the values that a sketch is compared with, one a week.
         options: {control: {value: words}} for choices whose options come from code. cases: of the code task, or what makes them.
@@ -96,12 +63,16 @@ class Lesson:
     hook: str
     minutes: int
     claims: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     pictures: dict
     said_controls: tuple[dict, ...]
     presets: tuple[Preset, ...]
     asked: dict
     said_tasks: tuple[dict, ...] = ()
+    study_panels: tuple[dict, ...] = ()
+    looks: dict = dataclasses.field(default_factory=dict)
+    says: dict = dataclasses.field(default_factory=dict)
     module: str
     run: Callable
     chart: Callable
@@ -117,6 +88,18 @@ class Lesson:
     options: dict = dataclasses.field(default_factory=dict)
     cases: Callable | tuple = ()
 
+    def __post_init__(self):
+        if self.study_panels and self.studies_chart is None:
+            object.__setattr__(self, "studies_chart", functools.partial(draw_studies, self.study_panels, self.looks))
+        if self.study_panels and self.studies_sentence is None:
+            object.__setattr__(self, "studies_sentence", functools.partial(say_studies, self.study_panels))
+        for place, task in enumerate(self.said_tasks, 1):
+            goal = task.get("goal")
+            if goal is not None and goal not in range(1, len(self.goals) + 1):
+                raise ValueError(
+                    f"{self.slug}: goal = {goal!r} of task {place}: must be the number of one of {len(self.goals)} goals"
+                )
+
     @classmethod
     def read(cls, module, **made):
         """The lesson of a folder or of a Python file, given its `__name__`.
@@ -127,10 +110,8 @@ class Lesson:
         Raises:
             ValueError: naming the file and what is missing or unknown there.
         """
-        file = words_of(module)
-        said = {
-            RENAMED.get(name, name): value for name, value in tomllib.loads(file.read_text(encoding="utf-8")).items()
-        }
+        file = words_file(module)
+        said = {RENAMED.get(name, name): value for name, value in read_words(file).items()}
         try:
             said["presets"] = [Preset(**preset) for preset in said["presets"]]
             said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
@@ -207,7 +188,7 @@ class Lesson:
         """Makers of the tasks, in order."""
         return tuple(functools.partial(self._task, **said) for said in self.said_tasks)
 
-    def _task(self, kind, **said):
+    def _task(self, kind, goal=None, **said):
         if "hints" in said:
             said["hints"] = {hint["given"]: hint["reply"] for hint in said["hints"]}
         if kind == "code":

@@ -2,7 +2,7 @@
 
 from tests.meaning.quoting import quotes, why
 from toolkit.explore.page import script
-from toolkit.explore.picture import guess_line, pinned
+from toolkit.explore.picture import COLOURS, guess_line, pinned
 
 
 def means(*tags):
@@ -14,7 +14,7 @@ def means(*tags):
         line = guess_line([0, 1], [1, 1], (1, 1), hover="")[0]
         assert (line["name"], line["line"]["dash"]) == ("your guess", "dash")
         below = pinned({"data": [line], "layout": {}}, {"data": [line], "layout": {}})[0]
-        assert below["line"]["color"] == "pinned"
+        assert below["line"]["color"] == COLOURS["pinned"]
 
     return hold
 

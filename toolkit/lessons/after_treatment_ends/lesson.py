@@ -6,8 +6,11 @@ from toolkit import explore
 from toolkit.model import Landscape
 
 from ..stopping_trials import ENDINGS, TRIALS
+from ..studies import panel_rows
+from ..words import Words
 from .tapering import WAYS, largest_step
 
+WORDS = Words(__package__)
 PICTURES = {"graded": "graded: one valley", "tipping": "tipping: two valleys"}
 
 CHOICES = {trial.id: f"{trial.finding.short}: {trial.says}" for trial in TRIALS.values()}
@@ -80,3 +83,11 @@ options = {"trial": CHOICES, "way": WAYS, "picture": PICTURES}
 def cases():
     """Cases of the code task: what goes in, and what should come out."""
     return [((doses,), largest_step(doses)) for doses in DOSES]
+
+
+def studies_sentence(seen):
+    """The studies and the toy in words."""
+    hazards = panel_rows(WORDS.table["studies"][1], seen)
+    toy = ", ".join(f"{ENDINGS[name].label} {share:.0f} %" for name, share in seen.shares.items())
+    said = "; ".join(f"{row.label} {row.published[''][0]:.2f}" for row in hazards if row.published)
+    return f"Relapsed in the toy, as set above: {toy}. Hazard of relapse, medicine kept over stopped: {said}."

@@ -8,9 +8,12 @@ from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.model import CONDITIONS, Model
 
+from ..studies import study_figures
+from ..words import Words
 from .chart import SPREAD, spread
 from .people import THIRDS, TOOLS, WEEK, described
 
+WORDS = Words(__package__)
 FILTERS = {
     "everybody": "everybody",
     "severe": "the third with the heaviest burden",
@@ -142,3 +145,19 @@ options = {
 def cases():
     """Cases of the code task: what goes in, and what should come out."""
     return [(people, needed(*people)) for people in CASES]
+
+
+def studies_sentence(clinic):
+    """Toy and studies in words."""
+    rows = [row for row in WORDS.table["studies"][0]["rows"] if "finding" in row]
+    drawn = [figure.value[0] for row in rows for figure in study_figures(row)]
+    against = [row for row in rows if finding(row["finding"]).counter_evidence]
+    toy = f"{clinic.gain_from_both:.0f} points"
+    if clinic.others.any():
+        toy += f" for those you look at, {clinic.gain_left_out:.0f} for those left out"
+    low, high = (f"{end(drawn):.0f}".replace("-", "−") for end in (min, max))
+    return (
+        f"{len(rows)} comparisons, {len(against)} of them counter-evidence. In the {len(drawn)} with a figure, both gained "
+        f"from {low} to {high} percentage points over one alone; in the other {len(rows) - len(drawn)} none was shown. "
+        f"The toy, both over medication: {toy}."
+    )
