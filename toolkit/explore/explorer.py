@@ -51,7 +51,17 @@ class Explorer(Widget):
         ValueError: from `set`, `apply`, `load` and the rest, saying what is wrong. Nothing has changed then.
     """
 
-    _esm = script("page.js", "chart.js", "data.js", "save.js", "numbers.js", "controls.js", "ledger.js", "explorer.js")
+    _esm = script(
+        "page.js",
+        "layout.js",
+        "chart.js",
+        "data.js",
+        "save.js",
+        "numbers.js",
+        "controls.js",
+        "ledger.js",
+        "explorer.js",
+    )
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
