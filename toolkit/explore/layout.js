@@ -12,7 +12,7 @@ function grown(trace, scale) {
 }
 
 // Lengths are in sizes of the font unless they say px, so that they hold for a projector's type too. Where nothing else is said they
-// were set by eye, on every lesson's pictures from 320 to 1,600 px wide.
+// were set by eye, on what `make screenshots` shows.
 const LINE = 1.3; // height of a line, as plotly draws it (its LINE_SPACING)
 const PHONE = 26; // on narrower pages type is smaller: labels of rows would leave no plot
 const STACKED = 40; // on narrower pages panels stand one above the other: side by side, each would have half of that
