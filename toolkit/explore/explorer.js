@@ -14,7 +14,7 @@ function named(title) {
 
 function render({ model, el }) {
   const id = unique();
-  const { title, controls, presets } = model.get("panel");
+  const { title, controls, presets, missions: described } = model.get("panel");
   const send = mailbox(model, () => write(error, SILENT));
   const call = caller(model, (heard) => heard || say(SILENT));
   const inputs = Object.fromEntries(
@@ -39,7 +39,7 @@ function render({ model, el }) {
   const say = announcer(status);
 
   const chips = presets.map((name) => button(name, () => ask({ ask: "apply", name })));
-  const pin = button("Pin", () => ask({ ask: pin.ariaPressed === "true" ? "unpin" : "pin" }));
+  const pin = button("Pin", () => ask({ ask: "pin" }));
   const projector = button("Projector", () => document.body.classList.toggle("toolkit-projector"));
   const code = element("input", { type: "text", id: `${id}-code`, size: 22, autocomplete: "off", spellcheck: false });
   const python = element("textarea", { readOnly: true, hidden: true, rows: 14, translate: false, aria: { label: "Python that shows the same" } });
@@ -58,6 +58,8 @@ function render({ model, el }) {
   const beside = (control) => !control.more && !["seed", "week"].includes(control.kind);
   const drawer = rows((control) => control.more);
   const sources = ledger(inputs);
+  const todo = missions(described, ask, say);
+  const kept = pinboard(ask);
   const numbers = data(model);
 
   const bench = element(
@@ -113,10 +115,10 @@ function render({ model, el }) {
     button("Show it without a guess", () => ask({ ask: "unveil" })),
   );
   const choices = element("div", { className: "toolkit-presets" }, heading(4, "Presets"), toolbar("Presets", chips));
-  const shown = [choices, bench, actions];
+  const shown = [choices, todo.place, bench, actions];
   const name = named(title);
   const look = { className: "toolkit toolkit-explorer", aria: { label: name } };
-  el.append(element("section", look, heading(3, name), veil, choices, bench, status, actions, error));
+  el.append(element("section", look, heading(3, name), veil, choices, todo.place, bench, status, kept.place, actions, error));
 
   const draw = chart(model, place, () => {
     projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
@@ -146,11 +148,17 @@ function render({ model, el }) {
   }
   week?.addEventListener("passing", pass);
 
+  function pinned() {
+    kept.show(model.get("view").veiled ? [] : model.get("pins"));
+  }
+
   function show() {
     asked = false;
     const view = model.get("view");
     send.answered(view.answers);
     for (const part of shown) part.hidden = view.veiled;
+    todo.place.hidden ||= !described.length;
+    pinned();
     // Where the button vanishes, its focus must not fall to the notebook, which has other uses for keys.
     if (!view.veiled && veil.contains(document.activeElement)) inputs[(controls.find(beside) ?? controls[0]).name].field.focus();
     veil.hidden = !view.veiled;
@@ -158,7 +166,6 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(view.values)) inputs[name].show(value, send.busy(name));
     showing = false;
     chips.forEach((chip, place) => (chip.ariaPressed = String(presets[place] === view.preset)));
-    pin.ariaPressed = String(view.pinned);
     if (!view.error && code.defaultValue !== view.code) code.value = code.defaultValue = view.code;
     python.value = view.python;
     write(sentence, view.sentence);
@@ -172,16 +179,21 @@ function render({ model, el }) {
 
   function changed() {
     show();
+    todo.begin();
     say.atRest(model.get("status"));
   }
 
   const listed = () => sources.show(model.get("numbers"));
+  const stands = () => todo.show(model.get("standing"));
   model.on("change:view", changed);
   model.on("change:numbers", listed);
+  model.on("change:standing", stands);
+  model.on("change:pins", pinned);
   if (week) model.on("change:frames", pass);
   const saves = savesWhatComes(model, (name) => say(`Saved as ${name}.`));
-  const stops = [draw.stop, send.stop, call.stop, say.stop, numbers.stop, saves];
+  const stops = [draw.stop, send.stop, call.stop, say.stop, numbers.stop, todo.stop, saves];
   listed();
+  stands();
   show();
   const address = takeAddress();
   if (address) send({ ask: "open", ...address });
@@ -191,6 +203,8 @@ function render({ model, el }) {
     NAMES.delete(name);
     model.off("change:view", changed);
     model.off("change:numbers", listed);
+    model.off("change:standing", stands);
+    model.off("change:pins", pinned);
     model.off("change:frames", pass);
   };
 }
