@@ -9,6 +9,7 @@ from .explorer import Explorer
 from .figure import figure
 from .ledger import Entry, entries, ledger
 from .matrix import Matrix
+from .mission import Mission, Run
 from .params import widgets
 from .picture import (
     ABSENT,
@@ -51,12 +52,14 @@ __all__ = [
     "Entry",
     "Explorer",
     "Matrix",
+    "Mission",
     "Order",
     "Predict",
     "Presenter",
     "Preset",
     "Row",
     "Rows",
+    "Run",
     "Seed",
     "Sketch",
     "Slider",
