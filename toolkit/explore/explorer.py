@@ -20,18 +20,6 @@ NO_CHANGE = "No change."
 OPENS = "In this page's address: {} The picture opens as it always does."
 NO_TRAIT = " Controls are observed at explorer.params: explorer.params.observe(f, names={!r})."
 
-SCRIPTS = (
-    "page.js",
-    "chart.js",
-    "data.js",
-    "save.js",
-    "numbers.js",
-    "controls.js",
-    "ledger.js",
-    "mission.js",
-    "pins.js",
-)
-
 
 class Explorer(LabNotebook, Widget):
     """A picture that follows its controls.
@@ -65,6 +53,7 @@ class Explorer(LabNotebook, Widget):
 
     _esm = script(
         "page.js",
+        "layout.js",
         "chart.js",
         "data.js",
         "save.js",
@@ -303,8 +292,11 @@ class Explorer(LabNotebook, Widget):
         return status
 
     def _unveil(self):
+        wrong = self.view["error"]  # as in the page's address: nobody may have come down here yet to read it
         self._veiled = False
         self._show(self.values, self._preset, lambda _: f"The picture is open: {self.title}")
+        if wrong:
+            self.view = {**self.view, "error": wrong}
 
     def _show(self, values, preset=None, status=lambda sentence: "", past=None):
         """Compute everything first and only then change anything, so that a failure leaves all as it was.
