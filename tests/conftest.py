@@ -60,7 +60,7 @@ def nothing_asked():
     from toolkit.explore.asked import ASKED
 
     ASKED.unobserve_all()
-    ASKED.records = {}
+    ASKED.records, ASKED.pinned, ASKED.learner = {}, {}, ""
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -26,8 +26,8 @@ def explorer(page: Page, title: str = TITLE) -> Locator:
 def reset(page: Page, title: str = TITLE) -> Locator:
     """The explorer as it opens, with nothing pinned."""
     place = explorer(page, title)
-    if (pinned := place.get_by_role("button", name="Pin", pressed=True)).count():
-        pinned.click()
+    while (pinned := place.get_by_role("button", name="Unpin")).count():
+        move(place, pinned.first.click)
     move(place, lambda: place.get_by_role("button", name="Reset", exact=True).click())
     return place
 

@@ -114,11 +114,11 @@ def test_two_explorers_on_one_page_do_not_touch_each_other(twice: Page) -> None:
     before = shown(other)
     acts = [
         one.get_by_role("slider", name="Medication works").press,
-        one.get_by_role("button", name="Pin").press,
+        one.get_by_role("button", name="Pin", exact=True).press,
         one.get_by_role("button", name="A strict yardstick").press,
         one.get_by_role("button", name="Undo").press,
         one.get_by_role("button", name="Reset", exact=True).press,
-        one.get_by_role("button", name="Pin").press,
+        one.get_by_role("button", name="Pin", exact=True).press,
     ]
     for act, key in zip(acts, ["ArrowRight", *["Enter"] * 5], strict=True):
         move(one, lambda act=act, key=key: act(key))

@@ -29,7 +29,7 @@ def explorer():
     return made()
 
 
-def made(guess=None):
+def made(guess=None, missions=()):
     """A small explorer of a line."""
     return Explorer(
         module="x",
@@ -48,6 +48,7 @@ def made(guess=None):
         table=lambda y: {"week": np.arange(3), "points": y},
         ledger=lambda values: [Entry("slope", f"{values['slope']}", "teaching", "", "line.slope")],
         guess=guess,
+        missions=missions,
     )
 
 

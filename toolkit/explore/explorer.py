@@ -9,20 +9,19 @@ import traitlets
 from . import change, codes, params
 from .control import Week, accepted
 from .figure import as_chart, figure
+from .lab_notebook import LabNotebook
 from .page import Widget, script, sendable
 from .picture import pinned
 from .tables import csv_of
 
 SORRY = "That setting could not be shown. The picture is still the one from before; undo or reset goes on from there."
 FOLLOWS = "The picture has moved, but something of yours that follows it has failed: the kernel's log says what."
-PINNED = "Pinned. Every move is now compared with this picture."
-UNPINNED = "No longer pinned."
 NO_CHANGE = "No change."
 OPENS = "In this page's address: {} The picture opens as it always does."
 NO_TRAIT = " Controls are observed at explorer.params: explorer.params.observe(f, names={!r})."
 
 
-class Explorer(Widget):
+class Explorer(LabNotebook, Widget):
     """A picture that follows its controls.
 
     In a notebook, its last line shows it. From Python:
@@ -46,12 +45,25 @@ class Explorer(Widget):
         ledger: values by name -> ledger entries of the numbers behind the picture.
         guess: the Predict or Sketch that comes first: the page shows nothing until it is committed or skipped, and
             keeps it on the picture afterwards. None shows all at once.
+        missions: Mission objects, in order: what the learner is asked to bring about.
 
     Raises:
         ValueError: from `set`, `apply`, `load` and the rest, saying what is wrong. Nothing has changed then.
     """
 
-    _esm = script("page.js", "chart.js", "data.js", "save.js", "numbers.js", "controls.js", "explorer.js")
+    _esm = script(
+        "page.js",
+        "layout.js",
+        "chart.js",
+        "data.js",
+        "save.js",
+        "numbers.js",
+        "controls.js",
+        "ledger.js",
+        "mission.js",
+        "pins.js",
+        "explorer.js",
+    )
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
@@ -60,7 +72,9 @@ class Explorer(Widget):
     frames = traitlets.List().tag(sync=True)
     """The traces of every week, once the page has asked for them; None for a trace that is as in `view`. Moves empty it."""
 
-    def __init__(self, *, lesson, module, title, controls, presets, run, chart, sentence, table, ledger, guess=None):
+    def __init__(
+        self, *, lesson, module, title, controls, presets, run, chart, sentence, table, ledger, guess=None, missions=()
+    ):
         self.lesson, self.module, self.title = lesson, module, title
         self.controls = {control.name: control for control in controls}
         self.presets = {preset.name: preset for preset in presets}
@@ -70,10 +84,10 @@ class Explorer(Widget):
         self._guess = guess
         self._veiled = guess is not None and not guess.committed
         self._past = []
-        self._pinned = None
         self._answers = 0
         self._preset = None
         self._before = ""
+        self._keep(module, missions)
         # Shown before the widget opens, so that no page ever meets an explorer without a view.
         self.panel = self._describe()
         self._show(self.values)
@@ -123,16 +137,6 @@ class Explorer(Widget):
         told = self._acted("Undone" if self._past else "Nothing to undo", values)
         self._show(values, preset, told, past=self._past[:-1])
 
-    def pin(self):
-        """Keep what is shown now in grey beneath every picture from now on, to compare with."""
-        self._pinned = (self._chart(self.result), self.sentence)
-        self._show(self.values, self._preset, lambda _: PINNED)
-
-    def unpin(self):
-        """Take what is pinned away."""
-        self._pinned = None
-        self._show(self.values, self._preset, lambda _: UNPINNED)
-
     @property
     def sentence(self):
         """What the picture shows now, in words and numbers."""
@@ -149,10 +153,18 @@ class Explorer(Widget):
         return "\n".join(filter(None, [f"Scenario code {self.code}", self._guess and self._guess.compare(self.result)]))
 
     @property
+    def _file(self):
+        """How a file of what is shown is called, without its ending."""
+        return f"lesson-{self.lesson:02d}-{self.code}"
+
+    @property
     def setting(self):
         """The controls that do not stand as they open, in words, and which people."""
-        moved = [name for name, control in self.controls.items() if control.value != control.opening or name == "seed"]
-        return " · ".join(change.setting(self.controls[name], self.values[name]) for name in moved)
+        return self._in_words(self.values)
+
+    def _in_words(self, values):
+        moved = [name for name, control in self.controls.items() if values[name] != control.opening or name == "seed"]
+        return " · ".join(change.setting(self.controls[name], values[name]) for name in moved)
 
     @property
     def still(self):
@@ -209,7 +221,7 @@ class Explorer(Widget):
             self.frames = [] if self._veiled else self._weeks()
             return
         if message["ask"] == "csv":
-            self.send({"answer": "csv", "name": f"lesson-{self.lesson:02d}-{self.code}.csv", "text": self.csv})
+            self.send({"answer": "csv", "name": f"{self._file}.csv", "text": self.csv})
             return
         before = self.view
         acts = {
@@ -220,7 +232,9 @@ class Explorer(Widget):
             "undo": self.undo,
             "reset": self.reset,
             "pin": self.pin,
-            "unpin": self.unpin,
+            "unpin": lambda: self.unpin(message.get("code")),
+            "write": lambda: self.write(message["code"], message["line"]),
+            "give_up": lambda: self.give_up(message["mission"]),
             "load": lambda: self.load(message["code"]),
             "unveil": self._unveil,
             "open": lambda: self._open(message["code"], message["preset"]),
@@ -228,6 +242,8 @@ class Explorer(Widget):
         self._answers = message["number"]
         try:
             acts[message["ask"]]()
+            if self.view["answers"] != self._answers:  # an act that moves nothing is answered too
+                self.view = {**self.view, "answers": self._answers}
         except Exception as error:
             friendly = self._labelled(str(error)) if isinstance(error, ValueError) else SORRY
             friendly = friendly if self.view is before else FOLLOWS
@@ -265,7 +281,8 @@ class Explorer(Widget):
         done = act if not moved or (act and act != "Undone") else f"{act}: {named}".removeprefix(": ")
         if not goes_on:
             self._before = "" if self._veiled else self.sentence
-        before, was = (self._pinned[1], "pinned") if self._pinned else (self._before, "was")
+        pinned = self._pins.latest
+        before, was = (pinned.sentence, "pinned") if pinned else (self._before, "was")
 
         def status(sentence):
             if moved:
@@ -275,8 +292,11 @@ class Explorer(Widget):
         return status
 
     def _unveil(self):
+        wrong = self.view["error"]  # as in the page's address: nobody may have come down here yet to read it
         self._veiled = False
         self._show(self.values, self._preset, lambda _: f"The picture is open: {self.title}")
+        if wrong:
+            self.view = {**self.view, "error": wrong}
 
     def _show(self, values, preset=None, status=lambda sentence: "", past=None):
         """Compute everything first and only then change anything, so that a failure leaves all as it was.
@@ -287,13 +307,14 @@ class Explorer(Widget):
         sentence = self._sentence(result)
         shown = {} if self._veiled else self._shown(result, sentence, preset)
         told = "" if self._veiled else status(sentence)
+        reached = self._reached(values, result) if told else []
         entries = [[*entry, self._moves(entry.parameter)] for entry in self._ledger(values)]
         self.result, self._preset, self._past = result, preset, self._past if past is None else past
         for name, value in values.items():
             self.controls[name].value = value
         self.numbers = entries
         self.frames = []
-        self.status = told
+        self.status = self._note(reached, told)
         try:
             self.view = {
                 "values": values,
@@ -302,9 +323,10 @@ class Explorer(Widget):
                 "code": self.code,
                 "python": self.python,
                 "setting": self.setting,
+                "file": self._file,
                 "error": "",
                 "veiled": self._veiled,
-                "pinned": self._pinned is not None,
+                "pinned": self._pins.latest is not None,
                 **shown,
             }
         finally:  # whoever listens to the view may fail; the traits are to be where the controls are
@@ -317,7 +339,7 @@ class Explorer(Widget):
             "sentence": sentence,
             "says": self.presets[preset].says if preset else "",
             "guess": self._guess.compare(result) if self._guess else "",
-            "then": f"Pinned, in grey: {self._pinned[1]}" if self._pinned else "",
+            "then": f"Pinned, in grey: {self._pins.latest.sentence}" if self._pins.latest else "",
         }
 
     def _weeks(self):
@@ -334,7 +356,7 @@ class Explorer(Widget):
     def _figure(self, result):
         """The lesson's chart, what is pinned beneath it and the guess above it."""
         made = self._chart(result)
-        beneath = pinned(self._pinned[0], made) if self._pinned else []
+        beneath = pinned(self._pins.latest.chart, made) if self._pins.latest else []
         above = self._guess.traces(result) if self._guess else []
         return {**made, "data": [*beneath, *made["data"], *above]}
 
@@ -348,4 +370,5 @@ class Explorer(Widget):
             "title": self.title,
             "controls": [control.describe() for control in self.controls.values()],
             "presets": list(self.presets),
+            "missions": [mission.describe() for mission in self.missions],
         }

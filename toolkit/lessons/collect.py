@@ -9,7 +9,7 @@ ROLES = ("people", "chart", "studies", "lesson")
 """Files of a lesson's folder in which its functions are looked for by name; a later one goes before an earlier one."""
 WORKED_OUT = (
     *("run", "chart", "sentence", "table", "model", "own", "studies_chart", "studies_sentence"),
-    *("draw_guess", "compare_guess", "sketched", "options", "cases"),
+    *("draw_guess", "compare_guess", "sketched", "options", "cases", "conditions"),
 )
 OLD_NAMES = {"drawn": "draw_guess", "compared": "compare_guess"}
 """Names of the first edition, with a warning until 0.3."""

@@ -21,7 +21,13 @@ CONTROLS = {
     "week": explore.Week,
     "seed": explore.Seed,
 }
-RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks", "studies": "study_panels"}
+RENAMED = {
+    "controls": "said_controls",
+    "predict": "asked",
+    "tasks": "said_tasks",
+    "missions": "said_missions",
+    "studies": "study_panels",
+}
 TASKS = {"choose": explore.Choose, "calculate": explore.Calculate, "order": explore.Order, "code": explore.Code}
 
 
@@ -43,6 +49,7 @@ class Lesson:
         presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for;
             or `sketch`, what a Sketch takes, and the replies are to what people often draw.
         tasks: each with its `kind` (a key of TASKS) and what that takes; `goal` is the number of the goal that it serves, from 1.
+        missions: each with what a Mission takes.
         studies, looks: panels of study rows, and how marks of theirs look (studies.py here).
         says: sentences with named slots, and tables of words, for the Python below (words.py here).
 
@@ -55,6 +62,7 @@ class Lesson:
         draw_guess: (what the guess stands for, result) -> traces. compare_guess: (option, result) -> words.
         sketched: result -> the values that a sketch is compared with, one a week.
         options: {control: {value: words}} for choices whose options come from code. cases: of the code task, or what makes them.
+        conditions: {name of a mission: (Run -> whether it is reached)}.
     """
 
     number: int
@@ -70,6 +78,7 @@ class Lesson:
     presets: tuple[Preset, ...]
     asked: dict
     said_tasks: tuple[dict, ...] = ()
+    said_missions: tuple[dict, ...] = ()
     study_panels: tuple[dict, ...] = ()
     looks: dict = dataclasses.field(default_factory=dict)
     says: dict = dataclasses.field(default_factory=dict)
@@ -87,6 +96,7 @@ class Lesson:
     sketched: Callable | None = None
     options: dict = dataclasses.field(default_factory=dict)
     cases: Callable | tuple = ()
+    conditions: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
         if self.study_panels and self.studies_chart is None:
@@ -117,6 +127,7 @@ class Lesson:
             said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
             lesson = cls(module=module, **said, **{**collect(module), **in_new_words(made)})
             lesson.controls()
+            lesson.missions()
         except (KeyError, TypeError) as error:
             raise ValueError(f"{file.parent.name if file.name == FOLDERS else file.name}: {error}") from error
         return lesson
@@ -151,7 +162,12 @@ class Lesson:
             table=self.table,
             ledger=lambda values: [*explore.ledger(self.model(**values), self.behind), *self.own(values)],
             guess=guess,
+            missions=self.missions(),
         )
+
+    def missions(self):
+        """Fresh missions, in order."""
+        return [explore.Mission(**said, reached=self.conditions[said["name"]]) for said in self.said_missions]
 
     def figure(self, **values):
         """The picture at these values of controls, the others as they open, as a plotly figure; no widget is made.
