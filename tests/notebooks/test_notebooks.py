@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 import toolkit
-from tests.notebooks.refresh import NOTEBOOKS, notebooks, strip
+from tests.notebooks.refresh import NOTEBOOKS, is_to_be_written, notebooks, strip
 from toolkit.explore.asked import ASKED
 from toolkit.lessons import index
 
@@ -89,6 +89,13 @@ def test_the_front_door_is_written_in_its_outputs_as_its_words_stand_now():
     text = shown(read(NOTEBOOKS / "index.ipynb"))
     for made in (index.lessons, index.ideas, index.routes, index.verdicts, index.claims):
         assert made().data in text, "run tests/notebooks/refresh.py"
+
+
+@every_lesson
+def test_code_is_folded_but_for_what_a_reader_may_write(lesson):
+    cells = [cell for cell in lesson_notebook(lesson).cells if cell.cell_type == "code"]
+    shown = [cell.id for cell in cells if not cell.metadata.get("jupyter", {}).get("source_hidden")]
+    assert shown == [cell.id for cell in cells if is_to_be_written(cell)]
 
 
 @every_lesson
