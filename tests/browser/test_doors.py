@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 import toolkit
 from tests.browser.conftest import visit
-from tests.browser.hands import answered, explorer, move, sentence
 from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.page_actions import explorer, move, sentence
 
 pytestmark = pytest.mark.slow
 
@@ -56,16 +56,14 @@ def page(lab: Lab, browser: Browser) -> Iterator[Page]:
 
 def test_a_slider_of_ipywidgets_moves_picture_and_sentence_and_is_moved(page: Page) -> None:
     place, same = explorer(page), toolkit.lessons.lesson(2).explorer()
-    mine = page.get_by_role("slider").filter(visible=True)
     mine = page.locator(".widget-slider", has_text="mine").get_by_role("slider")
-    curve = place.locator(".js-line").first
     paths = place.locator(".js-line").evaluate_all("lines => lines.map(line => line.getAttribute('d'))")
     mine.focus()
     page.keyboard.press("ArrowRight")
     same.set(medication=1.1)
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
     expect(place.get_by_role("slider", name="Medication works")).to_have_value("1.1")
-    expect(curve).to_be_attached()
+    place.locator(".toolkit-chart").scroll_into_view_if_needed()  # what is out of sight is painted once it comes
     page.wait_for_function(
         "([place, paths]) => JSON.stringify([...place.querySelectorAll('.js-line')].map(line => line.getAttribute('d')))"
         " !== JSON.stringify(paths)",
@@ -93,10 +91,10 @@ def test_a_picture_by_plotly_is_drawn_in_the_pages_colours_and_moves(page: Page)
     bars = place.locator(".bars path")
     expect(bars).to_have_count(2)
     assert bars.first.evaluate("bar => getComputedStyle(bar).fill") == "rgb(0, 122, 85)"
-    before, paper = bars.last.get_attribute("d"), place.locator(".main-svg").first
+    before, paper = bars.first.get_attribute("d"), place.locator(".main-svg").first
     assert paper.evaluate("paper => getComputedStyle(paper).backgroundColor") == "rgba(0, 0, 0, 0)"
     move(place, lambda: place.get_by_role("slider", name="High", exact=True).press("End"))
-    expect(bars.last).not_to_have_attribute("d", before)
+    expect(bars.first).not_to_have_attribute("d", before)
     assert sentence(place) == "It is 3.0 high."
 
 
@@ -105,7 +103,7 @@ def test_a_picture_by_plotly_is_drawn_in_the_pages_colours_and_moves(page: Page)
 )
 def test_the_picture_is_saved_with_its_setting_and_code_on_it(page: Page, title: str, kind: str) -> None:
     place = explorer(page, title)
-    before = answered(place)
+    move(place, lambda: place.get_by_role("button", name="Reset", exact=True).press("Enter"))
     slider = place.get_by_role("slider", name="Medication works" if title != "Bars" else "High").first
     move(place, lambda: slider.press("Home"))
     code = place.get_by_role("textbox", name="Scenario code").input_value()
@@ -114,7 +112,6 @@ def test_the_picture_is_saved_with_its_setting_and_code_on_it(page: Page, title:
     assert download.value.url.startswith("blob:")
     assert download.value.suggested_filename == f"lesson-02-{code}.{kind.lower()}"
     expect(place.get_by_role("status")).to_have_text(f"Saved as lesson-02-{code}.{kind.lower()}.")
-    assert answered(place) > before
     file = Path(download.value.path())
     if kind == "PNG":
         with Image.open(file) as picture:
@@ -127,8 +124,6 @@ def test_the_picture_is_saved_with_its_setting_and_code_on_it(page: Page, title:
     assert title in words
     assert f"Scenario code {code}. A teaching toy, not advice." in words
     if title != "Bars":
-        assert "Medication works: 0 × typical · People number: 1" in words or any(
-            "Medication works: 0" in text for text in words
-        )
+        assert "Medication works: 0 × typical · People number: 1" in words
     assert drawing.find(f"{SVG}desc").text == sentence(place)
     assert "toolkit-colour" not in file.read_text(encoding="utf-8")

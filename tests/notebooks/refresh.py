@@ -19,7 +19,8 @@ def notebooks():
 def refresh(path):
     """Run one notebook from top to bottom and write it back."""
     notebook = nbformat.read(path, as_version=4)
-    nbclient.NotebookClient(notebook, resources={"metadata": {"path": path.parent}}, store_widget_state=False).execute()
+    # nbclient follows ipywidgets' Output, as of `interact`, only while it keeps the widgets' state; `strip` drops that again.
+    nbclient.NotebookClient(notebook, resources={"metadata": {"path": path.parent}}).execute()
     strip(notebook)
     if path.parent == NOTEBOOKS:
         fold(notebook)

@@ -18,7 +18,7 @@ class Beside(Widget):
         sentence: result -> what the picture shows, in words.
     """
 
-    _esm = script("page.js", "chart.js", "data.js", "beside.js")
+    _esm = script("page.js", "layout.js", "chart.js", "data.js", "beside.js")
     title = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 

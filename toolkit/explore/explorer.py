@@ -20,18 +20,6 @@ NO_CHANGE = "No change."
 OPENS = "In this page's address: {} The picture opens as it always does."
 NO_TRAIT = " Controls are observed at explorer.params: explorer.params.observe(f, names={!r})."
 
-SCRIPTS = (
-    "page.js",
-    "chart.js",
-    "data.js",
-    "save.js",
-    "numbers.js",
-    "controls.js",
-    "ledger.js",
-    "mission.js",
-    "pins.js",
-)
-
 
 class Explorer(LabNotebook, Widget):
     """A picture that follows its controls.
@@ -65,6 +53,7 @@ class Explorer(LabNotebook, Widget):
 
     _esm = script(
         "page.js",
+        "layout.js",
         "chart.js",
         "data.js",
         "save.js",

@@ -1,19 +1,17 @@
 """The front door: the lessons by idea and by time, and every claim with its lesson and what studies say of it."""
 
-import functools
 import pathlib
-import tomllib
 
 from IPython.display import Markdown
 
 from toolkit.evidence import finding
 from toolkit.lessons import ALL, lesson
+from toolkit.lessons.words import read_words
 
 
-@functools.cache
 def said():
     """The file of words as it stands."""
-    return tomllib.loads(pathlib.Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return read_words(pathlib.Path(__file__).with_suffix(".toml"))
 
 
 def table(heads, rows):

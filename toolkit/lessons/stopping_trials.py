@@ -12,6 +12,7 @@ from .studies import looks_of, study_figures
 from .words import FOLDERS, read_words
 
 WORDS = read_words(pathlib.Path(__file__).with_name("after_treatment_ends") / FOLDERS)
+DESIGNS = dict(next(control["options"] for control in WORDS["controls"] if control["name"] == "trial"))
 ENDINGS = looks_of({who: look for who, look in WORDS["looks"].items() if not who.startswith("unnamed")})
 """How people's treatment went on or ended, and how each is drawn."""
 FIGURES = {row["finding"]: study_figures(row) for row in WORDS["studies"][0]["rows"] if "finding" in row}
@@ -33,13 +34,12 @@ class StoppingTrial:
     """A trial among people who had got well, and the plans that stand for its arms.
 
     Args:
-        id: of the finding. says: its design in words.
+        id: of the finding.
         well: week in which response is judged; counting begins. follow: weeks counted.
         plans: (week of stopping, its taper or None, last week) -> {ending: Plan}.
     """
 
     id: str
-    says: str
     well: int
     follow: int
     plans: Callable
@@ -48,6 +48,11 @@ class StoppingTrial:
     def finding(self):
         """The finding."""
         return finding(self.id)
+
+    @property
+    def says(self):
+        """Its design in words, as the control of lesson 07 has it after the finding's name."""
+        return DESIGNS[self.id].partition(": ")[2]
 
     @property
     def published(self):
@@ -106,20 +111,12 @@ def therapy_at_the_end(stop, taper, end):
 TRIALS = {
     trial.id: trial
     for trial in (
-        StoppingTrial(
-            "hollon2005", "well after 16 weeks of one treatment", 16, 52, some_of("therapy", "stopped", "kept")
-        ),
-        StoppingTrial("lewis2021_antler", "well after a year on medication", 52, 52, some_of("stopped", "kept")),
-        StoppingTrial(
-            "derubeis2020_phase2",
-            "well on medication, with or without therapy",
-            26,
-            156,
-            some_of("stopped", "kept", "both ended", "both kept"),
-        ),
-        StoppingTrial("bockting2018_drd", "a year on medication, then therapy added", 52, 104, therapy_at_the_end),
-        StoppingTrial("reynolds1999", "over 59, well after both", 26, 156, after_both),
-        StoppingTrial("reynolds2006", "70 and over, well after both", 26, 104, after_both),
+        StoppingTrial("hollon2005", 16, 52, some_of("therapy", "stopped", "kept")),
+        StoppingTrial("lewis2021_antler", 52, 52, some_of("stopped", "kept")),
+        StoppingTrial("derubeis2020_phase2", 26, 156, some_of("stopped", "kept", "both ended", "both kept")),
+        StoppingTrial("bockting2018_drd", 52, 104, therapy_at_the_end),
+        StoppingTrial("reynolds1999", 26, 156, after_both),
+        StoppingTrial("reynolds2006", 26, 104, after_both),
     )
 }
 """The trials whose arms the toy can live, by the id of their finding."""

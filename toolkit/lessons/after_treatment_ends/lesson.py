@@ -5,16 +5,12 @@ import numpy as np
 from toolkit import explore
 from toolkit.model import Landscape
 
-from ..stopping_trials import ENDINGS, TRIALS
+from ..stopping_trials import ENDINGS
 from ..studies import panel_rows
 from ..words import Words
-from .tapering import WAYS, largest_step
+from .tapering import largest_step
 
 WORDS = Words(__package__)
-PICTURES = {"graded": "graded: one valley", "tipping": "tipping: two valleys"}
-
-CHOICES = {trial.id: f"{trial.finding.short}: {trial.says}" for trial in TRIALS.values()}
-
 DOSES = ([1.0, 0.0], [1.0, 0.75, 0.5, 0.25, 0.0], [1.0, 0.38, 0.17, 0.06, 0.0])
 
 
@@ -75,9 +71,6 @@ def compare_guess(given, seen):
     if "therapy" not in seen.shares:
         return ""
     return f"Your guess: {given[0].lower()}{given[1:]} of 100 after therapy. In this picture: {seen.shares['therapy']:.0f}."
-
-
-options = {"trial": CHOICES, "way": WAYS, "picture": PICTURES}
 
 
 def cases():

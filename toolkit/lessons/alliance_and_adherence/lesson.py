@@ -14,12 +14,6 @@ from ..words import Words
 from .people import OUTCOME, PEOPLE, USUAL, WEEKS, run
 
 WORDS = Words(__package__)
-CARE = {"routine": "routine care", "trial": "a trial's care"}
-
-HALF_LIVES = {0.5: "half a day", 1.1: "a day", 7.0: "a week"}
-
-ARROWS = {name: world.says for name, world in TRUST_WORLDS.items()}
-
 LOST = ("by stopping", "because a target is never quite full", "by missed days", "by waiting for it to work")
 
 
@@ -73,9 +67,6 @@ def gain_from_reminder(missed):
     """Share of the target that a reminder wins if it halves the missed days, at a steady level."""
     drug = Drug()
     return float(drug.occupancy(1 - missed / 2) - drug.occupancy(1 - missed))
-
-
-options = {"care": CARE, "half_life": HALF_LIVES, "arrow": ARROWS}
 
 
 def cases():

@@ -11,16 +11,12 @@ import numpy as np
 
 from toolkit.model import WAITING, Cohort, Course, Medication, Model, Plan, Therapy, simulate
 
+from ..words import Words
+
 WEEKS = 52
 
-WAYS = {
-    "both": "both at once",
-    "medication first": "medication first",
-    "therapy first": "therapy first",
-    "medication": "medication alone",
-    "therapy": "therapy alone",
-    WAITING: WAITING,
-}
+WAYS = Words(__package__).options("plan")
+"""The ways through care, {name: words}."""
 
 
 def model(coordination, leaving, **_):

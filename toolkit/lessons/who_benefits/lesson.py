@@ -14,18 +14,6 @@ from .chart import SPREAD, spread
 from .people import THIRDS, TOOLS, WEEK, described
 
 WORDS = Words(__package__)
-FILTERS = {
-    "everybody": "everybody",
-    "severe": "the third with the heaviest burden",
-    "chronic": "the third whom time helps least (chronic)",
-    "endogenous": "the third with most body complaints (“endogenous”)",
-    "negative": "the third with most negative thinking",
-    "lot": "a third drawn by lot (“over 60”)",
-    "earlier": "no response to medication alone",
-}
-
-PATTERNS = {"degrees": "by degrees", "thirds": "hidden thirds"}
-
 PEOPLE = (
     "severity",
     "severity_spread",
@@ -38,7 +26,7 @@ PEOPLE = (
 
 def sentence(clinic):
     """The picture in words."""
-    who = FILTERS[clinic.who]
+    who = WORDS.options("who")[clinic.who]
     share = (
         f"{clinic.course.cohort.size:,} people"
         if clinic.who == "everybody"
@@ -134,12 +122,6 @@ def needed(medication, therapy):
 
 
 CASES = (((8, 2, 8, 2), (2, 8, 2, 8)), ((4, 6, 1, 3), (3, 9, 5, 2)), ((0, 0, 7), (4, 5, 3)))
-
-options = {
-    "condition": {name: condition.says for name, condition in CONDITIONS.items()},
-    "who": FILTERS,
-    "pattern": PATTERNS,
-}
 
 
 def cases():
