@@ -59,7 +59,9 @@ def times(lesson):
     parts["Play"], attempts = tries(parts["Play"])
     replies = [words(reply) for reply in lesson.asked["replies"].values()]
     parts["Predict"] += " word" * (words(lesson.asked["prompt"]) + sum(replies) // len(replies))
-    reading = {name: words(prose) / (DENSE if name in HARD else EASY) for name, prose in parts.items() if name not in UNREAD}
+    reading = {
+        name: words(prose) / (DENSE if name in HARD else EASY) for name, prose in parts.items() if name not in UNREAD
+    }
     core = GETTING_IN + sum(reading[name] for name in CORE) + PRESET * len(lesson.presets)
     core += MISSION * sum(mission.core for mission in lesson.missions())
     rest = sum(taken for name, taken in reading.items() if name not in CORE) + TASK * len(lesson.said_tasks)
@@ -79,9 +81,13 @@ if __name__ == "__main__":
         print(f"{lesson.slug}: {told(core, everything)} (before: {lesson.core} and {lesson.minutes})")
         place = ROOT / "toolkit" / "lessons" / lesson.module.rpartition(".")[2] / "lesson.toml"
         said = place.read_text(encoding="utf-8")
-        said = re.sub(r"^(core = .*\n)?minutes = .*$", f"core = {core}\nminutes = {everything}", said, count=1, flags=re.MULTILINE)
+        said = re.sub(
+            r"^(core = .*\n)?minutes = .*$", f"core = {core}\nminutes = {everything}", said, count=1, flags=re.MULTILINE
+        )
         place.write_text(said, encoding="utf-8")
         file = NOTEBOOKS / f"{lesson.slug}.ipynb"
         notebook = nbformat.read(file, as_version=4)
-        notebook.cells[0].source = re.sub(r"⏱ .*? · Press", f"{told(core, everything)} · Press", notebook.cells[0].source)
+        notebook.cells[0].source = re.sub(
+            r"⏱ .*? · Press", f"{told(core, everything)} · Press", notebook.cells[0].source
+        )
         nbformat.write(notebook, file)

@@ -17,7 +17,7 @@ def readme(root: Path) -> str:
 def test_it_lists_every_lesson(readme: str):
     for lesson in toolkit.lessons.ALL:
         assert (
-            f"| {lesson.number:02d} | [{lesson.title}](notebooks/{lesson.slug}.ipynb) | {lesson.hook} | {lesson.minutes} |"
+            f"| {lesson.number:02d} | [{lesson.title}](notebooks/{lesson.slug}.ipynb) | {lesson.hook} | {lesson.core} · {lesson.minutes} |"
             in readme
         )
 

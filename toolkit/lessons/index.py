@@ -28,7 +28,9 @@ def linked(number, words=None):
 
 def lessons():
     """All lessons: number, title, surprise, minutes."""
-    rows = [(f"{one.number:02d}", linked(one.number, one.title), one.hook, f"{one.core} · {one.minutes}") for one in ALL]
+    rows = [
+        (f"{one.number:02d}", linked(one.number, one.title), one.hook, f"{one.core} · {one.minutes}") for one in ALL
+    ]
     return table(["", "lesson", "the surprise", "minutes: core · everything"], rows)
 
 
