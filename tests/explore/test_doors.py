@@ -330,3 +330,15 @@ def test_an_address_that_names_nothing_says_so_and_the_picture_opens_as_ever(exp
     assert said.split("'")[0] in explorer.view["error"]
     assert explorer.view["error"].endswith("The picture opens as it always does.")
     assert explorer.values == made().values
+
+
+def test_what_is_wrong_with_an_address_is_still_said_once_the_guess_is_made():
+    guess = Predict("How steep?", {"flat": "No.", "steep": "Yes."}, guesses=[0.0, 2.0])
+    explorer = made(guess)
+    with pytest.raises(ValueError, match="In this page's address"):
+        page(explorer, "open", code="XYZ", preset="")
+    guess.answer("flat")
+    assert "figure" in explorer.view
+    assert "In this page's address" in explorer.view["error"]
+    explorer.set(slope=2.0)
+    assert explorer.view["error"] == ""

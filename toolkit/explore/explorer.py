@@ -292,8 +292,11 @@ class Explorer(LabNotebook, Widget):
         return status
 
     def _unveil(self):
+        wrong = self.view["error"]  # as in the page's address: nobody may have come down here yet to read it
         self._veiled = False
         self._show(self.values, self._preset, lambda _: f"The picture is open: {self.title}")
+        if wrong:
+            self.view = {**self.view, "error": wrong}
 
     def _show(self, values, preset=None, status=lambda sentence: "", past=None):
         """Compute everything first and only then change anything, so that a failure leaves all as it was.
