@@ -16,7 +16,9 @@ NOTEBOOKS = ROOT / "notebooks"
 EASY, DENSE = 170, 110
 """Words a minute: of easy prose; of evidence and equations."""
 GETTING_IN, PRESET, MISSION, TASK, PICTURE = 5, 36 / 60, 150 / 60, 80 / 60, 5
-"""Minutes; PICTURE is for each further thing to play with, such as a game. What stands inside a preset, a mission or a task is read in its own time."""
+"""Minutes; PICTURE is for each further thing to play with, such as a game.
+
+What stands inside a preset, a mission or a task is read in its own time."""
 CORE = ("", "You will be able to", "Predict", "Play", "Take away")
 """Sections of the short way; "" is what stands above the first heading."""
 HARD = ("How the toy works", "What studies found")

@@ -149,7 +149,7 @@ def test_the_front_door_lists_every_lesson_with_its_hook_and_minutes():
     index = read(NOTEBOOKS / "index.ipynb")
     for lesson in toolkit.lessons.ALL:
         name = f"[{lesson.title}]({lesson.slug}.ipynb)"
-        assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.minutes} |" in shown(index)
+        assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.core} · {lesson.minutes} |" in shown(index)
     for words in (
         "without the person who prescribed it",
         "emergency number",
