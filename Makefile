@@ -7,7 +7,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html sheets test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
+.PHONY: help lab app site html api sheets times test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
 # every package that runs here, exactly; and of those the few that Binder's image lacks
@@ -49,11 +49,17 @@ app: .venv/.app  ## serve the lessons as pages without code, for an audience
 sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
 	$(BIN)/python -m publish.sheets
 
+times: .venv/.lab  ## work out anew how long each lesson takes
+	$(BIN)/python -m publish.times
+
 site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: for any web server, no Python there
 	$(BIN)/python -m publish.site
 
 html: .venv/.publish  ## write the lessons as plain pages, in dist/html: to read and print, from a USB stick too
 	$(BIN)/python -m publish.html
+
+api: .venv/.publish  ## write pages about the package from its docstrings, in dist/api: to read without a network
+	$(BIN)/python -m publish.api
 
 test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 	$(BIN)/python tests/browser/chromium.py
@@ -61,7 +67,7 @@ test: .venv/.test  ## run everything: style, numbers, notebooks, a real browser
 
 quick: .venv/.test  ## run the fast tests only: no browser, no network, no notebooks executed
 	@# without the notebooks' plugin pytest starts in half the time
-	$(PYTEST) -o addopts=-ra -p no:nbval -m "not slow" tests $(TEST_FLAGS)
+	$(PYTEST) -o addopts=-ra -p no:nbval -m "not slow" --ignore=tests/browser --ignore=tests/hosts tests $(TEST_FLAGS)
 
 lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproject.toml allows, and with Colab's
 	$(BIN)/python -m tests.hosts.environments lowest colab
@@ -74,7 +80,7 @@ bench: .venv/.test  ## measure how quick it is, beside the usual ways, in one ru
 	@for module in $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)); do \
 		$(BIN)/python -m benchmarks.$$module || exit 1; done
 
-baseline: .venv/.test  ## show which of the model's numbers have moved, and write them down anew
+baseline: .venv/.test  ## show which of the model's numbers and verdicts have moved, and write them down anew
 	$(BIN)/python -m tests.baseline
 
 copies: .venv/.test  ## run all notebooks and write all sheets anew, and show what changed in words
@@ -83,7 +89,7 @@ copies: .venv/.test  ## run all notebooks and write all sheets anew, and show wh
 slips: .venv/.test  ## make an author's slips in copies and see whether a test knows what is meant (minutes)
 	$(BIN)/python -m tests.slips
 
-mutants: .venv/.test  ## damage the model in fifty ways and see whether its tests notice (minutes)
+mutants: .venv/.test  ## damage the model in seventy ways and see whether its tests notice (minutes)
 	$(BIN)/python -m tests.mutants
 
 screenshots: .venv/.test  ## take pictures of the lessons, narrow and wide, light and dark, to look at

@@ -1,9 +1,10 @@
 """From a key on a slider to the picture on the screen: our explorer beside the usual ways to move a plot in a notebook.
 
 Every way draws the same four curves of 365 points after the same sum, in JupyterLab as `make lab` starts it. The ways take turns,
-so that a busy moment of the machine falls on all of them. Read the ratios; the milliseconds are this machine's.
+so that a busy moment of the machine falls on all of them. Then every lesson's explorer, one after the other, takes turns with a
+bare widget and with interact and matplotlib. Read the ratios; the milliseconds are this machine's.
 
-    python -m benchmarks.browser [presses]
+    python -m benchmarks.browser [presses [turns [lesson ...]]]
 """
 
 import statistics
@@ -14,8 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Browser, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Locator, TimeoutError, sync_playwright
 
+import toolkit
 from tests.browser import chromium
 from tests.browser.lab import FLAGS, Lab, open_notebook, run_all, running
 
@@ -45,7 +47,7 @@ Explorer(
 LESSON = """
 import toolkit
 
-toolkit.lessons.lesson(2).explorer()
+toolkit.lessons.lesson({}).explorer()
 """
 
 MATPLOTLIB = """
@@ -124,12 +126,14 @@ Bare()
 
 WAYS = {
     "ours": OURS,
-    "ours, lesson 02 (1,000 people)": LESSON,
     "interact + fig.show()": FIG_SHOW,
     "interact + matplotlib": MATPLOTLIB,
     "FigureWidget, batch_update": FIGURE_WIDGET,
     "bare widget, SVG": BARE,
 }
+
+BESIDE = ("interact + matplotlib", "bare widget, SVG")
+"""The ways that lessons are held beside: what teachers make today, and the least that can be had."""
 
 # The time of each key, and of the frame after each change of what is drawn.
 PROBE = """() => {
@@ -139,7 +143,10 @@ PROBE = """() => {
         const pictures = [...place.querySelectorAll('.jp-OutputArea-output img')].filter((image) => image.getAttribute('src'));
         if (pictures.some((image) => !image.complete)) return last;
         const lines = [...place.querySelectorAll('.scatterlayer path.js-line, svg.bare path')];
-        return [...pictures.map((image) => image.src), ...lines.map((line) => line.getAttribute('d'))].join();
+        // Pictures of many people have marks instead: some of them say that all have moved.
+        const marks = [...place.querySelectorAll('.scatterlayer path.point, .barlayer path')].slice(0, 100);
+        const seen = (path) => path.getAttribute('d') + path.getAttribute('transform');
+        return [...pictures.map((image) => image.src), ...lines.map(seen), ...marks.map(seen)].join();
     };
     let last = '';
     const check = () => {
@@ -154,7 +161,8 @@ PROBE = """() => {
         });
     };
     last = look();
-    new MutationObserver(check).observe(place, { subtree: true, childList: true, attributes: true, attributeFilter: ['d', 'src'] });
+    const drawing = { attributes: true, attributeFilter: ['d', 'src', 'transform'] };
+    new MutationObserver(check).observe(place, { subtree: true, childList: true, ...drawing });
     place.addEventListener('load', check, true);
     addEventListener('keydown', (event) => seen.keys.push(event.timeStamp), true);
 }"""
@@ -162,7 +170,8 @@ PROBE = """() => {
 FORGET = "() => { window.bench.keys.length = window.bench.paints.length = 0; }"
 QUIET = """(since) => window.bench.paints.length && performance.now() - window.bench.lastChange > since"""
 DRAWN = """() => [...document.querySelectorAll(
-    '.jp-OutputArea-output img[src], .scatterlayer path.js-line, svg.bare path')].some((drawn) => drawn.getClientRects().length)"""
+    '.jp-OutputArea-output img[src], .scatterlayer path, .barlayer path, svg.bare path'
+)].some((drawn) => drawn.getClientRects().length)"""
 
 
 class Way:
@@ -182,22 +191,41 @@ class Way:
         self.page.wait_for_function(DRAWN, timeout=180_000)
         self.page.wait_for_timeout(2000)
         self.to_first_paint = self.received - self.before
-        self.slider = self.page.locator(".jp-OutputArea .noUi-handle, .jp-OutputArea input[type=range]").first
-        self.slider.scroll_into_view_if_needed()
         self.page.evaluate(PROBE)
         self.moves = self.bytes_moved = 0
+        self.slider = self._one_that_moves_the_picture()
         self.held = []
+
+    def _one_that_moves_the_picture(self) -> Locator:
+        """The first slider whose step paints something: in some lessons one is there for another chart, or for later weeks."""
+        for slider in self.page.locator(".jp-OutputArea .noUi-handle, .jp-OutputArea input[type=range]").all():
+            slider.scroll_into_view_if_needed()
+            slider.focus()
+            for key, back in (("ArrowRight", "ArrowLeft"), ("ArrowLeft", "ArrowRight")):
+                try:
+                    self.press(key, seconds=10)
+                    self.press(back, seconds=10)
+                except RuntimeError:
+                    continue
+                self.keys = key, back
+                return slider
+        raise RuntimeError(f"{self.name}: no slider changes the picture")
+
+    def close(self) -> None:
+        """End the kernel and close the page."""
+        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+        self.page.context.close()
 
     def _count(self, frame: str | bytes) -> None:
         self.received += len(frame)
 
-    def press(self, key: str) -> float:
+    def press(self, key: str, seconds: float = 60) -> float:
         """Milliseconds from the key to the frame that shows the last of what it changed."""
         self.page.evaluate(FORGET)
         before = self.received
         self.page.keyboard.press(key)
         try:
-            self.page.wait_for_function(QUIET, arg=350, timeout=60_000)
+            self.page.wait_for_function(QUIET, arg=350, timeout=seconds * 1000)
         except TimeoutError as error:
             raise RuntimeError(f"{self.name}: {key} changed nothing on the page") from error
         self.moves += 1
@@ -205,19 +233,20 @@ class Way:
         return self.page.evaluate("() => window.bench.paints.at(-1) - window.bench.keys[0]")
 
     def turn(self, presses: int) -> None:
-        """Some presses to the right and as many back; the first one warms up and does not count."""
+        """Some presses one way and as many back; the first one warms up and does not count."""
         self.slider.focus()
-        self.press("ArrowRight")
-        keys = ["ArrowRight", "ArrowLeft"] * (presses // 2)
-        self.times += [self.press(key) for key in keys]
-        self.press("ArrowLeft")
+        there, back = self.keys
+        self.press(there)
+        self.times += [self.press(key) for key in (there, back) * (presses // 2)]
+        self.press(back)
 
     def hold(self, keys: int = 60, gap: int = 33) -> None:
         """A key held for two seconds: milliseconds from its last repeat to the last picture."""
         self.slider.focus()
         self.page.evaluate(FORGET)
+        there, back = self.keys
         for number in range(keys):
-            self.page.keyboard.press("ArrowRight" if number < keys / 2 else "ArrowLeft")
+            self.page.keyboard.press(there if number < keys / 2 else back)
             self.page.wait_for_timeout(gap)
         self.page.wait_for_function(QUIET, arg=1500, timeout=60_000)
         self.held.append(self.page.evaluate("() => window.bench.paints.at(-1) - window.bench.keys.at(-1)"))
@@ -239,32 +268,58 @@ def notebook(code: str) -> nbformat.NotebookNode:
 
 @contextmanager
 def laboratory() -> Iterator[tuple[Lab, Browser]]:
-    """JupyterLab on a folder that holds one notebook a way, and a browser."""
+    """JupyterLab on a folder that holds one notebook a way and one a lesson, and a browser."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "notebooks").mkdir()
         for number, code in enumerate(WAYS.values()):
             nbformat.write(notebook(code), folder / "notebooks" / f"{number}.ipynb")
+        for lesson in toolkit.lessons.ALL:
+            nbformat.write(
+                notebook(LESSON.format(lesson.number)), folder / "notebooks" / f"lesson_{lesson.number}.ipynb"
+            )
         with running(folder, flags=f"{FLAGS} --ServerApp.root_dir={folder}") as lab, sync_playwright() as playwright:
             browser = chromium.launch(playwright, chromium.find_or_get())
             yield lab, browser
             browser.close()
 
 
-def main(presses: int = 40, turns: int = 4) -> None:
+HEAD = f"{'':32}{'median':>8}{'p95':>8}{'held key':>10}{'MB at first':>12}{'kB a move':>12}"
+
+
+def take_turns(ways: list[Way], presses: int, turns: int) -> None:
+    for _ in range(turns):
+        for way in ways:
+            way.turn(presses // turns)
+
+
+def measure_lesson(lab: Lab, browser: Browser, number: int, beside: list[Way], presses: int, turns: int) -> str:
+    """A lesson's line, with its ratio to each of the ways beside it in the same turns."""
+    # No more than one lesson is open at a time, so that none waits for another's kernel.
+    lesson = Way(lab, browser, f"lesson {number:02}", f"lesson_{number}.ipynb")
+    for way in beside:
+        way.times.clear()
+    take_turns([lesson, *beside], presses, turns)
+    lesson.hold()
+    ratios = "".join(f"{statistics.median(lesson.times) / statistics.median(way.times):24.2f}" for way in beside)
+    lesson.close()
+    return f"{lesson}{ratios}"
+
+
+def main(presses: int = 40, turns: int = 4, *lessons: int) -> None:
     with laboratory() as (lab, browser):
         ways = [Way(lab, browser, name, f"{number}.ipynb") for number, name in enumerate(WAYS)]
-        for _ in range(turns):
-            for way in ways:
-                way.turn(presses // turns)
+        take_turns(ways, presses, turns)
         for way in ways:
             way.hold()
-    print("From a key to the last change painted, ms; kernel to page, bytes")
-    print(f"{'':32}{'median':>8}{'p95':>8}{'held key':>10}{'MB at first':>12}{'kB a move':>12}")
-    print(*ways, sep="\n")
-    ours = statistics.median(ways[0].times)
-    for way in ways[2:]:
-        print(f"ours / {way.name}: {ours / statistics.median(way.times):.2f}")
+        print("From a key to the last change painted, ms; kernel to page, bytes", HEAD, *ways, sep="\n")
+        ours = statistics.median(ways[0].times)
+        for way in ways[1:]:
+            print(f"ours / {way.name}: {ours / statistics.median(way.times):.2f}")
+        beside = [way for way in ways if way.name in BESIDE]
+        print("", "Every lesson", HEAD + "".join(f"{'/ ' + way.name:>24}" for way in beside), sep="\n", flush=True)
+        for number in lessons or [lesson.number for lesson in toolkit.lessons.ALL]:
+            print(measure_lesson(lab, browser, number, beside, presses, turns), flush=True)
 
 
 if __name__ == "__main__":

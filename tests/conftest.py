@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from ipywidgets import Widget
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser import chromium
 
@@ -38,13 +39,19 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests; there can be only one in a process."""
-    path = chromium.find_or_get()
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers; there can be only one in a process, also while one is looked for."""
+    chromium.find_or_get()
     with sync_playwright() as playwright:
-        browser = chromium.launch(playwright, path)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser for the tests of a file: one that has crashed takes no other file's tests with it."""
+    browser = chromium.launch(playwright, chromium.find_or_get())
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(autouse=True)
@@ -53,4 +60,11 @@ def nothing_asked():
     from toolkit.explore.asked import ASKED
 
     ASKED.unobserve_all()
-    ASKED.records = {}
+    ASKED.records, ASKED.pinned, ASKED.learner = {}, {}, ""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def widgets_let_go():
+    """ipywidgets keeps every widget alive, and an explorer keeps its people: gigabytes, by the last of the tests."""
+    yield
+    Widget.close_all()

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("toolkit", "tests", "notebooks", "publish", "binder", "benchmarks", "settings")
+COPIED = ("toolkit", "tests", "notebooks", "publish", "binder", "benchmarks", "settings", "labextension")
 """Folders that a copy has; of files, all that stand beside them."""
 
 

@@ -3,6 +3,7 @@
 `python tests/browser/chromium.py` prints the one that will be used.
 """
 
+import functools
 import os
 import shutil
 import subprocess
@@ -26,6 +27,7 @@ NAMES = (
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-dev-shm-usage",  # containers often have 64 MB of it, and a page that wants more crashes
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
@@ -91,6 +93,7 @@ def get() -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
+@functools.cache
 def find_or_get() -> str:
     if driver().returncode != 0:
         apt("libatomic1")

@@ -23,16 +23,16 @@ def explorer(page: Page, title: str = TITLE) -> Locator:
     return place
 
 
-def fresh(page: Page, title: str = TITLE) -> Locator:
+def reset(page: Page, title: str = TITLE) -> Locator:
     """The explorer as it opens, with nothing pinned."""
     place = explorer(page, title)
-    if (pinned := place.get_by_role("button", name="Pin", pressed=True)).count():
-        pinned.click()
+    while (pinned := place.get_by_role("button", name="Unpin")).count():
+        move(place, pinned.first.click)
     move(place, lambda: place.get_by_role("button", name="Reset", exact=True).click())
     return place
 
 
-def drawn(place: Locator) -> list[str]:
+def read_paths(place: Locator) -> list[str]:
     """The paths of everything that is drawn."""
     return place.locator(".toolkit-chart svg path").evaluate_all("paths => paths.map(path => path.getAttribute('d'))")
 
@@ -41,14 +41,14 @@ def sentence(place: Locator) -> str:
     return place.locator(".toolkit-sentence").inner_text()
 
 
-def answered(place: Locator) -> int:
+def count_answers(place: Locator) -> int:
     """How many messages of the page the picture has answered."""
     return int(place.locator(".toolkit-chart").get_attribute("data-shown"))
 
 
 def move(place: Locator, act) -> None:
     """Do something and wait until the picture has answered it."""
-    before = answered(place)
+    before = count_answers(place)
     act()
     expect(place.locator(".toolkit-chart")).not_to_have_attribute("data-shown", str(before))
 
@@ -110,12 +110,12 @@ LISTEN = """() => {
 
 
 def listen(page: Page) -> None:
-    """From the page's beginning on, note what its live regions of ours say, as a screen reader would hear it; for `heard`."""
+    """From the page's beginning on, note what its live regions of ours say, as a screen reader would hear it; for `take_spoken`."""
     page.add_init_script(f"({LISTEN})()")
 
 
-def heard(page: Page) -> list[str]:
-    """What has been said since `heard` was last asked."""
+def take_spoken(page: Page) -> list[str]:
+    """What has been said since `take_spoken` was last asked."""
     return page.evaluate("() => window.spoken.splice(0)")
 
 

@@ -48,6 +48,11 @@ def packed(value):
 
 def show(page: Page, widget, *, alive: bool = True, page_style: str = "") -> None:
     page.set_content(f"<!doctype html><style>{page_style}</style><body><div id='host'></div>")
+    put(page, widget, alive)
+
+
+def put(page: Page, widget, alive: bool = True) -> None:
+    """Hand a widget to the host on the page as it is."""
     state = json.loads(json.dumps(packed({name: getattr(widget, name) for name in widget.keys}), default=str))
     page.evaluate(HOST, [widget._esm, widget._css, state, alive])
 
@@ -73,6 +78,39 @@ def test_a_new_picture_asks_until_it_has_the_script_and_says_that_it_waits(page:
     page.evaluate("script => window.answer(script)", plotly_script().decode())
     expect(page.locator(".toolkit-chart svg").first).to_be_attached()
     expect(page.get_by_text("The picture has not come yet")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("body", "search", "opens"),
+    [
+        ("<body data-voila>", "?code=2ABC&token=secret", 1),
+        ("<body data-voila>", "?preset=Steep", 1),
+        ("<body data-voila>", "?token=secret", 0),
+        ("<body><script data-jupyter-lite-root='..'></script>", "?path=02.ipynb&code=2ABC", 1),
+        ("<body>", "?code=2ABC", 0),
+    ],
+)
+def test_an_address_is_heard_once_where_it_is_ours_and_a_link_has_the_code_alone(
+    page: Page, explorer, body: str, search: str, opens: int
+) -> None:
+    whole = f"<!doctype html>{body}<div id='host'></div>"
+    page.route("http://localhost/**", lambda route: route.fulfill(body=whole, content_type="text/html"))
+    page.goto(f"http://localhost/voila/render/02.ipynb{search}")
+    put(page, explorer)
+    first = page.evaluate("window.asked")
+    put(page, explorer)
+    both = first + page.evaluate("window.asked")
+    assert both.count("open") == opens
+    button = page.get_by_role("button", name="Copy link").first
+    expect(button).to_have_count(0 if body == "<body>" else 1)
+    if body == "<body>":
+        return
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
+    button.click()
+    link = page.get_by_role("textbox", name="Link to this setting").first.input_value()
+    assert link.startswith("http://localhost/voila/render/02.ipynb?")
+    assert link.endswith(f"code={explorer.code}")
+    assert "token" not in link
 
 
 def test_one_page_is_sent_the_script_once_however_many_pictures_ask(explorer, monkeypatch) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 import toolkit
 from tests.browser import monkey
 from tests.browser.lab import Traffic, open_notebook, run_all
-from tests.browser.page_actions import explorer, fresh, move, write
+from tests.browser.page_actions import explorer, move, reset, write
 from toolkit.explore import Seed, Slider, Week
 from toolkit.lessons.virtual_clinic.caseload import LESSON as CLINIC
 
@@ -93,7 +93,7 @@ def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
 
 def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     """Every preset and a step of the first slider say on the page what they say in Python."""
-    place, same = fresh(page, lesson.pictures["explorer"]), lesson.explorer()
+    place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
     for preset in same.presets.values():
         chip = place.get_by_role("button", name=preset.name, exact=True)
         move(place, chip.click)
@@ -101,7 +101,7 @@ def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
         expect(chip).to_have_attribute("aria-pressed", "true")
         expect(place.locator(".toolkit-says")).to_have_text(preset.says)
         expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
-    place = fresh(page, lesson.pictures["explorer"])
+    place = reset(page, lesson.pictures["explorer"])
     same.reset()
     control = next(
         one for one in same.controls.values() if isinstance(one, Slider) and not isinstance(one, Seed | Week)
@@ -116,7 +116,7 @@ def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
 
 def still_answers(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     """After a reset the last preset says what it says in Python."""
-    place, same = fresh(page, lesson.pictures["explorer"]), lesson.explorer()
+    place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
     same.apply(last := list(same.presets)[-1])
     move(place, place.get_by_role("button", name=last, exact=True).click)
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)

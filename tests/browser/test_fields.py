@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
 from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
-from tests.browser.page_actions import answered, fresh, move, write
+from tests.browser.page_actions import count_answers, move, reset, write
 
 pytestmark = pytest.mark.slow
 
@@ -97,7 +97,7 @@ READ |= {"": None, "  ": None, "lots": None, "1,2,3": None, "-": None, "9": None
 
 
 def test_box_knob_and_picture_stay_together_whatever_is_done(fields: Page) -> None:
-    place = fresh(fields, "A line")
+    place = reset(fields, "A line")
     box, knob = place.get_by_role("spinbutton", name="Slope: exact number"), place.get_by_role("slider", name="Slope")
     flat = place.get_by_role("button", name="Flat")
 
@@ -162,14 +162,14 @@ def test_box_knob_and_picture_stay_together_whatever_is_done(fields: Page) -> No
 
 
 def test_a_people_number_of_half_a_person_is_said_and_not_made_five(fields: Page) -> None:
-    place = fresh(fields, "A line")
+    place = reset(fields, "A line")
     box = place.get_by_role("spinbutton", name="People number")
-    before = answered(place)
+    before = count_answers(place)
     write(box, "4,5")
     expect(place.get_by_role("alert")).to_have_text("Whole numbers from 0 to 9999 only. It stays 1.")
     expect(box).to_have_value("1")
     move(place, lambda: write(box, "45"))
-    assert answered(place) == before + 1
+    assert count_answers(place) == before + 1
 
 
 # --- the browser's translator ---
@@ -194,7 +194,7 @@ TRANSLATOR = """() => {
 
 def test_a_translated_page_plays_and_answers_as_ever(lab: Lab, browser: Browser) -> None:
     with opened(lab, browser, "translated.ipynb") as page:
-        place = fresh(page, "A line")
+        place = reset(page, "A line")
         page.evaluate(TRANSLATOR)
         steep = page.locator(".toolkit-presets button").first
         expect(steep).to_have_text("peetS")
@@ -233,7 +233,7 @@ def test_only_our_own_keys_are_kept_from_jupyterlab(fields: Page) -> None:
         window.jupyterapp.commands.commandExecuted.connect((_, { id }) => window.ran.push(id));
     }""")
     fields.route("**/api/contents/**", lambda route: route.continue_())
-    place = fresh(fields, "A line")
+    place = reset(fields, "A line")
     count = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
     cells = fields.evaluate(count)
     choose = asks(fields, "Blue?")

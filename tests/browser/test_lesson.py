@@ -12,7 +12,18 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 import toolkit
 from tests.browser.conftest import visit
 from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
-from tests.browser.page_actions import answered, drawn, explorer, fresh, heard, listen, move, run_again, sentence, write
+from tests.browser.page_actions import (
+    count_answers,
+    explorer,
+    listen,
+    move,
+    read_paths,
+    reset,
+    run_again,
+    sentence,
+    take_spoken,
+    write,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +49,7 @@ def lesson(lab: Lab, browser: Browser, traffic: Traffic) -> Iterator[Page]:
 
 @pytest.fixture
 def place(lesson: Page) -> Locator:
-    return fresh(lesson)
+    return reset(lesson)
 
 
 def saved(download: Download) -> list[list[str]]:
@@ -48,7 +59,7 @@ def saved(download: Download) -> list[list[str]]:
 
 
 def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -> None:
-    assert heard(lesson) == [], "opening and running say nothing"
+    assert take_spoken(lesson) == [], "opening and running say nothing"
     place = lesson.get_by_role("region", name="Do the two add up?")
     place.scroll_into_view_if_needed()
     expect(place).to_contain_text("waits for your guess")
@@ -69,20 +80,20 @@ def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -
 def test_what_changed_is_said_once_at_rest_and_nothing_else(lesson: Page, place: Locator) -> None:
     same = toolkit.lessons.lesson(2).explorer()
     lesson.wait_for_timeout(1000)
-    heard(lesson)
+    take_spoken(lesson)
     slider = place.get_by_role("slider", name="Medication works")
     slider.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
         lesson.keyboard.press(key)
     same.set(medication=1.3)
     expect(place.get_by_role("status")).to_have_text(same.status)
-    assert heard(lesson) == [same.status]
+    assert take_spoken(lesson) == [same.status]
     place.get_by_role("button", name="Reset", exact=True).press("Enter")
     same.reset()
     expect(place.get_by_role("status")).to_have_text(same.status)
     place.get_by_role("button", name="Reset", exact=True).press("Enter")
     expect(place.get_by_role("status")).to_have_text("Reset: no change.")
-    assert heard(lesson) == [same.status, "Reset: no change."]
+    assert take_spoken(lesson) == [same.status, "Reset: no change."]
 
 
 def test_the_numbers_of_every_picture_stand_beneath_it_and_follow(lesson: Page, place: Locator) -> None:
@@ -102,22 +113,22 @@ def test_the_numbers_of_every_picture_stand_beneath_it_and_follow(lesson: Page, 
 
 
 def test_arrow_key_on_a_slider_moves_sentence_and_chart_together(lesson: Page, place: Locator) -> None:
-    before = sentence(place), drawn(place)
+    before = sentence(place), read_paths(place)
     slider = place.get_by_role("slider", name="Medication works")
     slider.focus()
     move(place, lambda: lesson.keyboard.press("ArrowRight"))
-    after = sentence(place), drawn(place)
+    after = sentence(place), read_paths(place)
     assert slider.get_attribute("aria-valuetext") == "1.1 × typical"
     assert after[0] != before[0]
     assert after[1] != before[1]
     move(place, lambda: lesson.keyboard.press("ArrowLeft"))
-    assert (sentence(place), drawn(place)) == before, "one step forth and back shows the same again"
+    assert (sentence(place), read_paths(place)) == before, "one step forth and back shows the same again"
 
 
 def test_a_held_key_ends_on_the_last_value_without_a_queue(lesson: Page, place: Locator) -> None:
     slider = place.get_by_role("slider", name="Therapy works")
     slider.focus()
-    before = answered(place)
+    before = count_answers(place)
     for _ in range(40):
         lesson.keyboard.press("ArrowRight")
     place.get_by_role("button", name="Undo").focus()
@@ -126,13 +137,13 @@ def test_a_held_key_ends_on_the_last_value_without_a_queue(lesson: Page, place: 
         "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
     )
     lesson.wait_for_timeout(500)
-    held = sentence(place), drawn(place)
-    assert answered(place) - before < 40, "moves that the kernel had no time for are skipped"
+    held = sentence(place), read_paths(place)
+    assert count_answers(place) - before < 40, "moves that the kernel had no time for are skipped"
     move(place, lambda: place.get_by_role("button", name="Undo").click())
     expect(slider).to_have_value("1")
     slider.focus()
     move(place, lambda: lesson.keyboard.press("End"))
-    assert (sentence(place), drawn(place)) == held
+    assert (sentence(place), read_paths(place)) == held
 
 
 def test_a_number_is_typed_exactly(place: Locator) -> None:
@@ -165,11 +176,11 @@ def test_presets_undo_reset_and_the_people_number(place: Locator) -> None:
 
 def test_the_week_plays_in_the_page_and_the_kernel_hears_of_it_at_rest(lesson: Page, place: Locator) -> None:
     scrubber = place.get_by_role("slider", name="Read in week")
-    marker, before = place.locator(".toolkit-marker"), answered(place)
+    marker, before = place.locator(".toolkit-marker"), count_answers(place)
     stood = marker.bounding_box()["x"]
     place.get_by_role("button", name="Play").press("Enter")
     expect(scrubber).not_to_have_value("12")
-    assert answered(place) == before
+    assert count_answers(place) == before
     place.get_by_role("button", name="Pause").press("Enter")
     assert marker.bounding_box()["x"] > stood
     week = scrubber.input_value()
@@ -189,17 +200,17 @@ def test_whoever_wants_little_motion_steps_through_the_weeks(lesson: Page, place
 
 
 def test_a_pinned_run_stays_in_grey_and_in_words(place: Locator) -> None:
-    opening, bare = sentence(place), len(drawn(place))
-    pin = place.get_by_role("button", name="Pin")
-    move(place, lambda: pin.press("Enter"))
-    expect(pin).to_have_attribute("aria-pressed", "true")
-    alone = len(drawn(place))
+    opening, bare = sentence(place), len(read_paths(place))
+    move(place, lambda: place.get_by_role("button", name="Pin", exact=True).press("Enter"))
+    alone = len(read_paths(place))
     assert alone > bare
     move(place, lambda: place.get_by_role("button", name="A strict yardstick").press("Enter"))
     expect(place.locator(".toolkit-then")).to_have_text(f"Pinned, in grey: {opening}")
-    assert len(drawn(place)) >= alone
-    move(place, lambda: pin.press("Enter"))
+    assert len(read_paths(place)) >= alone
+    place.get_by_role("textbox", name="What did you expect?").fill("Less than this.")
+    move(place, lambda: place.get_by_role("button", name="Unpin").press("Enter"))
     expect(place.locator(".toolkit-then")).to_be_hidden()
+    expect(place.get_by_role("group", name="Pinned runs")).to_be_hidden()
     place.locator(".toolkit-chart").scroll_into_view_if_needed()  # what is out of sight is painted once it comes
     expect(place.locator(".toolkit-chart svg path")).to_have_count(bare)
 

@@ -19,7 +19,17 @@ import toolkit
 from tests.browser import monkey
 from tests.browser.conftest import visit
 from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
-from tests.browser.page_actions import TITLE, answered, drawn, explorer, fresh, move, run_again, sentence, write
+from tests.browser.page_actions import (
+    TITLE,
+    count_answers,
+    explorer,
+    move,
+    read_paths,
+    reset,
+    run_again,
+    sentence,
+    write,
+)
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -96,19 +106,19 @@ def twice(lab: Lab, browser: Browser) -> Iterator[Page]:
 def shown(place: Locator) -> tuple:
     """Sentence, picture and the values of all controls."""
     values = place.locator("input, select, textarea").evaluate_all("all => all.map(one => [one.value, one.checked])")
-    return sentence(place), drawn(place), values, answered(place)
+    return sentence(place), read_paths(place), values, count_answers(place)
 
 
 def test_two_explorers_on_one_page_do_not_touch_each_other(twice: Page) -> None:
-    one, other = fresh(twice), fresh(twice, f"{TITLE}, picture 2")
+    one, other = reset(twice), reset(twice, f"{TITLE}, picture 2")
     before = shown(other)
     acts = [
         one.get_by_role("slider", name="Medication works").press,
-        one.get_by_role("button", name="Pin").press,
+        one.get_by_role("button", name="Pin", exact=True).press,
         one.get_by_role("button", name="A strict yardstick").press,
         one.get_by_role("button", name="Undo").press,
         one.get_by_role("button", name="Reset", exact=True).press,
-        one.get_by_role("button", name="Pin").press,
+        one.get_by_role("button", name="Pin", exact=True).press,
     ]
     for act, key in zip(acts, ["ArrowRight", *["Enter"] * 5], strict=True):
         move(one, lambda act=act, key=key: act(key))
@@ -127,7 +137,7 @@ BESIDE = """() => {
 
 
 def test_a_second_view_of_an_explorer_is_answered_too(twice: Page) -> None:
-    fresh(twice)
+    reset(twice)
     twice.evaluate(BESIDE)
     view = explorer(twice, f"{TITLE}, picture 3")
     for name in ("Reset", "Undo", "Undo"):
@@ -138,14 +148,14 @@ def test_a_second_view_of_an_explorer_is_answered_too(twice: Page) -> None:
 
 def test_a_wrong_code_is_raised_in_the_kernel_too_where_the_monkey_hears_it(twice: Page) -> None:
     monkey.listen(twice)
-    place = fresh(twice)
+    place = reset(twice)
     write(place.get_by_role("textbox", name="Scenario code"), "nonsense")
     expect(place.get_by_role("alert")).to_be_visible()
     assert monkey.raised(twice) == {"ValueError"}
 
 
 def test_a_kernel_killed_in_mid_move_is_said_so_and_running_again_mends_it(twice: Page) -> None:
-    place = fresh(twice)
+    place = reset(twice)
     slider = place.get_by_role("slider", name="Therapy works")
     slider.focus()
     kernel = int(twice.locator(".jp-OutputArea-output").filter(has_text=re.compile(r"^\s*\d+\s*$")).text_content())

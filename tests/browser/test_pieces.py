@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
 from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
-from tests.browser.page_actions import answered, drawn, fresh, move, write
+from tests.browser.page_actions import count_answers, move, read_paths, reset, write
 
 pytestmark = pytest.mark.slow
 
@@ -111,7 +111,7 @@ def test_a_curve_is_drawn_by_mouse_and_by_keyboard_then_compared(pieces: Page) -
     pieces.keyboard.press("Enter")
     expect(pieces.get_by_text("stays on the picture as a dashed line")).to_be_visible()
     expect(explorer.locator(".toolkit-guess")).to_contain_text("points off on average")
-    assert len(drawn(fresh(pieces, "A falling line"))) > 2
+    assert len(read_paths(reset(pieces, "A falling line"))) > 2
 
 
 def test_what_the_pad_draws_dotted_is_told_in_words(pieces: Page) -> None:
@@ -152,13 +152,13 @@ def test_the_week_is_said_now_and_then_while_it_plays(pieces: Page) -> None:
 
 
 def test_a_run_that_fails_leaves_the_picture_and_says_so(pieces: Page) -> None:
-    place = fresh(pieces, "A falling line")
-    before = drawn(place)
+    place = reset(pieces, "A falling line")
+    before = read_paths(place)
     slider = place.get_by_role("slider", name="Slope")
     slider.press("End")
     expect(place.get_by_role("alert")).to_contain_text("could not be shown")
     expect(slider).to_have_value("1")
-    assert drawn(place) == before
+    assert read_paths(place) == before
     slider.press("ArrowLeft")
     expect(place.get_by_role("alert")).to_be_hidden()
     expect(place.locator(".toolkit-sentence")).to_have_text("It ends at 9.6 points.")
@@ -193,13 +193,13 @@ def twin(pieces: Page, number: int) -> Locator:
 
 def test_a_live_week_is_painted_by_the_page_while_it_plays(pieces: Page) -> None:
     place = twin(pieces, 0)
-    curve, before = place.locator(".js-line"), answered(place)
+    curve, before = place.locator(".js-line"), count_answers(place)
     path = curve.get_attribute("d")
     place.get_by_role("button", name="Play").press("Enter")
     expect(curve).not_to_have_attribute("d", path)
-    assert answered(place) == before, "the kernel need not hear of it"
+    assert count_answers(place) == before, "the kernel need not hear of it"
     expect(place.locator(".toolkit-sentence")).to_have_text("It ends at 8.0 points.", timeout=30_000)
-    assert answered(place) == before + 1, "but hears of the week in which it rests"
+    assert count_answers(place) == before + 1, "but hears of the week in which it rests"
 
 
 def test_two_explorers_that_are_alike_do_not_touch_each_other(pieces: Page) -> None:

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, expect
 
 import toolkit
 from tests.browser.wire import wired
-from toolkit.explore import Answers
+from tests.explore.test_explorer import made
+from toolkit.explore import Answers, Mission
 from toolkit.explore.control import Choice, Seed, Slider, Switch, Week
 from toolkit.lessons.finding_the_right_medication import prescriber
 from toolkit.lessons.two_tools import jobs
@@ -104,12 +105,23 @@ def test_pin_keeps_what_is_shown_and_lets_it_go(fresh):
     pinned = explorer.sentence
     press(section, "Pin")
     expect(section.locator(".toolkit-then")).to_contain_text(pinned)
-    expect(section.get_by_role("button", name="Pin", pressed=True)).to_be_visible()
+    first = explorer.code
     press(section, "A strict yardstick")
     expect(section.locator(".toolkit-then")).to_contain_text(pinned)
     press(section, "Pin")
+    own = section.get_by_role("textbox", name="What did you expect?")
+    expect(own).to_have_count(2)
+    own.nth(1).fill("Fewer people.")
+    own.nth(1).press("Enter")
+    section.get_by_role("button", name=f"Show again: {first}").click()
+    expect(said(section)).to_have_text(pinned)
+    assert [pin["line"] for pin in explorer.pins] == ["", "Fewer people."]
+    section.get_by_role("button", name=f"Unpin: {first}").click()
+    expect(own).to_have_count(1)
+    expect(own).to_have_value("Fewer people.")
+    section.get_by_role("button", name="Unpin").click()
     expect(section.locator(".toolkit-then")).to_be_hidden()
-    expect(section.get_by_role("button", name="Pin", pressed=False)).to_be_visible()
+    assert explorer.pins == []
 
 
 def test_arrow_keys_move_what_they_say_by_a_step(fresh):
@@ -322,7 +334,44 @@ def test_a_turn_takes_what_is_chosen_and_another_game_begins_anew(bare):
 def test_answers_are_counted_and_saved(bare):
     page, open_widget = bare
     answers = open_widget(lambda: Answers("02_additive_effect"))
+    name = page.get_by_role("textbox", name="Your name, if it is to stand in the file")
+    name.fill("Ada, with a comma")
+    name.press("Enter")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my answers").click()
     assert download.value.suggested_filename == "02_additive_effect-answers.csv"
     assert download.value.path().read_text(encoding="utf-8-sig") == answers.csv.removeprefix("\ufeff")
+
+
+def test_a_mission_gives_a_hint_is_reached_and_given_up_by_keyboard(bare):
+    page, open_widget = bare
+    steep = Mission(
+        "Steep",
+        "Make it steep.",
+        controls=["Slope"],
+        hint="Go up.",
+        reply="A slope is a choice.",
+        recipe=[{"set": {"slope": 2.0}}],
+        reached=lambda run: run.values["slope"] >= 1.5,
+        core=True,
+    )
+    both = Mission("Both", "Make it flat and steep.", hint="Try.", reply="Nothing is both.", reached=lambda run: False)
+    explorer = open_widget(lambda: made(missions=[steep, both]))
+    section = page.get_by_role("region", name="A line", exact=True)
+    first, second = section.get_by_role("group", name="Missions").locator("details").all()
+    status = section.get_by_role("status")
+    expect(first).to_contain_text("Mission 1: Steep · to do")
+    expect(second).to_contain_text("Mission 2: Both (for more time) · to do")
+    first.get_by_role("button", name="Hint").press("Enter")
+    expect(status).to_have_text("Hint: Go up.")
+    section.get_by_role("button", name="Steep", exact=True).press("Enter")
+    expect(first).to_contain_text("Mission 1: Steep · ✔ reached")
+    expect(first).to_contain_text("A slope is a choice.")
+    expect(first.get_by_role("button", name="Hint")).to_be_hidden()
+    expect(status).to_contain_text("Mission reached: Steep.")
+    second.locator("summary").press("Enter")
+    second.get_by_role("button", name="I give up: why?").press("Enter")
+    expect(second).to_contain_text("Mission 2: Both (for more time) · given up")
+    expect(second).to_contain_text("Nothing is both.")
+    expect(second.locator("summary")).to_be_focused()
+    assert [one["state"] for one in explorer.standing] == ["reached", "given up"]

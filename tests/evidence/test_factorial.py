@@ -1,7 +1,6 @@
 """The factorial comparisons against the shares in the findings."""
 
 import pytest
-from statsmodels.stats.proportion import proportion_confint
 
 from toolkit.evidence import FACTORIAL
 
@@ -17,6 +16,8 @@ def test_every_comparison_can_be_read_and_makes_sense(trial):
 
 def test_an_interval_that_was_not_published_is_wilsons():
     """walkup2008_cams: 80.7 % of 140."""
+    from statsmodels.stats.proportion import proportion_confint
+
     cams = FACTORIAL[0]
     assert cams.interval == pytest.approx(proportion_confint(0.807 * 140, 140, method="wilson"))
 

@@ -19,6 +19,7 @@ def one_step(control):
     return steps[at + 1] if at + 1 < len(steps) else steps[at - 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 def test_one_step_of_every_control_is_told_in_few_words_that_begin_with_what_changed(lesson):
     explorer = lesson.explorer()

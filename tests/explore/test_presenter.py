@@ -53,3 +53,24 @@ def test_a_code_that_cannot_be_shown_changes_nothing_and_is_said(presenter, code
 def test_a_lesson_that_is_not_there_is_named(presenter):
     with pytest.raises(ValueError, match="lesson = 9: must be one of 1, 2, 3"):
         presenter.show(9)
+
+
+CODE = toolkit.lessons.ALL[2].explorer().code
+
+
+@pytest.mark.parametrize(
+    ("messages", "done"),
+    [
+        ([{"ask": "show", "lesson": 2}], lambda presenter: presenter.show(2)),
+        ([{"ask": "step", "by": 1}] * 2, lambda presenter: (presenter.step(1), presenter.step(1))),
+        ([{"ask": "step", "by": 1}, {"ask": "step", "by": -1}], lambda presenter: presenter.step(0)),
+        ([{"ask": "load", "code": CODE}], lambda presenter: presenter.load(CODE)),
+    ],
+    ids=["show", "on", "on and back", "load"],
+)
+def test_what_the_page_asks_for_is_what_is_done(presenter, messages, done):
+    other = Presenter(toolkit.lessons.ALL[:3])
+    done(other)
+    for message in messages:
+        presenter.receive(message)
+    assert (presenter.view, presenter.words) == (other.view, other.words)

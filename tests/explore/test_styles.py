@@ -7,8 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from toolkit.explore import ARMS
-from toolkit.explore.picture import COLOURS
+from toolkit.explore import ARMS, COLOURS, Style, dots
 from toolkit.explore.still import DASHES, MARKS
 from toolkit.model import ARM_NAMES
 
@@ -47,13 +46,31 @@ def contrast(one, other):
     return bright[1] / bright[0]
 
 
+def on_the_sheet(name):
+    """The style sheet's colours of a name: light, dark, print."""
+    return re.findall(rf"--toolkit-colour-{name}: (#\w+)", SHEET)
+
+
 def colours(number):
-    return {arm: re.findall(rf"--toolkit-colour-{style.colour}: (#\w+)", SHEET)[number] for arm, style in ARMS.items()}
+    names = {colour: name for name, colour in COLOURS.items()}
+    return {arm: on_the_sheet(names[style.colour])[number] for arm, style in ARMS.items()}
 
 
 def test_every_arm_has_a_style_and_a_known_colour():
     assert tuple(ARMS) == ARM_NAMES
-    assert {style.colour for style in ARMS.values()} < set(COLOURS)
+    assert {style.colour for style in ARMS.values()} < set(COLOURS.values())
+
+
+def test_charts_hold_the_colours_of_a_light_page_each_for_one_thing():
+    ink = re.findall(r"--toolkit-ink: (#\w+)", SHEET)[0]
+    assert {name: (on_the_sheet(name) or [ink])[0] for name in COLOURS} == COLOURS
+    assert len(set(COLOURS.values())) == len(COLOURS)
+
+
+def test_a_colour_is_given_by_name_or_as_it_is():
+    drawn = dots([1, 2], [1, 2], name="", colour=["both", "#123456"])
+    assert drawn["marker"]["color"] == drawn["marker"]["line"]["color"] == [COLOURS["both"], "#123456"]
+    assert Style("mine", "rebeccapurple", "solid", "x").colour == "rebeccapurple"
     assert all(style.label == arm for arm, style in ARMS.items())
 
 

@@ -65,7 +65,7 @@ def test_every_promised_name_is_there(part: str):
 
 ROLES = {"__init__.py", "lesson.toml", "lesson.py", "people.py", "chart.py"}
 """Files that every lesson's folder has."""
-MAY = {"studies.py", "studies.toml"}
+MAY = {"studies.py"}
 """And those that it may have, besides what a notebook shows beside the explorer: that is on the owners' map."""
 
 

@@ -1,5 +1,6 @@
 """The wheel: what `pip install .` brings."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+import toolkit
 
 
 @pytest.fixture(scope="module")
@@ -49,4 +52,18 @@ def test_the_citation_agrees_with_the_licences(root: Path, metadata: Message):
     citation = yaml.safe_load((root / "CITATION.cff").read_text())
     assert {"cff-version", "title", "message", "authors"} <= set(citation)
     assert " AND ".join(citation["license"]) == metadata["License-Expression"]
-    assert "version" not in citation  # it has one place: pyproject.toml
+
+
+def test_one_version_stands_in_every_place(root: Path, project: dict):
+    citation = yaml.safe_load((root / "CITATION.cff").read_text())
+    released = re.findall(
+        r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d$", (root / "CHANGELOG.md").read_text(), re.MULTILINE
+    )
+    places = {
+        "pyproject.toml": project["project"]["version"],
+        "toolkit.__version__": toolkit.__version__,
+        "CITATION.cff": citation["version"],
+        "CHANGELOG.md, the newest": released[0],
+    }
+    assert len(set(places.values())) == 1, places
+    assert released == sorted(released, key=lambda number: [int(part) for part in number.split(".")], reverse=True)

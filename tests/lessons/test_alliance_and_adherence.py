@@ -6,9 +6,9 @@ import pytest
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS
-from toolkit.lessons.alliance_and_adherence import studies
 from toolkit.lessons.alliance_and_adherence.lesson import gain_from_reminder
 from toolkit.lessons.alliance_and_adherence.people import Staying
+from toolkit.lessons.studies import panel_rows
 from toolkit.model import TRUST_WORLDS, Drug, simulate
 
 
@@ -160,16 +160,17 @@ def test_tasks_know_the_right_answer_and_what_went_wrong():
 
 def test_published_rows_are_the_findings(explorer):
     seen, month = explorer.result, toolkit.finding("olfson2006")
-    first, *_ = studies.stay(seen)
+    stay, trust, odds = (panel_rows(panel, seen) for panel in toolkit.lessons.lesson(6).study_panels)
+    first, *_ = stay
     assert first.label == "▲ Olfson 2006: past day 30"
     assert {arm: share for arm, (share, *_) in first.published.items()} == {
         "medication": pytest.approx(100 * month.arm("without psychotherapy").value),
         "both": pytest.approx(100 * month.arm("with psychotherapy").value),
     }
-    therapy, medication, _ = studies.together(seen)
+    therapy, medication, _ = trust
     assert therapy.published[""] == (0.278, 0.256, 0.299)
     assert medication.published[""][0] == pytest.approx(0.291, abs=0.001)
-    assert [row.published[""][0] for row in studies.programmes(seen)[:3]] == [1.62, 1.33, 1.25]
+    assert [row.published[""][0] for row in odds[:3]] == [1.62, 1.33, 1.25]
 
 
 def quoted(number):

@@ -154,14 +154,14 @@ def test_the_closed_form_of_the_task_is_where_the_toy_ends_up():
 
 def test_what_moved_where_is_read_off_findings_that_speak_of_it():
     for seen in studies.STUDIES:
-        told = toolkit.finding(seen.id)
+        told = toolkit.finding(seen.finding)
         assert told.mechanism == "topdown_bottomup"
         front = [places for places in (seen.medication, seen.therapy) if places and "front" in places]
         words = f"{told.finding} {told.caveat}".lower()
-        if front and seen.id != "dimascio1979_differential":
+        if front and seen.finding != "dimascio1979_differential":
             assert "frontal" in words
-        assert not (seen.fits and told.counter_evidence), seen.id
-    assert [seen.id for seen in studies.STUDIES if seen.fits] == [
+        assert not (seen.fits and told.counter_evidence), seen.finding
+    assert [seen.finding for seen in studies.STUDIES if seen.fits] == [
         "dimascio1979_differential",
         "nord2021",
         "boccia2016",

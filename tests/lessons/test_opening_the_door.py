@@ -204,6 +204,7 @@ def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
     assert "Well done" not in code.check(lambda severity, sessions: 0)
 
 
+@pytest.mark.slow
 def test_the_best_week_to_start_is_the_one_the_toy_finds():
     """Weeks of waiting count: at once for most, some weeks later for very ill people with few sessions."""
 

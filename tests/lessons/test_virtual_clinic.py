@@ -314,6 +314,7 @@ def mean_gain(clinic, preset, what="bought"):
     return np.mean(gains)
 
 
+@pytest.mark.slow
 def test_half_as_much_for_twice_as_many_buys_more_and_stepped_buys_most(clinic):
     gains = {preset: mean_gain(clinic, preset) for preset in clinic.presets}
     assert gains["Half as much for twice as many"] == pytest.approx(gains["The list as it is"] + 4.5, abs=1), (

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 import toolkit
+from toolkit.lessons.studies import panel_rows, study_figures
 from toolkit.lessons.who_benefits import lesson as declared
-from toolkit.lessons.who_benefits import people, studies
+from toolkit.lessons.who_benefits import people
 
 PROSE = "\n".join(
     cell.source
@@ -225,18 +226,22 @@ def percent(id, arm, outcome=None):
 
 
 def test_gains_on_the_picture_are_the_findings(explorer):
-    gains = {(row.id, row.whom): row for row in studies.GAINS}
-    assert gains["keller2000", "chronic"].gain[0] == pytest.approx(25)
-    value, low, high = gains["reynolds1999", "over 59, well for 3 years"].gain
+    panel = toolkit.lessons.lesson(10).study_panels[0]
+    rows = [row for row in panel["rows"] if "finding" in row]
+    gains = {(row["finding"], row["about"]): figure.value for row in rows for figure in study_figures(row)}
+    assert gains["keller2000", "chronic"][0] == pytest.approx(25)
+    value, low, high = gains["reynolds1999", "over 59, well for 3 years"]
     assert value == pytest.approx(23)
     assert np.isnan([low, high]).all(), "the sizes of its arms are not to be used for counts"
-    assert gains["reynolds2006", "70 and over, well for 2 years"].gain[0] == pytest.approx(2)
-    assert gains["combine2006", "alcohol, days without"].gain[0] == pytest.approx(-3.5)
-    assert gains["scott2006_bipolar", "bipolar, recurrences"].said == "hazard ratio 1.05, no gain shown"
-    for row in studies.GAINS:
-        assert row.row.label.startswith("▼" if toolkit.finding(row.id).counter_evidence else "▲")
-        if row.both:
-            assert toolkit.finding(row.id).numbers == "yes"
+    assert gains["reynolds2006", "70 and over, well for 2 years"][0] == pytest.approx(2)
+    assert gains["combine2006", "alcohol, days without"][0] == pytest.approx(-3.5)
+    shown = {row.label: row for row in panel_rows(panel, explorer.result)}
+    assert shown["▼ Scott 2006: bipolar, recurrences"].said == "hazard ratio 1.05, no gain shown"
+    for row in rows:
+        found = toolkit.finding(row["finding"])
+        assert any(label.startswith(f"{'▼' if found.counter_evidence else '▲'} {found.short}: ") for label in shown)
+        if "figures" in row:
+            assert found.numbers == "yes"
 
 
 def test_figures_in_the_prose_are_the_findings():

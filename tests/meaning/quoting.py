@@ -14,13 +14,12 @@ import nbformat
 
 import toolkit
 from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
-from toolkit.lessons.lesson import words_of
+from toolkit.lessons.words import words_file
 from toolkit.model import proportion
 
 WORDS = NOTEBOOKS.parent / "toolkit" / "lessons"
 FILES = {
     "jobs": "two_tools/jobs.toml",
-    "who gains": "who_benefits/studies.toml",
     "claims": "index.toml",
 }
 """Words that are of no lesson's own file."""
@@ -43,7 +42,7 @@ def strings(said):
 @functools.cache
 def text(where):
     """All that is written at a place: "07" a lesson's notebook, "07 words" its TOML, "07 sheet" its run sheet's own words;
-    "jobs", "who gains" and "claims" (of the index) their TOML, "index" its notebook."""
+    "jobs" and "claims" (of the index) their TOML, "index" its notebook."""
     number, _, what = where.partition(" ")
     if what == "sheet":
         return one(" | ".join(strings(sheets()[slug_of(number)])))
@@ -63,7 +62,7 @@ def slug_of(number):
 
 def lesson_words(number):
     """The TOML of a lesson, and of the caseload with lesson 12."""
-    files = [words_of(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
+    files = [words_file(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
     return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
 
 

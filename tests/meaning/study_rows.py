@@ -7,7 +7,10 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import SLUGS, settings
+from toolkit.lessons.studies import label_of
 
+OWN_NETS = (1, 2, 3)
+"""Lessons whose rows are directions, or drawn otherwise."""
 LABEL = re.compile(r"^([▲▼]) (.+?): (.+)$")
 
 
@@ -34,6 +37,34 @@ def drawn(picture):
             ):
                 ends = (x - error["arrayminus"][place], x + error["array"][place]) if error else (np.nan, np.nan)
                 yield label, trace["name"], float(x), *map(float, ends)
+
+
+def declared():
+    """What the lessons' study rows say they are of, by the name of each mark as `everything` has it, in one line:
+    "how: finding; arm; outcome; week", or a comparison and its measure."""
+    found, seen = {}, collections.Counter()
+    for lesson in toolkit.lessons.ALL:
+        if lesson.number in OWN_NETS:
+            continue
+        for panel in lesson.study_panels:
+            for row in panel["rows"]:
+                if not LABEL.match(label_of(row)):
+                    continue
+                for figure in row.get("figures", ()):
+                    series = lesson.looks.get(
+                        figure.get("who", ""), {"label": "" if lesson.number == 4 else "published"}
+                    )
+                    name = f"{lesson.slug[:2]} | {label_of(row)} | {series['label']}"
+                    seen[name] += 1
+                    found[name if seen[name] == 1 else f"{name} {seen[name]}"] = in_a_line(row["finding"], **figure)
+    return found
+
+
+def in_a_line(finding, who="", how="share", arm="", outcome="", week=None, comparison="", measure="", **_):
+    """One figure's place in its record."""
+    arms = arm if isinstance(arm, str) else " / ".join(arm)
+    parts = [comparison, measure] if comparison else [arms, outcome]
+    return f"{how}: {'; '.join([finding, *parts])}{f'; week {week:g}' if week is not None else ''}"
 
 
 def rows(slug):

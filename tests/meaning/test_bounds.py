@@ -8,6 +8,7 @@ import pytest
 
 import toolkit
 from tests.meaning.bounds import impossible
+from tests.meaning.lived import SLUGS, settings
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.play.player import ends
 from tests.play.said import agrees, numbers, shown, texts, written
@@ -17,14 +18,11 @@ KEPT = [*notebooks(), *sorted((NOTEBOOKS / "trainers").rglob("*.html")), *sorted
 
 
 def sentences(lesson):
-    """(setting, sentence) as a lesson opens, after every preset, and with every option of every choice."""
+    """(setting, sentence) with every option of every choice."""
     explorer = lesson.explorer()
     studies = lesson.studies(explorer) if lesson.studies_chart else None
-    moves = [{}, *(preset.values for preset in explorer.presets.values())]
-    for name, control in explorer.controls.items():
-        if getattr(control, "options", None):
-            moves += [{name: option} for option in ends(control)]
-    for move in moves:
+    choices = [control for control in explorer.controls.values() if getattr(control, "options", None)]
+    for move in [{control.name: option} for control in choices for option in ends(control)]:
         explorer.reset()
         explorer.set(**move)
         yield move, explorer.sentence
@@ -32,37 +30,41 @@ def sentences(lesson):
             yield move, studies.sentence
 
 
-@each_lesson
-def test_tables_and_pictures_are_within_bounds_at_every_preset(lesson):
-    within_bounds(lesson, preset_moves)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_tables_and_pictures_are_within_bounds_at_every_preset(slug):
+    wrong = []
+    for one in settings(slug).values():
+        wrong += [(one.name, found) for found in out_of_bounds(one.lesson, [one.chart, one.studies_chart], one.table)]
+    assert wrong == []
 
 
 @pytest.mark.slow
 @each_lesson
 def test_tables_and_pictures_are_within_bounds_wherever_a_control_ends(lesson):
-    within_bounds(lesson, ends_of_controls)
+    explorer = lesson.explorer()
+    studies = lesson.studies(explorer) if lesson.studies_chart else None
+    wrong = []
+    for move in ends_of_controls(explorer):
+        explorer.reset()
+        explorer.set(**move)
+        figures = [explorer.view["figure"], *([studies._chart(explorer.result)] if studies else [])]
+        wrong += [(move, found) for found in out_of_bounds(lesson, figures, explorer.table())]
+    assert wrong == []
 
 
 BEYOND = (2, 3)
 """Lessons whose pictures hold more than 100 % with good reason: two shares added, and both in % of the two alone."""
 
 
-def within_bounds(lesson, moves):
-    """Shares from 0 to 100 in the table, counts not below none; and every label and every number that hovers."""
-    explorer = lesson.explorer()
-    studies = lesson.studies(explorer) if lesson.studies_chart else None
-    wrong = []
-    for move in moves(explorer):
-        explorer.reset()
-        explorer.set(**move)
-        figures = [explorer.view["figure"], *([studies._chart(explorer.result)] if studies else [])]
-        figures = [] if lesson.number in BEYOND else figures
-        wrong += [(move, found) for figure in figures for found in impossible("\n".join(texts(figure)))]
-        for name, column in explorer.table().items():
-            if column.dtype.kind in "if" and (low := lowest(name)) is not None:
-                inside = (column >= low - 1e-9) & (column <= (100 + 1e-9 if "%" in name else np.inf))
-                wrong += [] if inside.all() else [(move, name)]
-    assert wrong == []
+def out_of_bounds(lesson, figures, table):
+    """Shares beyond 0 to 100 and counts below none in the table; and in every label and every number that hovers."""
+    figures = [] if lesson.number in BEYOND else figures
+    wrong = [found for figure in figures for found in impossible("\n".join(texts(figure)))]
+    for name, column in table.items():
+        if column.dtype.kind in "if" and (low := lowest(name)) is not None:
+            inside = (column >= low - 1e-9) & (column <= (100 + 1e-9 if "%" in name else np.inf))
+            wrong += [] if inside.all() else [name]
+    return wrong
 
 
 def lowest(column):
@@ -113,8 +115,15 @@ def drawn(figure):
     return values[np.isfinite(values)]
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_sentences_are_within_bounds_at_every_preset(slug):
+    shown = settings(slug).values()
+    assert [(one.name, found) for one in shown for found in impossible(f"{one.sentence} {one.studies_sentence}")] == []
+
+
+@pytest.mark.slow
 @each_lesson
-def test_sentences_are_within_bounds_at_every_preset_and_every_option(lesson):
+def test_sentences_are_within_bounds_at_every_option(lesson):
     wrong = [(move, found) for move, said in sentences(lesson) for found in impossible(said)]
     assert wrong == []
 

@@ -14,7 +14,7 @@ import toolkit
 from tests.meaning.lived import SLUGS, everything, settings
 from tests.play.said import agrees
 from toolkit.evidence import FACTORIAL
-from toolkit.lessons.format import share
+from toolkit.evidence.study_figures import StudyFigure
 from toolkit.model import DUMMY
 
 each_lesson = pytest.mark.parametrize("slug", SLUGS)
@@ -45,7 +45,7 @@ def test_intervals_of_records_hold_their_value_and_are_wider_than_nothing():
 
 
 def test_a_share_of_those_who_did_not_has_its_interval_turned_too():
-    value, low, high = share("reynolds1999", "nortriptyline + IPT", turned=True)
+    value, low, high = StudyFigure(finding="reynolds1999", arm="nortriptyline + IPT", how="turned").value
     ends = toolkit.finding("reynolds1999").arm("nortriptyline + IPT").ci
     assert (low, high) == pytest.approx((100 - 100 * ends[1], 100 - 100 * ends[0]))
     assert low < value < high
@@ -211,16 +211,13 @@ def test_together_minus_the_sum_is_what_the_arms_say():
 
 
 def test_lesson_10_studies_are_counted_anew():
-    from toolkit.lessons.who_benefits.studies import READ
-
     shown = next(iter(settings("10_who_benefits").values()))
-    rows, gains = READ["gains"], []
+    rows, gains = [row for row in toolkit.lessons.lesson(10).study_panels[0]["rows"] if "finding" in row], []
     for row in rows:
-        if "both" in row:
-            found = toolkit.finding(row["id"])
-            both, alone = (found.arm(row[name], row.get("outcome")).value for name in ("both", "alone"))
-            gains.append(100 * (alone - both if row.get("turned") else both - alone))
-    against = sum(toolkit.finding(row["id"]).counter_evidence for row in rows)
+        for figure in row.get("figures", ()):
+            both, alone = (toolkit.finding(row["finding"]).arm(arm, figure["outcome"]).value for arm in figure["arm"])
+            gains.append(100 * (alone - both if figure.get("bad") else both - alone))
+    against = sum(toolkit.finding(row["finding"]).counter_evidence for row in rows)
     expected = [len(rows), against, len(gains), round(min(gains)), round(max(gains)), len(rows) - len(gains)]
     said = shown.studies_sentence.replace("−", "-").partition("The toy")[0]
     assert [int(number) for number in re.findall(r"-?\d+", said)] == expected

@@ -1,10 +1,12 @@
 """Records against themselves, and against a second entry: what is written twice in a record agrees, what stands once is kept twice.
 
-second_entry.toml holds every figure of findings.json once more, written down apart. Nothing writes it: whoever adds or
+second_entry.toml holds every figure of findings.json once more, written down apart; the numbers in its words too, in their
+order, and whether the paper itself was read. Nothing writes it: whoever adds or
 corrects a figure reads it in the source and enters it in both places.
 
 By hand it was seen to fail on: events of an arm changed by ten; a digit of an arithmetic check; two arms' names exchanged; the
-sign of an effect; an interval's end; `counter_evidence` turned; a number of people of one arm.
+sign of an effect; an interval's end; `counter_evidence` turned; a number of people of one arm; a number
+in a caveat; a paper that was read called another page.
 """
 
 import itertools
@@ -109,16 +111,24 @@ def written(arm_or_effect):
     return ", ".join(parts)
 
 
+READ = {"abstract": "the paper", "secondary": "another page", "none": "nothing"}
+"""What was read, by the first word of `source_kind`."""
+
+
 def entry(found):
-    """A record's figures as the second entry has them, {what: figure}, ▲ or ▼ first."""
+    """A record's figures as the second entry has them, {what: figure}; first ▲ or ▼, what was read, numbers in words."""
     lines = {"stands": "▼ against" if found.counter_evidence else "▲ for"}
+    lines["read"] = READ[found.source_kind.split()[0]]
+    if told := numbers(words_of(found)):
+        lines["its words"] = " ".join(told)
     for arm in found.arms:
         week = "" if arm.time_weeks is None else f"; week {arm.time_weeks:g}"
         lines[f"{arm.name}; {arm.outcome}{week}"] = written(arm)
     for effect in (found.effect, *found.other_effects):
         if effect:
             lines[f"{effect.measure}; {effect.comparison}"] = written(effect)
-    assert len(lines) == 1 + len(found.arms) + len(found.other_effects) + (found.effect is not None), (
+    rows = 2 + bool(told)
+    assert len(lines) == rows + len(found.arms) + len(found.other_effects) + (found.effect is not None), (
         "told apart by nothing"
     )
     return lines

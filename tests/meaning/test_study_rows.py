@@ -5,6 +5,7 @@ interval not turned with its value; "3 years" made "2 years" in a name; ▲ made
 "no difference" drawn at 0 of a ratio; response read at another week; medication and therapy exchanged in lesson 03's rows.
 """
 
+import functools
 import math
 import re
 import tomllib
@@ -15,23 +16,30 @@ import pytest
 
 import toolkit
 from tests.meaning.lived import OPENING, SLUGS, for_each, settings
-from tests.meaning.study_rows import LABEL, drawn, everything, named
+from tests.meaning.study_rows import LABEL, declared, drawn, everything, named
 from tests.meaning.test_trials import tools, weeks_said
 from toolkit.evidence import FACTORIAL
 from toolkit.lessons.bottom_up_top_down import studies as moved_where
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
 from toolkit.lessons.two_tools import studies as after_a_year
-from toolkit.lessons.who_benefits.studies import READ
 from toolkit.model import DUMMY, proportion
 
-ROWS = tomllib.loads(Path(__file__).with_name("study_rows.toml").read_text(encoding="utf-8"))
+ROWS = {**declared(), **tomllib.loads(Path(__file__).with_name("study_rows.toml").read_text(encoding="utf-8"))}
+"""Every row, "lesson | its name | its series": what the lessons' words say, and of lesson 05 what stands beside."""
 NOT_IN_A_RECORDS_UNIT = ("02", "03", "12")
 """Lessons whose rows have a net of their own below or in test_intervals: sums of four arms, directions, distances from the toy."""
-DRAWN = {
-    f"{slug[:2]} | {label} | {series}": (x, low, high)
-    for slug, label, series, x, low, high in everything()
-    if not slug.startswith(NOT_IN_A_RECORDS_UNIT)
-}
+
+
+@functools.cache
+def drawn_rows():
+    """{row: (x, low, high)} of every lesson as it opens; worked out once it is asked for, not in every worker."""
+    return {
+        f"{slug[:2]} | {label} | {series}": (x, low, high)
+        for slug, label, series, x, low, high in everything()
+        if not slug.startswith(NOT_IN_A_RECORDS_UNIT)
+    }
+
+
 each_row = for_each(ROWS, str)
 DIRECTIONS_ONLY = ("rats and mice", "people")
 
@@ -79,7 +87,9 @@ def figure(how, parts):
 def test_every_mark_is_of_something_and_nothing_else_is_listed():
     """A mark that is drawn, and not listed, has no meaning that a test knows."""
     sized = {
-        name for name, (x, *_) in DRAWN.items() if not (name.startswith("05") and name not in ROWS and x == int(x))
+        name
+        for name, (x, *_) in drawn_rows().items()
+        if not (name.startswith("05") and name not in ROWS and x == int(x))
     }
     assert sized == set(ROWS)
 
@@ -91,7 +101,7 @@ TOGETHER = {"hollon2005": 104 / 3}
 @each_row
 def test_a_mark_stands_at_its_figure_with_its_interval(name):
     how, found, parts, _ = read(ROWS[name])
-    x, low, high = DRAWN[name]
+    x, low, high = drawn_rows()[name]
     assert x == pytest.approx(figure(how, parts), abs=0.006)
     if how in TURNS:
         ends = sorted(TURNS[how](end) for end in parts[0].ci) if parts[0].ci else [np.nan, np.nan]
@@ -186,19 +196,88 @@ def test_a_trial_follows_as_long_as_its_record():
         assert not re.search(r"a year on medication", trial.says) or trial.well == 52
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in READ["gains"] if "both" in row], ids=lambda row: f"{row['id']}, {row['whom']}"
-)
+GAINS = [row for row in toolkit.lessons.lesson(10).study_panels[0]["rows"] if "figures" in row]
+
+
+@pytest.mark.parametrize("row", GAINS, ids=lambda row: f"{row['finding']}, {row['about']}")
 def test_both_and_alone_are_what_they_are_called(row):
-    assert tools(row["both"]) in ("both", None)
-    assert tools(row["alone"]) != "both" or "relaxation" in row["alone"] or "psychoeducation" in row["alone"]
-    outcome = toolkit.finding(row["id"]).arm(row["both"], row.get("outcome")).outcome
-    assert row.get("turned", False) == bool(re.search(r"recurrence|relapse", outcome))
-    assert row.get("counted", True) == (not re.search(r"days", outcome) and row["id"] != "reynolds1999")
-    if "over exposure" in row["whom"]:
-        assert tools(row["alone"]) == "therapy"
-    if "over medication" in row["whom"] or "not enough so far" in row["whom"]:
-        assert tools(row["alone"]) in ("medication", None)
+    [figure] = row["figures"]
+    both, alone = figure["arm"]
+    assert tools(both) in ("both", None)
+    assert tools(alone) != "both" or "relaxation" in alone or "psychoeducation" in alone
+    assert figure.get("bad", False) == bool(re.search(r"recurrence|relapse", figure["outcome"]))
+    assert figure.get("counted", True) == (
+        not re.search(r"days", figure["outcome"]) and row["finding"] != "reynolds1999"
+    )
+    if "over exposure" in row["about"]:
+        assert tools(alone) == "therapy"
+    if "over medication" in row["about"] or "not enough so far" in row["about"]:
+        assert tools(alone) in ("medication", None)
+
+
+MEANT = {
+    # What a row's name says of an arm or outcome, and what its figure must then be of.
+    r"\brespond": r"response",
+    r"\bwell (after|once)|all four": r"remission",
+    r"measured care": r"measurement",
+    r"usual care$": r"standard|usual",
+    r"therapy first": r"CBASP",
+    r"medication first": r"escitalopram",
+    r"just going on": r"continued",
+    r"step (\d)": r"step {}\b",
+    r"if nobody left": r"theoretical",
+    r"counted again": r"reanalysis",
+    r"take up": r"accepted|stay with",
+    r"all three": r"all with",
+    r"of these, visit": r"of those;.*visit",
+    r"of these, enough": r"of those treated",
+    r"say they need": r"need treatment",
+    r"start anything": r"any treatment",
+    r"side effect": r"side effect",
+    r"target occupied": r"occupancy",
+    r"at week (\d)": r"at week {}",
+    r"(\d+) months": r"{} months",
+    r"also eased": r"and depression$",
+    r"helped staying": r"adherence$",
+    r"after medication": r"after drug alone",
+    r"after both": r"after combined",
+    r": medication \|": r"medication|pharmacotherapy",
+    r": cognitive therapy \|": r"cognitive therapy",
+    r": therapy \|": r"face-to-face",
+    r"days without": r"days abstinent",
+    r"by severity.*more of": r"high severity",
+    r"by severity.*less of": r"low severity",
+    r"\| without a therapist": r"without psychotherapy",
+    r"\| with a therapist": r"; with psychotherapy",
+    r"\| not named$": r"lower",
+    r"\| not named 2": r"higher",
+}
+
+
+@each_row
+def test_a_figure_is_of_what_its_row_is_called(name):
+    for says, meant in MEANT.items():
+        found = re.search(says, name)
+        if found:
+            assert re.search(meant.format(*found.groups()), ROWS[name]), f"{name}: {ROWS[name]}"
+
+
+TOOLS_OF_ENDINGS = {"both kept": "both", "therapy kept": "therapy", "both ended": DUMMY}
+
+
+@pytest.mark.parametrize("row", toolkit.lessons.lesson(7).study_panels[0]["rows"][1:-1], ids=lambda row: row["finding"])
+def test_lesson_07_an_arm_stands_under_its_own_ending(row):
+    for figure in row["figures"]:
+        arm, who = figure["arm"], figure["who"]
+        if who in TOOLS_OF_ENDINGS and tools(arm):
+            assert tools(arm) == TOOLS_OF_ENDINGS[who], f"{arm}: {who}"
+        if who == "kept":
+            assert not re.search(r"withdrawn|discontinu|placebo|taper|CT|CBT|IPT|psychotherapy", arm), f"{arm}: {who}"
+        if who == "stopped":
+            assert re.search(r"withdrawn|discontinu|placebo|taper", arm), f"{arm}: {who}"
+        if who == "tapered":
+            assert re.search(r"taper", arm), f"{arm}: {who}"
+            assert re.search(r"CT|CBT", arm), f"{arm}: {who}"
 
 
 def test_lesson_01_reads_each_tool_in_its_own_arm():
@@ -244,12 +323,12 @@ SAYS = {"deep": r"amygdala|limbic|hippocamp|subgenual|sleep and appetite|cingula
 SAYS["front"] = r"frontal|prefrontal|mood|thinking"
 
 
-@pytest.mark.parametrize("seen", moved_where.STUDIES, ids=lambda seen: seen.id)
+@pytest.mark.parametrize("seen", moved_where.STUDIES, ids=lambda seen: seen.finding)
 def test_lesson_03_rows_name_places_that_their_record_names(seen):
-    found = toolkit.finding(seen.id)
+    found = toolkit.finding(seen.finding)
     for places in (seen.medication, seen.therapy):
         for place, direction in (places or {}).items():
-            assert re.search(SAYS[place], found.finding), f"{seen.id}: {place}"
+            assert re.search(SAYS[place], found.finding), f"{seen.finding}: {place}"
             if direction == "up":
                 assert re.search(r"increase|raised|up\b", found.finding)
             if direction == "down":
@@ -275,7 +354,7 @@ def test_lesson_03_directions_are_those_that_were_read():
             "".join((places or {}).get(place, "-")[0] for place in ("deep", "between", "front"))
             for places in (seen.medication, seen.therapy)
         )
-        assert sides == PLACED[seen.id], seen.id
+        assert sides == PLACED[seen.finding], seen.finding
 
 
 NONE = {"no difference": {"kept ÷ stopped": 1}, "no gain": {"points": 0}, "nothing": {}}

@@ -1,17 +1,14 @@
-"""Estimates and survival curves against independent libraries: scipy, statsmodels and lifelines."""
+"""Estimates and survival curves against independent libraries: scipy, statsmodels and lifelines.
+
+Each test imports its own: together they take seconds, in every worker that only looks what tests there are.
+"""
 
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lifelines import CoxPHFitter, KaplanMeierFitter
-from scipy.special import ndtr, ndtri
-from statsmodels.stats.meta_analysis import effectsize_smd
-from statsmodels.stats.power import NormalIndPower
-from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from toolkit.model import (
     EXPECTED_FROM_BOTH,
@@ -39,6 +36,8 @@ def trial(random, size):
 @pytest.mark.parametrize("size", [12, 80, 600])
 @pytest.mark.parametrize("seed", [0, 1])
 def test_kaplan_meier_agrees_with_lifelines(size, seed):
+    from lifelines import KaplanMeierFitter
+
     weeks, happened, _ = trial(np.random.default_rng(seed), size)
     curve, theirs = kaplan_meier(weeks, happened), KaplanMeierFitter().fit(weeks, happened)
     np.testing.assert_allclose(curve.share, theirs.survival_function_.iloc[:, 0], atol=1e-12)
@@ -55,6 +54,9 @@ def test_kaplan_meier_agrees_with_lifelines(size, seed):
 @pytest.mark.parametrize("size", [40, 300])
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_hazard_ratio_agrees_with_lifelines(size, seed):
+    import pandas as pd
+    from lifelines import CoxPHFitter
+
     weeks, happened, treated = trial(np.random.default_rng(seed), size)
     table = pd.DataFrame({"weeks": weeks, "happened": happened, "treated": treated.astype(float)})
     theirs = CoxPHFitter().fit(table, "weeks", "happened").summary.loc["treated"]
@@ -67,6 +69,8 @@ def test_hazard_ratio_without_events_on_one_side_is_unknown():
 
 
 def test_hedges_g_agrees_with_statsmodels():
+    from statsmodels.stats.meta_analysis import effectsize_smd
+
     random = np.random.default_rng(3)
     better, worse = random.normal(10, 7, 40), random.normal(14, 8, 55)
     scores = [worse.mean(), worse.std(ddof=1), 55, better.mean(), better.std(ddof=1), 40]
@@ -80,6 +84,8 @@ def test_hedges_g_agrees_with_statsmodels():
 @settings(max_examples=50)
 @given(st.integers(1, 80), st.integers(1, 80), st.floats(0, 1), st.floats(0, 1))
 def test_shares_and_their_gain_agree_with_statsmodels(size, other_size, share, other_share):
+    from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
     events, others = round(share * size), round(other_share * other_size)
     ours = proportion(events, size)
     np.testing.assert_allclose(ours[1:], proportion_confint(events, size, method="wilson"), atol=1e-9)
@@ -103,6 +109,8 @@ def test_number_needed_to_treat():
 @pytest.mark.parametrize("effect", [0.05, 0.2, 0.43, 1.0])
 @pytest.mark.parametrize("power", [0.8, 0.9])
 def test_patients_per_arm_agree_with_statsmodels(effect, power):
+    from statsmodels.stats.power import NormalIndPower
+
     theirs = NormalIndPower().solve_power(effect, power=power, alpha=0.05)
     assert patients_per_arm(effect * 7, 7, power) == pytest.approx(math.ceil(theirs), abs=1)
 
@@ -118,6 +126,8 @@ def test_power_to_see_an_interaction_is_what_was_asked_for():
 
 @given(*[st.floats(0.01, 0.99)] * 3)
 def test_probit_is_what_it_says(neither, one, other):
+    from scipy.special import ndtr, ndtri
+
     expected = ndtr(ndtri(one) + ndtri(other) - ndtri(neither))
     assert EXPECTED_FROM_BOTH["probit"](neither, one, other) == pytest.approx(expected, abs=1e-9)
 

@@ -14,6 +14,7 @@ from toolkit.model import (
     Plan,
     SteppedCare,
     Therapy,
+    Visits,
     simulate,
 )
 
@@ -144,3 +145,18 @@ def test_another_medicine_is_alike_as_far_as_said():
         other = response_to_another(cohort, range(cohort.panels), 2, likeness, first)
         assert other.mean() == pytest.approx(1.0, abs=0.02)
         assert np.corrcoef(np.log(first), np.log(other))[0, 1] == pytest.approx(likeness, abs=0.02)
+
+
+def test_another_medicine_relieves_each_person_as_far_as_they_respond_to_it():
+    """Closed form: without chance, relief is the response times what is the same for all with any medicine."""
+    from toolkit.model.cohort import response_to_another
+
+    cohort, dummy = Cohort(size=200), Plan(visits=Visits(stop=20))
+    calm = Model.additive().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
+    first, second = (Plan(YEAR, policy=lambda visit, n=n: Orders(medicine=n), visits=Visits(stop=20)) for n in (0, 1))
+    course = simulate(cohort, {"dummy": dummy, "first": first, "second": second}, 20, calm)
+    none, one, other = course.symptoms[20]
+    response = cohort.traits.drug_response
+    another = response_to_another(cohort, range(cohort.panels), 1, calm.drug.likeness, response)
+    np.testing.assert_allclose((none - other) / (none - one), another / response, rtol=1e-9)
+    assert np.abs(another / response - 1).max() > 0.3, "else the test could not tell"

@@ -5,7 +5,6 @@ import dataclasses
 
 import numpy as np
 import pytest
-from dask.distributed import Client, LocalCluster
 
 from toolkit.model import (
     EVENTS,
@@ -104,6 +103,8 @@ def test_number_and_kind_of_workers_do_not_matter():
 
 @pytest.mark.slow
 def test_a_dask_cluster_gives_the_same_bits():
+    from dask.distributed import Client, LocalCluster
+
     cohort, keep = Cohort(size=4 * PANEL + 7), ("symptoms", "dose")
     here = simulate(cohort, MANY, weeks=20, keep=keep)
     with (
@@ -156,6 +157,7 @@ def test_weekly_and_daily_steps_agree_on_what_treatments_do():
         np.testing.assert_allclose(*gains, rtol=tolerance)
 
 
+@pytest.mark.slow
 def test_weekly_and_daily_steps_agree_on_outcomes():
     weekly, daily = (
         simulate(Cohort(size=20_000), FOUR_PLANS, 40, steps_per_week=n, keep=("symptoms",)) for n in (1, 7)

@@ -11,8 +11,10 @@ import toolkit
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 
 ROOT = NOTEBOOKS.parent
+RECORDS = {"arm", "comparison", "dash", "each", "how", "measure", "outcome", "symbol", "toy", "who"}
+"""Where a study row stands in its record, what the toy calls it, and how it is drawn."""
 # Names for the program, not for the learner.
-UNREAD = {"alone", "behind", "both", "finding", "kind", "name", "outcome", "parameter", "slug", "source", "value"}
+UNREAD = {"behind", "finding", "kind", "name", "parameter", "slug", "source", "value", *RECORDS}
 NOT_PROSE = re.compile(
     r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\]\([^)]*\)|<[^>]+>|^\[\w+\]: .*$|\w+\d{4}\w*", re.DOTALL | re.MULTILINE
 )

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 
 from tests.play.said import marks, unshown
+from toolkit.explore.pins import MOST
 from toolkit.explore.still import svg
 
 FAR = 5000
@@ -68,6 +69,8 @@ def walk(explorer, steps, draw):
     """A seeded walk over the board, one step for each item: moves of any two controls, presets, undo, pins and resets."""
     for _ in range(steps):
         act = draw.choice(("set", "set", "set", "set", "apply", "undo", "pin", "unpin", "reset"))
+        if act == "pin" and len(explorer.pins) == MOST:
+            act = "unpin"
         if act == "set":
             some = draw.sample(list(explorer.controls.values()), 2)
             move(

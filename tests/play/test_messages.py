@@ -53,10 +53,10 @@ class Page(RuleBasedStateMachine):
 
     @initialize(veiled=st.booleans())
     def open(self, veiled):
-        ASKED.records = {}
+        ASKED.records, ASKED.pinned = {}, {}
         self.guess = Predict("Up or down?", {"up": "Yes.", "down": "No."}) if veiled else None
         self.explorer, self.number = made(self.guess), 0
-        self.values, self.past, self.pinned, self.veiled = OPENING, [], "", veiled
+        self.values, self.past, self.pinned, self.veiled = OPENING, [], {}, veiled
 
     def ask(self, ask, **more):
         self.number += 1
@@ -89,13 +89,30 @@ class Page(RuleBasedStateMachine):
 
     @rule()
     def pin(self):
+        code = self.explorer.code
+        if len(self.pinned.keys() - {code}) == 3:
+            with pytest.raises(ValueError, match="3 runs are pinned already"):
+                self.ask("pin")
+            return
         self.ask("pin")
-        self.pinned = self.explorer.sentence
+        self.pinned.pop(code, None)
+        self.pinned[code] = self.explorer.sentence
 
-    @rule()
-    def unpin(self):
-        self.ask("unpin")
-        self.pinned = ""
+    @rule(place=st.none() | st.integers(0, 2))
+    def unpin(self, place):
+        code = None if place is None else [*self.pinned, "", "", ""][place]
+        self.ask("unpin", code=code)
+        if code:
+            del self.pinned[code]
+        elif self.pinned:
+            self.pinned.popitem()
+
+    @precondition(lambda self: self.pinned)
+    @rule(line=st.text(max_size=20))
+    def write(self, line):
+        code = next(iter(self.pinned))
+        self.ask("write", code=code, line=line)
+        assert self.explorer.pins[0]["line"] == " ".join(line.split())
 
     @rule(values=st.fixed_dictionaries(GOOD))
     def load(self, values):
@@ -133,10 +150,12 @@ class Page(RuleBasedStateMachine):
         assert view["code"] == self.explorer.code
         assert view["veiled"] == self.veiled
         assert view["pinned"] == bool(self.pinned)
+        assert [(pin["code"], pin["sentence"]) for pin in self.explorer.pins] == list(self.pinned.items())
         assert ("figure" in view) == (not self.veiled)
         if not self.veiled:
             assert view["sentence"] == self.explorer.sentence
-            assert view["then"] == (f"Pinned, in grey: {self.pinned}" if self.pinned else "")
+            latest = [*self.pinned.values()][-1:]
+            assert view["then"] == "".join(f"Pinned, in grey: {sentence}" for sentence in latest)
 
 
 TestPage = Page.TestCase

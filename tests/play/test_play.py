@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 import toolkit
-from tests.explore.test_explorer import valid
 from tests.play.player import ends, move, pairs, sound, walk
 from tests.play.said import numbers, unshown
 from toolkit.explore import Predict
@@ -21,7 +20,7 @@ def test_every_preset_shows_something_of_its_own(lesson):
     for name in explorer.presets:
         explorer.apply(name)
         sound(explorer)
-        assert valid(explorer._chart(explorer.result)).data
+        assert explorer.figure.data
         said.add(explorer.sentence)
     assert len(said) == len(explorer.presets)
     assert 3 <= len(explorer.presets) <= 9

@@ -98,8 +98,28 @@ def test_the_page_is_called_what_the_lesson_is_called_and_says_nothing_of_toolba
     expect(lesson.get_by_role("main")).to_have_count(1)
     expect(lesson.get_by_role("main").get_by_role("heading", name="Take away")).to_be_attached()
     words = lesson.inner_text("body")
-    assert "25 minutes" in words
+    assert "core 15 min · everything 40 min" in words
     assert [word for word in OF_THE_NOTEBOOK if word in words] == []
+
+
+def test_an_address_opens_a_lesson_at_its_code_and_a_link_leads_there_again(app: Lab, browser: Browser) -> None:
+    same, path = toolkit.lessons.lesson(2).explorer(), f"{RENDER}/02_additive_effect.ipynb"
+    same.set(medication=0.5, seed=7)
+    with visit(app, browser, f"{path}?code={same.code}") as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        pictures(page)
+        place = explorer(page)
+        expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+        place.get_by_role("button", name="Copy link").press("Enter")
+        expect(place.get_by_role("status")).to_contain_text("opens on this machine alone")
+        assert page.evaluate("navigator.clipboard.readText()") == f"{app.base}{path}?code={same.code}"
+        move(place, lambda: place.get_by_role("button", name="Reset", exact=True).press("Enter"))
+    opening = toolkit.lessons.lesson(2).explorer()
+    with visit(app, browser, f"{path}?code={same.code[:-1]}") as page:
+        pictures(page)
+        place = explorer(page)
+        expect(place.get_by_role("alert")).to_contain_text("In this page's address: The code")
+        expect(place.locator(".toolkit-sentence")).to_have_text(opening.sentence)
 
 
 OF_THE_NOTEBOOK = ("⏩", "toolbar", "Restart", "Run this lesson", "Run All")

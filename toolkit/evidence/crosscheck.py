@@ -83,6 +83,7 @@ def on_scale(figure: Figure, value: float) -> float:
 def standard_error(one: Score) -> float:
     """How far off a judged figure may well be: its standard error, from its interval, and what trials differ by anyway."""
     low, high = (on_scale(one.figure, end) for end in (one.low or 0.0, one.high or 0.0))
+    # A 95 % interval is 1.96 standard errors to either side.
     return math.hypot((high - low) / (2 * 1.96), between_trial_sd(one.figure))
 
 

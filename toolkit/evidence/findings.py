@@ -100,6 +100,7 @@ class Finding:
     @property
     def short(self) -> str:
         """First author, or a group's initials, and year, as in "Walkup 2008"; no year where the citation gives none."""
+        # Citations are written as each source has them: a team's name, initials in brackets, or a surname with its "van".
         group = re.match(r"The (\w+) Team|[^,.;(]*\(([A-Z]+)\)", self.citation)
         author = group[1] or group[2] if group else re.findall(r"((?:(?:de|van|von) )?[^\[ ,;(]+)", self.citation)[0]
         year = re.search(r"\b(?:19|20)\d\d\b", self.citation)

@@ -29,6 +29,7 @@ def variance_ratio(ours: Numbers, theirs: Numbers) -> Numbers:
 
 def mantel_haenszel(ours: Numbers, theirs: Numbers) -> Numbers:
     """Hazard of ours over theirs from weeks until the event (inf: none): Mantel and Haenszel's ratio, week by week."""
+    # Not Cox's ratio as in toolkit.model: that one is searched for trial by trial, this one comes for hundreds at once.
     ended = [np.sort(weeks, axis=-1) for weeks in (ours, theirs)]
     above = below = 0.0
     for week in np.unique(np.concatenate([weeks[np.isfinite(weeks)] for weeks in ended])):

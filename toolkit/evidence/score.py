@@ -14,7 +14,7 @@ from .measures import MEASURES, RATIOS
 from .trial import count, starting_changes
 
 SIZE, SEED = 16384, 2
-"""Toy patients in each arm, and which."""
+"""Toy patients in each arm, and which: others than those to whom the model was fitted."""
 DRAWS = 400
 """Trials of the published size that are drawn from them."""
 UNTREATED = types.MappingProxyType(

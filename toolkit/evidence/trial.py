@@ -101,6 +101,7 @@ def starting_changes(entry: Entry | None) -> dict[str, float]:
         return mean
     true = np.sqrt(max(entry.sd**2 - toy.Assessment().error ** 2, 0.0)) / POINTS
     # The score is the mean of two levels that go together only in part, so it differs less than each of them.
+    # Mean of two with correlation r: its variance is (1 + r) / 2 of theirs.
     together = np.sqrt((1 + toy.Condition().level_correlation) / 2)
     return {**mean, "condition.severity_spread": float(true / together)}
 

@@ -2,15 +2,19 @@
 
 from .answers import Answers
 from .beside import Beside
-from .charts import curves, dot_rows, lives, marks, names_at_ends, row_axis
+from .charts import bars, curves, dot_rows, forest, lives, marks, names_at_ends, row_axis, ticked_axis
 from .compared import Row, Rows, compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .explorer import Explorer
+from .figure import figure
 from .ledger import Entry, entries, ledger
 from .matrix import Matrix
+from .mission import Mission, Run
+from .params import widgets
 from .picture import (
     ABSENT,
     ARMS,
+    COLOURS,
     INK,
     PUBLISHED,
     Style,
@@ -30,11 +34,13 @@ from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
 from .strip import Dated, Strip
+from .survival import survival, survival_axis
 from .turns import Turns
 
 __all__ = [
     "ABSENT",
     "ARMS",
+    "COLOURS",
     "INK",
     "PUBLISHED",
     "Answers",
@@ -47,12 +53,14 @@ __all__ = [
     "Entry",
     "Explorer",
     "Matrix",
+    "Mission",
     "Order",
     "Predict",
     "Presenter",
     "Preset",
     "Row",
     "Rows",
+    "Run",
     "Seed",
     "Sketch",
     "Slider",
@@ -63,11 +71,14 @@ __all__ = [
     "Week",
     "axis",
     "band",
+    "bars",
     "compared",
     "curves",
     "dot_rows",
     "dots",
     "entries",
+    "figure",
+    "forest",
     "guess_line",
     "in_legend",
     "ledger",
@@ -79,6 +90,10 @@ __all__ = [
     "picture",
     "row_axis",
     "source",
+    "survival",
+    "survival_axis",
+    "ticked_axis",
+    "widgets",
     "with_periods",
     "words",
 ]

@@ -8,8 +8,10 @@ function unjudged(prompt, given) {
   const named = ([name, part]) => (part === null ? "" : Number.isInteger(Number(name)) ? flat(part) : `${name}: ${flat(part)}`);
   const text = String(flat(given) ?? "");
   const cells = [prompt, /^[=+\-@\t\r\n＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text, "", ""];
-  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+  return written(cells);
 }
+
+const written = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
 
 function render({ model, el }) {
   const said = element("p", { className: "toolkit-said", role: "status" });
@@ -17,13 +19,18 @@ function render({ model, el }) {
   save.addEventListener("click", () => {
     const { name, head, lines } = model.get("file");
     const all = lines.map(([prompt, line]) => (UNHEARD.has(prompt) ? unjudged(prompt, UNHEARD.get(prompt)) : line));
-    download(name, [head, ...all, ""].join("\n"));
-    said.textContent = `${model.get("said")} Saved as ${name}.`;
+    const own = learner.value.trim() ? [unjudged("name", learner.value.trim())] : [];
+    download(name, [head, ...own, ...all, ""].join("\n"));
+    said.textContent = `${model.get("said")} Saved as ${name}${own.length ? ", with your name in it" : ""}.`;
   });
+  const learner = element("input", { type: "text", id: unique(), maxLength: 80, autocomplete: "name", value: model.get("learner") });
+  learner.addEventListener("change", () => model.send({ ask: "name", name: learner.value }));
+  onEnter(learner, () => learner.blur());
+  const label = element("label", { htmlFor: learner.id, textContent: "Your name, if it is to stand in the file" });
   const show = () => (said.textContent = model.get("said"));
   model.on("change:said", show);
   show();
-  el.append(element("div", { className: "toolkit toolkit-answer" }, save, said));
+  el.append(element("div", { className: "toolkit toolkit-answer" }, label, learner, save, said));
   return () => model.off("change:said", show);
 }
 

@@ -7,6 +7,7 @@ import re
 import traitlets
 
 from .asked import ASKED
+from .mission import MISSION
 from .page import Widget, script
 
 COLUMNS = ("question", "answer", "right", "tries")
@@ -25,6 +26,8 @@ class Answers(Widget):
 
     _esm = script("page.js", "save.js", "answers.js")
     said = traitlets.Unicode().tag(sync=True)
+    learner = traitlets.Unicode().tag(sync=True)
+    """The name that goes into the file; "" for none. The page puts it there, so that it is there without a kernel too."""
     file = traitlets.Dict().tag(sync=True)
     """The file's `name`, its `head` line, and its `lines`, each as [question, line]."""
 
@@ -32,7 +35,13 @@ class Answers(Widget):
         self.name = name
         super().__init__()
         self._show()
-        ASKED.observe(lambda _: self._show(), names="records")
+        ASKED.observe(lambda _: self._show(), names=["records", "pinned", "learner"])
+
+    def receive(self, message):
+        """The learner's name, from the page."""
+        if message["ask"] != "name":
+            return super().receive(message)
+        ASKED.learner = " ".join(str(message["name"]).split())[:80]
 
     @property
     def words(self):
@@ -42,17 +51,23 @@ class Answers(Widget):
     @property
     def csv(self):
         """The answers as text, a header line first."""
-        return "".join(f"{line}\n" for line in [self.file["head"], *(line for _, line in self.file["lines"])])
+        own = [written(("name", self.learner, "", ""))] if self.learner else []
+        return "".join(f"{line}\n" for line in [self.file["head"], *own, *(line for _, line in self.file["lines"])])
 
     def _show(self):
-        self.said = count()
+        self.said, self.learner = count(), ASKED.learner
         lines = [[row[0], written(row)] for row in answers()]
         self.file = {"name": f"{self.name}-answers.csv", "head": written(COLUMNS), "lines": lines}
 
 
 def answers():
-    """Every question asked so far: rows (question, answer, right, tries), the answer None where there is none yet."""
-    return [(prompt, listed(record.given), record.right, record.tries) for prompt, record in ASKED.records.items()]
+    """Every question and mission asked so far: rows (question, answer, right, tries), the answer None where there is none yet.
+
+    Then the pinned runs with the learner's lines.
+    """
+    asked = [(prompt, listed(record.given), record.right, record.tries) for prompt, record in ASKED.records.items()]
+    lines = [(code, line) for lines in ASKED.pinned.values() for code, line in lines.items()]
+    return [*asked, *((f"Pinned run {code}", line or None, "", "") for code, line in lines)]
 
 
 def listed(given):
@@ -64,9 +79,11 @@ def listed(given):
 
 
 def count():
-    """How many questions have been answered, in words."""
-    answered = sum(record.tries > 0 for record in ASKED.records.values())
-    return f"{answered} of {len(ASKED.records)} questions answered so far."
+    """How many questions have been answered, and missions reached, in words."""
+    missions = [record.right for prompt, record in ASKED.records.items() if prompt.startswith(MISSION)]
+    answered = [record.tries > 0 for prompt, record in ASKED.records.items() if not prompt.startswith(MISSION)]
+    reached = f" {sum(missions)} of {len(missions)} missions reached." if missions else ""
+    return f"{sum(answered)} of {len(answered)} questions answered so far.{reached}"
 
 
 def written(row):

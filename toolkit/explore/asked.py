@@ -17,6 +17,10 @@ class Asked(traitlets.HasTraits):
     """A record of every question, by its prompt: asked again, as when its cell runs again, it is the same question."""
 
     records = traitlets.Dict()
+    pinned = traitlets.Dict()
+    """{module of a lesson: {scenario code: the learner's line}}, in the order in which the runs were pinned."""
+    learner = traitlets.Unicode()
+    """The name that the learner has put on the answers file."""
 
     def ask(self, prompt):
         """Keep a place for a question; what has been answered already stays."""

@@ -146,3 +146,16 @@ class Preset:
     name: str
     says: str
     values: dict = dataclasses.field(default_factory=dict)
+
+
+def accepted(controls, changes):
+    """The changes as the controls take them; ValueError for a name that is none, or a value that is not allowed.
+
+    Args:
+        controls: {name: Control}.
+        changes: {name: value}.
+    """
+    for name in changes:
+        if name not in controls:
+            raise ValueError(f"{reprlib.repr(name)} is not a control; there are {', '.join(controls)}")
+    return {name: controls[name].accept(value) for name, value in changes.items()}

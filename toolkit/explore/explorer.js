@@ -14,7 +14,7 @@ function named(title) {
 
 function render({ model, el }) {
   const id = unique();
-  const { title, controls, presets } = model.get("panel");
+  const { title, controls, presets, missions: described } = model.get("panel");
   const send = mailbox(model, () => write(error, SILENT));
   const call = caller(model, (heard) => heard || say(SILENT));
   const inputs = Object.fromEntries(
@@ -39,10 +39,16 @@ function render({ model, el }) {
   const say = announcer(status);
 
   const chips = presets.map((name) => button(name, () => ask({ ask: "apply", name })));
-  const pin = button("Pin", () => ask({ ask: pin.ariaPressed === "true" ? "unpin" : "pin" }));
+  const pin = button("Pin", () => ask({ ask: "pin" }));
   const projector = button("Projector", () => document.body.classList.toggle("toolkit-projector"));
   const code = element("input", { type: "text", id: `${id}-code`, size: 22, autocomplete: "off", spellcheck: false });
   const python = element("textarea", { readOnly: true, hidden: true, rows: 14, translate: false, aria: { label: "Python that shows the same" } });
+  const link = element("input", { type: "text", readOnly: true, hidden: true, translate: false, aria: { label: "Link to this setting" } });
+  const copyLink = () => {
+    link.value = linkTo(model.get("view").code, model.widget_manager?.context?.path);
+    copy(link, say, LINKED);
+  };
+  const save = async (kind) => say(await savePicture(title, model.get("view"), kind));
   const load = () => ask({ ask: "load", code: code.value });
   onEnter(code, load);
 
@@ -52,6 +58,8 @@ function render({ model, el }) {
   const beside = (control) => !control.more && !["seed", "week"].includes(control.kind);
   const drawer = rows((control) => control.more);
   const sources = ledger(inputs);
+  const todo = missions(described, ask, say);
+  const kept = pinboard(ask);
   const numbers = data(model);
 
   const bench = element(
@@ -77,14 +85,18 @@ function render({ model, el }) {
     button("Undo", () => ask({ ask: "undo" })),
     pin,
     button("Copy code", () => copy(code, say)),
+    ...(IN_APP || IN_SITE ? [button("Copy link", copyLink)] : []), // JupyterLab's address is one person's own
     button("Copy Python", () => copy(python, say)),
     button("Save CSV", () => call({ ask: "csv" })),
+    button("Save picture (PNG)", () => save("png")),
+    button("Save picture (SVG)", () => save("svg")),
     projector,
   ];
   const actions = group(
     "Actions",
     "buttons",
     toolbar("What to do with the picture", acts),
+    link,
     python,
     element(
       "div",
@@ -103,10 +115,10 @@ function render({ model, el }) {
     button("Show it without a guess", () => ask({ ask: "unveil" })),
   );
   const choices = element("div", { className: "toolkit-presets" }, heading(4, "Presets"), toolbar("Presets", chips));
-  const shown = [choices, bench, actions];
+  const shown = [choices, todo.place, bench, actions];
   const name = named(title);
   const look = { className: "toolkit toolkit-explorer", aria: { label: name } };
-  el.append(element("section", look, heading(3, name), veil, choices, bench, status, actions, error));
+  el.append(element("section", look, heading(3, name), veil, choices, todo.place, bench, status, kept.place, actions, error));
 
   const draw = chart(model, place, () => {
     projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
@@ -136,11 +148,17 @@ function render({ model, el }) {
   }
   week?.addEventListener("passing", pass);
 
+  function pinned() {
+    kept.show(model.get("view").veiled ? [] : model.get("pins"));
+  }
+
   function show() {
     asked = false;
     const view = model.get("view");
     send.answered(view.answers);
     for (const part of shown) part.hidden = view.veiled;
+    todo.place.hidden ||= !described.length;
+    pinned();
     // Where the button vanishes, its focus must not fall to the notebook, which has other uses for keys.
     if (!view.veiled && veil.contains(document.activeElement)) inputs[(controls.find(beside) ?? controls[0]).name].field.focus();
     veil.hidden = !view.veiled;
@@ -148,7 +166,6 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(view.values)) inputs[name].show(value, send.busy(name));
     showing = false;
     chips.forEach((chip, place) => (chip.ariaPressed = String(presets[place] === view.preset)));
-    pin.ariaPressed = String(view.pinned);
     if (!view.error && code.defaultValue !== view.code) code.value = code.defaultValue = view.code;
     python.value = view.python;
     write(sentence, view.sentence);
@@ -162,40 +179,34 @@ function render({ model, el }) {
 
   function changed() {
     show();
+    todo.begin();
     say.atRest(model.get("status"));
   }
 
   const listed = () => sources.show(model.get("numbers"));
+  const stands = () => todo.show(model.get("standing"));
   model.on("change:view", changed);
   model.on("change:numbers", listed);
+  model.on("change:standing", stands);
+  model.on("change:pins", pinned);
   if (week) model.on("change:frames", pass);
   const saves = savesWhatComes(model, (name) => say(`Saved as ${name}.`));
-  const stops = [draw.stop, send.stop, call.stop, say.stop, numbers.stop, saves];
+  const stops = [draw.stop, send.stop, call.stop, say.stop, numbers.stop, todo.stop, saves];
   listed();
+  stands();
   show();
+  const address = takeAddress();
+  if (address) send({ ask: "open", ...address });
   return () => {
     for (const stop of stops) stop();
     for (const field of Object.values(inputs)) field.stop();
     NAMES.delete(name);
     model.off("change:view", changed);
     model.off("change:numbers", listed);
+    model.off("change:standing", stands);
+    model.off("change:pins", pinned);
     model.off("change:frames", pass);
   };
-}
-
-function button(textContent, act) {
-  const made = element("button", { type: "button", textContent });
-  made.addEventListener("click", act);
-  return made;
-}
-
-function group(label, name, ...inside) {
-  return element("div", { className: `toolkit-${name}`, role: "group", aria: { label } }, heading(4, label), ...inside);
-}
-
-// Told to those who hear the page, and so to find their way by; the others see what it is.
-function heading(level, textContent) {
-  return element(`h${level}`, { className: "toolkit-hidden", textContent });
 }
 
 // Buttons that are one stop of the Tab key: the arrows go from one to the next.
@@ -239,48 +250,9 @@ function announcer(place) {
   return say;
 }
 
-function folded(summary, ...inside) {
-  return element("details", {}, element("summary", { textContent: summary }), ...inside);
-}
-
-const TAGS = { published: "● published", fitted: "◐ fitted", teaching: "○ teaching" };
-const MEANING = "published = read in a study · fitted = set so that the toy meets a study · teaching = chosen for this toy";
-
-// Every number behind the picture; "what if this is wrong?" leads to its control, where it has one.
-function ledger(inputs) {
-  const rows = element("tbody");
-  const titles = ["what", "value", "tag", "source", "what if this is wrong?"];
-  const head = element("tr", {}, ...titles.map((textContent) => element("th", { textContent, scope: "col" })));
-  const table = element("table", {}, element("caption", { textContent: MEANING }), element("thead", {}, head), rows);
-  const drawer = folded("Where the numbers come from", element("div", { className: "toolkit-ledger" }, table));
-
-  function entry([what, value, tag, source, , control]) {
-    const cells = [what, value, TAGS[tag], source].map((textContent) => element("td", { textContent }));
-    const way = control ? [button("Move it", () => reach(inputs[control].field))] : [];
-    if (control) way[0].setAttribute("aria-label", `Move it: ${what}`);
-    return element("tr", {}, ...cells, element("td", {}, ...way));
-  }
-
-  let entries = [];
-  const fill = () => drawer.open && rows.replaceChildren(...entries.map(entry));
-  drawer.addEventListener("toggle", fill);
-  const show = (now) => {
-    entries = now;
-    fill();
-  };
-  return { drawer, show };
-}
-
-// Moves the focus to a field, out of its drawer if it lies in one.
-function reach(field) {
-  const drawer = field.closest("details");
-  if (drawer) drawer.open = true;
-  field.focus();
-  field.scrollIntoView({ block: "center" });
-}
-
 // Puts the marker over the panel of the weeks, the first where none is called so, and says where every curve stands then.
 function mark(place, marker, now, week) {
+  // plotly tells nobody where a panel stands but in this layout of its own (as of 2.0 and 3.0); without it there is no marker.
   const layout = place._fullLayout;
   if (!layout?.xaxis) return;
   const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));

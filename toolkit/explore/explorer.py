@@ -6,20 +6,31 @@ import reprlib
 import numpy as np
 import traitlets
 
-from . import change, codes
-from .control import Week
+from . import change, codes, params
+from .control import Week, accepted
+from .figure import as_chart, figure
+from .lab_notebook import LabNotebook
 from .page import Widget, script, sendable
 from .picture import pinned
 from .tables import csv_of
 
 SORRY = "That setting could not be shown. The picture is still the one from before; undo or reset goes on from there."
-PINNED = "Pinned. Every move is now compared with this picture."
-UNPINNED = "No longer pinned."
+FOLLOWS = "The picture has moved, but something of yours that follows it has failed: the kernel's log says what."
 NO_CHANGE = "No change."
+OPENS = "In this page's address: {} The picture opens as it always does."
+NO_TRAIT = " Controls are observed at explorer.params: explorer.params.observe(f, names={!r})."
 
 
-class Explorer(Widget):
+class Explorer(LabNotebook, Widget):
     """A picture that follows its controls.
+
+    In a notebook, its last line shows it. From Python:
+        explorer.set(name=value), apply(preset), load(code), reset(), undo(), pin(): moves, as if by hand.
+        explorer.controls, presets, values: what can be moved, and where it stands.
+        explorer.sentence, table(), csv, ledger(): what is shown, in words and numbers. table() goes into a DataFrame as it is.
+        explorer.figure: the picture as a plotly figure. explorer.still: the same as plain data.
+        explorer.params: the controls as traits, for ipywidgets' link and observe.
+        explorer.code, python: what brings the same back.
 
     Args:
         lesson: number of the lesson whose `explorer()` this is, 1 to 31; its scenario codes say so.
@@ -34,12 +45,25 @@ class Explorer(Widget):
         ledger: values by name -> ledger entries of the numbers behind the picture.
         guess: the Predict or Sketch that comes first: the page shows nothing until it is committed or skipped, and
             keeps it on the picture afterwards. None shows all at once.
+        missions: Mission objects, in order: what the learner is asked to bring about.
 
     Raises:
         ValueError: from `set`, `apply`, `load` and the rest, saying what is wrong. Nothing has changed then.
     """
 
-    _esm = script("page.js", "chart.js", "data.js", "save.js", "numbers.js", "controls.js", "explorer.js")
+    _esm = script(
+        "page.js",
+        "layout.js",
+        "chart.js",
+        "data.js",
+        "save.js",
+        "numbers.js",
+        "controls.js",
+        "ledger.js",
+        "mission.js",
+        "pins.js",
+        "explorer.js",
+    )
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
@@ -48,24 +72,43 @@ class Explorer(Widget):
     frames = traitlets.List().tag(sync=True)
     """The traces of every week, once the page has asked for them; None for a trace that is as in `view`. Moves empty it."""
 
-    def __init__(self, *, lesson, module, title, controls, presets, run, chart, sentence, table, ledger, guess=None):
+    def __init__(
+        self, *, lesson, module, title, controls, presets, run, chart, sentence, table, ledger, guess=None, missions=()
+    ):
         self.lesson, self.module, self.title = lesson, module, title
         self.controls = {control.name: control for control in controls}
         self.presets = {preset.name: preset for preset in presets}
-        self._run, self._chart, self._sentence, self._table, self._ledger = run, chart, sentence, table, ledger
+        self._run, self._sentence, self._table, self._ledger = run, sentence, table, ledger
+        self._chart = lambda result: as_chart(chart(result))
+        self._params = None
         self._guess = guess
         self._veiled = guess is not None and not guess.committed
         self._past = []
-        self._pinned = None
         self._answers = 0
         self._preset = None
         self._before = ""
+        self._keep(module, missions)
         # Shown before the widget opens, so that no page ever meets an explorer without a view.
         self.panel = self._describe()
         self._show(self.values)
         super().__init__()
         if guess is not None:
             guess.observe(lambda _: guess.committed and self._unveil(), names="reply")
+
+    def __repr__(self):
+        values = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
+        return f"<Explorer of lesson {self.lesson}, {self.title!r}, at {values}; scenario code {self.code}>"
+
+    def observe(self, handler, names=traitlets.All, type="change"):
+        """As for every HasTraits; a name that is no trait is refused, for nobody would be called. Controls: see `params`."""
+        params.refuse_strangers(self, names, NO_TRAIT)
+        super().observe(handler, names, type)
+
+    @property
+    def params(self):
+        """The controls as validated traits, to `link` and `observe`: see Params."""
+        self._params = self._params or params.params(self)
+        return self._params
 
     @property
     def values(self):
@@ -74,7 +117,7 @@ class Explorer(Widget):
 
     def set(self, **changes):
         """Move controls, as if by hand: explorer.set(dose=0.5)."""
-        self._move(self._accepted(changes))
+        self._move(accepted(self.controls, changes))
 
     def apply(self, name):
         """Apply a preset by its name, from the opening values; the seed stays."""
@@ -82,7 +125,7 @@ class Explorer(Widget):
             raise ValueError(f"preset = {reprlib.repr(name)}: must be one of {', '.join(self.presets)}")
         preset = self.presets[name]
         opening = {key: control.opening for key, control in self.controls.items() if key != "seed"}
-        self._move({**opening, **self._accepted(preset.values)}, name, act=name)
+        self._move({**opening, **accepted(self.controls, preset.values)}, name, act=name)
 
     def reset(self):
         """Back to the opening picture: every control, the seed too. The guess and what is pinned stay."""
@@ -91,18 +134,8 @@ class Explorer(Widget):
     def undo(self):
         """Take the last move back; shows the same again when there is none, for the page waits for an answer."""
         values, preset = self._past[-1] if self._past else (self.values, self._preset)
-        self._show(values, preset, self._acted("Undone" if self._past else "Nothing to undo", values))
-        del self._past[-1:]
-
-    def pin(self):
-        """Keep what is shown now in grey beneath every picture from now on, to compare with."""
-        self._pinned = (self._chart(self.result), self.sentence)
-        self._show(self.values, self._preset, lambda _: PINNED)
-
-    def unpin(self):
-        """Take what is pinned away."""
-        self._pinned = None
-        self._show(self.values, self._preset, lambda _: UNPINNED)
+        told = self._acted("Undone" if self._past else "Nothing to undo", values)
+        self._show(values, preset, told, past=self._past[:-1])
 
     @property
     def sentence(self):
@@ -120,9 +153,29 @@ class Explorer(Widget):
         return "\n".join(filter(None, [f"Scenario code {self.code}", self._guess and self._guess.compare(self.result)]))
 
     @property
+    def _file(self):
+        """How a file of what is shown is called, without its ending."""
+        return f"lesson-{self.lesson:02d}-{self.code}"
+
+    @property
+    def setting(self):
+        """The controls that do not stand as they open, in words, and which people."""
+        return self._in_words(self.values)
+
+    def _in_words(self, values):
+        moved = [name for name, control in self.controls.items() if values[name] != control.opening or name == "seed"]
+        return " · ".join(change.setting(self.controls[name], values[name]) for name in moved)
+
+    @property
     def still(self):
-        """The chart as it stands, for where nothing can move."""
-        return self._chart(self.result)
+        """The chart as it stands, for where nothing can move; None where only plotly could draw it."""
+        chart = self._chart(self.result)
+        return None if "as_is" in chart else chart
+
+    @property
+    def figure(self):
+        """The picture as a plotly.graph_objects.Figure of its own, with what is pinned and the guess: show, change, save it."""
+        return figure(self._figure(self.result))
 
     @property
     def veiled(self):
@@ -168,32 +221,45 @@ class Explorer(Widget):
             self.frames = [] if self._veiled else self._weeks()
             return
         if message["ask"] == "csv":
-            self.send({"answer": "csv", "name": f"lesson-{self.lesson:02d}-{self.code}.csv", "text": self.csv})
+            self.send({"answer": "csv", "name": f"{self._file}.csv", "text": self.csv})
             return
+        before = self.view
         acts = {
-            "set": lambda: self._move(self._accepted(message["values"]), goes_on=message.get("goes_on", False)),
+            "set": lambda: self._move(
+                accepted(self.controls, message["values"]), goes_on=message.get("goes_on", False)
+            ),
             "apply": lambda: self.apply(message["name"]),
             "undo": self.undo,
             "reset": self.reset,
             "pin": self.pin,
-            "unpin": self.unpin,
+            "unpin": lambda: self.unpin(message.get("code")),
+            "write": lambda: self.write(message["code"], message["line"]),
+            "give_up": lambda: self.give_up(message["mission"]),
             "load": lambda: self.load(message["code"]),
             "unveil": self._unveil,
+            "open": lambda: self._open(message["code"], message["preset"]),
         }
         self._answers = message["number"]
         try:
             acts[message["ask"]]()
+            if self.view["answers"] != self._answers:  # an act that moves nothing is answered too
+                self.view = {**self.view, "answers": self._answers}
         except Exception as error:
             friendly = self._labelled(str(error)) if isinstance(error, ValueError) else SORRY
+            friendly = friendly if self.view is before else FOLLOWS
             self.status = ""
             self.view = {**self.view, "values": self.values, "answers": self._answers, "error": friendly}
             raise
 
-    def _accepted(self, changes):
-        for name in changes:
-            if name not in self.controls:
-                raise ValueError(f"{reprlib.repr(name)} is not a control; there are {', '.join(self.controls)}")
-        return {name: self.controls[name].accept(value) for name, value in changes.items()}
+    def _open(self, code, preset):
+        """Move to what a page's address names, a scenario code or else a preset; ValueError says that it is the address."""
+        try:
+            if code:
+                self.load(code)
+            else:
+                self.apply(next((name for name in self.presets if name.casefold() == preset.casefold()), preset))
+        except ValueError as error:
+            raise ValueError(OPENS.format(error)) from error
 
     def _labelled(self, words):
         """What was wrong with a value, under the name that the page gives to its control."""
@@ -204,9 +270,8 @@ class Explorer(Widget):
         """Show other values. What goes on from the move before, as under a held key, is told and taken back together with it."""
         before, goes_on = (self.values, self._preset), bool(goes_on and self._past)
         values = {**self.values, **changes}
-        self._show(values, preset, self._acted(act, values, goes_on))
-        if self.values != before[0] and not goes_on:
-            self._past.append(before)
+        past = self._past if values == before[0] or goes_on else [*self._past, before]
+        self._show(values, preset, self._acted(act, values, goes_on), past)
 
     def _acted(self, act, values, goes_on=False):
         """How to tell what was done, once the new sentence is there: sentence -> status."""
@@ -216,7 +281,8 @@ class Explorer(Widget):
         done = act if not moved or (act and act != "Undone") else f"{act}: {named}".removeprefix(": ")
         if not goes_on:
             self._before = "" if self._veiled else self.sentence
-        before, was = (self._pinned[1], "pinned") if self._pinned else (self._before, "was")
+        pinned = self._pins.latest
+        before, was = (pinned.sentence, "pinned") if pinned else (self._before, "was")
 
         def status(sentence):
             if moved:
@@ -226,33 +292,46 @@ class Explorer(Widget):
         return status
 
     def _unveil(self):
+        wrong = self.view["error"]  # as in the page's address: nobody may have come down here yet to read it
         self._veiled = False
         self._show(self.values, self._preset, lambda _: f"The picture is open: {self.title}")
+        if wrong:
+            self.view = {**self.view, "error": wrong}
 
-    def _show(self, values, preset=None, status=lambda sentence: ""):
-        """Compute everything first and only then change anything, so that a failure leaves all as it was."""
+    def _show(self, values, preset=None, status=lambda sentence: "", past=None):
+        """Compute everything first and only then change anything, so that a failure leaves all as it was.
+
+        `past` is what can be undone afterwards, where that is something else than before.
+        """
         result = self._run(**values)
         sentence = self._sentence(result)
         shown = {} if self._veiled else self._shown(result, sentence, preset)
         told = "" if self._veiled else status(sentence)
+        reached = self._reached(values, result) if told else []
         entries = [[*entry, self._moves(entry.parameter)] for entry in self._ledger(values)]
-        self.result, self._preset = result, preset
+        self.result, self._preset, self._past = result, preset, self._past if past is None else past
         for name, value in values.items():
             self.controls[name].value = value
         self.numbers = entries
         self.frames = []
-        self.status = told
-        self.view = {
-            "values": values,
-            "preset": preset,
-            "answers": self._answers,
-            "code": self.code,
-            "python": self.python,
-            "error": "",
-            "veiled": self._veiled,
-            "pinned": self._pinned is not None,
-            **shown,
-        }
+        self.status = self._note(reached, told)
+        try:
+            self.view = {
+                "values": values,
+                "preset": preset,
+                "answers": self._answers,
+                "code": self.code,
+                "python": self.python,
+                "setting": self.setting,
+                "file": self._file,
+                "error": "",
+                "veiled": self._veiled,
+                "pinned": self._pins.latest is not None,
+                **shown,
+            }
+        finally:  # whoever listens to the view may fail; the traits are to be where the controls are
+            if self._params:
+                self._params.follow(values)
 
     def _shown(self, result, sentence, preset):
         return {
@@ -260,7 +339,7 @@ class Explorer(Widget):
             "sentence": sentence,
             "says": self.presets[preset].says if preset else "",
             "guess": self._guess.compare(result) if self._guess else "",
-            "then": f"Pinned, in grey: {self._pinned[1]}" if self._pinned else "",
+            "then": f"Pinned, in grey: {self._pins.latest.sentence}" if self._pins.latest else "",
         }
 
     def _weeks(self):
@@ -277,7 +356,7 @@ class Explorer(Widget):
     def _figure(self, result):
         """The lesson's chart, what is pinned beneath it and the guess above it."""
         made = self._chart(result)
-        beneath = pinned(self._pinned[0], made) if self._pinned else []
+        beneath = pinned(self._pins.latest.chart, made) if self._pins.latest else []
         above = self._guess.traces(result) if self._guess else []
         return {**made, "data": [*beneath, *made["data"], *above]}
 
@@ -291,4 +370,5 @@ class Explorer(Widget):
             "title": self.title,
             "controls": [control.describe() for control in self.controls.values()],
             "presets": list(self.presets),
+            "missions": [mission.describe() for mission in self.missions],
         }

@@ -12,6 +12,15 @@ function element(tag, properties = {}, ...children) {
   return made;
 }
 
+const DRAWN = "http://www.w3.org/2000/svg";
+
+function shape(tag, attributes, ...children) {
+  const made = document.createElementNS(DRAWN, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
 // JupyterLab swallows the press of Enter before a field can act on it.
 function onEnter(field, act) {
   field.addEventListener("keydown", (event) => {
@@ -19,6 +28,25 @@ function onEnter(field, act) {
     event.preventDefault();
     act();
   });
+}
+
+function button(textContent, act) {
+  const made = element("button", { type: "button", textContent });
+  made.addEventListener("click", act);
+  return made;
+}
+
+function group(label, name, ...inside) {
+  return element("div", { className: `toolkit-${name}`, role: "group", aria: { label } }, heading(4, label), ...inside);
+}
+
+// Told to those who hear the page, and so to find their way by; the others see what it is.
+function heading(level, textContent) {
+  return element(`h${level}`, { className: "toolkit-hidden", textContent });
+}
+
+function folded(summary, ...inside) {
+  return element("details", {}, element("summary", { textContent: summary }), ...inside);
 }
 
 const OURS = ":is(input, select, button, summary, textarea)";
@@ -73,3 +101,31 @@ function caller(model, heard) {
   };
   return call;
 }
+
+// --- the page's address ---
+
+// JupyterLite, the lessons in the browser alone, says so in its page.
+const IN_SITE = document.querySelector("[data-jupyter-lite-root]") !== null;
+const ADDRESS = (globalThis[Symbol.for("toolkit.address")] ??= { taken: false });
+
+// The {code, preset} that the address asks for, "" for none; null where there is neither. The first who asks takes it, so that what
+// is opened later in this tab opens as it always does. Elsewhere than in app and site, the address is not ours.
+function takeAddress() {
+  const { searchParams } = new URL(location.href);
+  const [code, preset] = ["code", "preset"].map((name) => searchParams.get(name) ?? "");
+  if (ADDRESS.taken || !(IN_APP || IN_SITE) || !(code || preset)) return null;
+  ADDRESS.taken = true;
+  return { code, preset };
+}
+
+// This page's address with a code and nothing else: a server's token is nobody's business. JupyterLite takes the notebook out of its
+// address once it is open.
+function linkTo(code, notebook) {
+  const link = new URL(location.pathname, location.href);
+  if (IN_SITE) link.searchParams.set("path", notebook);
+  link.searchParams.set("code", code);
+  return link.href;
+}
+
+const HERE_ONLY = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+const LINKED = HERE_ONLY ? "Copied. This link opens on this machine alone: to others send the scenario code." : "Copied.";

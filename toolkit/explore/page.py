@@ -5,6 +5,7 @@ import functools
 import html
 import importlib.resources
 import importlib.util
+import json
 import pathlib
 import time
 
@@ -12,13 +13,15 @@ import anywidget
 import numpy as np
 import traitlets
 
+from .picture import COLOURS
 from .still import svg
 from .tables import tables
 
 
 def script(*names):
     """Our own scripts, what every widget needs first, joined into the one module that a widget brings along."""
-    return "\n".join(map(text_of, ("widget.js", "plotly.js", *names)))
+    named = json.dumps({value: name for name, value in COLOURS.items()})
+    return "\n".join([f"const COLOURS = {named};", *map(text_of, ("widget.js", "plotly.js", *names))])
 
 
 def text_of(name):
@@ -108,10 +111,13 @@ SAVED = "As it stood when it was saved. In a notebook that runs it moves, and an
 
 
 def figure(chart, words):
-    """A chart (or None) and words as HTML that stands by itself. An image, because pages let no strange drawing in."""
+    """A chart (or none that can be drawn here) and words as HTML that stands by itself.
+
+    An image, because pages let no strange drawing in.
+    """
     said = html.escape(words)
     then = f"<p><small>{SAVED}</small></p>"
-    if chart is None:
+    if chart is None or "as_is" in chart:
         return f'<p style="white-space: pre-line">{said}</p>{then}'
     source = "data:image/svg+xml;base64," + base64.b64encode(svg(chart).encode()).decode()
     return (

@@ -6,15 +6,42 @@ import numpy as np
 
 from toolkit.model.plan import BOTH, DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING
 
+COLOURS = {
+    "ink": "#1b1b1b",
+    "waiting": "#4a2a7a",
+    "nothing": "#6b6b6b",
+    "medication": "#0068a3",
+    "therapy": "#b54e00",
+    "therapy-dummy": "#70200c",
+    "both": "#007a55",
+    "pinned": "#909090",
+}
+"""What stands for what, and its colour on a light page. Charts hold these values, so that they are plotly's own; the page puts its
+own in their place where it is dark, printed or in high contrast (explore.css), and leaves every other colour as it is."""
+INK = COLOURS["ink"]
+
+
+def real(colour):
+    """A colour, or a list of them, as plotly knows it: a key of COLOURS becomes its value, anything else stays."""
+    if isinstance(colour, str):
+        return COLOURS.get(colour, colour)
+    return [COLOURS.get(one, one) for one in colour]
+
 
 @dataclasses.dataclass(frozen=True)
 class Style:
-    """How one arm is drawn wherever it appears; colour, dash and marker each tell it apart on their own."""
+    """How one arm is drawn wherever it appears; colour, dash and marker each tell it apart on their own.
+
+    The colour may be given as a key of COLOURS; it is kept as its value.
+    """
 
     label: str
     colour: str
     dash: str
     symbol: str
+
+    def __post_init__(self):
+        object.__setattr__(self, "colour", real(self.colour))
 
     def called(self, label):
         """The same style under another name."""
@@ -30,10 +57,6 @@ ARMS = {
     BOTH: Style(BOTH, "both", "solid", "diamond"),
 }
 
-COLOURS = ("ink", "waiting", "nothing", "medication", "therapy", "therapy-dummy", "both", "pinned")
-"""Colours go by what they stand for; explore.css says which they are on a light, dark or printed page."""
-
-INK = "ink"
 ABSENT = Style("without", INK, "dot", "")
 """How the picture looks without the mechanism in question: a line that carries no marks."""
 PUBLISHED = Style("published", INK, "solid", "diamond")
@@ -43,16 +66,15 @@ LEGENDS = {"left": {"x": 0}, "right": {"x": 1, "xanchor": "right"}}
 
 def line(x, y, *, name, colour=INK, dash="solid", width=2.5, panel=1, hover="%{y}"):
     """A line through points."""
-    return trace(
-        x, y, name=name, mode="lines", line={"color": colour, "dash": dash, "width": width}, panel=panel, hover=hover
-    )
+    look = {"color": real(colour), "dash": dash, "width": width}
+    return trace(x, y, name=name, mode="lines", line=look, panel=panel, hover=hover)
 
 
 def band(x, low, high, *, colour, name, panel=1):
     """A shaded band between two curves, for the spread of people."""
     around = np.concatenate([x, x[::-1]])
     edge = np.concatenate([low, high[::-1]])
-    shade = {"fill": "toself", "fillcolor": colour, "opacity": 0.13, "line": {"width": 0}}
+    shade = {"fill": "toself", "fillcolor": real(colour), "opacity": 0.13, "line": {"width": 0}}
     return trace(around, edge, name=name, mode="lines", panel=panel, hover=None, **shade)
 
 
@@ -61,6 +83,7 @@ def dots(x, y, *, name, colour=INK, symbol="circle", size=11, panel=1, hover="%{
 
     Colour, symbol and hover may be lists, one for each marker.
     """
+    colour = real(colour)
     marker = {"color": colour, "symbol": symbol, "size": size, "line": {"color": colour, "width": 2}}
     more = {"mode": "markers", "showlegend": legend, "cliponaxis": False}
     if error is not None:
@@ -87,7 +110,7 @@ def words(x, y, text, *, colour=INK, position="middle right", panel=1):
         mode="text",
         text=text,
         textposition=position,
-        textfont={"color": colour},
+        textfont={"color": real(colour)},
         cliponaxis=False,
         panel=panel,
         hover=None,
@@ -191,7 +214,12 @@ def make_room(layout, traces):
 
 
 def pinned(before, now):
-    """What an earlier picture tells on hover, thin and grey, for beneath a later one; panels with other axes are left out."""
+    """What an earlier picture tells on hover, thin and grey, for beneath a later one; panels with other axes are left out.
+
+    A plotly figure has kinds of traces that could not lie beneath: of such a picture only the sentence is kept.
+    """
+    if "as_is" in before or "as_is" in now:
+        return []
     return [
         faded(trace) for trace in before["data"] if "hovertemplate" in trace and axes(before, trace) == axes(now, trace)
     ]
@@ -210,6 +238,6 @@ def faded(trace):
         "showlegend": False,
     }
     if trace["mode"] == "lines":
-        return {**trace, **grey, "line": {**trace["line"], "color": "pinned", "width": 1.5}}
-    marker = {**trace["marker"], "color": "pinned", "line": {"color": "pinned", "width": 1}}
+        return {**trace, **grey, "line": {**trace["line"], "color": COLOURS["pinned"], "width": 1.5}}
+    marker = {**trace["marker"], "color": COLOURS["pinned"], "line": {"color": COLOURS["pinned"], "width": 1}}
     return {**{key: value for key, value in trace.items() if key != "error_x"}, **grey, "marker": marker}

@@ -11,6 +11,9 @@ function plotly(model) {
   const receive = (message, buffers) => {
     if (message.answer !== "plotly") return;
     if (!SHARED.library) {
+      // The script comes in a message, for a page without a network has no address to load it from. It is of the kind that looks
+      // for `module`, then `define`, then the window: as a script of the page it would be lost to the `define` of require.js where
+      // there is one (Voilà), and as a module of its own it would export nothing. So it runs as a function that is given a `module`.
       const module = { exports: {} };
       new Function("module", new TextDecoder().decode(buffers[0]))(module);
       SHARED.library = module.exports;

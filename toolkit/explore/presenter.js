@@ -14,11 +14,6 @@ function render({ model, el }) {
   const error = element("p", { className: "toolkit-error", role: "alert", hidden: true });
   const box = { type: "text", size: 22, autocomplete: "off", spellcheck: false, placeholder: "Scenario code" };
   const code = element("input", { ...box, aria: { label: "Scenario code to present" } });
-  const press = (textContent, act) => {
-    const made = element("button", { type: "button", textContent });
-    made.addEventListener("click", act);
-    return made;
-  };
   const complain = (words) => {
     error.textContent = words;
     error.hidden = !words;
@@ -26,17 +21,17 @@ function render({ model, el }) {
   const call = caller(model, (heard) => heard || complain(SILENT));
   const step = (by) => call({ ask: "step", by });
   const load = () => call({ ask: "load", code: code.value });
-  const back = press("◀ Back", () => step(-1));
-  const forth = press("Next ▶", () => step(1));
+  const back = button("◀ Back", () => step(-1));
+  const forth = button("Next ▶", () => step(1));
   const bar = element(
     "div",
     { className: "toolkit-bar", role: "group", aria: { label: "Presenter" } },
     lesson,
     back,
     forth,
-    press("Full screen", grow),
+    button("Full screen", grow),
     code,
-    press("Load", load),
+    button("Load", load),
   );
   const stage = element("div");
   const look = { className: "toolkit toolkit-presenter", tabIndex: -1, aria: { label: "Presenter's page" } };
@@ -104,6 +99,8 @@ function render({ model, el }) {
   model.on("change:view", show);
   model.on("change:explorer", stand);
   show();
+  const address = takeAddress();
+  if (address?.code) call({ ask: "load", code: address.code });
   point.setAttribute("aria-live", "polite"); // from now on: opening the page says nothing
   stand();
   return () => {

@@ -17,7 +17,7 @@ class Presenter(Widget):
         lessons: the lessons to choose from; the first one opens.
     """
 
-    _esm = script("page.js", "chart.js", "presenter.js")
+    _esm = script("page.js", "layout.js", "chart.js", "presenter.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     explorer = traitlets.Instance(Explorer).tag(sync=True, **ipywidgets.widget_serialization)

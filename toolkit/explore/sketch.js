@@ -1,15 +1,6 @@
 // A sketch pad: drag the curve, or move one native slider for each of a few weeks. The kernel compares.
 
 const BOX = { width: 600, height: 300, left: 44, right: 12, top: 12, bottom: 34 };
-const DRAWN = "http://www.w3.org/2000/svg";
-
-function shape(tag, attributes, ...children) {
-  const made = document.createElementNS(DRAWN, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function render({ model, el }) {
   const panel = model.get("panel");
   const { weeks, low, high, step, start, unit } = panel;

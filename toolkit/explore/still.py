@@ -3,9 +3,7 @@
 Only what `picture` makes is known here. Coordinates are rounded, so that every machine writes the same file.
 """
 
-import functools
 import html
-import importlib.resources
 import re
 
 import numpy as np
@@ -176,14 +174,6 @@ def share(columns, gaps, left, right):
             panel.spread(start, left)
 
 
-@functools.cache
-def colour(name):
-    """The style sheet's colour of that name on a light page."""
-    sheet = importlib.resources.files(__package__).joinpath("explore.css").read_text(encoding="utf-8")
-    found = re.search(rf"--toolkit-colour-{name}: (#\w+)", sheet)
-    return found[1] if found else "#1b1b1b"
-
-
 def between(values, ends, start, stop):
     """Values as coordinates."""
     low, high = ends
@@ -248,11 +238,11 @@ def drawn(trace, panel):
     if trace["mode"] == "lines":
         line = trace["line"]
         if trace.get("fill"):
-            return path(points, "none", fill=colour(trace["fillcolor"]), opacity=trace["opacity"])
-        return path(points, colour(line["color"]), width=line["width"], dash=DASHES.get(line["dash"], ""))
+            return path(points, "none", fill=trace["fillcolor"], opacity=trace["opacity"])
+        return path(points, line["color"], width=line["width"], dash=DASHES.get(line["dash"], ""))
     if trace["mode"] == "text":
         named = zip(points, trace["text"], each(trace["textfont"]["color"], points), strict=True)
-        return "".join(said(at, label, trace["textposition"], colour(name), panel) for at, label, name in named)
+        return "".join(said(at, label, trace["textposition"], name, panel) for at, label, name in named)
     marker = trace["marker"]
     if len(points) >= CROWD and isinstance(marker["symbol"], str):
         return crowd(points, marker["color"], marker["symbol"], marker["size"])
@@ -280,14 +270,14 @@ def each(value, points):
 
 
 def mark(x, y, name, symbol):
-    shape, ink = MARKS[symbol.removesuffix("-open")], colour(name)
+    shape, ink = MARKS[symbol.removesuffix("-open")], name
     fill = "#fff" if symbol.endswith("-open") else ink
     return f'<path d="{shape}" transform="translate({r(x)} {r(y)})" fill="{fill}" stroke="{ink}" stroke-width="2"/>'
 
 
 def crowd(points, name, symbol, size):
     """Many marks of one look, as one path, drawn as small as they are."""
-    small, ink = round(size / FULL, 2), colour(name)
+    small, ink = round(size / FULL, 2), name
     shape = MARKS[symbol.removesuffix("-open")].replace("M", "m")
     places = "".join(f"M{r(x / small)} {r(y / small)}{shape}" for x, y in points if np.isfinite(x))
     fill = "#fff" if symbol.endswith("-open") else ink
@@ -301,7 +291,7 @@ def interval(trace, panel):
     error = trace["error_x"]
     low, high = panel.across(trace["x"] - error["arrayminus"]), panel.across(trace["x"] + error["array"])
     ends = zip(low, high, panel.up(trace["y"]), strict=True)
-    return "".join(path([(a, y), (b, y)], colour(error["color"]), width=1.5) for a, b, y in ends if np.isfinite(a))
+    return "".join(path([(a, y), (b, y)], error["color"], width=1.5) for a, b, y in ends if np.isfinite(a))
 
 
 def legend(traces):

@@ -30,7 +30,7 @@ class Strip(Widget):
         events: Dated objects, in order.
     """
 
-    _esm = script("page.js", "chart.js", "data.js", "beside.js")
+    _esm = script("page.js", "layout.js", "chart.js", "data.js", "beside.js")
     title = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 

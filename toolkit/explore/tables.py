@@ -32,11 +32,24 @@ class Table:
 def tables(picture):
     """The Table of every panel of a picture, in order, from all its traces; a panel that draws nothing has none."""
     layout = picture["layout"]
+    if "as_is" in picture:
+        return [table for trace in picture["data"] if (table := of_trace(trace, layout))]
     panels = [name.removeprefix("xaxis") for name in layout if name.startswith("xaxis")]
     found = [Panel(layout[f"xaxis{panel}"], layout[f"yaxis{panel}"]) for panel in panels]
     for trace in picture["data"]:
         found[panels.index(trace["xaxis"][1:])].take(trace)
     return [panel.table() for panel in found if panel.cells]
+
+
+def of_trace(trace, layout):
+    """The Table of one trace of a plotly figure: its points. None for a kind of trace that has none."""
+    x, y = trace.get("x"), trace.get("y")
+    if x is None or y is None or len(x) != len(y):
+        return None
+    titles = [layout.get(f"{side}axis{trace.get(f'{side}axis', side)[1:]}", {}).get("title", {}) for side in "xy"]
+    across, up = (title.get("text", side) for title, side in zip(titles, "xy", strict=True))
+    rows = [[cell if isinstance(cell, str) else float(cell) for cell in row] for row in zip(x, y, strict=True)]
+    return Table(trace.get("name") or f"{up} by {across}", [across, up], up, rows)
 
 
 def csv_of(picture):

@@ -14,7 +14,7 @@ function render({ model, el }) {
   const numbers = data(model);
   const go = element("button", { type: "submit", textContent: act });
   const other = element("button", { type: "button", textContent: again });
-  const groups = choices.map(([key, label, options]) => group(`${name}-${key}`, label, options));
+  const groups = choices.map(([key, label, options]) => radios(`${name}-${key}`, label, options));
   const form = element(
     "form",
     { className: "toolkit-question" },
@@ -53,7 +53,7 @@ function render({ model, el }) {
   };
 }
 
-function group(name, label, options) {
+function radios(name, label, options) {
   const fields = options.map((_, number) => element("input", { type: "radio", name, checked: number === 0 }));
   const parts = options.map(([, words], number) =>
     element("label", { className: "toolkit-option" }, fields[number], element("span", { textContent: words })),

@@ -16,7 +16,7 @@ class Turns(Widget):
         act, again: what the two buttons say.
     """
 
-    _esm = script("page.js", "chart.js", "data.js", "turns.js")
+    _esm = script("page.js", "layout.js", "chart.js", "data.js", "turns.js")
     panel = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 

@@ -1,19 +1,17 @@
 """The front door: the lessons by idea and by time, and every claim with its lesson and what studies say of it."""
 
-import functools
 import pathlib
-import tomllib
 
 from IPython.display import Markdown
 
 from toolkit.evidence import finding
 from toolkit.lessons import ALL, lesson
+from toolkit.lessons.words import read_words
 
 
-@functools.cache
 def said():
     """The file of words as it stands."""
-    return tomllib.loads(pathlib.Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return read_words(pathlib.Path(__file__).with_suffix(".toml"))
 
 
 def table(heads, rows):
@@ -30,8 +28,10 @@ def linked(number, words=None):
 
 def lessons():
     """All lessons: number, title, surprise, minutes."""
-    rows = [(f"{one.number:02d}", linked(one.number, one.title), one.hook, one.minutes) for one in ALL]
-    return table(["", "lesson", "the surprise", "minutes"], rows)
+    rows = [
+        (f"{one.number:02d}", linked(one.number, one.title), one.hook, f"{one.core} · {one.minutes}") for one in ALL
+    ]
+    return table(["", "lesson", "the surprise", "minutes: core · everything"], rows)
 
 
 def ideas():
@@ -52,8 +52,9 @@ def stop_words(stop):
 
 
 def minutes(route):
-    """Minutes that a route takes."""
-    return sum(stop["minutes"] for stop in route["stops"])
+    """Minutes that a route takes: of each stop the core, or all."""
+    stops = [(lesson(stop["lesson"]), stop["part"]) for stop in route["stops"]]
+    return sum(one.minutes if part == "all" else one.core for one, part in stops)
 
 
 def claims():

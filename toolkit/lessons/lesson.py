@@ -2,17 +2,17 @@
 
 import dataclasses
 import functools
-import importlib
-import pathlib
-import pkgutil
-import sys
-import tomllib
-import warnings
 from collections.abc import Callable
 
 from toolkit import explore
 from toolkit.explore import Beside, Explorer, Predict, Preset, Sketch
+from toolkit.explore.control import accepted
+from toolkit.explore.figure import as_chart
 from toolkit.model import Model, parameters
+
+from .collect import collect, in_new_words
+from .studies import draw_studies, say_studies
+from .words import FOLDERS, read_words, words_file
 
 CONTROLS = {
     "slider": explore.Slider,
@@ -21,42 +21,14 @@ CONTROLS = {
     "week": explore.Week,
     "seed": explore.Seed,
 }
-RENAMED = {"controls": "said_controls", "predict": "asked", "tasks": "said_tasks"}
-ROLES = ("people", "chart", "studies", "lesson")
-"""Files of a lesson's folder in which its functions are looked for by name; a later one goes before an earlier one."""
-FOLDERS = "lesson.toml"
-"""The file of words in a lesson's folder."""
-WORKED_OUT = (
-    *("run", "chart", "sentence", "table", "model", "own", "studies_chart", "studies_sentence"),
-    *("draw_guess", "compare_guess", "sketched", "options", "cases"),
-)
-OLD_NAMES = {"drawn": "draw_guess", "compared": "compare_guess"}
-"""Names of the first edition, with a warning until 0.3."""
+RENAMED = {
+    "controls": "said_controls",
+    "predict": "asked",
+    "tasks": "said_tasks",
+    "missions": "said_missions",
+    "studies": "study_panels",
+}
 TASKS = {"choose": explore.Choose, "calculate": explore.Calculate, "order": explore.Order, "code": explore.Code}
-
-
-def words_of(module):
-    """The file of words of a lesson's module: `lesson.toml` in its folder, or the TOML file beside its Python file."""
-    file = pathlib.Path(sys.modules[module].__file__)
-    return file.with_name(FOLDERS) if file.name == "__init__.py" else file.with_suffix(".toml")
-
-
-def collect(module):
-    """What a lesson's module defines of WORKED_OUT, {name: function}: its own names, or those of the files in its folder."""
-    declared = sys.modules[module]
-    places = [declared]
-    if hasattr(declared, "__path__"):
-        there = {place.name for place in pkgutil.iter_modules(declared.__path__)}
-        places = [importlib.import_module(f"{module}.{role}") for role in ROLES if role in there]
-    # A folder's file `chart` would hide the function of that name, were the folder itself asked.
-    return {name: vars(place)[name] for place in places for name in WORKED_OUT if name in vars(place)}
-
-
-def in_new_words(made):
-    """The functions given by keyword, old names turned into new ones with a warning."""
-    for old in set(OLD_NAMES) & set(made):
-        warnings.warn(f"{old}= is called {OLD_NAMES[old]}= now; {old} goes in 0.3", DeprecationWarning, stacklevel=3)
-    return {OLD_NAMES.get(name, name): value for name, value in made.items()}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -68,24 +40,30 @@ class Lesson:
 
     From the file:
         number, slug: place in the course (1 to 31), and the file name of its notebook without ending.
-        title, hook, minutes, claims: what it is called, one line to begin with, how long it takes, the ideas (C1 to C18).
+        title, hook, claims: what it is called, one line to begin with, the ideas (C1 to C18).
+        minutes, core: how long everything takes, and its short way (Predict, Play, Take away); 0 where nobody has said.
+        goals: what learners will be able to do, each going on from “You will be able to”.
         behind: parameters of the model ("part.name") behind the picture, for the ledger.
         pictures: titles of the explorer ("explorer") and of the studies beside it ("studies").
         controls: what can be moved, each with its `kind` (a key of CONTROLS) and what that takes. A value left out is the
             default of its parameter; options are pairs [value, words].
         presets: each with name, says and values. predict: prompt, {option: reply}, and `guesses`, what each option stands for;
             or `sketch`, what a Sketch takes, and the replies are to what people often draw.
-        tasks: each with its `kind` (a key of TASKS) and what that takes.
+        tasks: each with its `kind` (a key of TASKS) and what that takes; `goal` is the number of the goal that it serves, from 1.
+        missions: each with what a Mission takes.
+        studies, looks: panels of study rows, and how marks of theirs look (studies.py here).
+        says: sentences with named slots, and tables of words, for the Python below (words.py here).
 
     From code:
         module: where the lesson is declared.
         run: called with every control's value by name; whatever it returns goes to chart, sentence and table.
         chart, sentence, table: result -> picture, words, {column: array}.
         model: values by name -> the Model whose numbers are behind the picture. own: values -> ledger entries besides.
-        studies_chart, studies_sentence: the same of the studies beside the toy.
+        studies_chart, studies_sentence: the same of the studies beside the toy; made from `studies` where they are not given.
         draw_guess: (what the guess stands for, result) -> traces. compare_guess: (option, result) -> words.
         sketched: result -> the values that a sketch is compared with, one a week.
         options: {control: {value: words}} for choices whose options come from code. cases: of the code task, or what makes them.
+        conditions: {name of a mission: (Run -> whether it is reached)}.
     """
 
     number: int
@@ -93,13 +71,19 @@ class Lesson:
     title: str
     hook: str
     minutes: int
+    core: int = 0
     claims: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     pictures: dict
     said_controls: tuple[dict, ...]
     presets: tuple[Preset, ...]
     asked: dict
     said_tasks: tuple[dict, ...] = ()
+    said_missions: tuple[dict, ...] = ()
+    study_panels: tuple[dict, ...] = ()
+    looks: dict = dataclasses.field(default_factory=dict)
+    says: dict = dataclasses.field(default_factory=dict)
     module: str
     run: Callable
     chart: Callable
@@ -114,6 +98,19 @@ class Lesson:
     sketched: Callable | None = None
     options: dict = dataclasses.field(default_factory=dict)
     cases: Callable | tuple = ()
+    conditions: dict = dataclasses.field(default_factory=dict)
+
+    def __post_init__(self):
+        if self.study_panels and self.studies_chart is None:
+            object.__setattr__(self, "studies_chart", functools.partial(draw_studies, self.study_panels, self.looks))
+        if self.study_panels and self.studies_sentence is None:
+            object.__setattr__(self, "studies_sentence", functools.partial(say_studies, self.study_panels))
+        for place, task in enumerate(self.said_tasks, 1):
+            goal = task.get("goal")
+            if goal is not None and goal not in range(1, len(self.goals) + 1):
+                raise ValueError(
+                    f"{self.slug}: goal = {goal!r} of task {place}: must be the number of one of {len(self.goals)} goals"
+                )
 
     @classmethod
     def read(cls, module, **made):
@@ -125,15 +122,14 @@ class Lesson:
         Raises:
             ValueError: naming the file and what is missing or unknown there.
         """
-        file = words_of(module)
-        said = {
-            RENAMED.get(name, name): value for name, value in tomllib.loads(file.read_text(encoding="utf-8")).items()
-        }
+        file = words_file(module)
+        said = {RENAMED.get(name, name): value for name, value in read_words(file).items()}
         try:
             said["presets"] = [Preset(**preset) for preset in said["presets"]]
             said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
             lesson = cls(module=module, **said, **{**collect(module), **in_new_words(made)})
             lesson.controls()
+            lesson.missions()
         except (KeyError, TypeError) as error:
             raise ValueError(f"{file.parent.name if file.name == FOLDERS else file.name}: {error}") from error
         return lesson
@@ -168,7 +164,26 @@ class Lesson:
             table=self.table,
             ledger=lambda values: [*explore.ledger(self.model(**values), self.behind), *self.own(values)],
             guess=guess,
+            missions=self.missions(),
         )
+
+    def missions(self):
+        """Fresh missions, in order."""
+        return [explore.Mission(**said, reached=self.conditions[said["name"]]) for said in self.said_missions]
+
+    def figure(self, **values):
+        """The picture at these values of controls, the others as they open, as a plotly figure; no widget is made.
+
+        Raises:
+            ValueError: for a name that is no control, or a value that is not allowed.
+        """
+        controls = {control.name: control for control in self.controls()}
+        values = self.opening | accepted(controls, values)
+        return explore.figure(as_chart(self.chart(self.run(**values))))
+
+    def widgets(self):
+        """The controls as ordinary widgets: ipywidgets.interact(LESSON.figure, **LESSON.widgets())."""
+        return explore.widgets(self.controls())
 
     def predict(self):
         """The question before play: a curve to draw where one is declared, else a choice."""
@@ -191,7 +206,7 @@ class Lesson:
         """Makers of the tasks, in order."""
         return tuple(functools.partial(self._task, **said) for said in self.said_tasks)
 
-    def _task(self, kind, **said):
+    def _task(self, kind, goal=None, **said):
         if "hints" in said:
             said["hints"] = {hint["given"]: hint["reply"] for hint in said["hints"]}
         if kind == "code":

@@ -1,28 +1,22 @@
 """Trials of stopping and staying on: which arm is which, what the toy gives in its place, and who had relapsed by when."""
 
 import dataclasses
+import pathlib
 from collections.abc import Callable
 
-import numpy as np
-
 from toolkit.evidence import finding
-from toolkit.explore import Style
 from toolkit.model import Medication, Plan, Taper, Therapy, Visits
-from toolkit.model.estimates import proportion
 from toolkit.model.plan import share_of_steps
 
-from .format import share
+from .studies import looks_of, study_figures
+from .words import FOLDERS, read_words
 
-ENDINGS = {
-    "stopped": Style("stopped", "medication", "dash", "square-open"),
-    "kept": Style("kept on", "medication", "solid", "square"),
-    "therapy": Style("therapy over", "therapy", "dashdot", "triangle-up"),
-    "therapy kept": Style("therapy on", "therapy", "solid", "triangle-down"),
-    "tapered": Style("tapered", "therapy", "dash", "triangle-up-open"),
-    "both ended": Style("both over", "both", "dash", "diamond-open"),
-    "both kept": Style("both, kept on", "both", "solid", "diamond"),
-}
+WORDS = read_words(pathlib.Path(__file__).with_name("after_treatment_ends") / FOLDERS)
+DESIGNS = dict(next(control["options"] for control in WORDS["controls"] if control["name"] == "trial"))
+ENDINGS = looks_of({who: look for who, look in WORDS["looks"].items() if not who.startswith("unnamed")})
 """How people's treatment went on or ended, and how each is drawn."""
+FIGURES = {row["finding"]: study_figures(row) for row in WORDS["studies"][0]["rows"] if "finding" in row}
+"""What was published of relapse, {id of the finding: [StudyFigure of each arm]}: the rows of lesson 07's studies."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,20 +34,15 @@ class StoppingTrial:
     """A trial among people who had got well, and the plans that stand for its arms.
 
     Args:
-        id: of the finding. says: its design in words.
+        id: of the finding.
         well: week in which response is judged; counting begins. follow: weeks counted.
         plans: (week of stopping, its taper or None, last week) -> {ending: Plan}.
-        published: {ending: name of the arm in the finding}; its value is the share that relapsed.
-        people: about how many were in each of these arms, where the finding knows them only together; for intervals.
     """
 
     id: str
-    says: str
     well: int
     follow: int
     plans: Callable
-    published: dict
-    people: float = np.nan
 
     @property
     def finding(self):
@@ -61,15 +50,19 @@ class StoppingTrial:
         return finding(self.id)
 
     @property
-    def relapsed(self):
-        """Published percentages of relapse, {ending: (percentage, low, high)}; ends as published, from `people`, or nan."""
-        return {name: self._interval(share(self.id, arm, None, self.follow)) for name, arm in self.published.items()}
+    def says(self):
+        """Its design in words, as the control of lesson 07 has it after the finding's name."""
+        return DESIGNS[self.id].partition(": ")[2]
 
-    def _interval(self, seen):
-        """A percentage with Wilson's ends, where the finding has none and the number of people is known."""
-        if np.isfinite(seen[1]) or np.isnan(self.people):
-            return seen
-        return tuple(100 * np.array(proportion(seen[0] / 100 * self.people, self.people)))
+    @property
+    def published(self):
+        """Name of the arm in the finding, whose value is the share that relapsed, {ending: name}; none where none was read."""
+        return {figure.who: figure.arm for figure in FIGURES.get(self.id, ())}
+
+    @property
+    def relapsed(self):
+        """Published percentages of relapse, {ending: (percentage, low, high)}; ends nan where none are known."""
+        return {figure.who: figure.value for figure in FIGURES.get(self.id, ())}
 
 
 def course_of(stop, taper=None, start=0):
@@ -115,65 +108,15 @@ def therapy_at_the_end(stop, taper, end):
     }
 
 
-OVER_60 = {
-    "both ended": "placebo + clinic visits",
-    "kept": "nortriptyline + clinic visits",
-    "therapy kept": "IPT + placebo",
-    "both kept": "nortriptyline + IPT",
-}
-OVER_70 = {
-    "both ended": "placebo + clinical management",
-    "kept": "paroxetine + clinical management",
-    "therapy kept": "placebo + psychotherapy",
-    "both kept": "paroxetine + psychotherapy",
-}
-
 TRIALS = {
     trial.id: trial
     for trial in (
-        StoppingTrial(
-            "hollon2005",
-            "well after 16 weeks of one treatment",
-            16,
-            52,
-            some_of("therapy", "stopped", "kept"),
-            {
-                "therapy": "prior CT (withdrawn, <=3 boosters)",
-                "stopped": "medication withdrawn to placebo",
-                "kept": "continued medication",
-            },
-            people=104 / 3,  # 104 people had responded, in three arms
-        ),
-        StoppingTrial(
-            "lewis2021_antler",
-            "well after a year on medication",
-            52,
-            52,
-            some_of("stopped", "kept"),
-            {"stopped": "discontinuation", "kept": "maintenance"},
-        ),
-        StoppingTrial(
-            "derubeis2020_phase2",
-            "well on medication, with or without therapy",
-            26,
-            156,
-            some_of("stopped", "kept", "both ended", "both kept"),
-            {},
-        ),
-        StoppingTrial(
-            "bockting2018_drd",
-            "a year on medication, then therapy added",
-            52,
-            104,
-            therapy_at_the_end,
-            {
-                "kept": "antidepressant alone",
-                "tapered": "preventive CT while tapering",
-                "both kept": "preventive CT + antidepressant",
-            },
-        ),
-        StoppingTrial("reynolds1999", "over 59, well after both", 26, 156, after_both, OVER_60),
-        StoppingTrial("reynolds2006", "70 and over, well after both", 26, 104, after_both, OVER_70),
+        StoppingTrial("hollon2005", 16, 52, some_of("therapy", "stopped", "kept")),
+        StoppingTrial("lewis2021_antler", 52, 52, some_of("stopped", "kept")),
+        StoppingTrial("derubeis2020_phase2", 26, 156, some_of("stopped", "kept", "both ended", "both kept")),
+        StoppingTrial("bockting2018_drd", 52, 104, therapy_at_the_end),
+        StoppingTrial("reynolds1999", 26, 156, after_both),
+        StoppingTrial("reynolds2006", 26, 104, after_both),
     )
 }
 """The trials whose arms the toy can live, by the id of their finding."""

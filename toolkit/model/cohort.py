@@ -116,16 +116,20 @@ def draw_traits(seed: int, panel: int, condition: Condition) -> Traits:
     What a condition changes reshapes the same draws: a better alliance is a better alliance of the same people.
     """
     random = stream(seed, "traits", panel)
+    # The order of the draws, too, is part of what a seed means.
     shared, own, drug, therapy = random.standard_normal((4, PANEL))
     patience = random.standard_exponential((3, PANEL))
+    # Gamma of shape 4 over 4: mean 1, SD 0.5, never below nothing, and a few who suffer a lot.
     side_effects = condition.side_effects * random.standard_gamma(4.0, PANEL) / 4.0
-    alliance = random.beta(6, 4, PANEL)
+    alliance = random.beta(6, 4, PANEL)  # mean 0.6, odds of the mean 1.5
     recovery = condition.natural_recovery * np.exp(condition.natural_recovery_spread * random.standard_normal(PANEL))
 
     somatic = condition.severity + condition.somatic_excess + condition.severity_spread * shared
     cognitive = condition.severity + condition.severity_spread * correlate(shared, own, condition.level_correlation)
+    # A condition's own mean shifts everybody's odds by one factor, which keeps the alliance between 0 and 1.
     odds = condition.alliance / (1 - condition.alliance) / 1.5
     return Traits(
+        # 7 points: who has less is not in treatment, and nothing below is divided by a burden of about 0.
         np.maximum(somatic, 0.3),
         np.maximum(cognitive, 0.3),
         recovery,

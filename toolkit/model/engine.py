@@ -187,6 +187,7 @@ class Simulation:
         forces = self._nonlinear_forces(effect)
         for level in range(self.levels_moved):
             here, left = self.levels[level], self.drive_left[level]
+            # In place, term by term: a new array for each sum would cost more than the sums.
             here *= self.decay[level, level]
             if before is not None:
                 here += self.decay[level, 1 - level] * before[1 - level]
@@ -222,6 +223,7 @@ class Simulation:
         self.responded = assessment.is_response(rated, POINTS * self.traits.burden)
         # They stand arm after arm, so those with the drug, or with sessions, are a stretch of them.
         self.responders = well = np.flatnonzero(self.responded)
+        # Seven digits, as the hazard has: see Relapse.hazard.
         self.relapse_patience = self.traits.relapse_patience.astype(np.float32)[well % patients]
         stretch = {}
         for name, arms in (("drug", self.arms.drug), ("therapy", self.arms.therapy)):
@@ -245,6 +247,7 @@ class Simulation:
 
     def _restart(self, falls: Whole, week: int) -> None:
         """A relapse restarts the episode: what time had healed is back. `falls`: places among all arms' patients."""
+        # From the first relapse on each arm needs a drive of its own; until then one row for all saves three quarters.
         if len(self.episode_start) == 1:
             self.drive_left = np.repeat(self.drive_left, self.shape[0], axis=1)
             self.drive_decay, self.episode_start = (

@@ -36,7 +36,7 @@ def hedges_g(better: Numbers, worse: Numbers) -> Estimate:
         raise ValueError(f"hedges_g needs at least 2 patients on either side, not {sizes[0]} and {sizes[1]}")
     free = sum(sizes) - 2
     variance = ((sizes[0] - 1) * np.var(better, ddof=1) + (sizes[1] - 1) * np.var(worse, ddof=1)) / free
-    small = 1 - 3 / (4 * free - 1)
+    small = 1 - 3 / (4 * free - 1)  # the usual approximation of Hedges' gamma functions
     g = float((np.mean(worse) - np.mean(better)) / np.sqrt(variance)) * small
     margin = quantile(0.975) * math.sqrt(sum(sizes) / (sizes[0] * sizes[1]) + g**2 / (2 * sum(sizes)))
     return Estimate(g, g - margin, g + margin)

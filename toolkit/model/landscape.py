@@ -54,6 +54,7 @@ class Landscape(Checked):
         """Where the ground is level, ascending: (well, ridge, ill), or a single valley."""
         # The loop adds between nothing and all of its strength, so they lie between these two.
         lowest = (self.push - self.tilt * effect) / self.pull
+        # Only valleys that are about to vanish fall between two points of the grid; 50 halvings then reach the last digit.
         y = np.linspace(lowest - 0.01, lowest + self.loop / self.pull + 0.01, 6001)
         uphill = self.slope(y, effect, skill) > 0
         at = np.flatnonzero(uphill[:-1] != uphill[1:])

@@ -31,6 +31,7 @@ def daily_levels(
     check("dose", dose, {"range": (0.0, 4.0), "unit": "standard doses"})
     kept = share_left_after_a_day(drug)
     took = stream(seed, "doses", 0).random((days, patients)) < taken
+    # From the mean of the steady state on: nobody wants to watch the drug build up once more.
     levels = np.full((days + 1, patients), taken * dose)
     for day in range(days):
         levels[day + 1] = kept * levels[day] + (1 - kept) * dose * took[day]

@@ -11,7 +11,8 @@ from .model import Model
 from .randomness import PANEL, stream
 
 CHUNK = 4
-"""Steps whose noise is drawn at once."""
+"""Steps whose noise is drawn at once: fewer would cost a call of numpy each, more would leave the processor's cache. No number
+depends on it: the streams are read step by step, burden before lean."""
 
 
 def shared_noise(

@@ -1,6 +1,7 @@
 """The run: every patient of a cohort through every plan, week by week."""
 
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,6 +14,9 @@ from .model import Model
 from .parameter import check
 from .plan import LONGEST, Plan
 from .randomness import PANEL
+
+MOST_UNASKED = 2e9
+"""Bytes of kept numbers for which nobody is asked: what a laptop has to spare, and a shared server gives to each of its users."""
 
 Arrays = dict[str, np.ndarray[tuple[Any, ...], np.dtype[Any]]]
 """Trajectories or events by name."""
@@ -31,7 +35,7 @@ def simulate(
     weeks: int = 52,
     model: Model | None = None,
     *,
-    keep: Iterable[str] = TRAJECTORIES,
+    keep: Iterable[str] | None = None,
     keep_weeks: Iterable[int] | None = None,
     steps_per_week: int = 1,
     executor: Executor | None = None,
@@ -44,8 +48,9 @@ def simulate(
         plans: a Plan, or {name: Plan} such as FOUR_PLANS; the names become the arms.
         weeks: length of the run, 1 to 520.
         model: Model; by default the one of the cohort's condition, `Model.for_condition(cohort.condition)`.
-        keep: names of the trajectories to keep, from TRAJECTORIES.
-        keep_weeks: weeks whose values are kept, e.g. (0, 12, 52) for a very large cohort; by default all.
+        keep: names of the trajectories to keep, from TRAJECTORIES; by default all.
+        keep_weeks: weeks whose values are kept, e.g. (0, 12, 52) for a very large cohort; by default all. Where that is
+            more than 2 GB, and not both have been named, the run is refused before it begins.
         steps_per_week: 1 to 7. Each step is exact for constant forcing.
         executor: something with `submit(function, *arguments)` that returns futures: a pool of concurrent.futures, or
             a Dask client or its `get_executor()`. By default all is computed here.
@@ -67,13 +72,15 @@ def simulate(
     check("weeks", weeks, {"range": (1, LONGEST), "unit": "weeks"})
     check("steps_per_week", steps_per_week, {"range": (1, 7), "unit": ""})
     check("panels_at_once", panels_at_once, {"range": (1, 10_000), "unit": "panels"})
-    keep = tuple(keep)
+    unnamed = {"keep": keep is None, "keep_weeks": keep_weeks is None}
+    keep = TRAJECTORIES if keep is None else tuple(keep)
     for name in keep:
         check("keep", name, {"options": TRAJECTORIES})
     keep_weeks = tuple(range(weeks + 1)) if keep_weeks is None else tuple(sorted(set(keep_weeks)))
     for week in keep_weeks:
         check("keep_weeks", week, {"range": (0, int(weeks)), "unit": "weeks"})
     plans = name_plans(plans)
+    check_memory((len(keep), len(keep_weeks), len(plans), cohort.size), [name for name in unnamed if unnamed[name]])
     model = Model.for_condition(cohort.condition) if model is None else model
     if not isinstance(model, Model):
         raise ValueError(f"model = {model!r}: must be a Model")
@@ -105,6 +112,23 @@ def simulate(
         weeks_kept=keep_weeks,
         trajectories=trajectories,
         events=events,
+    )
+
+
+def check_memory(shape: tuple[int, int, int, int], unnamed: Sequence[str]) -> None:
+    """ValueError if a run would keep more than most machines can spare, and nobody has said that it should.
+
+    Args:
+        shape: trajectories, weeks, arms and patients to be kept. unnamed: which of keep, keep_weeks were left to the default.
+    """
+    size = math.prod(shape) * np.dtype(float).itemsize
+    if size <= MOST_UNASKED or not unnamed:
+        return
+    examples = {"keep": 'keep=("symptoms",)', "keep_weeks": "keep_weeks=(0, 12, 52)"}
+    trajectories, weeks, arms, patients = shape
+    raise ValueError(
+        f"this run would keep {size / 1e9:.1f} GB ({trajectories} trajectories × {weeks} weeks × {arms} arms × {patients:,} "
+        f"patients): say which you need, such as {' and '.join(examples[name] for name in unnamed)}"
     )
 
 

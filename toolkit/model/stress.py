@@ -48,6 +48,7 @@ class Stress(Checked):
         limit = self.blows_per_week * weeks
         falls = np.flatnonzero(chance < limit)
         # The chance that made the blow fall is itself uniform below the limit, and gives the size as well.
+        # 1e-300: a chance of exactly 0 may be drawn, and has no logarithm.
         sizes = -self.size * np.log(np.maximum(chance.ravel()[falls], 1e-300) / limit)
         felt[1:].ravel()[falls] += mean * sizes
         for before, now in itertools.pairwise(felt):

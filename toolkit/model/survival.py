@@ -54,6 +54,7 @@ def kaplan_meier(weeks: Numbers, happened: Flags) -> SurvivalCurve:
         log = np.log(share)
         spread = quantile(0.975) * np.sqrt(np.cumsum(parts)) / log
         low, high = share ** np.exp(-spread), share ** np.exp(spread)
+    # Log-log has no place for 0 and 1; there the curve is all that is known.
     inside = (share > 0) & (share < 1)
     low, high = np.where(inside, low, share), np.where(inside, high, share)
     return SurvivalCurve(times, share, np.minimum(low, high), np.maximum(low, high), at_risk, events)
@@ -79,6 +80,7 @@ def hazard_ratio(weeks: Numbers, happened: Flags, treated: Flags) -> Estimate:
     for _ in range(30):
         score, information = efron(followed, events, log_ratio)
         change = score / information
+        # Newton's first steps can overshoot where events are few; the likelihood has one peak, so shorter ones arrive as well.
         log_ratio += np.clip(change, -1.0, 1.0)
         if abs(change) < 1e-10:
             break
@@ -89,6 +91,7 @@ def hazard_ratio(weeks: Numbers, happened: Flags, treated: Flags) -> Estimate:
 def efron(followed: list[Whole], events: list[Whole], log_ratio: float) -> tuple[float, float]:
     """Score and information of the partial likelihood; followed, events: (treated, others), each of shape (ties,)."""
     together = events[0] + events[1]
+    # Efron: of d who fall ill in the same week, the k-th meets a risk set that k - 1 of them have left on average.
     passed = np.concatenate([np.arange(count) / count for count in together])
     treated, others, ours, theirs = (np.repeat(counts, together) for counts in (*followed, *events))
     weight = np.exp(log_ratio) * (treated - passed * ours)

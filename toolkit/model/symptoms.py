@@ -47,6 +47,7 @@ class Symptoms(Checked):
         """Matrix K, shape (2, 2): burden handed from one level to the other."""
         return np.array([[0.0, self.cognitive_to_somatic], [self.somatic_to_cognitive, 0.0]])
 
+    # B019 warns that a cache on a method keeps its instances; these are frozen, equal where their numbers are, and small.
     @functools.lru_cache(maxsize=64)  # noqa: B019
     def exact_step(self, weeks: float) -> tuple[Numbers, Numbers, Numbers]:
         """Exact solution over a step in which the forcing is constant.

@@ -115,6 +115,7 @@ class Treatment:
             # Most people can bear their side effects in most weeks: an exp is taken for the others only.
             felt = self.side_effects(self.weeks_on - self.switched_at)
             suffer = np.flatnonzero(felt > 1.0)
+            # `ravel` of a new array is a view, so this writes into `spent`.
             spent.ravel()[suffer] *= model.adherence.side_effect_factor(felt.take(suffer))
             self.stop_patience -= spent
             stops = (self.stop_patience <= 0) & self.taking

@@ -2,19 +2,19 @@
 
 from tests.meaning.quoting import quotes, why
 from toolkit.explore.page import script
-from toolkit.explore.picture import guess_line, pinned
+from toolkit.explore.picture import COLOURS, guess_line, pinned
 
 
 def means(*tags):
     """The page explains its tags in these words; a guess is dashed and what is pinned is grey."""
 
     def hold():
-        page = script("explorer.js")
+        page = script("ledger.js", "explorer.js")
         assert all(tag in page for tag in tags)
         line = guess_line([0, 1], [1, 1], (1, 1), hover="")[0]
         assert (line["name"], line["line"]["dash"]) == ("your guess", "dash")
         below = pinned({"data": [line], "layout": {}}, {"data": [line], "layout": {}})[0]
-        assert below["line"]["color"] == "pinned"
+        assert below["line"]["color"] == COLOURS["pinned"]
 
     return hold
 

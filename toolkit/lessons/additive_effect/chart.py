@@ -5,24 +5,23 @@ import numpy as np
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
 
+from ..words import Words
 from .people import WEEKS
 
-ROWS = {"risk difference": "if points add", "independence": "if independent", "log-odds": "if log-odds add"}
+WORDS = Words(__package__)
 
 SYMBOLS = {"risk difference": "x-thin", "independence": "circle-open", "log-odds": "triangle-down-open"}
-
-PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
 
 
 def chart(trial):
     """Scores week by week on the left; on the right who responded, beside what adding up would give."""
     rows = gained(trial) if trial.one_person else responded(trial)
-    across = axis(f"points gained by week {trial.week}", -6, 30)
+    across = axis(WORDS.say("points_gained", week=trial.week), -6, 30)
     if not trial.one_person:
-        across = axis(f"% who respond by week {trial.week}", 0, 120, **PERCENT)
+        across = explore.ticked_axis(WORDS.say("responding", week=trial.week), 0, 120)
     left = (
-        axis("week", 0, WEEKS + 6, tickvals=list(range(0, WEEKS + 1, 4))),
-        explore.with_periods("score (points)", -8, 32, (0, 10, 20, 30), {-3: "medication", -6: "therapy"}),
+        explore.ticked_axis(WORDS.say("week"), 0, WEEKS + 6, 4, WEEKS),
+        explore.with_periods(WORDS.say("scores"), -8, 32, (0, 10, 20, 30), {-3: "medication", -6: "therapy"}),
     )
     both = trial.gains["both"] if trial.one_person else trial.shares["both"]
     guide = line([both, both], [-0.5, len(rows) - 0.5], name="both", width=1, dash="dot", panel=2, hover="%{x:.1f}")
@@ -41,7 +40,13 @@ def curves(trial):
     ]
     if trial.dummy_arm:
         traces.append(
-            line(weeks, trial.adding_up, name="just adding", dash="2px,5px", width=4, hover="%{y:.1f} points")
+            line(
+                *(weeks, trial.adding_up),
+                name=WORDS.say("just_adding"),
+                dash="2px,5px",
+                width=4,
+                hover=f"%{{y:.1f}} {WORDS.say('points')}",
+            )
         )
     return traces
 
@@ -50,7 +55,7 @@ def responded(trial):
     """Rows on the right, top to bottom: {label: (percentage, arm or scale)}."""
     rows = {ARMS[name].label: (trial.shares[name], name) for name in trial.shown}
     if trial.dummy_arm:
-        rows |= {label: (trial.expected(scale), scale) for scale, label in ROWS.items()}
+        rows |= {label: (trial.expected(scale), scale) for scale, label in WORDS.says("rows").items()}
     return rows
 
 
@@ -58,4 +63,4 @@ def gained(trial):
     """Rows on the right for one person: {label: (points, arm or scale)}."""
     gains = trial.gains
     rows = {ARMS[name].label: (gains[name], name) for name in ("medication", "therapy", "both")}
-    return {**rows, "the two added": (gains["medication"] + gains["therapy"], "risk difference")}
+    return {**rows, WORDS.say("the_two_added"): (gains["medication"] + gains["therapy"], "risk difference")}

@@ -7,7 +7,8 @@ from toolkit.model import Cohort, Course, Medication, Model, Therapy, four_plans
 
 WEEKS = 26
 
-SCALES = {"risk difference": "percentage points", "independence": "independence", "log-odds": "log-odds"}
+SCALES = ("risk difference", "independence", "log-odds")
+"""Scales on which two treatments may add up."""
 
 
 @dataclasses.dataclass(frozen=True)

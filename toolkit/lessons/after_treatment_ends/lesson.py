@@ -5,13 +5,12 @@ import numpy as np
 from toolkit import explore
 from toolkit.model import Landscape
 
-from ..stopping_trials import ENDINGS, TRIALS
-from .tapering import WAYS, largest_step
+from ..stopping_trials import ENDINGS
+from ..studies import panel_rows
+from ..words import Words
+from .tapering import largest_step
 
-PICTURES = {"graded": "graded: one valley", "tipping": "tipping: two valleys"}
-
-CHOICES = {trial.id: f"{trial.finding.short}: {trial.says}" for trial in TRIALS.values()}
-
+WORDS = Words(__package__)
 DOSES = ([1.0, 0.0], [1.0, 0.75, 0.5, 0.25, 0.0], [1.0, 0.38, 0.17, 0.06, 0.0])
 
 
@@ -74,9 +73,14 @@ def compare_guess(given, seen):
     return f"Your guess: {given[0].lower()}{given[1:]} of 100 after therapy. In this picture: {seen.shares['therapy']:.0f}."
 
 
-options = {"trial": CHOICES, "way": WAYS, "picture": PICTURES}
-
-
 def cases():
     """Cases of the code task: what goes in, and what should come out."""
     return [((doses,), largest_step(doses)) for doses in DOSES]
+
+
+def studies_sentence(seen):
+    """The studies and the toy in words."""
+    hazards = panel_rows(WORDS.table["studies"][1], seen)
+    toy = ", ".join(f"{ENDINGS[name].label} {share:.0f} %" for name, share in seen.shares.items())
+    said = "; ".join(f"{row.label} {row.published[''][0]:.2f}" for row in hazards if row.published)
+    return f"Relapsed in the toy, as set above: {toy}. Hazard of relapse, medicine kept over stopped: {said}."

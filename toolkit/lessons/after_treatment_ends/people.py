@@ -7,7 +7,7 @@ import numpy as np
 
 from toolkit.model import POINTS, Cohort, Landscape, Model, hazard_ratio, kaplan_meier, simulate
 
-from ..stopping_trials import TRIALS, StoppingTrial
+from ..stopping_trials import ENDINGS, TRIALS, StoppingTrial
 from .tapering import taper
 
 PAIRS = (("kept", "stopped"), ("both kept", "both ended"))
@@ -50,6 +50,14 @@ class Followed:
         """Hazard of relapse with the medicine kept over that with it stopped, {(kept, stopped): Estimate}."""
         there = [pair for pair in PAIRS if set(pair) <= set(self.weeks)]
         return {pair: self._ratio(*pair) for pair in there}
+
+    @property
+    def named_ratios(self):
+        """The same by what the two are called, {words: ratio}; nan where too few relapsed to say."""
+        return {
+            f"{ENDINGS[kept].label} ÷ {ENDINGS[stopped].label}": ratio.value
+            for (kept, stopped), ratio in self.ratios.items()
+        }
 
     def _ratio(self, kept, stopped):
         weeks, relapsed = (np.concatenate([held[kept], held[stopped]]) for held in (self.weeks, self.relapsed))

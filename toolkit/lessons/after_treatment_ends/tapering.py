@@ -6,7 +6,10 @@ from toolkit import explore
 from toolkit.explore import axis, line
 from toolkit.model import Drug, Taper
 
-WAYS = {"abrupt": "at once", "linear": "equal steps of dose", "hyperbolic": "equal steps of occupancy"}
+from ..words import Words
+
+WORDS = Words(__package__)
+WAYS = WORDS.options("way")
 STEPS, AFTER, BEFORE = 8, 10, 2
 SYMBOLS = {"abrupt": "circle", "linear": "square", "hyperbolic": "diamond"}
 DASHES = {"abrupt": "dot", "linear": "dash", "hyperbolic": "solid"}

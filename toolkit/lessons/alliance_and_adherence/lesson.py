@@ -9,14 +9,11 @@ from toolkit.evidence import finding
 from toolkit.model import TRUST_WORLDS, Drug
 
 from .. import lesson
+from ..studies import panel_rows
+from ..words import Words
 from .people import OUTCOME, PEOPLE, USUAL, WEEKS, run
 
-CARE = {"routine": "routine care", "trial": "a trial's care"}
-
-HALF_LIVES = {0.5: "half a day", 1.1: "a day", 7.0: "a week"}
-
-ARROWS = {name: world.says for name, world in TRUST_WORLDS.items()}
-
+WORDS = Words(__package__)
 LOST = ("by stopping", "because a target is never quite full", "by missed days", "by waiting for it to work")
 
 
@@ -72,9 +69,19 @@ def gain_from_reminder(missed):
     return float(drug.occupancy(1 - missed / 2) - drug.occupancy(1 - missed))
 
 
-options = {"care": CARE, "half_life": HALF_LIVES, "arrow": ARROWS}
-
-
 def cases():
     """Cases of the code task: what goes in, and what should come out."""
     return [((missed,), gain_from_reminder(missed)) for missed in (0.1, 0.3, 0.6)]
+
+
+def studies_sentence(seen):
+    """The studies and the toy in words."""
+    stay, trust, _ = (panel_rows(panel, seen) for panel in WORDS.table["studies"])
+    month, r = stay[0], [row.published[""][0] for row in trust[:2]]
+    (alone, *_), (tied, *_) = month.published.values()
+    return (
+        f"Past the first month: {alone:.0f} % without and {tied:.0f} % with psychotherapy (Olfson 2006, not randomised); in "
+        f"the toy {month.toy['medication']:.0f} % and {month.toy['both']:.0f} %. Alliance and outcome correlate at "
+        f"{r[0]:.2f} in therapy and {r[1]:.2f} with medication; in the toy, by fit, at {seen.correlation + 0.0:.2f}. Odds of still "
+        f"taking the medicine in week 13, with a therapist over without: {seen.odds_ratio:.2f} in the toy."
+    )

@@ -47,7 +47,8 @@ class Staying:
         """Percentage of an arm still taking the medicine at the start of a week, or of each week up to the end."""
         stopped = self.course.stop_week[self.course.arm(arm)]
         weeks = np.arange(WEEKS + 1) if week is None else np.asarray(week)
-        return 100 * (stopped >= weeks[..., None]).mean(axis=-1)
+        shares = 100 * (stopped >= weeks[..., None]).mean(axis=-1)
+        return shares if shares.ndim else float(shares)
 
     @property
     def chain(self):

@@ -8,8 +8,6 @@ from ..format import number
 from .chart import STYLES
 from .people import LEVELS, TOOLS, WEEKS
 
-INTERACTIONS = {"none": "none: only the pull between levels", "real": "medication opens and speeds learning"}
-
 
 def sentence(house):
     """The picture in words."""

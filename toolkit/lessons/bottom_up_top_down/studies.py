@@ -8,12 +8,10 @@ from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
 
-PLACES = {
-    "deep": "below: deep areas, body",
-    "between": "between: cingulate, insula",
-    "front": "above: front, thinking",
-}
+from ..words import Words
 
+[PANEL] = Words(__package__).table["studies"]
+PLACES = PANEL["columns"]
 ARROWS = {"up": "↑", "down": "↓", "changed": ""}
 
 
@@ -21,8 +19,8 @@ ARROWS = {"up": "↑", "down": "↓", "changed": ""}
 class Seen:
     """What one study saw change: {place: direction} for each tool that it looked at. Directions only, no sizes."""
 
-    id: str
-    what: str
+    finding: str
+    about: str
     medication: dict | None = None
     therapy: dict | None = None
 
@@ -35,25 +33,10 @@ class Seen:
     @property
     def label(self):
         """Mark, author, year and what was looked at."""
-        return f"{'▲' if self.fits else '▼'} {finding(self.id).short}: {self.what}"
+        return f"{'▲' if self.fits else '▼'} {finding(self.finding).short}: {self.about}"
 
 
-STUDIES = (
-    Seen("dimascio1979_differential", "complaints", {"deep": "changed"}, {"front": "changed"}),
-    Seen("nord2021", "meta-analyses", {"deep": "changed"}, {"front": "changed"}),
-    Seen("boccia2016", "meta-analysis", {"between": "changed"}, {"front": "changed"}),
-    Seen(
-        "goldapple2004",
-        "17 and 13 people",
-        {"deep": "down", "between": "down", "front": "up"},
-        {"deep": "up", "between": "up", "front": "down"},
-    ),
-    Seen("kennedy2007", "24 people", {"front": "down"}, {"front": "down"}),
-    Seen("brody2001", "24 people", {"between": "down", "front": "down"}, {"between": "down", "front": "down"}),
-    Seen("ma2015_ale", "60 studies", {"deep": "changed", "front": "up"}),
-    Seen("sankar2018", "5 small studies", None, {"between": "up"}),
-)
-"""Read off the findings' own sentences; the first is about complaints (sleep and appetite; mood, work, interests)."""
+STUDIES = [Seen(**row) for row in PANEL["rows"]]
 
 
 def toy(house):
@@ -106,7 +89,7 @@ def studies_sentence(house):
         for tool, places in toy(house).items()
     )
     fitting, others = (
-        ", ".join(finding(seen.id).short for seen in STUDIES if seen.fits == fits) for fits in (True, False)
+        ", ".join(finding(seen.finding).short for seen in STUDIES if seen.fits == fits) for fits in (True, False)
     )
     return (
         f"The toy in week {house.week}: {said}. Studies that fit the picture of two doors: {fitting}. "

@@ -4,15 +4,11 @@ import numpy as np
 
 from toolkit import explore
 
+from ..words import Words
 from .chart import KINDS, rows
 from .people import DIFFERENT, WEEKS
 
-WAYS = {
-    "search": "one medicine after another",
-    "fixed": "one dose, never changed",
-    "raise": "raise until well",
-    "measured": "measured care",
-}
+WORDS = Words(__package__)
 
 
 def sentence(care):
@@ -43,7 +39,7 @@ def by_cost(care):
         return f"{ours[row]:.0f}\u00a0% (one usual dose {usual[row]:.0f}\u00a0%, dummy pill {dummy[row]:.0f}\u00a0%)"
 
     return (
-        f"{WAYS[care.values['way']]}, dose {care.values['dose']:g}. Responding by week 12: {beside(response)}. "
+        f"{WORDS.options('way')[care.values['way']]}, dose {care.values['dose']:g}. Responding by week 12: {beside(response)}. "
         f"Well in week 48: {beside(well)}. Target occupied: {ours[occupied]:.0f}\u00a0%. Side effects ever hard to bear: "
         f"{ours[hard]:.0f}\u00a0%, against {usual[hard]:.0f}\u00a0% on one usual dose. Stopped by themselves: "
         f"{ours[stopped]:.0f}\u00a0%, against {usual[stopped]:.0f}\u00a0%."
@@ -73,9 +69,6 @@ def compare_guess(_, care):
     """How far the same pill falls from step 1 to step 4, beside the guess."""
     first, *_, last = care.success("usual")
     return f"On one medicine, never changed: {first:.0f}\u00a0% at step 1 and {last:.0f}\u00a0% at step 4, for these people."
-
-
-options = {"way": WAYS}
 
 
 def cases():

@@ -97,6 +97,19 @@ class Care:
         """Percentage well at the end of each step, of those who stayed to its end, shape (4,)."""
         return np.array([100 * well / max(stayed, 1) for _, stayed, well in self.steps[who]])
 
+    def well_after_step(self, who, step):
+        """The same for one step, from 1."""
+        return self.success(who)[step - 1]
+
+    @property
+    def contact(self):
+        """Points by week 6 that an extra visit is worth, as set."""
+        return self.values["contact"]
+
+    def over_dummy(self, who, week):
+        """Mean points better than on a dummy pill in a week."""
+        return float(self.courses["dummy"].mean(week)[0] - self.courses[who].mean(week)[0])
+
     def if_nobody_left(self, who):
         """Percentage well after four steps, by multiplying the shares still unwell."""
         return 100 * (1 - np.prod(1 - self.success(who) / 100))

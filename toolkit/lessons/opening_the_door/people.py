@@ -39,6 +39,10 @@ class Door:
     adds: dict
     without_door: dict
 
+    def responding(self, arm, week=16):
+        """Percentage responding to an arm in a week."""
+        return 100 * float(self.course.response(week)[self.course.arm(arm)])
+
     def by_week(self, name, share=lambda values: values):
         """Mean over people of a share of some trajectory, % by week, for therapy alone and both, {arm: (weeks + 1,)}."""
         values = {arm: getattr(self.course, name)[:, self.course.arm(arm)] for arm in ("therapy", "both")}

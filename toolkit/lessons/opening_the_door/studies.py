@@ -4,6 +4,12 @@ from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
 
+from ..studies import panel_rows
+from ..words import Words
+
+[PANEL] = Words(__package__).table["studies"]
+"""Who responds to one treatment alone."""
+
 
 def effects(door):
     """Standardised gain from therapy against its control in (less ill, more ill) people, with the style of its curve."""
@@ -17,11 +23,9 @@ def effects(door):
 
 def responses(door):
     """% who respond by week 16 to one treatment alone, in DeRubeis 2005 and in the toy: {row: (share, arm)}."""
-    seen, toy = finding("derubeis2005"), dict(zip(door.course.arms, door.course.response(16), strict=True))
-    arms = {"medication": "medication", "cognitive therapy": "therapy"}
-    rows = {f"▼ DeRubeis 2005: {name}": (seen.arm(name, None, 16).value, arm) for name, arm in arms.items()}
-    rows |= {f"toy, as set: {arm}": (toy[arm], arm) for arm in arms.values()}
-    return {row: (100 * share, arm) for row, (share, arm) in rows.items()}
+    rows = panel_rows(PANEL, door)
+    seen = {row.label: (value, who) for row in rows for who, (value, *_) in row.published.items()}
+    return seen | {f"toy, as set: {who}": (value, who) for row in rows for who, value in row.toy.items()}
 
 
 def studies_chart(door):
@@ -32,7 +36,7 @@ def studies_chart(door):
     traces += explore.dot_rows(rows, "{:.0f} %", {}, panel=2)
     across = axis("", -0.2, 2.1, tickvals=[0, 1], ticktext=["less ill", "more ill"])
     left = across, axis("therapy against control (standardised)", 0, 0.9)
-    right = axis("% who respond by week 16", 0, 100), explore.row_axis(rows)
+    right = axis(PANEL["title"], *PANEL["ends"]), explore.row_axis(rows)
     return explore.picture(traces, left, right, widths=(8, 5, 6), height=360)
 
 

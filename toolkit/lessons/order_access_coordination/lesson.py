@@ -48,9 +48,6 @@ def compare_guess(_, paths):
     )
 
 
-options = {"plan": WAYS}
-
-
 def cases():
     """Cases of the code task: what goes in, and what should come out."""
     return [

@@ -11,16 +11,12 @@ import numpy as np
 
 from toolkit.model import WAITING, Cohort, Course, Medication, Model, Plan, Therapy, simulate
 
+from ..words import Words
+
 WEEKS = 52
 
-WAYS = {
-    "both": "both at once",
-    "medication first": "medication first",
-    "therapy first": "therapy first",
-    "medication": "medication alone",
-    "therapy": "therapy alone",
-    WAITING: WAITING,
-}
+WAYS = Words(__package__).options("plan")
+"""The ways through care, {name: words}."""
 
 
 def model(coordination, leaving, **_):
@@ -112,6 +108,31 @@ class Pathways:
         """Weeks on the medicine a person, on average."""
         return float(self.of(self.course.weeks_taken, way).mean())
 
+    @property
+    def accepting(self):
+        """Percentage who take up the offer of the other tool, as set."""
+        return self.values["accept"]
+
+    def responding(self, way, week):
+        """Percentage responding in a week on a way."""
+        return self.responses[way][week]
+
+    def well_after_adding(self, weeks=12):
+        """Of those on the chosen step who got the other tool, percentage well some weeks later; nan if nobody did."""
+        way = self.plan if self.plan.endswith("first") else "medication first"
+        # Only therapy has a wait.
+        added = self.values["step"] + (0 if way == "therapy first" else self.values["wait"])
+        week = min(added + weeks, WEEKS)
+        well = self.of(self.ratings, way)[week] <= self.course.model.assessment.remission_score
+        return percent(well, self.added(way))
+
+    def responding_by_going_on(self, weeks=16):
+        """Of those not responding at the step on one tool, percentage responding some weeks later on that tool alone."""
+        plan = "therapy" if self.plan.startswith("therapy") else "medication so far"
+        week = min(self.values["step"] + weeks, WEEKS)
+        ratings = self.ratings[:, self.course.arm(plan)]
+        return percent(ratings[week] <= ratings[0] / 2, self.unwell(plan, self.values["step"]))
+
     def added(self, way):
         """Who got the other tool as well, on a stepped way."""
         wanted = {
@@ -119,6 +140,11 @@ class Pathways:
             "therapy first": ["therapy, then medication", "medication later"],
         }[way]
         return np.isin(self.lived[way], [self.course.arm(plan) for plan in wanted])
+
+
+def percent(people, among):
+    """Percentage of `among` (who) for whom `people` (who) holds; nan if there is nobody."""
+    return 100 * float(people[among].mean()) if among.any() else np.nan
 
 
 @functools.lru_cache(maxsize=4)

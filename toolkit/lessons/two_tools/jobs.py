@@ -1,12 +1,13 @@
 """Lesson 01 beside its explorer: what each tool does and does not, and a dated strip of how both came to be."""
 
-import importlib.resources
-import tomllib
+import pathlib
 
 from toolkit.evidence import finding
 from toolkit.explore import Dated, Matrix, Strip
 
-READ = tomllib.loads(importlib.resources.files(__package__).joinpath("jobs.toml").read_text(encoding="utf-8"))
+from ..words import read_words
+
+READ = read_words(pathlib.Path(__file__).with_suffix(".toml"))
 
 
 def matrix():

@@ -6,11 +6,11 @@ from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.model import KINDS, Exposure
 
+from ..words import Words
 from .people import CARRIED, DAYS, INSIGHT, MONTH, NEED, OTHER_REASONS, YEAR
 
-WHERE = {"same": "in the room of the sessions", "room": "in another room", "fright": "after a fright in month 6"}
-
-GAPS = {1: "every day", 3: "every third day", 7: "once a week", 14: "every other week"}
+WORDS = Words(__package__)
+WHERE, GAPS = WORDS.options("where"), WORDS.options("gap")
 
 
 def sentence(learners):
@@ -73,8 +73,6 @@ def felt(sessions, days):
 
 
 CASES = [((12, 0), felt(12, 0)), ((12, 30), felt(12, 30)), ((12, 180), felt(12, 180)), ((4, 7), felt(4, 7))]
-
-options = {"gap": GAPS, "where": WHERE, "kind": {name: name for name in KINDS}}
 
 
 def cases():

@@ -8,21 +8,12 @@ from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.model import CONDITIONS, Model
 
+from ..studies import study_figures
+from ..words import Words
 from .chart import SPREAD, spread
 from .people import THIRDS, TOOLS, WEEK, described
 
-FILTERS = {
-    "everybody": "everybody",
-    "severe": "the third with the heaviest burden",
-    "chronic": "the third whom time helps least (chronic)",
-    "endogenous": "the third with most body complaints (“endogenous”)",
-    "negative": "the third with most negative thinking",
-    "lot": "a third drawn by lot (“over 60”)",
-    "earlier": "no response to medication alone",
-}
-
-PATTERNS = {"degrees": "by degrees", "thirds": "hidden thirds"}
-
+WORDS = Words(__package__)
 PEOPLE = (
     "severity",
     "severity_spread",
@@ -35,7 +26,7 @@ PEOPLE = (
 
 def sentence(clinic):
     """The picture in words."""
-    who = FILTERS[clinic.who]
+    who = WORDS.options("who")[clinic.who]
     share = (
         f"{clinic.course.cohort.size:,} people"
         if clinic.who == "everybody"
@@ -132,13 +123,23 @@ def needed(medication, therapy):
 
 CASES = (((8, 2, 8, 2), (2, 8, 2, 8)), ((4, 6, 1, 3), (3, 9, 5, 2)), ((0, 0, 7), (4, 5, 3)))
 
-options = {
-    "condition": {name: condition.says for name, condition in CONDITIONS.items()},
-    "who": FILTERS,
-    "pattern": PATTERNS,
-}
-
 
 def cases():
     """Cases of the code task: what goes in, and what should come out."""
     return [(people, needed(*people)) for people in CASES]
+
+
+def studies_sentence(clinic):
+    """Toy and studies in words."""
+    rows = [row for row in WORDS.table["studies"][0]["rows"] if "finding" in row]
+    drawn = [figure.value[0] for row in rows for figure in study_figures(row)]
+    against = [row for row in rows if finding(row["finding"]).counter_evidence]
+    toy = f"{clinic.gain_from_both:.0f} points"
+    if clinic.others.any():
+        toy += f" for those you look at, {clinic.gain_left_out:.0f} for those left out"
+    low, high = (f"{end(drawn):.0f}".replace("-", "−") for end in (min, max))
+    return (
+        f"{len(rows)} comparisons, {len(against)} of them counter-evidence. In the {len(drawn)} with a figure, both gained "
+        f"from {low} to {high} percentage points over one alone; in the other {len(rows) - len(drawn)} none was shown. "
+        f"The toy, both over medication: {toy}."
+    )

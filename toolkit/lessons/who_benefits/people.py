@@ -94,6 +94,22 @@ class Clinic:
         """Points that therapy adds to medication, on average."""
         return (self.gains["both"] - self.gains["medication"])[among].mean()
 
+    @property
+    def gain_from_both(self):
+        """Percentage points more who respond with both than with medication, among the picked."""
+        return self.added_response(self.picked)
+
+    @property
+    def gain_left_out(self):
+        """The same among those left out; nan where nobody is."""
+        return self.added_response(self.others) if self.others.any() else np.nan
+
+    @property
+    def effects_of_therapy(self):
+        """Standardised gain of therapy in people with more and with less of the trait, {"more": …, "less": …}."""
+        more = {"more": self.effect_of_therapy(self.picked)}
+        return {**more, "less": self.effect_of_therapy(self.others)} if self.others.any() else more
+
     def added_response(self, among):
         """The same as a rise in the share who respond, percentage points."""
         shares = self.course.responders(WEEK)[:, among].mean(axis=1)

@@ -1,0 +1,66 @@
+"""How much of what is said is held by a quote: `python -m tests.meaning.held` prints it, place by place.
+
+Of the numbers in prose (but for years) and of its direction words ("more", "first", "without"), the share that stands within a
+quote or a look that a test knows.
+"""
+
+import collections
+import re
+
+from tests.meaning.quoting import text
+from tests.meaning.test_looks import READ
+from tests.meaning.test_quotes import ALL
+from tests.meaning.test_stated import PLACES, STATED
+
+NUMBERS = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?\b")
+DIRECTIONS = re.compile(
+    r"\b(?:more|most|fewer|fewest|less|least|better|worse|higher|lower|first|last|earlier|later|before|after|faster|slower|sooner"
+    r"|longer|shorter|never|always|relapsed?|no|not|nobody|only|alone|both|half|twice|largest|smallest|bigger|smaller|shrinks?"
+    r"|grows?|rises?|falls?|with|without)\b",
+    re.IGNORECASE,
+)
+KINDS = {"notebooks": r"\d\d", "words": r"\d\d words", "sheets": r"\d\d sheet"}
+
+
+def spans(where):
+    """Where in a place's text something is held, as (start, end)."""
+    held = [quote.filled for quote in ALL if quote.where == where] + [
+        words for place, words, *_ in READ if place == where
+    ]
+    patterns = [re.escape(words) for words in held] + [pattern for pattern, _ in STATED]
+    return [found.span() for pattern in patterns for found in re.finditer(pattern, text(where))]
+
+
+def counted(where):
+    """{what: (held, of all)} of a place: its numbers and its direction words."""
+    inside = spans(where)
+    found = {}
+    for what, pattern in (("numbers", NUMBERS), ("directions", DIRECTIONS)):
+        places = [match.span() for match in pattern.finditer(text(where))]
+        held = sum(any(low <= start and end <= high for low, high in inside) for start, end in places)
+        found[what] = held, len(places)
+    return found
+
+
+def shares():
+    """{(kind of place, what): share that is held}."""
+    sums = collections.defaultdict(lambda: [0, 0])
+    for where in PLACES:
+        kind = next((kind for kind, pattern in KINDS.items() if re.fullmatch(pattern, where)), "the rest")
+        for what, (held, whole) in counted(where).items():
+            sums[kind, what][0] += held
+            sums[kind, what][1] += whole
+    return {key: held / whole for key, (held, whole) in sums.items()}
+
+
+def main():
+    """Print what is held of every place, then of every kind."""
+    for where in PLACES:
+        told = (f"{held:3} of {whole:3} {what}" for what, (held, whole) in counted(where).items())
+        print(f"{where:12} {'   '.join(told)}")
+    for (kind, what), share in shares().items():
+        print(f"{kind:12} {what:12} {share:.0%}")
+
+
+if __name__ == "__main__":
+    main()

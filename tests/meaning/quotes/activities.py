@@ -1,0 +1,122 @@
+"""What run sheets have people do without a machine, and what they warn of, held by the toy or by counting."""
+
+import itertools
+import math
+import re
+
+from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.reading import ELEVEN, SEVEN, SIX, responding
+from tests.meaning.quoting import quotes, text, the_arm, toy, why
+from toolkit.model import FOUR_PLANS
+
+
+def counted(check):
+    """A ground that holds by counting."""
+
+    def hold():
+        assert check()
+
+    return hold
+
+
+def goes_down(curve):
+    return all(later <= earlier for earlier, later in itertools.pairwise(curve))
+
+
+def lead(shown, week):
+    """Of 100 people, how many more respond in a week with both at once than one after the other."""
+    return responding(shown, "both at once", week) - responding(shown, "medication first", week)
+
+
+def sixty_is_short():
+    """Sixty sessions for ten people are six each, fewer than half a course."""
+    return 60 / 10 < 16 / 2
+
+
+def fewer_sit_down():
+    """A die is thrown until it brings enough: half need 3 to 6, half a 6. The share of those standing who sit down falls."""
+    easy, hard, shares = 0.5, 0.5, []
+    for _ in range(4):
+        leave = easy * 4 / 6, hard / 6
+        shares.append(sum(leave) / (easy + hard))
+        easy, hard = easy - leave[0], hard - leave[1]
+    return sorted(shares, reverse=True) == shares and shares[3] < 0.6 * shares[0]
+
+
+def seven_of_ten_heads():
+    """Seven or more heads of ten: about one in six, so that some in a room have them, and all who report are lucky."""
+    return 0.1 < sum(math.comb(10, heads) for heads in range(7, 11)) / 2**10 < 0.25
+
+
+QUOTES = [
+    *quotes(
+        "01 sheet",
+        (
+            "Four volunteers draw one line each (dummy pill with visits, medication, therapy, both)",
+            counted(lambda: [*FOUR_PLANS] == ["dummy pill with visits", "medication", "therapy", "both"]),
+        ),
+    ),
+    *quotes(
+        "02 sheet",
+        (
+            "A hundred paper clips on the table: 24 get well anyway. Let two groups move clips by points and by shares still ill",
+            counted(lambda: re.search(r"\b24 (?:of 100|%)", text("02 words"))),
+        ),
+    ),
+    *quotes(
+        "04 sheet",
+        (
+            "The harm to prevent: anybody leaving with the idea that some people are too ill for therapy. The evidence among "
+            "outpatients says otherwise",
+            why("furukawa2017_cbt_severity", "did not depend on baseline severity"),
+        ),
+    ),
+    *quotes(
+        "06 sheet",
+        (
+            "read out five links of the chain and let a few sit down at each. Who is left? Then repeat with one link mended",
+            counted(lambda: len(settings(SIX)[OPENING].result.chain) == 5),
+        ),
+    ),
+    *quotes(
+        "07 sheet",
+        (
+            "A row of twenty chairs with people on them is the group that got well. Read out the weeks from a paper; one stands up "
+            "at each relapse",
+            toy(
+                SEVEN, OPENING, lambda s: s.at("stopped (% well)", 0) == 100 and goes_down(s.table["stopped (% well)"])
+            ),
+        ),
+        (
+            "Numbers like three in four frighten. Say at once how many did not relapse, and that staying on is a choice too",
+            counted(lambda: 0.7 < the_arm("hollon2005", "medication withdrawn", "", None).value < 0.8),
+        ),
+    ),
+    *quotes(
+        "08 sheet",
+        (
+            "Half the room gets well on 3 to 6, the other half only on 6, and nobody knows which half they are in. Roll "
+            "four rounds; count, each time, the share of those still standing who sit down",
+            counted(fewer_sit_down),
+        ),
+    ),
+    *quotes(
+        "11 sheet",
+        (
+            "Sixty slips of paper are sixty sessions, ten people need help. Let two groups spend them, one at once, one by "
+            "steps, and tell whom they left out",
+            counted(sixty_is_short),
+        ),
+        (
+            "Nearly level after a year is not level in month three. Let somebody say what three months are",
+            toy(ELEVEN, OPENING, lambda s: lead(s, 52) < 5 < lead(s, 12)),
+        ),
+    ),
+    *quotes(
+        "12 sheet",
+        (
+            "Everybody flips a coin ten times and reports only if heads came seven times or more",
+            counted(seven_of_ten_heads),
+        ),
+    ),
+]
