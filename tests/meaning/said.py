@@ -127,8 +127,8 @@ def turns(word):
 
 
 def rest(says):
-    """How a text is known without them: its first other words and a sum of all."""
-    words = [word for word in TOKEN.findall(says.lower()) if not turns(word)]
+    """How a text is known without them: its first other words of four letters and more (no articles), and a sum of all."""
+    words = [word for word in TOKEN.findall(says.lower()) if not turns(word) and len(word) > 3]
     return f"{' '.join(words[:4])} {zlib.crc32(' '.join(words).encode()):08x}".strip()
 
 
