@@ -277,14 +277,13 @@ QUOTES = [
             why("cuijpers2014_pill_placebo", "one more person helped for every seven treated"),
         ),
         (
-            "the odds of improving clearly were {} times as high with a dummy pill and visits as on a waiting list ({} to {})",
+            "the odds of improving were {} times as high with a dummy pill as on a waiting list ({} to {})",
             *lead("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
         ),
         (
-            "a dummy against no treatment led by {} standard deviations ({} to {}), and counted outcomes did not show a "
-            "difference (ratio {}, {} to {})",
+            "a dummy led no treatment by {} standard deviations ({} to {}); counted outcomes did not show a difference",
             *lead("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
-            *lead("hrobjartsson2005_placebo_vs_nothing", "counted", "RR"),
+            why("hrobjartsson2005_placebo_vs_nothing", "no sure effect on counted outcomes"),
         ),
     ),
 ]

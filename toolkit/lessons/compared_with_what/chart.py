@@ -37,7 +37,7 @@ def chart(trial):
     )
     traces = [*explore.curves(weeks, named, hover=hover, gap=1.7), *bracket(trial)]
     traces += [trace for group, start in blocks for trace in people(trial, group, start)]
-    return explore.picture(traces, left, right, widths=(13, 2, 9), height=420)
+    return explore.picture(traces, left, right, widths=(13, 2, 9), height=380)
 
 
 def bracket(trial):
