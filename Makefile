@@ -7,7 +7,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html api sheets test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
+.PHONY: help lab app site html api sheets times test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
 # every package that runs here, exactly; and of those the few that Binder's image lacks
@@ -48,6 +48,9 @@ app: .venv/.app  ## serve the lessons as pages without code, for an audience
 
 sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
 	$(BIN)/python -m publish.sheets
+
+times: .venv/.lab  ## work out anew how long each lesson takes
+	$(BIN)/python -m publish.times
 
 site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: for any web server, no Python there
 	$(BIN)/python -m publish.site

@@ -82,7 +82,8 @@ def run_sheet(lesson, sheet):
         f"**{lesson.hook}**",
         f"*{SAFETY}*",
         f"[The lesson](../{lesson.slug}.ipynb) · [the handout](handouts/{lesson.slug}.html), one page to print · "
-        f"ideas {', '.join(lesson.claims)} · learners alone take {lesson.minutes} minutes",
+        f"ideas {', '.join(lesson.claims)} · alone about {lesson.core} minutes for the core, "
+        f"{lesson.minutes} for everything (reckoned, not measured)",
         "## Set up",
         SET_UP,
         *(plan(lesson, sheet, minutes) for minutes in PLANS),

@@ -17,8 +17,8 @@ def readme(root: Path) -> str:
 def test_it_lists_every_lesson(readme: str):
     for lesson in toolkit.lessons.ALL:
         assert (
-            f"| {lesson.number:02d} | [{lesson.title}](notebooks/{lesson.slug}.ipynb) | {lesson.hook} | {lesson.minutes} |"
-            in readme
+            f"| {lesson.number:02d} | [{lesson.title}](notebooks/{lesson.slug}.ipynb) | {lesson.hook} "
+            f"| {lesson.core} · {lesson.minutes} |" in readme
         )
 
 

@@ -7,6 +7,7 @@ import plotly.graph_objects
 import pytest
 
 import toolkit
+from tests.play.player import walked
 from toolkit.explore import Seed, Week
 
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
@@ -77,7 +78,7 @@ def test_few_controls_in_sight_and_help_where_a_name_is_not_enough(lesson):
     assert all(control.label for control in controls)
 
 
-@each_lesson
+@walked
 def test_studies_follow_the_explorer_and_every_picture_is_plotlys_own(lesson):
     """Opening, presets and studies, as they are: none needs the page to be a valid figure."""
     explorer = lesson.explorer()

@@ -22,6 +22,8 @@ def refresh(path):
     # nbclient follows ipywidgets' Output, as of `interact`, only while it keeps the widgets' state; `strip` drops that again.
     nbclient.NotebookClient(notebook, resources={"metadata": {"path": path.parent}}).execute()
     strip(notebook)
+    if path.parent == NOTEBOOKS:
+        fold(notebook)
     nbformat.write(notebook, path)
 
 
@@ -35,6 +37,20 @@ def strip(notebook):
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET, None)
+
+
+def fold(notebook):
+    """Hide the code of a lesson, but for the one function that a reader may write."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.metadata.pop("jupyter", None)
+            if not is_to_be_written(cell):
+                cell.metadata["jupyter"] = {"source_hidden": True}
+
+
+def is_to_be_written(cell):
+    """Whether a cell of code is a reader's own to complete."""
+    return "return ..." in cell.source
 
 
 if __name__ == "__main__":

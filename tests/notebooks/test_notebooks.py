@@ -7,7 +7,8 @@ import nbformat
 import pytest
 
 import toolkit
-from tests.notebooks.refresh import NOTEBOOKS, notebooks, strip
+from publish.times import times, told
+from tests.notebooks.refresh import NOTEBOOKS, is_to_be_written, notebooks, strip
 from toolkit.explore.asked import ASKED
 from toolkit.lessons import index
 
@@ -69,7 +70,8 @@ def test_every_heading_is_there_in_order(lesson):
 def test_the_opening_has_title_hook_minutes_run_line_and_safety_words(lesson):
     opening = lesson_notebook(lesson).cells[0].source
     assert f"# {lesson.number:02d} · {lesson.title}" in opening
-    assert f"{lesson.minutes} minutes" in opening
+    assert told(lesson.core, lesson.minutes) in opening
+    assert (lesson.core, lesson.minutes) == times(lesson), "make times"
     for words in (
         "Press **Run this lesson**",
         "teaching toy, not advice",
@@ -104,6 +106,13 @@ def test_the_front_door_is_written_in_its_outputs_as_its_words_stand_now():
     text = shown(read(NOTEBOOKS / "index.ipynb"))
     for made in (index.lessons, index.ideas, index.routes, index.verdicts, index.claims):
         assert made().data in text, "run tests/notebooks/refresh.py"
+
+
+@every_lesson
+def test_code_is_folded_but_for_what_a_reader_may_write(lesson):
+    cells = [cell for cell in lesson_notebook(lesson).cells if cell.cell_type == "code"]
+    shown = [cell.id for cell in cells if not cell.metadata.get("jupyter", {}).get("source_hidden")]
+    assert shown == [cell.id for cell in cells if is_to_be_written(cell)]
 
 
 @every_lesson
@@ -155,7 +164,7 @@ def test_the_front_door_lists_every_lesson_with_its_hook_and_minutes():
     index = read(NOTEBOOKS / "index.ipynb")
     for lesson in toolkit.lessons.ALL:
         name = f"[{lesson.title}]({lesson.slug}.ipynb)"
-        assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.minutes} |" in shown(index)
+        assert f"| {lesson.number:02d} | {name} | {lesson.hook} | {lesson.core} · {lesson.minutes} |" in shown(index)
     for words in (
         "without the person who prescribed it",
         "emergency number",
@@ -198,12 +207,9 @@ def test_a_claim_is_called_supported_or_contested_for_reasons_that_stand_beside_
 def test_ways_through_fit_the_time_and_the_six_weeks_take_every_lesson_once():
     routes = {route["name"]: route["stops"] for route in index.said()["routes"]}
     for name, stops in routes.items():
-        for stop in stops:
-            whole = toolkit.lessons.lesson(stop["lesson"]).minutes
-            assert stop["minutes"] == whole if stop["part"] == "all" else stop["minutes"] <= whole
-            assert stop["part"] == "all" or set(stop["part"].split(", ")) <= set(HEADINGS)
-        limit = 60 if name.startswith("Six") else int(name.split()[0])
-        assert sum(stop["minutes"] for stop in stops) <= limit, name
+        assert {stop["part"] for stop in stops} <= {"core", "all"}
+        limit = 120 if name.startswith("Six") else int(name.split()[0])
+        assert index.minutes({"stops": stops}) <= limit, name
     weeks = [stop["lesson"] for name, stops in routes.items() if name.startswith("Six") for stop in stops]
     assert weeks == [lesson.number for lesson in toolkit.lessons.ALL]
     listed = {number for idea in index.said()["ideas"] for number in idea["lessons"]}

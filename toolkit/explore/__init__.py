@@ -2,7 +2,7 @@
 
 from .answers import Answers
 from .beside import Beside
-from .charts import curves, dot_rows, lives, marks, names_at_ends, row_axis
+from .charts import bars, curves, dot_rows, forest, lives, marks, names_at_ends, row_axis, ticked_axis
 from .compared import Row, Rows, compared
 from .control import Choice, Preset, Seed, Slider, Switch, Week
 from .explorer import Explorer
@@ -34,6 +34,7 @@ from .question import Calculate, Choose, Code, Order, Predict
 from .sketch import Sketch
 from .source import source
 from .strip import Dated, Strip
+from .survival import survival, survival_axis
 from .turns import Turns
 
 __all__ = [
@@ -70,12 +71,14 @@ __all__ = [
     "Week",
     "axis",
     "band",
+    "bars",
     "compared",
     "curves",
     "dot_rows",
     "dots",
     "entries",
     "figure",
+    "forest",
     "guess_line",
     "in_legend",
     "ledger",
@@ -87,6 +90,9 @@ __all__ = [
     "picture",
     "row_axis",
     "source",
+    "survival",
+    "survival_axis",
+    "ticked_axis",
     "widgets",
     "with_periods",
     "words",

@@ -97,3 +97,41 @@ def row_axis(labels, **more):
     """The upward axis of a chart in rows, top to bottom, one label each."""
     count = len(labels)
     return axis("", -0.6, count - 0.4, tickvals=list(range(count)), ticktext=list(labels)[::-1], **more)
+
+
+def ticked_axis(title, low, high, every=20, last=100, **more):
+    """An axis with a tick every so many units from 0 to the last: weeks, sessions, or percent as it stands."""
+    return axis(title, low, high, tickvals=list(range(0, last + 1, every)), **more)
+
+
+def bars(rows, *, colour, lost, hover, written="{:.0f}", panel=1):
+    """A bar a row, top to bottom, of what is left; dotted, what has been lost since the row above.
+
+    Args:
+        rows: [(label, value), …] from 0 up, none larger than the one above it.
+        lost: name of the dotted part. hover: how a bar is told, such as "{:.0f} % left". written: how its end is labelled.
+    """
+    traces, before = [], rows[0][1]
+    for height, (label, left) in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
+        gone = {"name": lost, "colour": "nothing", "dash": "dot", "hover": written.format(before - left)}
+        traces += [
+            line([left, before], [height] * 2, panel=panel, **gone),
+            line([0, left], [height] * 2, name=label, colour=colour, width=14, panel=panel, hover=hover.format(left)),
+            words([before], [height], [f"  {written.format(left)}"], colour=colour, panel=panel),
+        ]
+        before = left
+    return traces
+
+
+def forest(rows, ends, *, name, panel=1):
+    """A square with its interval a row, top to bottom, no farther out than the axis reaches.
+
+    Args:
+        rows: [(label, (value, low, high), colour), …]. ends: of the axis. name: in the legend.
+    """
+    heights = np.arange(len(rows))[::-1]
+    for place, (label, figure, colour) in enumerate(rows):
+        value, low, high = np.clip(figure, *ends)
+        said = "{}: {:.1f} ({:.1f} to {:.1f})".format(label, *figure)
+        look = {"name": name, "colour": colour, "symbol": "square", "size": 9, "panel": panel}
+        yield dots([value], heights[[place]], error=([low], [high]), hover=[said], legend=place == 0, **look)

@@ -7,5 +7,7 @@ from IPython.display import Markdown
 
 
 def source(thing):
-    """The Python code of a class, function or module, shown as code in the notebook."""
-    return Markdown(f"```python\n{textwrap.dedent(inspect.getsource(thing)).rstrip()}\n```")
+    """The Python code of a class, function or module, folded away in the notebook until somebody is curious."""
+    code = textwrap.dedent(inspect.getsource(thing)).rstrip()
+    title = f"For the curious: the code of {thing.__name__.rpartition('.')[2]}"
+    return Markdown(f"<details><summary>{title}</summary>\n\n```python\n{code}\n```\n\n</details>")

@@ -28,8 +28,10 @@ def linked(number, words=None):
 
 def lessons():
     """All lessons: number, title, surprise, minutes."""
-    rows = [(f"{one.number:02d}", linked(one.number, one.title), one.hook, one.minutes) for one in ALL]
-    return table(["", "lesson", "the surprise", "minutes"], rows)
+    rows = [
+        (f"{one.number:02d}", linked(one.number, one.title), one.hook, f"{one.core} · {one.minutes}") for one in ALL
+    ]
+    return table(["", "lesson", "the surprise", "minutes: core · everything"], rows)
 
 
 def ideas():
@@ -50,8 +52,9 @@ def stop_words(stop):
 
 
 def minutes(route):
-    """Minutes that a route takes."""
-    return sum(stop["minutes"] for stop in route["stops"])
+    """Minutes that a route takes: of each stop the core, or all."""
+    stops = [(lesson(stop["lesson"]), stop["part"]) for stop in route["stops"]]
+    return sum(one.minutes if part == "all" else one.core for one, part in stops)
 
 
 def claims():

@@ -9,7 +9,7 @@ def means(*tags):
     """The page explains its tags in these words; a guess is dashed and what is pinned is grey."""
 
     def hold():
-        page = script("explorer.js")
+        page = script("ledger.js", "explorer.js")
         assert all(tag in page for tag in tags)
         line = guess_line([0, 1], [1, 1], (1, 1), hover="")[0]
         assert (line["name"], line["line"]["dash"]) == ("your guess", "dash")

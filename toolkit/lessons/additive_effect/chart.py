@@ -12,17 +12,15 @@ WORDS = Words(__package__)
 
 SYMBOLS = {"risk difference": "x-thin", "independence": "circle-open", "log-odds": "triangle-down-open"}
 
-PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
-
 
 def chart(trial):
     """Scores week by week on the left; on the right who responded, beside what adding up would give."""
     rows = gained(trial) if trial.one_person else responded(trial)
     across = axis(WORDS.say("points_gained", week=trial.week), -6, 30)
     if not trial.one_person:
-        across = axis(WORDS.say("responding", week=trial.week), 0, 120, **PERCENT)
+        across = explore.ticked_axis(WORDS.say("responding", week=trial.week), 0, 120)
     left = (
-        axis(WORDS.say("week"), 0, WEEKS + 6, tickvals=list(range(0, WEEKS + 1, 4))),
+        explore.ticked_axis(WORDS.say("week"), 0, WEEKS + 6, 4, WEEKS),
         explore.with_periods(WORDS.say("scores"), -8, 32, (0, 10, 20, 30), {-3: "medication", -6: "therapy"}),
     )
     both = trial.gains["both"] if trial.one_person else trial.shares["both"]

@@ -4,10 +4,10 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import FACTORIAL
-from toolkit.explore import ARMS, axis
+from toolkit.explore import ARMS
 
 from ..words import Words
-from .chart import PERCENT, SYMBOLS
+from .chart import SYMBOLS
 
 WORDS = Words(__package__)
 
@@ -36,7 +36,7 @@ def studies_chart(trial):
     )
     return explore.picture(
         traces,
-        (axis(WORDS.say("good_outcome"), 0, 120, **PERCENT), explore.row_axis(labels)),
+        (explore.ticked_axis(WORDS.say("good_outcome"), 0, 120), explore.row_axis(labels)),
         height=560,
         legend="left",
     )

@@ -9,17 +9,13 @@ from toolkit.model import POINTS
 from ..stopping_trials import ENDINGS
 from .people import GROUND
 
-PERCENT = [0, 20, 40, 60, 80, 100]
-
 
 def chart(seen):
     """Who is still well, with the numbers followed; and the ground on which people stand at the end."""
     names, end = list(seen.weeks), seen.trial.follow
-    rows = {-11 * (place + 1): ENDINGS[name].label for place, name in enumerate(names)}
-    ticks = {**rows, **{tick: f"{tick}" for tick in PERCENT}}
-    up = axis("% still well", -11 * len(names) - 7, 104, tickvals=list(ticks), ticktext=list(ticks.values()))
+    up = explore.survival_axis("% still well", [ENDINGS[name] for name in names])
     every = 26 if end <= 52 else 52
-    across = axis("weeks since they were well", -0.12 * end, 1.36 * end, tickvals=list(range(0, end + 1, every)))
+    across = explore.ticked_axis("weeks since they were well", -0.12 * end, 1.36 * end, every, end)
     lowest = min(heights.min() for heights in seen.valleys.values())
     ground = axis("", lowest - 0.03, lowest + 0.25, tickvals=[])
     return explore.picture(
@@ -33,24 +29,13 @@ def chart(seen):
 
 def curves(seen, every):
     """Kaplan-Meier curves, the published ends as marks, and the numbers still followed below."""
-    traces, end = [], seen.trial.follow
-    drawn = seen.curves
-    for place, (name, curve) in enumerate(drawn.items()):
-        style, weeks = ENDINGS[name], np.append(curve.weeks, end)
-        share = 100 * np.append(curve.share, curve.at(end))
-        stairs = np.repeat(weeks, 2)[1:], np.repeat(share, 2)[:-1]
-        hover = "%{y:.0f} % well in week %{x:.0f}"
-        traces.append(line(*stairs, name=style.label, colour=style.colour, dash=style.dash, hover=hover))
-        for week in range(0, end + 1, every):
-            followed = [f"{(seen.weeks[name] >= week).sum()}"]
-            traces.append(
-                explore.words([week], [-11 * (place + 1)], followed, colour=style.colour, position="middle center")
-            )
+    end, drawn = seen.trial.follow, [(ENDINGS[name], curve) for name, curve in seen.curves.items()]
+    traces = explore.survival(drawn, end, every, hover="%{y:.0f}\u00a0% well in week %{x:.0f}")
     for name, (share, low, high) in seen.trial.relapsed.items():
         look, well = ENDINGS[name], 100 - share
         hover = f"published: {well:.0f} % well" + ("" if np.isnan(low) else f" ({100 - high:.0f} to {100 - low:.0f} %)")
         traces.append(explore.dots([end], [well], name=look.label, colour=look.colour, symbol=look.symbol, hover=hover))
-    ends = [(ENDINGS[name], 100 * curve.share[-1]) for name, curve in drawn.items()]
+    ends = [(style, 100 * curve.share[-1]) for style, curve in drawn]
     return [*traces, explore.names_at_ends(1.03 * end, ends, gap=8, top=100)]
 
 

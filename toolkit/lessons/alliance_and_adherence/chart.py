@@ -9,8 +9,6 @@ from .people import DAYS, WEEKS
 
 LINKS = ("prescribed", "still taken", "fills its target", "with missed days", "has had time")
 
-PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
-
 UPPER = (0.46, 1)
 """The share of the picture that the upper panels take, above one person's days."""
 
@@ -21,8 +19,8 @@ def chart(seen):
     weeks, days = ({"tickvals": list(range(0, end + 1, step))} for end, step in ((WEEKS, 4), (DAYS, 7)))
     return explore.picture(
         [*curves(seen), *links(seen), *diary(seen)],
-        (axis("week", 0, WEEKS + 9, **weeks), axis("% still taking it", 0, 104, domain=UPPER, **PERCENT)),
-        (axis(f"% of the full effect, week {seen.week}", 0, 118, **PERCENT), rows),
+        (axis("week", 0, WEEKS + 9, **weeks), explore.ticked_axis("% still taking it", 0, 104, domain=UPPER)),
+        (explore.ticked_axis(f"% of the full effect, week {seen.week}", 0, 118), rows),
         (
             axis("one person's days", 0, DAYS + 9, domain=(0, 1), **days),
             axis("% of full", 0, 108, tickvals=[0, 50, 100], domain=(0, 0.3)),
@@ -39,23 +37,9 @@ def curves(seen):
 
 def links(seen):
     """A bar for what is left after each link; dotted, what that link has lost."""
-    traces, before = [], 100.0
-    for height, label, left in zip(range(len(LINKS) - 1, -1, -1), LINKS, seen.chain, strict=True):
-        traces += [
-            line(
-                [left, before],
-                [height] * 2,
-                name="lost here",
-                colour="nothing",
-                dash="dot",
-                panel=2,
-                hover=f"{before - left:.0f}",
-            ),
-            line([0, left], [height] * 2, name=label, colour="both", width=14, panel=2, hover=f"{left:.0f} % left"),
-            explore.words([before], [height], [f"  {left:.0f}"], colour="both", panel=2),
-        ]
-        before = left
-    return traces
+    return explore.bars(
+        list(zip(LINKS, seen.chain, strict=True)), colour="both", lost="lost here", hover="{:.0f}\u00a0% left", panel=2
+    )
 
 
 def diary(seen):

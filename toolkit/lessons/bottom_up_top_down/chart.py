@@ -48,7 +48,7 @@ def chart(house):
         [*houses(house), *gains(house), *guide, *explore.dot_rows(shares, "{:.0f} %", {}, panel=3)],
         (names, floors),
         (
-            axis("week", 0, WEEKS + 24, tickvals=list(range(0, WEEKS + 1, 4)), **right),
+            explore.ticked_axis("week", 0, WEEKS + 24, 4, WEEKS, **right),
             axis("points better than with a dummy pill", -0.7, 14, domain=(0.42, 1)),
         ),
         (

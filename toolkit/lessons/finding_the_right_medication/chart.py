@@ -14,8 +14,6 @@ KINDS = {
 }
 """How each of the three lives is drawn: label, colour, dash, symbol."""
 
-PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
-
 
 def rows(care, who):
     """What stands on the right for one of the three, top to bottom: {label: percentage}."""
@@ -40,10 +38,10 @@ def chart(care):
     seen = {who: rows(care, who) for who in KINDS}
     labels = list(seen["rule"])
     left = (
-        axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 12))),
+        explore.ticked_axis("week", 0, WEEKS, 12, WEEKS),
         axis("% well (score at or below 7)", 0, 70, tickvals=[0, 20, 40, 60]),
     )
-    right = (axis("% of people, or of the target", -3, 124, **PERCENT), explore.row_axis(labels))
+    right = (explore.ticked_axis("% of people, or of the target", -3, 124), explore.row_axis(labels))
     if care.values["way"] == "search":
         right[0]["title"]["text"] = "% well, of those who stayed"
     traces = [*curves(care), *marks(seen)]

@@ -109,7 +109,7 @@ class Prescriber:
         )
         given |= {"line": {**given["line"], "shape": "hv"}, "mode": "lines+markers"}
         given["marker"] = {"color": given["line"]["color"], "symbol": "circle", "size": 6}
-        weeks = axis("week", -0.5, WEEKS + 0.5, tickvals=list(range(0, WEEKS + 1, 4)))
+        weeks = explore.ticked_axis("week", -0.5, WEEKS + 0.5, 4, WEEKS)
         return explore.picture(
             [*traces, given],
             (weeks, axis("score (lower is better)", -6, 48)),

@@ -8,7 +8,7 @@ from .people import RULERS, WEEKS
 
 def chart(door):
     """How far the door is open and what is learnt, week by week; and what therapy adds, by how ill people start."""
-    weeks = axis("week", 0, 1.5 * WEEKS, tickvals=list(range(0, WEEKS + 1, 8)))
+    weeks = explore.ticked_axis("week", 0, 1.5 * WEEKS, 8, WEEKS)
     open_door = axis("door open (%)", -5, 108, tickvals=[0, 50, 100])
     skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
     traces = [

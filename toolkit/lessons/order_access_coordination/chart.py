@@ -18,12 +18,12 @@ MARKS = {
 def chart(paths):
     """Responding week by week on the left; then what it takes: sessions, and weeks on the medicine."""
     traces = curves(paths)
-    up = axis(f"% responding in week {paths.week}", 0, 97, tickvals=list(range(0, 81, 20)))
+    up = explore.ticked_axis(f"% responding in week {paths.week}", 0, 97, last=80)
     for panel, needed in {2: paths.sessions, 3: paths.drug_weeks}.items():
         traces += frontier(paths, needed, panel)
     return explore.picture(
         traces,
-        (axis("week", 0, WEEKS, tickvals=list(range(0, WEEKS + 1, 13))), axis("% responding", 0, 97)),
+        (explore.ticked_axis("week", 0, WEEKS, 13, WEEKS), axis("% responding", 0, 97)),
         (axis("sessions a person", -2, 26, tickvals=[0, 8, 16, 24]), up),
         (axis("weeks on the medicine", -4, 56, tickvals=[0, 13, 26, 39, 52]), up),
         widths=(8, 2, 7, 2, 7),

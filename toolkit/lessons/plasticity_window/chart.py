@@ -12,7 +12,7 @@ LEVEL = "as with a dummy pill"
 
 def chart(window):
     """How fast people learn and what they have learnt, week by week; and how they fare, by their surroundings."""
-    weeks = axis("week", 0, 1.5 * WEEKS, tickvals=list(range(0, WEEKS + 1, 10)))
+    weeks = explore.ticked_axis("week", 0, 1.5 * WEEKS, 10, WEEKS)
     speed = axis("learning speed (×)", 0.3, 2.5, tickvals=[0.5, 1, 1.5, 2])
     skill = explore.with_periods("skill learnt (%)", -48, 108, (0, 50, 100), {-18: "medication", -38: "therapy"})
     places = {"tickvals": [KIND, 0, HARSH], "ticktext": ["kind", "neutral", "harsh"]}

@@ -6,26 +6,28 @@ from toolkit import explore
 from toolkit.explore import ARMS, axis, line
 from toolkit.model import DUMMY
 
+from ..words import Words
 from .people import TOOLS, WEEKS
+
+say = Words(__package__).say
 
 
 def chart(year):
     """Four lives week by week on the left; on the right, how much better than with a dummy pill."""
     # One life can pass below 0: the toy's score has no floor.
     top, most, bars = (55, 26, (-20, -24)) if year.one_person else (42, 14, (-3, -6))
-    ticks = list(range(0, WEEKS + 1, 8))
     left = explore.with_periods(
-        "score (points; lower is better)",
+        say("score_axis"),
         bars[1] - 2,
         top,
         range(0 if bars[0] == -3 else -10, 60, 10),
         dict(zip(bars, ("medication", "therapy"), strict=True)),
     )
-    right = axis("points better than with a dummy pill", -most / 7, most)
+    right = axis(say("gain_axis"), -most / 7, most)
     return explore.picture(
         [*lives(year, top, bars), *gains(year, most)],
-        (axis("week", 0, WEEKS + 48, tickvals=ticks), left),
-        (axis("week", 0, WEEKS + 22, tickvals=ticks), right),
+        (explore.ticked_axis(say("week"), 0, WEEKS + 48, 8, WEEKS), left),
+        (explore.ticked_axis(say("week"), 0, WEEKS + 22, 8, WEEKS), right),
         widths=(12, 3, 8),
         height=430,
     )
@@ -43,9 +45,10 @@ def lives(year, top, bars):
 
 def gains(year, most):
     named = [(ARMS[name], year.gains[name]) for name in TOOLS]
-    hover = "%{y:.1f} points in week %{x:.0f}"
+    hover = say("gain", points="%{y:.1f}", week="%{x:.0f}")
+    here = say("this_week", week=year.week)
     return [
         line([0, WEEKS], [0, 0], name=DUMMY, colour="nothing", dash="dot", width=1.5, panel=2, hover=DUMMY),
-        line([year.week] * 2, [0, most], name="week", width=1, dash="dot", panel=2, hover=f"week {year.week}"),
+        line([year.week] * 2, [0, most], name=say("week"), width=1, dash="dot", panel=2, hover=here),
         *explore.curves(np.arange(WEEKS + 1), named, hover=hover, gap=most / 16, panel=2),
     ]

@@ -5,32 +5,38 @@ import numpy as np
 from toolkit.model import Cohort, Medication, Model, Plan, Visits, simulate
 
 from ..format import number
+from ..words import Words
 from .people import TOOLS, WEEKS
+
+WORDS = Words(__package__)
+say = WORDS.say
 
 
 def sentence(year):
     """The picture in words."""
-    who = f"One person, {year.who} at the start" if year.one_person else f"1,000 people, {year.who} at the start"
-    scores = ", ".join(f"{name} {number(mean[year.week])}" for name, mean in year.means.items())
-    passing = "Therapy never passes medication in this year. "
-    if year.gains["medication"].max() < 0.05:  # no medication, no race
-        passing = ""
-    elif year.passing is not None:
-        passing = f"Therapy helps more than medication for the first time in week {year.passing}. "
-    return (
-        f"{who}. Score in week {year.week}: {scores} points; lower is better. "
-        f"Better than with a dummy pill by {better(year, year.week)}. {passing}"
-        f"A year on, in week {WEEKS}, still better by {better(year, WEEKS)}."
-    )
+    return " ".join(told(year))
+
+
+def told(year):
+    """The picture in words, sentence by sentence."""
+    scores = ", ".join(say("score", arm=name, score=number(mean[year.week])) for name, mean in year.means.items())
+    yield say("one_person" if year.one_person else "people", who=WORDS.says("starts")[year.who])
+    yield say("scores", week=year.week, scores=scores)
+    yield say("better", better=better(year, year.week))
+    if year.gains["medication"].max() >= 0.05:  # no medication, no race
+        yield say("never") if year.passing is None else say("passing", week=year.passing)
+    yield say("year_on", week=WEEKS, better=better(year, WEEKS))
 
 
 def better(year, week):
-    return ", ".join(f"{number(year.gains[name][week])} with {name}" for name in TOOLS)
+    """Points better than with a dummy pill, tool by tool."""
+    return ", ".join(say("better_with", points=number(year.gains[name][week]), tool=name) for name in TOOLS)
 
 
 def table(year):
     """Mean score by week and arm."""
-    return {"week": np.arange(WEEKS + 1), **{f"{name} (points)": mean for name, mean in year.means.items()}}
+    means = {say("column", arm=name): mean for name, mean in year.means.items()}
+    return {say("week"): np.arange(WEEKS + 1), **means}
 
 
 def cases():

@@ -11,8 +11,6 @@ from toolkit.model import BOTH, THERAPY, WAITING, Medication, Model, Plan, Thera
 
 from ..stopping_trials import TRIALS
 
-PERCENT = {"tickvals": [0, 20, 40, 60, 80, 100]}
-
 TOOLS = ("medication", "therapy", "both")
 
 TADS = {"medication": "fluoxetine", "therapy": "CBT", "both": "combination"}
@@ -53,9 +51,9 @@ def studies_chart(year):
     )
     return explore.picture(
         traces,
-        (weeks("▼ week; marks: TADS 2007, teenagers"), axis("% who respond", 0, 105, **PERCENT)),
-        (weeks("▲ week; marks: Whiteford 2013"), axis("% well without treatment", 0, 105, **PERCENT)),
-        (axis("▲ % who relapse in the year after", 0, 105, **PERCENT), explore.row_axis(RELAPSE)),
+        (weeks("▼ week; marks: TADS 2007, teenagers"), explore.ticked_axis("% who respond", 0, 105)),
+        (weeks("▲ week; marks: Whiteford 2013"), explore.ticked_axis("% well without treatment", 0, 105)),
+        (explore.ticked_axis("▲ % who relapse in the year after", 0, 105), explore.row_axis(RELAPSE)),
         widths=(8, 2, 8, 5, 6),
         height=400,
         legend="right",

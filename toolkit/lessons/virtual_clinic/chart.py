@@ -78,7 +78,7 @@ def chart(trial):
         (axis(gain, *ends(trial), domain=(0.57, 1)), axis(f"{TRIALS} such trials", 0, 1.08, tickvals=[], domain=above)),
         (
             axis("people in each arm", 1, 5, tickvals=list(crowds), ticktext=list(crowds.values()), domain=(0, 1)),
-            axis("% that find it", 0, 108, tickvals=list(range(0, 101, 20)), domain=(0, 0.34)),
+            explore.ticked_axis("% that find it", 0, 108, domain=(0, 0.34)),
         ),
         height=640,
         legend="left",
@@ -87,24 +87,14 @@ def chart(trial):
 
 def forest_traces(trial, forest):
     """A mark with its interval for each row, and what the whole town would show."""
-    _, found, truths, colours = zip(*forest, strict=True)
-    heights = np.arange(len(forest))[::-1]
-    low, high = ends(trial)
-    error = [np.clip([one.low for one in found], low, high), np.clip([one.high for one in found], low, high)]
-    values = np.clip([one.value for one in found], low, high)
-    said = [f"{name}: {one.value:.1f} ({one.low:.1f} to {one.high:.1f})" for name, one, *_ in forest]
+    truths, heights = [truth for _, _, truth, _ in forest], np.arange(len(forest))[::-1]
     town = [f"{name}, the whole town: {truth:.1f}" for name, _, truth, _ in forest]
-    traces = [
+    found = [(name, one, colour) for name, one, _, colour in forest]
+    return [
         line([0, 0], [-0.6, len(forest) - 0.4], name="no gain", dash="dot", width=1, hover=None),
         dots(truths, heights, name="the whole town", symbol="diamond-open", size=13, hover=town, legend=True),
+        *explore.forest(found, ends(trial), name="this trial, 95 % interval"),
     ]
-    for number, colour in enumerate(colours):
-        place = slice(number, number + 1)
-        one = {"colour": colour, "symbol": "square", "size": 9, "hover": said[place]}
-        spread = [side[place] for side in error]
-        name = "this trial" if number else "this trial, 95 % interval"
-        traces.append(dots(values[place], heights[place], name=name, error=spread, legend=not number, **one))
-    return traces
 
 
 def repeated(trial):

@@ -3,12 +3,13 @@
 import numpy as np
 
 from toolkit import explore
-from toolkit.explore import ARMS, axis, line, words
+from toolkit.explore import ARMS, axis, words
 
 from .chart import named, unit
 from .lesson import table
 from .people import WEEKS
 
+STILL = "%{y:.0f}\u00a0% well in week %{x:.0f}"
 EVERY = 10
 """Weeks between two counts of who is still followed."""
 
@@ -23,12 +24,14 @@ def chart(trial):
     arms, end = list(trial.weights), WEEKS - trial.course.model.assessment.week
     flow = {arm: trial.flow(arm) for arm in arms}
     steps = ["", *flow[arms[0]]]
-    below = {-11 * (place + 1): ARMS[arm].label for place, arm in enumerate(arms)}
-    ticks = {**below, **{tick: str(tick) for tick in range(0, 101, 20)}}
-    up = axis("% still well", -11 * len(arms) - 7, 104, tickvals=list(ticks), ticktext=list(ticks.values()))
-    across = axis("weeks since responding", -4, end + 2, tickvals=list(range(0, end + 1, EVERY)))
+    curves = [(ARMS[arm], trial.stayed_well(arm)) for arm in arms]
+    up = explore.survival_axis("% still well", [style for style, _ in curves])
+    across = explore.ticked_axis("weeks since responding", -4, end + 2, EVERY, end)
     return explore.picture(
-        [*map(column, range(len(arms)), flow, flow.values()), *curves(trial, 2)],
+        [
+            *map(column, range(len(arms)), flow, flow.values()),
+            *explore.survival(curves, end, EVERY, hover=STILL, panel=2),
+        ],
         (axis("", -0.6, len(arms) - 0.4, tickvals=[]), explore.row_axis(steps)),
         (across, up),
         widths=(7, 3, 8),
@@ -42,22 +45,6 @@ def column(place, arm, counts):
     heights = np.arange(len(cells), dtype=float)[::-1]
     heights[0] += 0.4 * (place % 2)  # on a narrow page names of neighbours need the room
     return words([place] * len(cells), heights, cells, colour=ARMS[arm].colour, position="middle center")
-
-
-def curves(trial, panel):
-    """Kaplan-Meier curves of those who had responded, and how many are still followed."""
-    traces, end = [], WEEKS - trial.course.model.assessment.week
-    for place, arm in enumerate(trial.weights):
-        style, curve = ARMS[arm], trial.stayed_well(arm)
-        weeks, share = np.append(curve.weeks, end), 100 * np.append(curve.share, curve.share[-1])
-        stairs = np.repeat(weeks, 2)[1:], np.repeat(share, 2)[:-1]
-        look = {"colour": style.colour, "dash": style.dash, "panel": panel}
-        traces.append(line(*stairs, name=style.label, hover="%{y:.0f} % well in week %{x:.0f}", **look))
-        for week in range(0, end + 1, EVERY):
-            still = curve.at_risk[np.searchsorted(curve.weeks, week)] if curve.weeks[-1] >= week else 0
-            middle = {"colour": style.colour, "position": "middle center", "panel": panel}
-            traces.append(words([week], [-11 * (place + 1)], [f"{still:,}"], **middle))
-    return traces
 
 
 def sentence(trial):

@@ -10,8 +10,8 @@ STYLE = ARMS["therapy"]
 
 def chart(learners):
     """Fear on the left, skill on the right, over a year and more."""
-    left = axis("week", 0, 90, tickvals=list(range(0, 85, 12))), axis("fear (100: as before)", -8, 108)
-    right = axis("week", 0, 122, tickvals=list(range(0, 85, 12))), axis("skill (100: all there is to learn)", -8, 108)
+    left = explore.ticked_axis("week", 0, 90, 12, 84), axis("fear (100: as before)", -8, 108)
+    right = explore.ticked_axis("week", 0, 122, 12, 84), axis("skill (100: all there is to learn)", -8, 108)
     return explore.picture(
         [*fear(learners), *skill(learners)], left, right, widths=(10, 2, 10), height=430, legend="left"
     )

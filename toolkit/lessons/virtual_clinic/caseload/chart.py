@@ -29,7 +29,7 @@ GOT = {
 def chart(year):
     """Everybody by place in the list and burden; responding week by week; and below, group by group, who got and who gained."""
     above, left, right = (0.5, 1), (0, 0.46), (0.56, 1)
-    weeks = axis("week", 0, WEEKS + 24, tickvals=list(range(0, WEEKS + 1, 13)), domain=right)
+    weeks = explore.ticked_axis("week", 0, WEEKS + 24, 13, WEEKS, domain=right)
     return explore.picture(
         [*everybody(year), *shares(year), *fairness(year)],
         (

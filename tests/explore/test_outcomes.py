@@ -1,0 +1,54 @@
+"""Pictures that lessons share: who stays well, what is left, what lies in an interval, ticks."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit import explore
+from toolkit.explore.survival import followed
+from toolkit.model import kaplan_meier
+
+FOUR = kaplan_meier(np.array([3.0, 5.0, 5.0, 10.0]), np.array([True, True, False, False]))
+
+
+def test_stairs_step_down_where_somebody_relapses_and_end_with_the_picture():
+    [curve, *numbers] = explore.survival([(explore.ARMS["both"], FOUR)], 10, 5, hover="%{y}")
+    steps = dict(zip(curve["x"], curve["y"], strict=True))  # the last height at each week
+    assert steps == pytest.approx({0: 100, 3: 75, 5: 50, 10: 50})
+    assert [trace["text"][0] for trace in numbers] == ["4", "3", "1"]
+
+
+@given(st.lists(st.tuples(st.integers(1, 20), st.booleans()), min_size=1, max_size=30), st.integers(0, 20))
+def test_as_many_are_followed_as_are_still_there(people, week):
+    weeks, relapsed = (np.array(part) for part in zip(*people, strict=True))
+    assert followed(kaplan_meier(weeks.astype(float), relapsed), week) == (weeks >= week).sum()
+
+
+def test_the_axis_names_the_rows_of_numbers_where_they_stand():
+    styles = [explore.ARMS["both"], explore.ARMS["therapy"]]
+    axis = explore.survival_axis("% well", styles)
+    named = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    rows = [trace["y"][0] for trace in explore.survival([(s, FOUR) for s in styles], 0, 5, hover="") if "text" in trace]
+    assert [named[row] for row in rows] == ["both", "therapy"]
+    assert axis["range"][0] < min(rows)
+
+
+def test_a_bar_begins_at_nothing_and_what_is_lost_fills_up_to_the_row_above():
+    drawn = explore.bars([("all", 100.0), ("some", 60.0)], colour="both", lost="lost", hover="{:.0f} left")
+    lost, bar = (next(t for t in drawn[3:] if t["name"] == name) for name in ("lost", "some"))
+    assert (list(bar["x"]), list(lost["x"])) == ([0, 60], [60, 100])
+    assert [list(trace["y"]) for trace in drawn if trace["name"] in ("all", "some")] == [[1, 1], [0, 0]]
+
+
+def test_an_interval_stops_at_the_axis_and_still_says_its_ends():
+    far, near = explore.forest([("far", (5, -9, 30), "both"), ("near", (1, 0, 2), "therapy")], (-2, 10), name="trial")
+    assert (far["x"][0] - far["error_x"]["arrayminus"][0], far["x"][0] + far["error_x"]["array"][0]) == (-2, 10)
+    assert far["hovertext"] == ["far: 5.0 (-9.0 to 30.0)"]
+    assert (list(far["y"]), list(near["y"])) == ([1], [0])
+    assert (far["showlegend"], near["showlegend"]) == (True, False)
+
+
+def test_ticks_go_from_nothing_to_the_last_whole_step():
+    assert explore.ticked_axis("week", -1, 60, 8, 52)["tickvals"] == [0, 8, 16, 24, 32, 40, 48]
+    assert explore.ticked_axis("%", 0, 104)["tickvals"] == [0, 20, 40, 60, 80, 100]
