@@ -14,14 +14,14 @@ each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda 
 
 
 def test_lessons_in_order():
-    assert [lesson.number for lesson in toolkit.lessons.ALL] == list(range(1, 13))
+    assert [lesson.number for lesson in toolkit.lessons.ALL] == list(range(1, 14))
     assert all(lesson.slug.startswith(f"{lesson.number:02d}_") for lesson in toolkit.lessons.ALL)
     assert {claim for lesson in toolkit.lessons.ALL for claim in lesson.claims} == {f"C{n}" for n in range(1, 19)}
 
 
-@pytest.mark.parametrize("number", [0, 13, 1.5, "two"])
+@pytest.mark.parametrize("number", [0, 14, 1.5, "two"])
 def test_a_lesson_that_is_not_there_is_named(number):
-    with pytest.raises(ValueError, match=f"lesson = {number!r}: must be a whole number from 1 to 12"):
+    with pytest.raises(ValueError, match=f"lesson = {number!r}: must be a whole number from 1 to 13"):
         toolkit.lessons.lesson(number)
 
 

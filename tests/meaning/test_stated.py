@@ -17,7 +17,7 @@ from tests.meaning.quoting import text
 from toolkit.model import CONDITIONS, POINTS, Model
 
 PLACES = (
-    *(f"{number:02d}{what}" for number in range(1, 13) for what in ("", " words", " sheet")),
+    *(f"{number:02d}{what}" for number in range(1, 14) for what in ("", " words", " sheet")),
     *("index", *OWN_FILES),
 )
 YARD = Model().assessment
@@ -98,6 +98,7 @@ LEDGER = {
         "standard errors": "SURE",
     },
     "12_caseload": {"points at entry": "HEAVY", "stepped rule": "STEP"},
+    "13_compared_with_what": {"a day's score strays": "DAY"},
     "09_what_therapy_teaches": {
         "how much people have to learn": "NEED",
         "ending for other reasons": "OTHER_REASONS",
