@@ -54,7 +54,7 @@ def fallen(trial):
 
 def ahead(trial):
     """Which of the two groups is ahead, and by how much."""
-    tested, compared = (ARMS[group].label for group in (trial.tested, trial.compared))
+    tested, compared = (WORDS.says("named")[group] for group in (trial.tested, trial.compared))
     if trial.tested == trial.compared:
         return say("same_group", group=tested)
     lead = number(trial.lead)

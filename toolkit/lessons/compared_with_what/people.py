@@ -153,10 +153,14 @@ class Comparison:
 
 
 def model(medication, teaching, seen, **_):
-    """The model that the controls describe."""
+    """The model that the controls describe.
+
+    Nobody relapses within these weeks: who is on medication would be kept from it even where the medication does nothing else.
+    """
     usual = Model()
     return usual.replace(
         {
+            "relapse.weekly": 0.0,
             "drug.strength": medication * usual.drug.strength,
             "skill.strength": teaching * usual.skill.strength,
             "contact.strength": seen * usual.contact.strength,
