@@ -67,7 +67,7 @@ class Page:
         if PICTURE in data:
             return self.figure(data[PICTURE], said(output))
         if "text/markdown" in data:
-            return f"<details><summary>The toy's code for this</summary>{prose(data['text/markdown'])}</details>"
+            return prose(data["text/markdown"])
         kind = "lines" if output.output_type == "stream" else "question"
         return f'<p class="{kind}">{html.escape(said(output))}</p>'
 

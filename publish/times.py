@@ -21,7 +21,7 @@ GETTING_IN, PRESET, MISSION, TASK, PICTURE = 5, 36 / 60, 150 / 60, 80 / 60, 5
 What stands inside a preset, a mission or a task is read in its own time."""
 CORE = ("", "You will be able to", "Predict", "Play", "Take away")
 """Sections of the short way; "" is what stands above the first heading."""
-HARD = ("How the toy works", "What studies found")
+HARD = ("How the toy works", "How it works", "What studies found")
 UNREAD = ("Sources",)
 ROUND = 5
 """Times are told in steps of so many minutes, rounded up."""

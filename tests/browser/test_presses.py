@@ -327,7 +327,7 @@ def test_a_turn_takes_what_is_chosen_and_another_game_begins_anew(bare):
     assert taken == [chosen]
     assert game.words != before
     section.get_by_role("button", name="Another person").click()
-    expect(section.locator(".toolkit-sentence")).to_have_text(game.words)
+    expect(section.locator(".toolkit-sentence")).to_have_text(game.game.sentence())
     assert not game.game.over
 
 

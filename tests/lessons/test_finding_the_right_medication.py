@@ -206,6 +206,18 @@ def test_the_game_reveals_only_at_the_end_and_the_past_stays():
     assert (game.game.seed, game.game.week) == (5, 0)
 
 
+def test_another_game_is_what_the_page_shows_next():
+    """What the page asks for is done and shown: a game that begins anew unseen leaves the old one's end on the page."""
+    game = play(prescriber(), *[("stay", "8")] * 3)
+    ended = game.words
+    assert game.view["over"]
+    game.receive({"ask": "again"})
+    assert (game.view["over"], game.words) == (False, game.game.sentence())
+    assert game.words != ended
+    game.receive({"ask": "take", "chosen": {"act": "stay", "visit": "8"}})
+    assert game.words == game.game.sentence()
+
+
 def test_the_game_does_what_is_ordered():
     game = play(prescriber(), ("raise", "2"), ("switch", "2"), ("therapy", "2"), ("lower", "2")).game
     assert list(game.dose[:8:2]) == [1.0, 0.5, 0.5, 0.25]

@@ -7,20 +7,21 @@ import plotly.graph_objects
 import pytest
 
 import toolkit
+from tests.play.player import walked
 from toolkit.explore import Seed, Week
 
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 
 
 def test_lessons_in_order():
-    assert [lesson.number for lesson in toolkit.lessons.ALL] == list(range(1, 13))
+    assert [lesson.number for lesson in toolkit.lessons.ALL] == list(range(1, 14))
     assert all(lesson.slug.startswith(f"{lesson.number:02d}_") for lesson in toolkit.lessons.ALL)
     assert {claim for lesson in toolkit.lessons.ALL for claim in lesson.claims} == {f"C{n}" for n in range(1, 19)}
 
 
-@pytest.mark.parametrize("number", [0, 13, 1.5, "two"])
+@pytest.mark.parametrize("number", [0, 14, 1.5, "two"])
 def test_a_lesson_that_is_not_there_is_named(number):
-    with pytest.raises(ValueError, match=f"lesson = {number!r}: must be a whole number from 1 to 12"):
+    with pytest.raises(ValueError, match=f"lesson = {number!r}: must be a whole number from 1 to 13"):
         toolkit.lessons.lesson(number)
 
 
@@ -77,7 +78,7 @@ def test_few_controls_in_sight_and_help_where_a_name_is_not_enough(lesson):
     assert all(control.label for control in controls)
 
 
-@each_lesson
+@walked
 def test_studies_follow_the_explorer_and_every_picture_is_plotlys_own(lesson):
     """Opening, presets and studies, as they are: none needs the page to be a valid figure."""
     explorer = lesson.explorer()

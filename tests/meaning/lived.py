@@ -12,7 +12,7 @@ from tests.notebooks.refresh import NOTEBOOKS
 from toolkit.lessons.virtual_clinic import caseload
 
 LESSONS = (*toolkit.lessons.ALL, caseload.LESSON)
-"""The twelve, and the clinic's caseload, which is an explorer of its own."""
+"""The lessons, and the clinic's caseload, which is an explorer of its own."""
 OPENING = "as it opens"
 
 

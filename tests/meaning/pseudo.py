@@ -27,7 +27,7 @@ CODE = {
         "who",
         "how",
     ),
-    *("toy", "each", "values", "dash", "colour", "symbol", "source", "medication", "therapy", "value"),
+    *("toy", "each", "values", "set", "dash", "colour", "symbol", "source", "medication", "therapy", "value"),
 }
 """Keys whose text is for the program."""
 NOT_WORDS = re.compile(r"\{[^{}]*\}|%\{[^{}]*\}|<[^<>]*>")

@@ -11,7 +11,7 @@ from toolkit.lessons.studies import label_of
 
 OWN_NETS = (1, 2, 3)
 """Lessons whose rows are directions, or drawn otherwise."""
-LABEL = re.compile(r"^([▲▼]) (.+?): (.+)$")
+LABEL = re.compile(r"^([▲▼◆○]) (.+?): (.+)$")
 
 
 def named(short):

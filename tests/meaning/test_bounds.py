@@ -10,7 +10,7 @@ import toolkit
 from tests.meaning.bounds import impossible
 from tests.meaning.lived import SLUGS, settings
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
-from tests.play.player import ends
+from tests.play.player import ends, walked
 from tests.play.said import agrees, numbers, shown, texts, written
 
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
@@ -87,7 +87,7 @@ def ends_of_controls(explorer):
     return [{control.name: value} for control in bold for value in ends(control)]
 
 
-@each_lesson
+@walked
 def test_studies_say_what_is_drawn_beside_the_toy(lesson):
     """Each number of the studies' sentence stands on their picture, on the explorer's, or in its table."""
     explorer = lesson.explorer()

@@ -80,7 +80,7 @@ def passages(where):
         return [one(line) for line in strings(lesson_words(number))]
     if not number.isdigit():
         return [one(line) for line in text(where).split(" | ")]
-    [slug] = [lesson.slug for lesson in LESSONS[:12] if lesson.slug.startswith(number)]
+    [slug] = [lesson.slug for lesson in LESSONS[:-1] if lesson.slug.startswith(number)]
     return [one(part) for part in re.split(r"\n\s*\n|\n(?=\s*- )|\n(?=#)", prose(slug))]
 
 
@@ -89,8 +89,8 @@ def sentences(passage):
 
 
 WHERE = [
-    *(lesson.slug[:2] for lesson in LESSONS[:12]),
-    *(f"{lesson.slug[:2]} words" for lesson in LESSONS[:12]),
+    *(lesson.slug[:2] for lesson in LESSONS[:-1]),
+    *(f"{lesson.slug[:2]} words" for lesson in LESSONS[:-1]),
     "jobs",
     "claims",
 ]
@@ -150,7 +150,7 @@ OTHERWISE = {
 """A bullet's mark is about its lesson's claim, a record's about the popular one."""
 
 
-@pytest.mark.parametrize("where", WHERE[:12])
+@pytest.mark.parametrize("where", WHERE[:13])
 def test_a_bullets_mark_is_its_studys(where):
     for sign, of, passage in marked(where):
         sides = {"▼" if found.counter_evidence else "▲" for found in of if (where, found.id) not in OTHERWISE}
@@ -173,7 +173,7 @@ PERCENT = re.compile(
 NOT_QUOTED = set()
 
 
-@pytest.mark.parametrize("where", [*WHERE[:12], "jobs", "claims"])
+@pytest.mark.parametrize("where", [*WHERE[:13], "jobs", "claims"])
 def test_where_two_percentages_could_change_places_a_quote_holds_both(where):
     """Each percentage of a passage that cites a study and has two or more: exchanged or raised, it must be missed somewhere."""
     whole, held = text(where), list(spans(where))
@@ -201,5 +201,23 @@ def test_the_nets_catch_what_they_are_for():
     assert not agrees("86", known)
     assert not agrees("75", known)
     assert cited("over 295 studies (Flückiger 2018) and ANTLER")[0].id == "fluckiger2018"
-    assert sum(1 for where in WHERE[:12] for _ in marked(where)) > 40
+    assert sum(1 for where in WHERE[:13] for _ in marked(where)) > 40
     assert sum(len(list(spans(where))) for where in WHERE) > 150
+
+
+SEEN_NOWHERE = {
+    "blanco2010_sad": "the volume stands there and was not seen",
+    "paykel1999_relapse": "the volume is that of the reprint",
+}
+PRINTED = {"volume": r"\b\d{1,4}\(\w+\)|\b\d{1,4}:\w", "pages": r":\s?e?\d|\b\d+[-–]\d+"}
+
+
+@pytest.mark.parametrize("part", PRINTED)
+def test_what_was_not_read_of_a_citation_is_not_printed_in_it(part):
+    """By hand it failed on: "pages" made "volume" beside a citation that ends with its volume."""
+    wrong = []
+    for found in toolkit.findings():
+        if found.unread and re.search(rf"(?<!end ){part}", found.unread) and found.id not in SEEN_NOWHERE:
+            last = re.sub(r"\((?:19|20)\d\d\w?\)", "", found.citation.rsplit(". ", 1)[-1])
+            wrong += [f"{found.id}: {last}"] if re.search(PRINTED[part], last) else []
+    assert wrong == []

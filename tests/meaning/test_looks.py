@@ -12,9 +12,11 @@ import pytest
 
 from tests.meaning.lived import OPENING, SLUGS, settings
 from tests.meaning.quoting import text
+from toolkit.explore.picture import COLOURS
 from toolkit.explore.still import DASHES, MARKS
 from toolkit.model import DUMMY
 
+CALLED = {colour: name for name, colour in COLOURS.items()}
 DOTTED, DASHED, SOLID = ("dot", "2px,5px"), ("dash", "5px,3px"), ("solid",)
 FILLED = ("circle", "square", "diamond", "triangle-up", "triangle-down")
 READ = [
@@ -302,10 +304,10 @@ def traces(slug, setting):
 
 
 def look(trace):
-    """(symbol or dash, colour) of a series."""
+    """(symbol or dash, colour by its name) of a series."""
     if trace["mode"] == "lines":
-        return trace["line"].get("dash"), trace["line"].get("color")
-    return str(trace["marker"]["symbol"]), str(trace["marker"]["color"])
+        return trace["line"].get("dash"), CALLED.get(trace["line"].get("color"))
+    return str(trace["marker"]["symbol"]), CALLED.get(str(trace["marker"]["color"]))
 
 
 @pytest.mark.parametrize(("where", "words", "slug", "setting", "name", "meant"), READ)

@@ -24,6 +24,14 @@ DECOYS = {
     "11_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
     "12_virtual_clinic": {"size": 40, "week": 26, "seed": 3},
     "12_caseload": {"people": 1000, "budget": 400, "each": 12},
+    "13_compared_with_what": {
+        "tested": "therapy",
+        "week": 17,
+        "guess": 83,
+        "least": 21,
+        "medication": 1.3,
+        "teaching": 1.4,
+    },
 }
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
@@ -58,6 +66,11 @@ SAID = {
     "12_caseload": {
         r"^([\d,]+) people": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
+    },
+    "13_compared_with_what": {
+        r"By week (\d+) the score": "week",
+        r"scored at least (\d+) points": "least",
+        r"dummy pill (\d+) · medication (?:\d+)": lambda values: 2 * (values["guess"] - 50),
     },
 }
 WORDS = {
@@ -172,5 +185,9 @@ NAMED = {
         ("Sixty in each arm", "size", r"(Sixty) in each"),
         ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
         ("Small and lucky", "size", r"(Twenty) in each"),
+    ],
+    "13_compared_with_what": [
+        ("Only on a bad day", "least", r"at least (\d+) on the day"),
+        ("A doctor who asks", "seen", r"gives is ([\d.]+) × usual"),
     ],
 }

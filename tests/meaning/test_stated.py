@@ -17,7 +17,7 @@ from tests.meaning.quoting import text
 from toolkit.model import CONDITIONS, POINTS, Model
 
 PLACES = (
-    *(f"{number:02d}{what}" for number in range(1, 13) for what in ("", " words", " sheet")),
+    *(f"{number:02d}{what}" for number in range(1, 14) for what in ("", " words", " sheet")),
     *("index", *OWN_FILES),
 )
 YARD = Model().assessment
@@ -50,7 +50,8 @@ def test_it_is_the_same_wherever_it_is_said(pattern, meant):
 
 @pytest.mark.parametrize("lesson", LESSONS[:-1], ids=lambda lesson: lesson.slug)
 def test_a_lesson_takes_the_minutes_that_it_says(lesson):
-    assert re.findall(r"⏱ (\d+) minutes", text(lesson.slug[:2])) == [str(lesson.minutes)]
+    said = re.findall(r"⏱ core (\d+) min · everything (\d+) min", text(lesson.slug[:2]))
+    assert said == [(str(lesson.core), str(lesson.minutes))]
 
 
 UNDER_MORE = re.compile(r"\bunder “?More”?", re.IGNORECASE)
@@ -97,6 +98,7 @@ LEDGER = {
         "standard errors": "SURE",
     },
     "12_caseload": {"points at entry": "HEAVY", "stepped rule": "STEP"},
+    "13_compared_with_what": {"a day's score strays": "DAY"},
     "09_what_therapy_teaches": {
         "how much people have to learn": "NEED",
         "ending for other reasons": "OTHER_REASONS",

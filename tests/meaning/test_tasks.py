@@ -74,6 +74,8 @@ ANSWERS = {
     "11_order_access_coordination 2": lambda _, *shares: 100 * math.prod(share / 100 for share in shares[:3]),
     "11_order_access_coordination 3": lambda all_, week, offered, each, accept, full: offered * each * accept / 100,
     "12_virtual_clinic 2": lambda trials, sure: trials * (100 - sure) / 100,
+    "13_compared_with_what 2": lambda start, week, waiting, dummy, therapy: waiting - therapy,
+    "13_compared_with_what 3": lambda waiting, _, dummy, __, therapy, ___, ____: therapy - dummy,
 }
 
 
@@ -219,6 +221,17 @@ WRONG_WAYS = {
         800: lambda every, week, offered, each, accept, full: offered * each,
     },
     "12_virtual_clinic 2": {95: lambda trials, sure: sure, 0: lambda trials, sure: 0},
+    "13_compared_with_what 2": {
+        12: lambda start, week, waiting, dummy, therapy: start - therapy,
+        4: lambda start, week, waiting, dummy, therapy: waiting - dummy,
+        2: lambda start, week, waiting, dummy, therapy: dummy - therapy,
+        -6: lambda start, week, waiting, dummy, therapy: therapy - waiting,
+    },
+    "13_compared_with_what 3": {
+        42: lambda *read: read[4],
+        24: lambda *read: read[4] - read[0],
+        15: lambda *read: read[2] - read[0],
+    },
 }
 
 
@@ -261,6 +274,13 @@ HINTED = {
     "11_order_access_coordination 2": {41: "last step", 56.3: "average", 40.3: "get a visit"},
     "11_order_access_coordination 3": {544: "not 100", 800: "all 50 accept"},
     "12_virtual_clinic 2": {95: "hold 0", 0: "misses the truth"},
+    "13_compared_with_what 2": {
+        12: "fall in therapy",
+        4: "dummy pill's lead over waiting",
+        2: "Who waited",
+        -6: "turn the",
+    },
+    "13_compared_with_what 3": {42: "improved in therapy", 24: "the lead over waiting", 15: "own lead over waiting"},
 }
 
 

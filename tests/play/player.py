@@ -3,11 +3,20 @@
 import itertools
 
 import numpy as np
+import pytest
 
+import toolkit
 from tests.play.said import marks, unshown
 from toolkit.explore.pins import MOST
 from toolkit.explore.still import svg
 
+LONG = (7, 8, 9, 12)
+"""Lessons whose runs cost most: what walks through all of their presets is a slow test."""
+walked = pytest.mark.parametrize(
+    "lesson",
+    [pytest.param(one, marks=pytest.mark.slow if one.number in LONG else ()) for one in toolkit.lessons.ALL],
+    ids=lambda lesson: lesson.slug,
+)
 FAR = 5000
 """Nothing in the toy, in points, percent, weeks or years of history, lies further out than this."""
 

@@ -27,6 +27,11 @@ ONLY_SAID = {
         r"\d+ of 100 got therapy(, after \d+ weeks of waiting)?",
         r"Without therapy, .*",
     ),
+    13: (
+        r"About \d+ of every 10",  # one fall divided by another
+        r"Taken in were .*? it is -?[\d.]+\.",
+        r"Know what they get: .*",
+    ),
 }
 """What a lesson says in words alone, by its number; everything else that it says stands on the picture or in the table."""
 

@@ -48,6 +48,17 @@ def test_every_page_opens_from_a_stick_asks_nobody_and_is_whole(pages: Path, bro
     assert traffic.complaints == []
 
 
+@pytest.mark.slow
+def test_no_page_is_wider_than_a_phone(pages: Path, browser: Browser):
+    with browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True) as context:
+        page = context.new_page()
+        widths = {}
+        for slug in ("index", *(lesson.slug for lesson in LESSONS)):
+            page.goto((pages / f"{slug}.html").as_uri())
+            widths[slug] = page.evaluate("document.documentElement.scrollWidth")
+    assert {slug: width for slug, width in widths.items() if width > 390} == {}
+
+
 def reachable(link: str) -> bool:
     """Whether a page leads to a page of the folder, or to the help line, the only one away."""
     return link.startswith("https://findahelpline.com") or Path(link.removeprefix("file://")).is_file()

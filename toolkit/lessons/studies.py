@@ -3,7 +3,8 @@
 `[[studies]]` is a panel: `title` and `ends` of its axis, `hover` (a template for one figure), `spoken` (how it is written in
 words), `none` (a value and its name, drawn as a line of no difference), and `[[studies.rows]]`, each with
 
-    finding, about: what found it, and about what; together its name. `against`: ▼ here, whatever elsewhere.
+    finding, about: what found it, and about what; together its name. `against`: ▼ here, whatever elsewhere. `side`: the mark for
+        or against this lesson's claim, where it is not the record's own: ▲, ▼, ◆ mixed, ○ background.
     label: a name instead, where a row is the toy's own or goes on from the row above; {} is what `each` says.
     figures: what was published, each as a StudyFigure takes it, `who` a key of `[looks]` where a row has several.
     toy: the toy's own, as a name on the result (a method with its arguments in a list); {who: …} where a row has several.
@@ -35,7 +36,8 @@ def label_of(row):
     if "label" in row:
         return row["label"]
     found = finding(row["finding"])
-    return f"{f'▼ {found.short}' if row.get('against') else found.marked_label}: {row['about']}"
+    side = row.get("side", "▼" if row.get("against") else "")
+    return f"{f'{side} {found.short}' if side else found.marked_label}: {row['about']}"
 
 
 def toys(row, result):
@@ -107,5 +109,7 @@ def say_studies(panels, result):
 def say_row(row, written):
     """A row of one figure in words."""
     toy = row.toy.get("", math.nan)
+    if "" not in row.published:  # a row of the toy's own
+        return f"{row.label} {written.format(toy)}"
     own = f" (toy {written.format(toy)})" if math.isfinite(toy) else ""
-    return f"{row.label.lstrip('▲▼ ')} {written.format(row.published[''][0])}{own}"
+    return f"{row.label.lstrip('▲▼◆○ ')} {written.format(row.published[''][0])}{own}"

@@ -10,6 +10,7 @@ ONE, TWO, THREE, FOUR = "01_two_tools", "02_additive_effect", "03_bottom_up_top_
 FIVE, SIX, SEVEN = "05_plasticity_window", "06_alliance_and_adherence", "07_after_treatment_ends"
 EIGHT, NINE, TEN = "08_finding_the_right_medication", "09_what_therapy_teaches", "10_who_benefits"
 ELEVEN, TWELVE = "11_order_access_coordination", "12_virtual_clinic"
+THIRTEEN = "13_compared_with_what"
 
 
 def gain(shown, arm, week=None):

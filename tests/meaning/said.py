@@ -1,0 +1,191 @@
+"""Every sentence's words that turn it, entered a second time: `python -m tests.meaning.said [place …]` shows what nobody has read.
+
+A reply, a hint, what a preset or a sheet says, a paragraph of a notebook: of each, said.toml has the numbers and the words that an
+author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left without them. If one is
+turned the rest is the same, and test_said.py shows both. What is written anew is unread; it fails nothing until too many are.
+
+To enter it is to say: I have read this against what holds it. So the command shows each text, its marks and what the toy or the
+record says there, asks, and enters what is answered with "y". Nothing else writes the file, no other command answers.
+"""
+
+import functools
+import json
+import re
+import sys
+import tomllib
+import zlib
+from pathlib import Path
+
+import toolkit
+from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
+from tests.meaning.quoting import FILES, WORDS, lesson_words, one, sheets, slug_of
+from tests.meaning.test_stated import PLACES as TOLD
+
+FILE = Path(__file__).with_name("said.toml")
+MADE = re.compile(r"⏱|\| \d\d \|")
+"""Minutes, and the README's row of a lesson: worked out from what other nets hold."""
+PAGES = {"readme": "README.md", "house": "toolkit/README.md"}
+PLACES = (*(where for where in TOLD if where != "index"), *PAGES)
+"""Notebooks, words and sheets of the lessons, and what the project says of itself; the index is made from the lessons' words."""
+TURNS = set(Path(__file__).with_name("turns.txt").read_text(encoding="utf-8").split())
+"""Words that a slip would exchange for one another, or drop."""
+TOKEN = re.compile(r"[▲▼]|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?|[^\W\d_]+")
+SAME = {
+    "medicine": "medication",
+    "medicines": "medication",
+    "medications": "medication",
+    "toy": "model",
+    "arm": "group",
+    "arms": "groups",
+}
+"""Two words for one thing: to exchange them turns nothing."""
+ASIDE = {
+    "slug",
+    "name",
+    "kind",
+    "parameter",
+    "behind",
+    "finding",
+    "id",
+    "values",
+    "columns",
+    "figures",
+    "short",
+    "toy",
+    "right",
+}
+"""What a file of words holds that is no words, or says twice: other nets hold it."""
+
+
+@functools.cache
+def items(where):
+    """Every text of a place, {what is left without marks: (the text, what holds it)}; names and texts without marks left out."""
+    found = {}
+    for says, ground in texts(where):
+        if marks(says) and len(says.split()) > 2:
+            name = rest(says)
+            found[name] = (f"{found[name][0]} | {says}" if name in found else says), ground
+    return found
+
+
+def texts(where):
+    """(text, what holds it: a function) of a place, in its order."""
+    number, _, what = where.partition(" ")
+    if what == "sheet":
+        yield from leaves(sheets()[slug_of(number)], "")
+    elif what == "words":
+        for lesson, said in zip(lessons(number), lesson_words(number), strict=True):
+            yield from leaves(said, key(lesson))
+    elif where in FILES:
+        yield from leaves(tomllib.loads((WORDS / FILES[where]).read_text(encoding="utf-8")), "")
+    else:
+        page = (
+            (NOTEBOOKS.parent / PAGES[where]).read_text(encoding="utf-8") if where in PAGES else prose(slug_of(number))
+        )
+        for paragraph in re.split(r"\n\s*\n|\n(?=\s*[-|#])", page):
+            if not MADE.match(paragraph):
+                yield one(paragraph), lambda: ""
+
+
+def lessons(number):
+    return [lesson for lesson in LESSONS if lesson.slug.startswith(number)]
+
+
+def leaves(said, slug):
+    """Every text in a table of words, with what holds it: a preset's run, or the records that stand beside it."""
+    if isinstance(said, dict):
+        ground = functools.partial(held_by, said, slug)
+        for name, value in said.items():
+            if name in ASIDE:
+                continue
+            if name == "replies":
+                yield from ((one(f"{answer} → {reply}"), ground) for answer, reply in value.items())
+            elif isinstance(value, str):
+                yield one(value), ground
+            elif name != "claims" or not slug:
+                yield from leaves(value, slug)
+    elif isinstance(said, list):
+        for value in said:
+            yield from [(one(value), lambda: "")] if isinstance(value, str) else leaves(value, slug)
+
+
+def held_by(said, slug):
+    """What the toy shows or records say where a table of words stands."""
+    if slug and "says" in said and said.get("name") in settings(slug):
+        return settings(slug)[said["name"]].sentence
+    ids = [said.get("finding"), *said.get("for", ()), *said.get("against", ())]
+    return " | ".join(f"{id}: {toolkit.finding(id).finding}" for id in ids if isinstance(id, str) and id)
+
+
+def marks(says):
+    """The numbers of a text and the words that would turn it, in their order."""
+    return " ".join(SAME.get(found, found) for found in TOKEN.findall(says.lower()) if turns(found))
+
+
+def turns(word):
+    return word in TURNS or not word.isalpha()
+
+
+def rest(says):
+    """How a text is known without them: its first other words of four letters and more (no articles), and a sum of all."""
+    words = [word for word in TOKEN.findall(says.lower()) if not turns(word) and len(word) > 3]
+    return f"{' '.join(words[:4])} {zlib.crc32(' '.join(words).encode()):08x}".strip()
+
+
+@functools.cache
+def entered():
+    """{place: {rest of a text: its marks}}."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
+
+
+def turned(where):
+    """(text, marks as they were read) of every text of a place whose marks alone have changed."""
+    was = entered().get(where, {})
+    return [(says, was[name]) for name, (says, _) in items(where).items() if name in was and was[name] != marks(says)]
+
+
+def unread(where):
+    """The names of a place's texts that nobody has read as they are."""
+    was = entered().get(where, {})
+    return [name for name, (says, _) in items(where).items() if was.get(name) != marks(says)]
+
+
+def enter(where, names):
+    """Keep the marks of some texts of a place as read; what stands there no more is dropped."""
+    now, was = items(where), entered().get(where, {})
+    kept = {name: marks(now[name][0]) if name in names else was[name] for name in now if name in names or name in was}
+    whole = {place: kept if place == where else entered().get(place, {}) for place in PLACES}
+    head = "# Numbers and words that turn a text, as read by somebody: see said.py, which shows each and asks.\n"
+    tables = [
+        f"\n[{json.dumps(place)}]\n" + "".join(f"{quoted(name)} = {quoted(said)}\n" for name, said in rows.items())
+        for place, rows in whole.items()
+        if rows
+    ]
+    FILE.write_text(head + "".join(tables), encoding="utf-8")
+    entered.cache_clear()
+
+
+def quoted(text):
+    return json.dumps(text, ensure_ascii=False)
+
+
+def main(*wanted):
+    """Show each unread text of some places, or all, with its marks in [ ] and what holds it; enter those answered with "y"."""
+    for where in PLACES:
+        if not wanted or where in wanted:
+            read = []
+            for name in unread(where):
+                says, ground = items(where)[name]
+                print(
+                    f"\n{where}: {TOKEN.sub(lambda found: f'[{found[0]}]' if turns(found[0].lower()) else found[0], says)}"
+                )
+                print(
+                    f"  was read: {entered().get(where, {}).get(name, 'never')}\n  beside it: {ground() or '(look it up)'}"
+                )
+                if input("  Is it so? y, or anything else: ") == "y":
+                    read.append(name)
+            enter(where, read)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

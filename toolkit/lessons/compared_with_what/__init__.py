@@ -1,0 +1,5 @@
+"""Lesson 13: compared with what? One treatment, held against people who wait, who get a dummy pill, or who get another."""
+
+from toolkit.lessons.lesson import Lesson
+
+LESSON = Lesson.read(__name__)
