@@ -258,7 +258,7 @@ QUOTES = [
             ),
         ),
         (
-            "The toy's gap is smaller. It narrows a little as everybody gets better, and closes only when medication stops",
+            "The toy's gap is smaller at first. It narrows as everybody gets better, and closes when medication stops",
             toy(
                 ONE,
                 OPENING,
