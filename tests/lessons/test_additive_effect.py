@@ -153,6 +153,8 @@ def test_what_the_toy_says_of_both_is_near_what_was_published_but_for_one():
     """As the notebook says; none of these figures sets a parameter of an effect."""
     asked = {"cuijpers2014_adding", "cuijpers2009_vs_psychotherapy", "cuijpers2020_nma"}
     both = {score.figure.says: score for score in scores(only=asked, size=2048) if "leaving" not in score.figure.says}
+    assert "both about 0.3 ahead of either alone" in quoted(2)
+    assert "Response to both is about 1.2 times as frequent, near what was published" in quoted(2)
     for says, about in (("effect size", 0.3), ("response", 1.2)):
         for other in ("medication", "therapy"):
             [one] = [score for name, score in both.items() if says in name and f"both over {other}" in name]

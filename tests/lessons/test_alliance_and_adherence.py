@@ -94,6 +94,7 @@ def test_the_worlds_of_trust_part_when_trust_is_raised(explorer):
         assert (good.still("both", 16) > poor.still("both", 16)) == (arrow != "follows")
     assert more == pytest.approx({"causes": 12, "follows": 0, "both": 6.5}, abs=0.8)
     assert more["follows"] == 0
+    assert "some 12 points more where trust is the cause, by 6 or 7 where each feeds the other" in quoted(6)
     traits = at(explorer).course.cohort.traits
     assert ((traits.alliance > 0.4) & (traits.alliance < 0.8)).mean() > 0.7
 

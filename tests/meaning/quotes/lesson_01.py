@@ -5,6 +5,7 @@ import numpy as np
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import ONE, gain
 from tests.meaning.quoting import across, effect, ends, quotes, share, told, toy, why
+from toolkit.lessons.two_tools.studies import without_treatment
 from toolkit.model import DUMMY
 
 QUOTES = [
@@ -230,6 +231,33 @@ QUOTES = [
                     gain(s, "medication", 4) > gain(s, "therapy", 4)
                     and gain(s, "therapy", 52) > gain(s, "medication", 52) + 1
                 ),
+            ),
+        ),
+        (
+            "People on a waiting list, whom nobody sees, get better by less",
+            toy(
+                ONE,
+                "Only visits and time",
+                lambda s: (
+                    without_treatment(s.result.course.cohort, s.result.course.model).mean(52)[0]
+                    > s.at(f"{DUMMY} (points)", 52) + 1
+                ),
+            ),
+        ),
+        (
+            "The help goes; what time and visits have healed stays. The curve comes back to the dotted one, not to the start",
+            toy(
+                ONE,
+                OPENING,
+                lambda s: abs(gain(s, "medication", 52)) < 0.1 and s.last("medication (points)") < 0.3 * 24,
+            ),
+        ),
+        (
+            "Meanwhile time goes on healing, so the score itself hardly rises",
+            toy(
+                ONE,
+                OPENING,
+                lambda s: 0 < max(s.table["medication (points)"][26:]) - s.at("medication (points)", 26) < 1,
             ),
         ),
         ("Therapy passes medication in the third month", toy(ONE, OPENING, lambda s: 10 <= s.result.passing <= 13)),
