@@ -9,7 +9,6 @@ from toolkit.model import (
     Exposure,
     Landscape,
     LifeEvent,
-    NaturalCourse,
     Plan,
     SideEffects,
     Skill,

@@ -5,6 +5,7 @@ import numpy as np
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import ONE, gain
 from tests.meaning.quoting import across, effect, ends, quotes, share, told, toy, why
+from toolkit.lessons.two_tools.studies import without_treatment
 from toolkit.model import DUMMY
 
 QUOTES = [
@@ -232,6 +233,33 @@ QUOTES = [
                 ),
             ),
         ),
+        (
+            "People on a waiting list, whom nobody sees, get better by less",
+            toy(
+                ONE,
+                "Only visits and time",
+                lambda s: (
+                    without_treatment(s.result.course.cohort, s.result.course.model).mean(52)[0]
+                    > s.at(f"{DUMMY} (points)", 52) + 1
+                ),
+            ),
+        ),
+        (
+            "The help goes; what time and visits have healed stays. The curve comes back to the dotted one, not to the start",
+            toy(
+                ONE,
+                OPENING,
+                lambda s: abs(gain(s, "medication", 52)) < 0.1 and s.last("medication (points)") < 0.3 * 24,
+            ),
+        ),
+        (
+            "Meanwhile time goes on healing, so the score itself hardly rises",
+            toy(
+                ONE,
+                OPENING,
+                lambda s: 0 < max(s.table["medication (points)"][26:]) - s.at("medication (points)", 26) < 1,
+            ),
+        ),
         ("Therapy passes medication in the third month", toy(ONE, OPENING, lambda s: 10 <= s.result.passing <= 13)),
         (
             "In week 4 therapy has only begun to teach",
@@ -258,7 +286,7 @@ QUOTES = [
             ),
         ),
         (
-            "The toy's gap is smaller. It narrows a little as everybody gets better, and closes only when medication stops",
+            "The toy's gap is smaller at first. It narrows as everybody gets better, and closes when medication stops",
             toy(
                 ONE,
                 OPENING,

@@ -14,13 +14,13 @@ say = Words(__package__).say
 
 def chart(year):
     """Four lives week by week on the left; on the right, how much better than with a dummy pill."""
-    # One life can pass below 0: the toy's score has no floor.
-    top, most, bars = (55, 26, (-20, -24)) if year.one_person else (42, 14, (-3, -6))
+    # One life can pass far below 0, and the mean a little: the toy's score has no floor.
+    top, most, bars = (55, 26, (-20, -24)) if year.one_person else (42, 14, (-5, -8))
     left = explore.with_periods(
         say("score_axis"),
         bars[1] - 2,
         top,
-        range(0 if bars[0] == -3 else -10, 60, 10),
+        range(-10 if year.one_person else 0, 60, 10),
         dict(zip(bars, ("medication", "therapy"), strict=True)),
     )
     right = axis(say("gain_axis"), -most / 7, most)
