@@ -118,9 +118,13 @@ def test_over_59_the_order_fits_and_the_size_does_not(explorer):
 
 def test_70_and_over_the_toy_does_not_know_that_therapy_did_nothing(explorer):
     """reynolds2006: 58 and 68 % without medicine, with therapy the higher."""
-    seen, published = shares(explorer, "70 and over"), TRIALS["reynolds2006"].relapsed
+    published = TRIALS["reynolds2006"].relapsed
     assert published["therapy kept"][0] > published["both ended"][0]
-    assert seen["therapy kept"] < seen["both ended"] - 5
+    gains = []
+    for seed in range(1, 5):
+        seen = shares(explorer, "70 and over", seed=seed)
+        gains.append(seen["both ended"] - seen["therapy kept"])
+    assert 3 < min(gains) and np.mean(gains) > 4.5
 
 
 def test_medicine_protects_after_both_as_in_the_trial_but_so_does_earlier_therapy(explorer):

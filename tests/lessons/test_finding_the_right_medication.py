@@ -50,7 +50,7 @@ def test_the_same_pill_is_one_medicine_never_changed(explorer):
 def test_a_dummy_pill_is_a_dummy_pill(explorer):
     care = shown(explorer, "A dummy pill four times")
     assert np.array_equal(care.success("rule"), care.success("dummy"))
-    assert [round(care.success(who)[0]) for who in ("usual", "rule")] == [23, 18]
+    assert [round(care.success(who)[0]) for who in ("usual", "rule")] == [29, 24]
     assert care.hard("rule") == 0
 
 
@@ -59,8 +59,8 @@ def test_the_first_steps_and_both_totals_of_stard_come_near_and_the_last_steps_s
     star = finding("stard2006")
     published = [100 * star.arm(f"step {step}").value for step in range(1, 5)]
     for who in ("rule", "usual"):
-        assert care.success(who)[:2] == pytest.approx(published[:2], abs=7.5)
-    assert (care.success("rule")[2:] > np.array(published[2:]) + 5).all()
+        assert care.success(who)[:2] == pytest.approx(published[:2], abs=5)
+    assert (care.success("rule")[2:] > np.array(published[2:]) + 3.5).all()
     assert care.if_nobody_left("rule") == pytest.approx(100 * star.arm("cumulative, theoretical").value, abs=4)
     counted = finding("pigott2023").arm("cumulative, reanalysis").value
     assert care.counted("rule") == pytest.approx(100 * counted, abs=4)
@@ -91,7 +91,7 @@ def test_measured_care_makes_more_people_stop_because_each_new_medicine_starts_t
     care = shown(explorer, "Measured care")
     assert [round(care.stopped(who)) for who in ("rule", "usual")] == [46, 37]
     explorer.set(medicines=1)
-    assert round(explorer.result.stopped("rule")) == 37
+    assert round(explorer.result.stopped("rule")) == 38
 
 
 def test_visits_alone_do_as_well_as_the_medicine_with_a_trials_visits_and_both_do_better(explorer):
@@ -107,7 +107,7 @@ def test_visits_alone_do_as_well_as_the_medicine_with_a_trials_visits_and_both_d
 
 
 def test_being_seen_at_a_trials_visits_is_worth_what_the_words_say():
-    """2.6 points by week 6, against the same people on a waiting list."""
+    """3.2 points by week 6, against the same people on a waiting list."""
     people = toolkit.Cohort(4000, 2, lived.DIFFERENT)
     plans = {"waiting list": toolkit.Plan(), "dummy pill with visits": toolkit.Plan(visits=Visits(stop=6))}
     waiting, seen = toolkit.simulate(people, plans, 6).mean(6)

@@ -109,11 +109,11 @@ def test_people_needed_agree_with_the_models_own_formula(compare, arms):
     assert float(one.power(one.needed)) == pytest.approx(0.8, abs=0.001)
 
 
-def test_a_hundred_and_some_show_the_benefit_and_thousands_are_needed_for_synergy():
-    assert 125 <= trial().needed < 145, "about 130, as the question says"
-    assert 0.4 < float(trial().power(60)) < 0.55, "about half"
-    assert trial(compare="four").needed > 5000
-    assert trial(compare="four", week=12).needed > 5000
+def test_a_hundred_or_two_show_the_benefit_and_tens_of_thousands_are_needed_for_synergy():
+    assert 165 <= trial().needed < 175, "about 170, as the question says"
+    assert 0.35 < float(trial().power(60)) < 0.45, "about four in ten"
+    assert trial(compare="four").needed > 20_000
+    assert trial(compare="four", week=12).needed > 20_000
 
 
 @pytest.mark.parametrize("size", [20, 60, 500])
@@ -190,9 +190,9 @@ def test_the_other_curve_asks_the_other_question_without_a_comparator(explorer):
 @pytest.mark.parametrize(
     ("preset", "power"),
     [
-        ("Sixty in each arm", (0.4, 0.56)),
+        ("Sixty in each arm", (0.33, 0.47)),
         ("The same sixty, four arms", (0.0, 0.12)),
-        ("Ten thousand in each arm", (0.5, 0.62)),
+        ("Ten thousand in each arm", (0.36, 0.49)),
     ],
 )
 def test_presets_find_as_often_as_they_say(explorer, preset, power):
@@ -238,7 +238,7 @@ def test_the_guess_stands_on_the_chances_of_finding_it():
     assert list(line["x"]) == [3, 3]
     assert "four arms" in guess.compare(explorer.result)
     explorer.set(compare="four")
-    assert "18,000" in guess.compare(explorer.result)
+    assert "26,000" in guess.compare(explorer.result)
 
 
 # The scoreboard.
@@ -317,7 +317,7 @@ def mean_gain(clinic, preset, what="bought"):
 @pytest.mark.slow
 def test_half_as_much_for_twice_as_many_buys_more_and_stepped_buys_most(clinic):
     gains = {preset: mean_gain(clinic, preset) for preset in clinic.presets}
-    assert gains["Half as much for twice as many"] == pytest.approx(gains["The list as it is"] + 4.5, abs=1), (
+    assert gains["Half as much for twice as many"] == pytest.approx(gains["The list as it is"] + 3.5, abs=0.7), (
         "as the reply says"
     )
     assert max(gains, key=gains.get) == "Stepped"
@@ -325,13 +325,13 @@ def test_half_as_much_for_twice_as_many_buys_more_and_stepped_buys_most(clinic):
     assert gains["No budget"] > gains["The list as it is"] + 5, "as its preset says"
 
 
-def test_about_half_of_the_lead_of_eight_sessions_over_sixteen_is_luck(clinic):
+def test_luck_among_a_hundred_hides_the_lead_of_eight_sessions_over_sixteen(clinic):
     def responding(people, each):
         clinic.set(people=people, each=each)
         return int(re.search(r"Responding after a year: (\d+) of 100", clinic.sentence)[1])
 
-    assert [responding(100, each) for each in (16, 8)] == [66, 74]
-    assert [responding(1000, each) for each in (16, 8)] == [66, 71]
+    assert [responding(100, each) for each in (16, 8)] == [77, 77]
+    assert [responding(1000, each) for each in (16, 8)] == [71, 76]
 
 
 def test_without_a_budget_and_medicine_the_rule_is_nothing(clinic):

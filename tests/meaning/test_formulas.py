@@ -263,7 +263,7 @@ def test_lesson_12_how_many_people():
     told = flat("12_virtual_clinic")
     assert "2.8 SE (1.96 + 0.84)" in told
     assert "The 95 % interval is gain ± 1.96 SE" in told
-    assert "An eighth of the difference needs 64 times the people, and two more arms double that" in told
-    assert in_each_arm(1, 1, 2) * 64 == pytest.approx(in_each_arm(1 / 8, 1, 2))
+    assert "A ninth of the difference needs 81 times the people, and two more arms double that" in told
+    assert in_each_arm(1, 1, 2) * 81 == pytest.approx(in_each_arm(1 / 9, 1, 2))
     assert SYNERGY == {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
     assert "$w = (1, -1, -1, 1)$" in told

@@ -273,13 +273,13 @@ QUOTES = [
             toy(SEVEN, "Over 59", lambda s: s.result.trial.follow == 156),
         ),
         (
-            "After some 19 weeks three in four are still well; among those who stay on it takes about twice as long",
+            "After some 20 weeks three in four are still well; among those who stay on it takes about twice as long",
             toy(
                 SEVEN,
                 OPENING,
                 lambda s: (
-                    s.at("stopped (% well)", 18) > 75 >= s.at("stopped (% well)", 19)
-                    and s.at("kept on (% well)", 36) > 75 >= s.at("kept on (% well)", 43)
+                    s.at("stopped (% well)", 19) > 75 >= s.at("stopped (% well)", 20)
+                    and s.at("kept on (% well)", 37) > 75 >= s.at("kept on (% well)", 43)
                 ),
             ),
         ),
@@ -304,7 +304,7 @@ QUOTES = [
         ),
         (
             "In Hollon's people, who had been moderately to severely ill, more relapsed than in the toy: after stopping {} % "
-            "(here 52 %), on a kept medicine {} % (here 31 %). After therapy the trial and the toy agree",
+            "(here 51 %), on a kept medicine {} % (here 30 %). After therapy the trial and the toy agree",
             share("hollon2005", "withdrawn to placebo"),
             share("hollon2005", "continued"),
             why("hollon2005", "moderate to severe"),

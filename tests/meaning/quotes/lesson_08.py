@@ -105,14 +105,12 @@ QUOTES = [
             ),
         ),
         (
-            "Medicines one and a half times as strong as the toy's own, and more people leaving",
+            "Medicines 1.4 times as strong as the toy's own, and more people leaving",
             across(
                 EIGHT,
                 "Steps like STAR*D",
                 OPENING,
-                lambda star, usual: (
-                    1.4 < star.values["strength"] < 1.7 and star.values["leaving"] > usual.values["leaving"]
-                ),
+                lambda star, usual: star.values["strength"] == 1.4 and star.values["leaving"] > usual.values["leaving"],
             ),
         ),
         (
@@ -123,10 +121,10 @@ QUOTES = [
                 EIGHT,
                 "Steps like STAR*D",
                 lambda s: (
-                    abs(s.result.success("rule")[:2] - [37, 31]).max() < 7.5
+                    abs(s.result.success("rule")[:2] - [37, 31]).max() < 5
                     and abs(s.result.if_nobody_left("rule") - 67) < 4
                     and abs(s.result.counted("rule") - 35) < 4
-                    and (s.result.success("rule")[2:] - [14, 13]).min() > 5
+                    and (s.result.success("rule")[2:] - [14, 13]).min() > 3.5
                 ),
             ),
         ),
@@ -182,15 +180,11 @@ QUOTES = [
     *quotes(
         "08",
         (
-            "From the second step on success falls clearly: with four medicines, with one, and with a dummy pill. "
-            "From step 1 to step 2 it hardly falls",
+            "Success falls from step to step: with four medicines, with one, and with a dummy pill",
             toy(
                 EIGHT,
                 OPENING,
-                lambda s: all(
-                    np.diff(s.result.success(who)[1:]).max() < -1 and abs(np.diff(s.result.success(who)[:2]).item()) < 3
-                    for who in ("rule", "usual", "dummy")
-                ),
+                lambda s: all(np.diff(s.result.success(who)).max() < -1 for who in ("rule", "usual", "dummy")),
             ),
         ),
         (

@@ -228,7 +228,7 @@ QUOTES = [
             ),
         ),
         (
-            "More and more people respond to it all the same, three of four within the year, a few less than with both",
+            "More and more people respond to it all the same, four of five within the year, a few less than with both",
             across(
                 ELEVEN,
                 "No therapist in the county",
@@ -237,7 +237,7 @@ QUOTES = [
                     responding(none, "medication alone", 12) + 10
                     < responding(none, "medication alone", 26)
                     < responding(none, "medication alone", 52) - 10
-                    and 70 < responding(none, "medication alone", 52) < 80
+                    and 77 < responding(none, "medication alone", 52) < 83
                     and 3 < responding(all_, "both at once", 52) - responding(none, "medication alone", 52) < 12
                 ),
             ),
@@ -273,13 +273,13 @@ QUOTES = [
             ),
         ),
         (
-            "Nearly: in this toy the ways run together in the second half of the year",
+            "Nearly: in this toy the ways have nearly run together by the end of the year",
             toy(
                 ELEVEN,
                 OPENING,
                 lambda s: (
                     -1 < responding(s, "both at once", 52) - responding(s, "medication first", 52) < 2.5
-                    and responding(s, "both at once", 26) - responding(s, "medication first", 26) > 4
+                    and responding(s, "both at once", 12) - responding(s, "medication first", 12) > 10
                 ),
             ),
         ),
@@ -304,11 +304,11 @@ QUOTES = [
             ),
         ),
         (
-            "In the toy only people who have not responded take the step, and fewer of them get well (28 %)",
+            "In the toy only people who have not responded take the step, and fewer of them get well (33 %)",
             toy(
                 ELEVEN,
                 OPENING,
-                lambda s: "once the other was added 48.2 % (toy 28" in s.studies_sentence.replace("\u00a0", " "),
+                lambda s: "once the other was added 48.2 % (toy 32.9" in s.studies_sentence.replace("\u00a0", " "),
             ),
         ),
         (
@@ -319,7 +319,7 @@ QUOTES = [
             toy(
                 ELEVEN,
                 OPENING,
-                lambda s: [round(responding(s, f"{way} alone")) for way in ("medication", "therapy")] == [76, 73],
+                lambda s: [round(responding(s, f"{way} alone")) for way in ("medication", "therapy")] == [81, 78],
             ),
         ),
         (

@@ -90,11 +90,11 @@ QUOTES = [
     *quotes(
         "12 words",
         (
-            "About half of such trials find the benefit; the others are run just as honestly and do not",
+            "About four in ten of such trials find the benefit; the others are run just as honestly and do not",
             toy(
                 TWELVE,
                 "Sixty in each arm",
-                lambda s: s.values["size"] == 60 and 0.4 < s.result.significant.mean() < 0.56,
+                lambda s: s.values["size"] == 60 and 0.35 < s.result.significant.mean() < 0.45,
             ),
         ),
         (
@@ -110,11 +110,11 @@ QUOTES = [
             ),
         ),
         (
-            "Forty thousand people, and synergy as small as this toy's is still missed by nearly half of such trials",
+            "Forty thousand people, and synergy as small as this toy's is still missed by more than half of such trials",
             toy(
                 TWELVE,
                 "Ten thousand in each arm",
-                lambda s: 4 * s.values["size"] == 40_000 and 0.38 < 1 - s.result.significant.mean() < 0.5,
+                lambda s: 4 * s.values["size"] == 40_000 and 0.5 < 1 - s.result.significant.mean() < 0.62,
             ),
         ),
         (
@@ -161,8 +161,8 @@ QUOTES = [
     *quotes(
         "12 words",
         (
-            "About 130 people in each arm are enough to show, 8 times in 10, that both together do better than medication",
-            toy(TWELVE, OPENING, lambda s: "about 130 in each arm" in s.sentence),
+            "About 170 people in each arm are enough to show, 8 times in 10, that both together do better than medication",
+            toy(TWELVE, OPENING, lambda s: "about 170 in each arm" in s.sentence),
         ),
     ),
     *quotes(
@@ -175,8 +175,8 @@ QUOTES = [
     *quotes(
         "12 sheet",
         (
-            "A trial of sixty in each arm finds the benefit about every second time",
-            toy(TWELVE, OPENING, lambda s: 0.4 < s.result.significant.mean() < 0.56),
+            "A trial of sixty in each arm finds the benefit about four times in ten",
+            toy(TWELVE, OPENING, lambda s: 0.35 < s.result.significant.mean() < 0.45),
         ),
         (
             "Where only lucky trials are printed, the printed effect is too large",
@@ -188,6 +188,9 @@ QUOTES = [
                 ),
             ),
         ),
-        ("that is why it takes thousands", toy(TWELVE, "The same sixty, four arms", lambda s: s.result.needed > 2000)),
+        (
+            "that is why it takes tens of thousands",
+            toy(TWELVE, "The same sixty, four arms", lambda s: s.result.needed > 20_000),
+        ),
     ),
 ]

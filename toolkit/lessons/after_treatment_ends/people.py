@@ -12,7 +12,7 @@ from .tapering import taper
 
 PAIRS = (("kept", "stopped"), ("both kept", "both ended"))
 
-GROUND = np.linspace(-0.15, 1.4, 125)
+GROUND = np.linspace(-0.35, 1.4, 141)
 """Burdens at which the ground is drawn, entry severities."""
 
 

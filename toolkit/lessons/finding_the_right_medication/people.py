@@ -11,11 +11,11 @@ WEEKS = 48
 
 KEPT = ("symptoms", "side_effects", "drug_level", "dose")
 
-TRIAL_VISITS, SEEN_IS_WORTH = 4, 2.6
+TRIAL_VISITS, SEEN_IS_WORTH = 4, 3.2
 """Visits in the first six weeks of a usual trial, and the points by week 6 that being seen at them is worth here."""
 
 DIFFERENT = Condition(natural_recovery=0.025, natural_recovery_spread=2.0)
-"""People who differ more in how soon they get better with time than the usual ones: some at once, some hardly ever."""
+"""People whose episodes end later in the middle than the usual ones' and differ more in length: some at once, some hardly ever."""
 
 
 @dataclasses.dataclass(frozen=True)
