@@ -105,6 +105,7 @@ def test_where_nothing_can_draw_it_the_words_stand():
     assert "It is 1.0 high." in explorer.kept["data"]["text/html"]
 
 
+@pytest.mark.filterwarnings("ignore:.*scattermapbox:DeprecationWarning")  # plotly's own templates, as of 6.0
 def test_a_plotly_figure_keeps_its_own_template_and_every_kind_of_data():
     dates = np.array(["2020-01-01", "2020-01-02"], dtype="datetime64[D]")
     grid = go.Figure(go.Heatmap(z=np.arange(6).reshape(2, 3), x=dates), {"template": "plotly_dark"})
