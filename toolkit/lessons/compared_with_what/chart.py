@@ -20,7 +20,7 @@ def chart(trial):
     named = [(ARMS[group], trial.scores[group]) for group in GROUPS]
     hover = WORDS.say("hover")
     left = (
-        axis(WORDS.say("week"), 0, WEEKS + 22, tickvals=[0, 4, 8, 12, 16, 20, 26]),
+        axis(WORDS.say("week"), 0, WEEKS + 26, tickvals=[0, 4, 8, 12, 16, 20, 26]),
         axis(WORDS.say("score"), 0, 32, tickvals=[0, 10, 20, 30]),
     )
     blocks = ((trial.tested, 0), (trial.compared, ROW + 2))
@@ -37,14 +37,14 @@ def chart(trial):
     )
     traces = [*explore.curves(weeks, named, hover=hover, gap=1.7), *bracket(trial)]
     traces += [trace for group, start in blocks for trace in people(trial, group, start)]
-    return explore.picture(traces, left, right, widths=(13, 2, 9), height=380)
+    return explore.picture(traces, left, right, widths=(14, 2, 9), height=380)
 
 
 def bracket(trial):
     """The lead in the week that is read, from the group that is tested to the one it is compared with."""
     ends = [trial.scores[group][trial.week] for group in (trial.tested, trial.compared)]
     said = WORDS.say("lead", lead=number(trial.lead))
-    yield line([trial.week] * 2, ends, name=WORDS.say("bracket"), width=3, hover=said)
+    yield line([trial.week] * 2, ends, name=WORDS.say("bracket"), width=7, hover=said)
     for group, height in zip((trial.tested, trial.compared), ends, strict=True):
         style = ARMS[group]
         yield explore.dots(
