@@ -31,7 +31,7 @@ ENTERED = {
     "finding_the_right_medication.people": {
         "WEEKS": 48,
         "TRIAL_VISITS": (4, "08 words", "the four of a usual trial"),
-        "SEEN_IS_WORTH": (2.6, "08", "about 2.6 points in week 6"),
+        "SEEN_IS_WORTH": (3.2, "08", "about 3.2 points in week 6"),
     },
     "finding_the_right_medication.prescriber": {"WEEKS": (24, "08", "One toy person, half a year")},
     "opening_the_door.people": {"WEEKS": (28, "04", "over 28 weeks"), "PEOPLE": 1000},

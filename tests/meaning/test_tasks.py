@@ -265,7 +265,7 @@ HINTED = {
     },
     "06_alliance_and_adherence 1": {80: "every day", 64: "a fifth off", 20: "days missed"},
     "06_alliance_and_adherence 2": {32: "subtracts", 64: "weakest", 77.3: "average"},
-    "07_after_treatment_ends 1": {52: "end of the year", 35: "start of treatment"},
+    "07_after_treatment_ends 1": {52: "end of the year", 36: "start of treatment"},
     "07_after_treatment_ends 2": {1.66: "Turn it round", 1.39: "Divide their", 0.7: "risk ratio"},
     "08_finding_the_right_medication 2": {100: "adds", 30: "stay unwell", 25: "average"},
     "08_finding_the_right_medication 3": {70: "nobody leaving", 52.5: "off the result"},

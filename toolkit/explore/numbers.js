@@ -21,7 +21,7 @@ function readNumber(text, unit = "") {
   let written = plain
     .replace(/\u066b/g, plain.includes(".") ? "," : ".") // the point of Arabic figures is none of those that part thousands
     .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/\s+/g, " ")
+    .replace(/[\s\x1c-\x1f\x85]+/g, " ") // what Python takes for a blank
     .trim()
     .toLowerCase();
   for (const behind of [unit.toLowerCase(), "%"]) {

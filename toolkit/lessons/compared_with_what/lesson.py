@@ -115,7 +115,7 @@ def few_visits_do(run):
     """Six weeks of visits or fewer put the dummy pill ahead of waiting."""
     wanted = {"tested": DUMMY, "compared": WAITING, "seen": 1, "week": 12}
     asked = all(run.values[name] == value for name, value in wanted.items())
-    return asked and run.values["visits"] <= 6 and run.result.lead >= 3
+    return asked and run.values["visits"] <= 6 and run.result.lead >= 3.5
 
 
 conditions = dict(
