@@ -64,7 +64,8 @@ def test_it_stands_in_the_menu_too_and_starts_a_kernel_that_has_been_shut_down(p
 def test_jupyterlabs_own_way_shows_why(page: Page) -> None:
     """A negative control: pressed that early, *Run All Cells* only clears what was there. If this fails, the button may go."""
     open_early(page, f"/lab/tree/{LESSON}?reset", hold=5)
-    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    # Not waited for: pressed that early, the command itself may never end.
+    page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_function(
         "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
     )

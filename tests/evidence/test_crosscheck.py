@@ -63,6 +63,7 @@ def example(changes):
     return some
 
 
+@pytest.mark.slow
 def test_the_fit_finds_what_is_there_to_be_found():
     true = {"drug.strength": 0.3, "skill.strength": 0.4, "contact.strength": 0.05, "condition.natural_recovery": 0.03}
     some = example(SHIPPED | true)

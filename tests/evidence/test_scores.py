@@ -184,6 +184,7 @@ def test_without_treatment_effects_most_comparisons_are_missed(board):
     assert missed_untreated > missed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "label", ["response to medication, 12 weeks", "relapse in a year, medication kept", "hazard of relapse"]
 )

@@ -63,6 +63,7 @@ def test_half_life_smooths_the_days_and_does_not_bring_back_what_was_not_taken(e
     assert short.occupied < Drug().occupancy(0.7) < Drug().occupancy(1.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("missed", [0, 20, 60])
 def test_mean_level_is_the_share_of_days_taken(explorer, missed):
     diaries = [

@@ -244,6 +244,7 @@ def test_the_guess_stands_on_the_chances_of_finding_it():
 # The scoreboard.
 
 
+@pytest.mark.slow
 def test_every_figure_of_a_design_is_judged_as_the_scoreboard_judges_it():
     judged = studies.judged("both, therapy")
     assert judged
@@ -253,6 +254,7 @@ def test_every_figure_of_a_design_is_judged_as_the_scoreboard_judges_it():
         assert (abs(studies.off(one)) <= 1) == one.inside
 
 
+@pytest.mark.slow
 def test_four_arms_are_held_against_four_arm_trials_only():
     ids = {one.figure.id for one in studies.judged("four")}
     assert {"walkup2008_cams", "tads2004", "blanco2010_sad"} <= ids

@@ -149,6 +149,7 @@ def test_skill_rises_and_fades_as_its_closed_form():
     np.testing.assert_allclose(course.skill[40, 0], learnt * np.exp(-skill.forgetting * 24), rtol=1e-12)
 
 
+@pytest.mark.slow
 def test_constant_hazards_give_an_exponential_course_and_multiply():
     """Relapse by week T is 1 - exp(-h T), and protection by drug and by skill multiply on the hazard."""
     relapse = Relapse(weekly=0.03, residual=0.0, skill=0.0, drug=0.0, restart=0.0)
@@ -235,6 +236,7 @@ def test_side_effects_beyond_the_tolerable_bring_stopping_forward():
     np.testing.assert_allclose(course.side_effects[0, 0], 0.0)
 
 
+@pytest.mark.slow
 def test_constant_hazard_of_stopping_and_of_leaving():
     changes = {"adherence.stopping": 0.02, "adherence.habit": 1.0, "adherence.alliance": 0.0, "dropout.leaving": 0.05}
     model = Model().replace({**changes, "adherence.side_effects": 0.0, "dropout.alliance": 0.0})
@@ -255,6 +257,7 @@ def test_a_good_alliance_keeps_each_patient_in_therapy_for_as_long_as_their_haza
     assert np.array_equal(course.dropout_week[0], expected)
 
 
+@pytest.mark.slow
 def test_stress_has_its_mean_and_variance():
     """Shot noise in continuous time: variance = blows per week * size^2 * fading weeks (2 size^2 per blow, halved)."""
     stress = Stress(size=0.4, blows_per_week=0.2)

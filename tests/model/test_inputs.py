@@ -143,6 +143,7 @@ def numbers_of(kind):
     return st.fixed_dictionaries({}, optional=fields)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     st.fixed_dictionaries({}, optional={path: within(about["range"]) for path, about in parameters().items()}),
@@ -208,6 +209,7 @@ def test_whatever_is_allowed_in_the_companions_stays_bounded(landscape, exposure
     assert 0 <= Exposure(**exposure).fear(7, 30.0) <= 1
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(numbers_of(SteppedCare), numbers_of(MeasuredCare), numbers_of(DrugSearch), st.integers(0, 2**32 - 1))
 def test_whatever_policy_is_allowed_runs(stepped, measured, search, seed):

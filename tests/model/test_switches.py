@@ -103,6 +103,7 @@ def test_a_life_event_befalls_people_under_a_policy_as_well():
     np.testing.assert_allclose(course.symptoms[:, 0], course.symptoms[:, 1], atol=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wish", ["not asked", "met", "not met"])
 def test_a_wish_multiplies_the_hazards_of_stopping_and_of_leaving(wish):
     changes = {"adherence.stopping": 0.02, "adherence.habit": 1.0, "adherence.alliance": 0.0, "dropout.leaving": 0.05}

@@ -10,11 +10,11 @@ from tests.play.said import marks, unshown
 from toolkit.explore.pins import MOST
 from toolkit.explore.still import svg
 
-LONG = (7, 8, 9, 12)
-"""Lessons whose runs cost most: what walks through all of their presets is a slow test."""
+BRISK = (1, 2, 13)
+"""Lessons whose presets are walked through in the quick tests too; of the others that is a slow test."""
 walked = pytest.mark.parametrize(
     "lesson",
-    [pytest.param(one, marks=pytest.mark.slow if one.number in LONG else ()) for one in toolkit.lessons.ALL],
+    [pytest.param(one, marks=() if one.number in BRISK else pytest.mark.slow) for one in toolkit.lessons.ALL],
     ids=lambda lesson: lesson.slug,
 )
 FAR = 5000

@@ -158,5 +158,5 @@ class Page(RuleBasedStateMachine):
             assert view["then"] == "".join(f"Pinned, in grey: {sentence}" for sentence in latest)
 
 
-TestPage = Page.TestCase
+TestPage = pytest.mark.slow(Page.TestCase)
 TestPage.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)

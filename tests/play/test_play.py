@@ -39,7 +39,7 @@ def test_every_control_at_both_ends_and_at_every_option(lesson):
             sound(explorer)
 
 
-@each_lesson
+@walked
 def test_code_and_python_bring_back_picture_sentence_and_table(lesson):
     explorer = lesson.explorer()
     explorer.apply(list(explorer.presets)[-1])
