@@ -59,15 +59,3 @@ def test_it_stands_in_the_menu_too_and_starts_a_kernel_that_has_been_shut_down(p
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run this lesson").click()
     ran(page)
-
-
-def test_jupyterlabs_own_way_shows_why(page: Page) -> None:
-    """A negative control: pressed that early, *Run All Cells* only clears what was there. If this fails, the button may go."""
-    open_early(page, f"/lab/tree/{LESSON}?reset", hold=5)
-    # Not waited for: pressed that early, the command itself may never end.
-    page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_function(
-        "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
-    )
-    page.wait_for_timeout(2000)
-    assert not page.evaluate(ALL_RUN)
