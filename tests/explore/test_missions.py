@@ -110,3 +110,10 @@ def test_a_line_to_a_run_that_is_not_pinned_is_refused(explorer):
     with pytest.raises(ValueError, match=r"code = 'X': pinned are no runs"):
         explorer.write("X", "so")
     assert ASKED.pinned == {}
+
+
+def test_an_explorer_opens_where_runs_were_pinned_that_its_controls_do_not_know(explorer):
+    explorer.pin()
+    kept = explorer.code
+    ASKED.pinned = {"x": {"22P3-2HQV-3Z8T-H8PD": "of an earlier form", kept: ""}}
+    assert [pin["code"] for pin in made().pins] == [kept]

@@ -159,4 +159,4 @@ class Page(RuleBasedStateMachine):
 
 
 TestPage = pytest.mark.slow(Page.TestCase)
-TestPage.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestPage.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)

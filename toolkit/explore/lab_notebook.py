@@ -34,7 +34,7 @@ class LabNotebook(traitlets.HasTraits):
 
     def pin(self):
         """Keep this run, up to three; the latest stays in grey beneath every picture from now on, to compare with."""
-        self._repin(self._pins.with_one(self._look(self.code)), PINNED)
+        self._repin(self._pins.with_one(self._pin(self.code, self.values, self.result)), PINNED)
 
     def unpin(self, code=None):
         """Take a pinned run away, by its scenario code; without one, the latest."""
@@ -64,9 +64,11 @@ class LabNotebook(traitlets.HasTraits):
         self.pins = self._pins.describe()
 
     def _look(self, code):
-        """The Pin of a setting."""
+        """The Pin of a setting that was pinned before; ValueError for a code that these controls do not know."""
         values = codes.read(code, self.lesson, list(self.controls.values()))
-        result = self._run(**values)
+        return self._pin(code, values, self._run(**values))
+
+    def _pin(self, code, values, result):
         return Pin(code, Run(values, result), self._in_words(values), self._chart(result), self._sentence(result))
 
     def _reached(self, values, result):

@@ -1,7 +1,9 @@
 """Pinned runs: up to three settings kept side by side, each with a line of the learner's own."""
 
 import base64
+import contextlib
 import dataclasses
+import functools
 
 from .asked import ASKED
 from .mission import Run
@@ -21,18 +23,28 @@ class Pin:
     chart: dict
     sentence: str
 
+    @functools.cached_property
+    def image(self):
+        """The picture as SVG in base 64; "" where only plotly could draw it."""
+        return "" if "as_is" in self.chart else base64.b64encode(svg(self.chart).encode()).decode()
+
 
 class Pins:
     """The pinned runs of a lesson's explorers, oldest first. Codes and lines outlive an explorer whose cell runs again.
 
+    What was pinned when the lesson's controls were others is left out.
+
     Args:
         module: whose runs they are.
-        look: scenario code -> Pin.
+        look: scenario code -> Pin; ValueError for a code that it cannot read.
     """
 
     def __init__(self, module, look):
         self.module = module
-        self._all = [look(code) for code in self.lines]
+        self._all = []
+        for code in self.lines:
+            with contextlib.suppress(ValueError):
+                self._all.append(look(code))
 
     @property
     def lines(self):
@@ -85,7 +97,7 @@ class Pins:
                 "setting": pin.setting,
                 "sentence": pin.sentence,
                 "line": self.lines.get(pin.code, ""),
-                "image": "" if "as_is" in pin.chart else base64.b64encode(svg(pin.chart).encode()).decode(),
+                "image": pin.image,
             }
             for pin in self._all
         ]

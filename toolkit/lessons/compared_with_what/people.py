@@ -94,6 +94,11 @@ class Comparison:
         return {group: arms[group] - (kinder if group in TREATED else 0.0) for group in GROUPS}
 
     @functools.cached_property
+    def seen(self):
+        """Everybody's scores as raters see them, by group, shape (weeks + 1, people)."""
+        return self.lived(self.course.symptoms)
+
+    @functools.cached_property
     def everybody(self):
         """Mean score in each week if everybody is taken in, by group, shape (weeks + 1,)."""
         return self.means(np.ones_like(self.taken))
@@ -106,8 +111,7 @@ class Comparison:
     def means(self, taken):
         """Mean scores of some of the people, by group, shape (weeks + 1,)."""
         entry = self.entry[taken].mean()
-        groups = self.lived(self.course.symptoms)
-        return {group: np.append(entry, values[1:, taken].mean(axis=1)) for group, values in groups.items()}
+        return {group: np.append(entry, values[1:, taken].mean(axis=1)) for group, values in self.seen.items()}
 
     def fall(self, group, scores=None):
         """Points by which a group's score has fallen by the week that is read."""
