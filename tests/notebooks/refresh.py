@@ -20,7 +20,7 @@ def refresh(path):
     """Run one notebook from top to bottom and write it back."""
     notebook = nbformat.read(path, as_version=4)
     # nbclient follows ipywidgets' Output, as of `interact`, only while it keeps the widgets' state; `strip` drops that again.
-    nbclient.NotebookClient(notebook, resources={"metadata": {"path": path.parent}}).execute()
+    nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
     strip(notebook)
     if path.parent == NOTEBOOKS:
         fold(notebook)
@@ -35,8 +35,22 @@ def strip(notebook):
     }
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
-        for output in cell.get("outputs", []):
-            output.get("data", {}).pop(WIDGET, None)
+        if "outputs" in cell:
+            cell.outputs = join_streams(cell.outputs)
+            for output in cell.outputs:
+                output.get("data", {}).pop(WIDGET, None)
+
+
+def join_streams(outputs):
+    """The outputs, with what was printed in several gulps as one: how it was cut is chance."""
+    joined = []
+    for output in outputs:
+        last = joined[-1] if joined else None
+        if last and last.output_type == output.output_type == "stream" and last.name == output.name:
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def fold(notebook):

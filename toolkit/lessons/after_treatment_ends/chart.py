@@ -17,7 +17,7 @@ def chart(seen):
     every = 26 if end <= 52 else 52
     across = explore.ticked_axis("weeks since they were well", -0.12 * end, 1.36 * end, every, end)
     lowest = min(heights.min() for heights in seen.valleys.values())
-    ground = axis("", lowest - 0.03, lowest + 0.25, tickvals=[])
+    ground = axis("", lowest - 0.05, lowest + 0.25, tickvals=[])
     return explore.picture(
         [*curves(seen, every), *ground_under(seen)],
         (across, up),

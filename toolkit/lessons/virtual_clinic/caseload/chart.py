@@ -36,7 +36,7 @@ def chart(year):
             axis("place in the list", -2, year.entry.size + 2, domain=left),
             axis("points at entry", 0, HIGHEST, domain=above),
         ),
-        (weeks, axis("% responding", 0, 90, domain=above)),
+        (weeks, explore.ticked_axis("% responding", 0, 118, domain=above)),
         (axis("% of the group", -3, 103, domain=(0.16, 1)), explore.row_axis(year.groups, domain=(0, 0.34))),
         height=640,
         legend="left",
