@@ -2,7 +2,7 @@
 #   make lab PYTHON=python3.13          another Python (after `make clean`)
 #   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
 #   make app APP_FLAGS="--token"        anything voila takes
-#   make app READY=02_additive_effect.ipynb   with ten kernels of that lesson started ahead
+#   make app READY=03_additive_effect.ipynb   with ten kernels of that lesson started ahead
 #   make app FRAME=https://course.example.org   to be shown in a frame of that site's pages
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help

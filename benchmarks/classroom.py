@@ -1,7 +1,7 @@
 """A class on one machine: learners who all move a slider, over real websockets, against Voilà and against Jupyter Server.
 
 Learners come in groups until the slowest in twenty answers takes longer than a second, or the machine's memory is half used.
-Each opens lesson 02, runs it, and then moves a slider about once a second. Nothing leaves this machine.
+Each opens lesson 03, runs it, and then moves a slider about once a second. Nothing leaves this machine.
 
     python -m benchmarks.classroom [most learners]
 """
@@ -26,7 +26,7 @@ from jupyter_server.services.kernels.connection.base import deserialize_msg_from
 from benchmarks.browser import p95
 from tests.browser.lab import ROOT, Lab, running, started
 
-LESSON = "02_additive_effect.ipynb"
+LESSON = "03_additive_effect.ipynb"
 # Not optional: a client that falls back to the older protocol makes the server pile up binary messages without end.
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 GROUPS = (5, 10, 20, 40, 60)

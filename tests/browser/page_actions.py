@@ -62,7 +62,7 @@ def write(box: Locator, text: str) -> None:
 
 def present(page: Page) -> None:
     """What a trainer does on the presenter's page: full screen, on and back with a remote, a slider, a code."""
-    first, third = toolkit.lessons.lesson(1), toolkit.lessons.lesson(3)
+    first, third = toolkit.lessons.lesson(1), toolkit.lessons.lesson(4)
     now = page.locator(".toolkit-point-now")
     now.scroll_into_view_if_needed()
     expect(now).to_have_text(first.hook)

@@ -13,7 +13,7 @@ from tests.browser.conftest import visit
 from tests.browser.lab import ROOT, Traffic, open_notebook, run_all, running
 from tests.browser.page_actions import explorer, move
 
-LESSON = toolkit.lessons.lesson(2)
+LESSON = toolkit.lessons.lesson(3)
 FOLDER = ROOT / ".github"
 WIDTH = 1180
 STEPS = (

@@ -1,6 +1,6 @@
 """Pictures of the lessons at four widths, light and dark, to look at: `make screenshots` writes them to test-results/.
 
-`python -m tests.browser.screenshots 2 5` takes those of lessons 02 and 05 alone.
+`python -m tests.browser.screenshots 2 5` takes those of lessons 03 and 06 alone.
 """
 
 import sys

@@ -65,7 +65,7 @@ def page(browser: Browser):
 
 @pytest.fixture(scope="module")
 def explorer():
-    return toolkit.lessons.lesson(2).explorer()
+    return toolkit.lessons.lesson(3).explorer()
 
 
 def test_a_new_picture_asks_until_it_has_the_script_and_says_that_it_waits(page: Page, explorer) -> None:
@@ -123,7 +123,7 @@ def test_one_page_is_sent_the_script_once_however_many_pictures_ask(explorer, mo
 
 @pytest.mark.parametrize("waits", [False, True])
 def test_without_a_kernel_the_still_and_its_words_are_there_and_no_veil(page: Page, waits: bool) -> None:
-    lesson = toolkit.lessons.lesson(2)
+    lesson = toolkit.lessons.lesson(3)
     explorer = lesson.explorer(lesson.predict()) if waits else lesson.explorer()
     explorer.keep()
     show(page, explorer, alive=False)

@@ -21,7 +21,7 @@ LINKED = """
 import ipywidgets
 from toolkit.lessons import lesson
 
-explorer = lesson(2).explorer()
+explorer = lesson(3).explorer()
 slider = ipywidgets.FloatSlider(value=1, min=0, max=2, step=0.1, description="mine")
 front = ipywidgets.IntSlider(value=12, min=0, max=26, description="front")
 ipywidgets.link((slider, "value"), (explorer.params, "medication"))
@@ -55,7 +55,7 @@ def page(lab: Lab, browser: Browser) -> Iterator[Page]:
 
 
 def test_a_slider_of_ipywidgets_moves_picture_and_sentence_and_is_moved(page: Page) -> None:
-    place, same = explorer(page), toolkit.lessons.lesson(2).explorer()
+    place, same = explorer(page), toolkit.lessons.lesson(3).explorer()
     mine = page.locator(".widget-slider", has_text="mine").get_by_role("slider")
     paths = place.locator(".js-line").evaluate_all("lines => lines.map(line => line.getAttribute('d'))")
     mine.focus()
@@ -76,7 +76,7 @@ def test_a_slider_of_ipywidgets_moves_picture_and_sentence_and_is_moved(page: Pa
 
 
 def test_a_link_that_the_page_makes_moves_it_too(page: Page) -> None:
-    place, same = explorer(page), toolkit.lessons.lesson(2).explorer()
+    place, same = explorer(page), toolkit.lessons.lesson(3).explorer()
     place.get_by_role("button", name="Reset", exact=True).press("Enter")
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
     front = page.locator(".widget-slider", has_text="front").get_by_role("slider")

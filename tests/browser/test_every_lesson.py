@@ -11,7 +11,7 @@ from tests.browser import monkey
 from tests.browser.lab import Traffic, open_notebook, run_all
 from tests.browser.page_actions import explorer, move, reset, write
 from toolkit.explore import Seed, Slider, Week
-from toolkit.lessons.virtual_clinic.caseload import LESSON as CLINIC
+from toolkit.lessons.how_would_we_know.caseload import LESSON as CLINIC
 
 pytestmark = pytest.mark.slow
 PATIENCE = 240  # seconds that a busy machine may take to start a kernel, or to run all

@@ -1,4 +1,4 @@
-"""Lesson 02 as a learner meets it: run once, guess, move, pin, share, answer. One page, played from top to bottom."""
+"""Lesson 03 as a learner meets it: run once, guess, move, pin, share, answer. One page, played from top to bottom."""
 
 import csv
 import re
@@ -41,7 +41,7 @@ def lesson(lab: Lab, browser: Browser, traffic: Traffic) -> Iterator[Page]:
     with visit(lab, browser, traffic) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         listen(page)
-        open_notebook(page, "02_additive_effect.ipynb")
+        open_notebook(page, "03_additive_effect.ipynb")
         run_all(page)
         yield page
     assert [words for words in traffic.complaints if NOT_OURS not in words] == []
@@ -78,7 +78,7 @@ def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -
 
 
 def test_what_changed_is_said_once_at_rest_and_nothing_else(lesson: Page, place: Locator) -> None:
-    same = toolkit.lessons.lesson(2).explorer()
+    same = toolkit.lessons.lesson(3).explorer()
     lesson.wait_for_timeout(1000)
     take_spoken(lesson)
     slider = place.get_by_role("slider", name="Medication works")
@@ -250,7 +250,7 @@ def test_where_the_clipboard_is_closed_the_text_stands_selected(lesson: Page, pl
 def test_the_table_is_saved_without_a_server(lesson: Page, place: Locator) -> None:
     with lesson.expect_download() as download:
         place.get_by_role("button", name="Save CSV").press("Enter")
-    same = toolkit.lessons.lesson(2).explorer()
+    same = toolkit.lessons.lesson(3).explorer()
     rows = saved(download.value)
     assert rows[0][0] == "week"
     week, both = (rows[0].index(name) for name in ("week", "both: score (points)"))

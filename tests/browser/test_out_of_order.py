@@ -32,14 +32,14 @@ from tests.browser.page_actions import (
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
-LESSON = "import toolkit\nlesson = toolkit.lessons.lesson(2)"
+LESSON = "import toolkit\nlesson = toolkit.lessons.lesson(3)"
 TWO = f"{LESSON}\none, other = lesson.explorer(), lesson.explorer()\none.pin(); one.set(seed=5, medication=2.0)"
 
 
 @pytest.fixture
 def client() -> Iterator[NotebookClient]:
-    """Lesson 2 with a kernel that runs."""
-    notebook = nbformat.read(ROOT / "notebooks" / "02_additive_effect.ipynb", as_version=4)
+    """Lesson 3 with a kernel that runs."""
+    notebook = nbformat.read(ROOT / "notebooks" / "03_additive_effect.ipynb", as_version=4)
     client = NotebookClient(notebook, resources={"metadata": {"path": ROOT / "notebooks"}}, store_widget_state=False)
     with client.setup_kernel():
         yield client
@@ -72,7 +72,7 @@ def test_another_kernel_says_the_same(client: NotebookClient) -> None:
 
 
 def test_two_explorers_of_one_lesson_do_not_touch_each_other() -> None:
-    lesson = toolkit.lessons.lesson(2)
+    lesson = toolkit.lessons.lesson(3)
     one, other = lesson.explorer(), lesson.explorer()
     before = other.view
     one.pin()

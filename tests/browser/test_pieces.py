@@ -1,4 +1,4 @@
-"""The pieces that lesson 02 does not use, in a notebook of their own: sketch, order, number, a failing run, a live week, twins."""
+"""The pieces that lesson 03 does not use, in a notebook of their own: sketch, order, number, a failing run, a live week, twins."""
 
 import re
 from collections.abc import Iterator

@@ -15,11 +15,11 @@ from tests.browser.wire import wired
 from tests.explore.test_explorer import made
 from toolkit.explore import Answers, Mission
 from toolkit.explore.control import Choice, Seed, Slider, Switch, Week
+from toolkit.lessons.fast_and_lasting import jobs
 from toolkit.lessons.finding_the_right_medication import prescriber
-from toolkit.lessons.two_tools import jobs
 
 pytestmark = pytest.mark.slow
-LESSON = toolkit.lessons.lesson(2)
+LESSON = toolkit.lessons.lesson(3)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def bare(browser: Browser):
 
 @pytest.fixture(scope="module")
 def opened(bare):
-    """Lesson 02's explorer: (page, its section, the Explorer)."""
+    """Lesson 03's explorer: (page, its section, the Explorer)."""
     page, open_widget = bare
     explorer = open_widget(lambda: LESSON.explorer())
     section = page.get_by_role("region", name=LESSON.pictures["explorer"], exact=True)
@@ -333,13 +333,13 @@ def test_a_turn_takes_what_is_chosen_and_another_game_begins_anew(bare):
 
 def test_answers_are_counted_and_saved(bare):
     page, open_widget = bare
-    answers = open_widget(lambda: Answers("02_additive_effect"))
+    answers = open_widget(lambda: Answers("03_additive_effect"))
     name = page.get_by_role("textbox", name="Your name, if it is to stand in the file")
     name.fill("Ada, with a comma")
     name.press("Enter")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my answers").click()
-    assert download.value.suggested_filename == "02_additive_effect-answers.csv"
+    assert download.value.suggested_filename == "03_additive_effect-answers.csv"
     assert download.value.path().read_text(encoding="utf-8-sig") == answers.csv.removeprefix("\ufeff")
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 FOLDER = "test-results"  # git-ignored, and inside what JupyterLab serves
 CELLS = (
-    "import toolkit\nlesson = toolkit.lessons.lesson(2)\nexplorer = lesson.explorer()\nexplorer",
+    "import toolkit\nlesson = toolkit.lessons.lesson(3)\nexplorer = lesson.explorer()\nexplorer",
     "from toolkit.explore import Choose\nChoose('Which?', {'this': 'This it is.', 'that': 'Not that.'}, right='this')",
 )
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"

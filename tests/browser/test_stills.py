@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 import toolkit
 from tests.browser.test_every_lesson import UNREADABLE
 from toolkit.explore.still import svg
-from toolkit.lessons.two_tools import jobs
-from toolkit.lessons.virtual_clinic.caseload import LESSON as CLINIC
+from toolkit.lessons.fast_and_lasting import jobs
+from toolkit.lessons.how_would_we_know.caseload import LESSON as CLINIC
 
 pytestmark = pytest.mark.slow
 

@@ -92,13 +92,13 @@ BEFORE = [
     "code = ",
     "Scenario code: ",
     "Szenario-Code: ",
-    "Lesson 02,",
-    "Lesson 2 (",
+    "Lesson 03,",
+    "Lesson 3 (",
     "→ ",
     "Look at ",
     "My code is",
 ]
-AFTER = ["", ".", "!", ")", "…", ", I like it.", "»", " (lesson 2)", "\r\n-- \nSam", ". Thank you!", "”"]
+AFTER = ["", ".", "!", ")", "…", ", I like it.", "»", " (lesson 3)", "\r\n-- \nSam", ". Thank you!", "”"]
 QUOTES = [("", ""), ("“", "”"), ("«\u00a0", "\u00a0»"), ("`", "`"), ("<", ">"), ("**", "**"), ("'", "'")]
 WIDE = {ord(one): chr(ord(one) + 0xFEE0) for one in codes.DIGITS}
 BOLD = {ord(one): chr(0x1D7CE + int(one)) for one in "0123456789"} | {
@@ -160,7 +160,7 @@ def test_of_two_codes_in_one_text_the_one_of_this_lesson_counts():
 
 
 def test_a_sound_code_from_elsewhere_says_from_where(monkeypatch):
-    with pytest.raises(ValueError, match="a code of lesson 2; here is lesson 7"):
+    with pytest.raises(ValueError, match="a code of lesson 3; here is lesson 10"):
         codes.read(code(), 7, controls())
     with pytest.raises(ValueError, match="earlier form of this lesson"):
         codes.read(code(), 2, controls()[1:])

@@ -12,7 +12,7 @@ from tests.explore.test_explorer import made, page
 from toolkit.explore import COLOURS, Beside, Explorer, Predict, Slider
 from toolkit.explore.figure import as_chart
 
-ADDITIVE = toolkit.lessons.lesson(2)
+ADDITIVE = toolkit.lessons.lesson(3)
 
 
 @pytest.fixture
@@ -299,7 +299,7 @@ def test_a_table_is_a_data_frame_as_it_is(lesson):
 def test_it_says_in_one_line_what_it_is_and_where_it_stands(explorer):
     explorer.set(slope=2.0)
     assert repr(explorer) == (
-        "<Explorer of lesson 2, 'A line', at slope=2.0, shape='straight', dashed=False, seed=1; "
+        "<Explorer of lesson 3, 'A line', at slope=2.0, shape='straight', dashed=False, seed=1; "
         f"scenario code {explorer.code}>"
     )
     assert repr(explorer.params) == "Params(slope=2.0, shape='straight', dashed=False, seed=1)"

@@ -13,7 +13,7 @@ from toolkit.explore.still import svg
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(2).explorer()
+    return toolkit.lessons.lesson(3).explorer()
 
 
 def test_what_is_kept_is_the_picture_as_it_stands_with_its_sentence_and_code(explorer):

@@ -125,7 +125,7 @@ def test_marks_that_are_only_stacked_are_counted_and_a_ruler_of_tens_is_read():
 
 
 def test_the_spreadsheet_holds_every_panel_with_its_units():
-    explorer = toolkit.lessons.lesson(2).explorer()
+    explorer = toolkit.lessons.lesson(3).explorer()
     explorer.pin()
     explorer.set(medication=2.0)
     blocks = [list(csv.reader(block.splitlines())) for block in explorer.csv.split("\n\n")]

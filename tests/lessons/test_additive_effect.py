@@ -1,9 +1,9 @@
-"""Lesson 02: what each preset says is what the toy shows, and the tasks know their answers."""
+"""Lesson 03: what each preset says is what the toy shows, and the tasks know their answers."""
 
 import pytest
 
 import toolkit
-from tests.lessons.test_alliance_and_adherence import quoted
+from tests.lessons.test_trust_and_staying_on import quoted
 from toolkit.evidence import FACTORIAL
 from toolkit.evidence.score import scores
 from toolkit.lessons import additive_effect
@@ -13,7 +13,7 @@ from toolkit.model import DUMMY, WAITING
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(2).explorer()
+    return toolkit.lessons.lesson(3).explorer()
 
 
 def shares(explorer):
@@ -90,7 +90,7 @@ def test_like_cams_but_the_toy_gives_more_for_both(explorer):
 
 
 def test_the_guess_stays_on_the_picture():
-    lesson = toolkit.lessons.lesson(2)
+    lesson = toolkit.lessons.lesson(3)
     guess = lesson.predict()
     explorer = lesson.explorer(guess)
     assert "figure" not in explorer.view
@@ -109,7 +109,7 @@ def test_the_guesses_are_what_the_scales_give_for_cams():
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():
-    lesson = toolkit.lessons.lesson(2)
+    lesson = toolkit.lessons.lesson(3)
     arm, number, scale, code = (lesson.task(n) for n in (1, 2, 3, 4))
     assert "Yes" in arm.answer("An arm with neither")
     assert number.answer(64) != number.answer(70) != number.answer(73)
@@ -125,7 +125,7 @@ def test_the_figure_counts_what_the_factorial_table_holds():
     """evidence/factorial: 11 comparisons, above and below the sum as each scale reads them."""
     above = {scale: sum(real.shares[3] > real.expected(scale) for real in FACTORIAL) for scale in people.SCALES}
     assert above == {"risk difference": 4, "independence": 7, "log-odds": 4}
-    said = toolkit.lessons.lesson(2).studies(toolkit.lessons.lesson(2).explorer()).sentence
+    said = toolkit.lessons.lesson(3).studies(toolkit.lessons.lesson(3).explorer()).sentence
     assert (
         "percentage points: more than the sum in 4, less in 7; by independence: more than the sum in 7, less in 4"
         in said

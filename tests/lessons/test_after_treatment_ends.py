@@ -1,10 +1,10 @@
-"""Lesson 07: what each preset says is what the toy shows, each switch does what it says, and the tasks know their answers."""
+"""Lesson 10: what each preset says is what the toy shows, each switch does what it says, and the tasks know their answers."""
 
 import numpy as np
 import pytest
 
 import toolkit
-from tests.lessons.test_alliance_and_adherence import at, quoted
+from tests.lessons.test_trust_and_staying_on import at, quoted
 from toolkit.lessons.after_treatment_ends import tapering
 from toolkit.lessons.stopping_trials import TRIALS
 from toolkit.lessons.studies import panel_rows
@@ -13,7 +13,7 @@ from toolkit.model import Taper
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(7).explorer()
+    return toolkit.lessons.lesson(10).explorer()
 
 
 def shares(explorer, name=None, **changes):
@@ -147,7 +147,7 @@ def test_numbers_followed_are_those_still_well(explorer):
 
 
 def test_the_guess_stays_on_the_picture():
-    lesson = toolkit.lessons.lesson(7)
+    lesson = toolkit.lessons.lesson(10)
     guess = lesson.predict()
     played = lesson.explorer(guess)
     guess.answer("About 30")
@@ -185,7 +185,7 @@ def test_the_way_down_follows_the_explorer(explorer):
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
-    lesson = toolkit.lessons.lesson(7)
+    lesson = toolkit.lessons.lesson(10)
     median, ratio, decides, responders, code = (lesson.task(number) for number in range(1, 6))
     curve = explorer.result.curves["stopped"]
     assert median.answer(float(curve.weeks[np.argmax(curve.share <= 0.75)])).startswith("Yes")
@@ -202,11 +202,11 @@ def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
     assert "Well done" not in code.check(lambda doses: 100 * max(np.subtract(doses[:-1], doses[1:])))
 
 
-STUDIES = toolkit.lessons.lesson(7).study_panels
+STUDIES = toolkit.lessons.lesson(10).study_panels
 
 
 def test_published_rows_are_the_findings():
-    relapsed, hazards = (panel_rows(panel, toolkit.lessons.lesson(7).explorer().result) for panel in STUDIES)
+    relapsed, hazards = (panel_rows(panel, toolkit.lessons.lesson(10).explorer().result) for panel in STUDIES)
     rows = {row.label: row.published for row in relapsed}
     assert rows["▲ Geddes 2003: 31 trials"]["kept"][0] == pytest.approx(18)
     assert rows["▼ Reynolds 2006: 70 and over, 2 years"]["both kept"][0] == pytest.approx(35)
@@ -241,7 +241,7 @@ def test_where_a_trial_of_few_people_is_quoted_its_intervals_stand_beside():
     assert "CT vs continuation P=.20" in toolkit.finding("hollon2005").arithmetic_check
     for number in (1, 7):
         assert "18 to 47, 60 to 87 and 32 to 63 %" in quoted(number)
-    replies = toolkit.lessons.lesson(7).predict().replies
+    replies = toolkit.lessons.lesson(10).predict().replies
     assert "fewer" not in " ".join(replies.values())
     assert "could be chance (P = .20)" in replies["About 50"]
 

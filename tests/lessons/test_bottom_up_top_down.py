@@ -1,4 +1,4 @@
-"""Lesson 03: what each preset says is what the toy shows, and the tasks know their answers."""
+"""Lesson 04: what each preset says is what the toy shows, and the tasks know their answers."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from toolkit.lessons.bottom_up_top_down.lesson import together
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(3).explorer()
+    return toolkit.lessons.lesson(4).explorer()
 
 
 def halves(explorer):
@@ -35,7 +35,7 @@ def test_in_the_textbook_house_each_tool_moves_its_own_floor_first(explorer):
 def test_the_order_of_the_task_is_the_order_of_the_textbook_house(explorer):
     half = halves(explorer)
     named = [f"{tool}, in {'the body' if level == 'body' else level}" for tool, level in sorted(half, key=half.get)]
-    assert named == toolkit.lessons.lesson(3).task(1)._right
+    assert named == toolkit.lessons.lesson(4).task(1)._right
 
 
 @pytest.mark.parametrize("seed", [1, 2, 77])
@@ -116,7 +116,7 @@ def test_half_of_a_curve_is_found_between_weeks():
 
 
 def test_the_guess_stays_on_the_picture_where_it_has_a_number():
-    lesson = toolkit.lessons.lesson(3)
+    lesson = toolkit.lessons.lesson(4)
     guess = lesson.predict()
     explorer = lesson.explorer(guess)
     guess.answer("More than the two added: each helps the other")
@@ -129,7 +129,7 @@ def test_the_guess_stays_on_the_picture_where_it_has_a_number():
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():
-    order, week, refute, code = (toolkit.lessons.lesson(3).task(n) for n in (1, 2, 3, 4))
+    order, week, refute, code = (toolkit.lessons.lesson(4).task(n) for n in (1, 2, 3, 4))
     assert order.answer(order._right).startswith("Yes")
     assert "0 of 4" in order.answer(order._right[::-1])
     assert len({week.answer(number) for number in (6, 4, 3, 9)}) == 4

@@ -1,4 +1,4 @@
-"""Lesson 13: one treatment against several groups; who knows; who is taken in; what its missions ask for."""
+"""Lesson 02: one treatment against several groups; who knows; who is taken in; what its missions ask for."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from toolkit.explore import Run
 from toolkit.lessons.compared_with_what.people import GROUPS, TREATED, run
 from toolkit.model import DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING, Cohort, Model, Plan, Visits, simulate
 
-LESSON = toolkit.lessons.lesson(13)
+LESSON = toolkit.lessons.lesson(2)
 
 
 def at(**values):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import toolkit
-from tests.lessons.test_alliance_and_adherence import quoted
+from tests.lessons.test_trust_and_staying_on import quoted
 from toolkit.evidence import finding
 from toolkit.lessons.finding_the_right_medication import people as lived
 from toolkit.lessons.finding_the_right_medication.prescriber import prescriber

@@ -1,4 +1,4 @@
-"""Lesson 04: what each preset says is what the toy shows, the rival switch ends it, and the tasks know their answers."""
+"""Lesson 05: what each preset says is what the toy shows, the rival switch ends it, and the tasks know their answers."""
 
 import math
 
@@ -12,12 +12,12 @@ from toolkit.model import POINTS
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(4).explorer()
+    return toolkit.lessons.lesson(5).explorer()
 
 
 @pytest.fixture
 def words():
-    lesson = toolkit.lessons.lesson(4)
+    lesson = toolkit.lessons.lesson(5)
     return {name: preset.says for name, preset in lesson.explorer().presets.items()}
 
 
@@ -144,7 +144,7 @@ def test_the_opening_picture_is_the_toys_own_door_in_round_points():
 
 
 def test_the_guess_stays_on_the_picture_whatever_it_is():
-    lesson = toolkit.lessons.lesson(4)
+    lesson = toolkit.lessons.lesson(5)
     guess = lesson.predict()
     explorer = lesson.explorer(guess)
     assert explorer.veiled
@@ -167,7 +167,7 @@ def test_studies_hold_the_published_slope_against_the_toys(explorer):
     assert effects["toy, no door"][0] < effects["toy, no door"][1] < 0.63
     rows = studies.responses(explorer.result)
     assert [round(share) for share, _ in rows.values()][:2] == [58, 58]
-    assert "0.22 in less, 0.63 in more ill people" in toolkit.lessons.lesson(4).studies(explorer).sentence
+    assert "0.22 in less, 0.63 in more ill people" in toolkit.lessons.lesson(5).studies(explorer).sentence
 
 
 def test_figures_quoted_in_the_notebook_are_the_findings():
@@ -185,7 +185,7 @@ def test_figures_quoted_in_the_notebook_are_the_findings():
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
-    gap, share, weeks, design, code = (toolkit.lessons.lesson(4).task(number) for number in range(1, 6))
+    gap, share, weeks, design, code = (toolkit.lessons.lesson(5).task(number) for number in range(1, 6))
     for task, right in (
         (gap, "Medication helps therapy most in people who are more ill"),
         (design, "By lot: medicine or dummy pill, the same sessions for all; burden and learning measured every week"),
@@ -212,4 +212,4 @@ def test_the_best_week_to_start_is_the_one_the_toy_finds():
         return min(range(13), key=lambda start: declared.average_score(start, severity, sessions))
 
     assert [best_start(*case) for case, _ in declared.BEST_STARTS] == [0, 5, 6]
-    assert "Well done" in toolkit.lessons.lesson(4).task(5).check(best_start)
+    assert "Well done" in toolkit.lessons.lesson(5).task(5).check(best_start)

@@ -1,4 +1,4 @@
-"""Lesson 11: what each preset says is what the toy shows, the ways are those of the model, and the tasks know their answers."""
+"""Lesson 14: what each preset says is what the toy shows, the ways are those of the model, and the tasks know their answers."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from toolkit.model import WAITING, Medication, Plan, SteppedCare, Therapy, simul
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(11).explorer()
+    return toolkit.lessons.lesson(14).explorer()
 
 
 def shown(explorer, preset):
@@ -112,7 +112,7 @@ def test_nobody_is_seen_on_the_waiting_list_and_every_way_into_care_beats_it(exp
 
 
 def test_the_answer_nearest_to_the_picture_is_told_so(explorer):
-    paths, guess = explorer.result, toolkit.lessons.lesson(11).predict()
+    paths, guess = explorer.result, toolkit.lessons.lesson(14).predict()
     more = share(paths, "both") - share(paths, "medication first")
     nearest = min(guess.guesses, key=lambda option: abs(guess.guesses[option] + more))
     assert guess.replies[nearest].startswith("Nearly")
@@ -136,7 +136,7 @@ def test_therapy_first_gives_medicine_to_those_who_gave_up_waiting(explorer):
 
 
 def test_the_guess_stays_where_it_was_asked():
-    lesson = toolkit.lessons.lesson(11)
+    lesson = toolkit.lessons.lesson(14)
     guess = lesson.predict()
     explorer = lesson.explorer(guess)
 
@@ -153,7 +153,7 @@ def test_the_guess_stays_where_it_was_asked():
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():
-    lesson = toolkit.lessons.lesson(11)
+    lesson = toolkit.lessons.lesson(14)
     missing, losses, sessions, wait, code = (lesson.task(n) for n in range(1, 6))
     for task, start in ((missing, "A group that just"), (wait, "No: for half")):
         for option in task.replies:

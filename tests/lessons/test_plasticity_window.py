@@ -1,4 +1,4 @@
-"""Lesson 05: what each preset says is what the toy shows, no gain ends it, and the tasks know their answers."""
+"""Lesson 06: what each preset says is what the toy shows, no gain ends it, and the tasks know their answers."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from toolkit.lessons.plasticity_window.lesson import learnt
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(5).explorer()
+    return toolkit.lessons.lesson(6).explorer()
 
 
 def interaction(explorer):
@@ -74,7 +74,7 @@ def test_the_toys_own_guess_is_the_models_and_smaller(explorer):
 
 
 def notebook():
-    return (NOTEBOOKS / "05_plasticity_window.ipynb").read_text(encoding="utf-8")
+    return (NOTEBOOKS / "06_plasticity_window.ipynb").read_text(encoding="utf-8")
 
 
 def test_in_a_harsh_place_medication_alone_is_worse_than_a_dummy_pill_and_both_worse_than_therapy(explorer):
@@ -150,7 +150,7 @@ def test_the_guess_that_is_called_right_is_nearest_and_the_question_says_what_ad
 
 
 def test_the_guess_stays_on_the_picture_whatever_it_is():
-    lesson = toolkit.lessons.lesson(5)
+    lesson = toolkit.lessons.lesson(6)
     guess = lesson.predict()
     explorer = lesson.explorer(guess)
     assert explorer.veiled
@@ -163,7 +163,7 @@ def test_the_guess_stays_on_the_picture_whatever_it_is():
 
 
 def test_studies_show_species_and_what_is_missing(explorer):
-    said = toolkit.lessons.lesson(5).studies(explorer).sentence
+    said = toolkit.lessons.lesson(6).studies(explorer).sentence
     for words in ("more in 3 of rats and mice", "no more in 3 of people", "no trial found"):
         assert words in said
     assert "The toy, both over therapy alone: at the last session 0.33" in said
@@ -182,7 +182,7 @@ def test_figures_quoted_in_the_notebook_are_the_findings():
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():
-    mice, sums, feels, shown, code = (toolkit.lessons.lesson(5).task(number) for number in range(1, 6))
+    mice, sums, feels, shown, code = (toolkit.lessons.lesson(6).task(number) for number in range(1, 6))
     rights = (
         (mice, "Both against each alone, and neither alone doing it"),
         (feels, "What they can do, tested after the drug has left the body, against a dummy pill"),

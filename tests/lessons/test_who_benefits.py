@@ -1,4 +1,4 @@
-"""Lesson 10: what each preset says is what the toy shows, filters and markers do what they say, figures are the findings'."""
+"""Lesson 12: what each preset says is what the toy shows, filters and markers do what they say, figures are the findings'."""
 
 import pathlib
 
@@ -14,7 +14,7 @@ from toolkit.lessons.who_benefits import people
 PROSE = "\n".join(
     cell.source
     for cell in nbformat.read(
-        pathlib.Path(__file__).parents[2] / "notebooks" / "10_who_benefits.ipynb", as_version=4
+        pathlib.Path(__file__).parents[2] / "notebooks" / "12_who_benefits.ipynb", as_version=4
     ).cells
     if cell.cell_type == "markdown"
 )
@@ -22,7 +22,7 @@ PROSE = "\n".join(
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(10).explorer()
+    return toolkit.lessons.lesson(12).explorer()
 
 
 def applied(explorer, name):
@@ -64,17 +64,17 @@ def test_the_guess_that_is_called_right_holds_without_the_toy(explorer):
     draw = np.random.default_rng(1)
     one = draw.normal(5, 2, 1000)
     assert declared.needed(one, one[::-1]) == pytest.approx(0.5)
-    replies = toolkit.lessons.lesson(10).predict().replies
+    replies = toolkit.lessons.lesson(12).predict().replies
     assert [option for option, reply in replies.items() if reply.startswith("Yes")] == [
         "A little more than 50 %: anything beats a coin"
     ]
     nearest = min(
-        toolkit.lessons.lesson(10).predict().guesses.values(),
+        toolkit.lessons.lesson(12).predict().guesses.values(),
         key=lambda share: abs(share - 100 * explorer.result.needed),
     )
     assert nearest == 52, "the picture does not contradict the answer that is called right"
-    guess = toolkit.lessons.lesson(10).predict()
-    seen = toolkit.lessons.lesson(10).explorer(guess)
+    guess = toolkit.lessons.lesson(12).predict()
+    seen = toolkit.lessons.lesson(12).explorer(guess)
     guess.answer(list(guess.guesses)[2])
     drawn = {trace["name"]: trace for trace in seen.view["figure"]["data"]}
     assert list(guess.guesses.values()) == [52, 65, 80, 100]
@@ -122,7 +122,7 @@ def test_a_coin_is_as_good_as_one_tool_for_everybody_only_where_the_two_are_leve
 def test_medication_and_therapy_are_about_level_as_the_notebook_says():
     """Whatever the people: no guess is graded by which of the two is ahead."""
     for seed in range(1, 4):
-        clinic = toolkit.lessons.lesson(10).explorer()
+        clinic = toolkit.lessons.lesson(12).explorer()
         clinic.set(people=10_000, seed=seed)
         assert clinic.result.mean("medication") == pytest.approx(clinic.result.mean("therapy"), abs=0.2)
         assert clinic.result.needed < 0.58
@@ -206,7 +206,7 @@ def test_thirds_have_the_same_mean_response(explorer):
 
 
 def test_tasks_know_the_right_answer_and_what_went_wrong():
-    lesson = toolkit.lessons.lesson(10)
+    lesson = toolkit.lessons.lesson(12)
     spread, number, honesty, code = (lesson.task(n) for n in (1, 2, 3, 4))
     for task, right in (
         (spread, "Little: hidden groups can leave it almost unchanged"),
@@ -228,7 +228,7 @@ def percent(id, arm, outcome=None):
 
 
 def test_gains_on_the_picture_are_the_findings(explorer):
-    panel = toolkit.lessons.lesson(10).study_panels[0]
+    panel = toolkit.lessons.lesson(12).study_panels[0]
     rows = [row for row in panel["rows"] if "finding" in row]
     gains = {(row["finding"], row["about"]): figure.value for row in rows for figure in study_figures(row)}
     assert gains["keller2000", "chronic"][0] == pytest.approx(25)

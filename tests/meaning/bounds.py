@@ -14,12 +14,12 @@ NEVER = {
 }
 
 SAID_SO = (
-    r"(?:give|toy:) [\d.]+\s% by percentage points",  # lesson 02: two shares added can go beyond everybody; that is its point
+    r"(?:give|toy:) [\d.]+\s% by percentage points",  # lesson 03: two shares added can go beyond everybody; that is its point
     r"\d+\s*%: the two shares, added",  # a guess that is answered so
     r"“115 %",
-    r"both together gain[^;]*",  # lesson 03: in % of what the two gain alone
+    r"both together gain[^;]*",  # lesson 04: in % of what the two gain alone
     r"Fills 160\s%",  # lesson 08: an answer that is wrong for this very reason
-    r"both better by -[\d.]+ of 100",  # lesson 12: a difference
+    r"both better by -[\d.]+ of 100",  # lesson 16: a difference
 )
 """Where more than everybody, or less than none, is meant."""
 

@@ -9,7 +9,7 @@ import nbformat
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS
-from toolkit.lessons.virtual_clinic import caseload
+from toolkit.lessons.how_would_we_know import caseload
 
 LESSONS = (*toolkit.lessons.ALL, caseload.LESSON)
 """The lessons, and the clinic's caseload, which is an explorer of its own."""

@@ -19,7 +19,7 @@ from toolkit.model import proportion
 
 WORDS = NOTEBOOKS.parent / "toolkit" / "lessons"
 FILES = {
-    "jobs": "two_tools/jobs.toml",
+    "jobs": "fast_and_lasting/jobs.toml",
     "claims": "index.toml",
 }
 """Words that are of no lesson's own file."""
@@ -61,7 +61,7 @@ def slug_of(number):
 
 
 def lesson_words(number):
-    """The TOML of a lesson, and of the caseload with lesson 12."""
+    """The TOML of a lesson, and of the caseload with lesson 16."""
     files = [words_file(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
     return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
 

@@ -75,7 +75,7 @@ def lowest(column):
 
 
 DIFFERENCES = ("gain", "low", "high", "truth")
-"""Columns of lesson 12's trials that hold differences between arms."""
+"""Columns of lesson 16's trials that hold differences between arms."""
 
 
 def preset_moves(explorer):

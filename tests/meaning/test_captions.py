@@ -94,8 +94,8 @@ def test_a_caption_names_panels_and_shapes_that_are_there(lesson):
 
 
 def test_as_many_people_are_drawn_as_are_said():
-    """Lesson 10: some of the people, a mark each."""
-    lesson = toolkit.lessons.lesson(10)
+    """Lesson 12: some of the people, a mark each."""
+    lesson = toolkit.lessons.lesson(12)
     [text] = [text for which, text in captions(lesson) if which == "explorer"]
     some, everybody = (
         int(number.replace(",", "")) for number in re.search(r"shows ([\d,]+) of the ([\d,]+)", text).groups()
@@ -107,8 +107,8 @@ def test_as_many_people_are_drawn_as_are_said():
 
 
 def test_lesson_06_the_rows_of_the_task_are_two():
-    prompt = next(task["prompt"] for task in toolkit.lessons.lesson(6).said_tasks if "Chong 2011" in task["prompt"])
-    labels = drawn(toolkit.lessons.lesson(6), "studies")["layout"]["yaxis"]["ticktext"]
+    prompt = next(task["prompt"] for task in toolkit.lessons.lesson(7).said_tasks if "Chong 2011" in task["prompt"])
+    labels = drawn(toolkit.lessons.lesson(7), "studies")["layout"]["yaxis"]["ticktext"]
     assert "its two rows" in prompt
     assert [label for label in labels if "Chong 2011" in label or label.startswith("…")] == labels[:2]
 

@@ -120,7 +120,7 @@ EXCEPT = {
     *(("01", end) for end in ("35", "18", "60", "87", "32", "63")),
     ("07", "35"),
 }
-"""About 300 in each of four arms of 302 to 309; lessons 05 and 07; Hollon 2005's 104 people in three groups, and intervals from
+"""About 300 in each of four arms of 302 to 309; lessons 06 and 10; Hollon 2005's 104 people in three groups, and intervals from
 that, which a quote holds."""
 
 

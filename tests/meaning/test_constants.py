@@ -18,7 +18,7 @@ ENTERED = {
     "additive_effect.people": {"WEEKS": 26},
     "after_treatment_ends.people": {"PEOPLE": (1000, "07", "a thousand toy people live each")},
     "after_treatment_ends.tapering": {"STEPS": 8, "AFTER": 10, "BEFORE": 2},
-    "alliance_and_adherence.people": {
+    "trust_and_staying_on.people": {
         "WEEKS": 26,
         "OUTCOME": (16, "06 words", "take the medicine in week 16"),
         "PEOPLE": (1000, "06", "A thousand toy people"),
@@ -37,15 +37,15 @@ ENTERED = {
     "opening_the_door.people": {"WEEKS": (28, "04", "over 28 weeks"), "PEOPLE": 1000},
     "order_access_coordination.people": {"WEEKS": 52},
     "plasticity_window.people": {"WEEKS": (40, "05", "over 40 weeks"), "PEOPLE": 1000, "KIND": -5, "HARSH": 5},
-    "two_tools.people": {"WEEKS": 52, "PEOPLE": 1000},
-    "virtual_clinic.caseload.chart": {"HIGHEST": 60},
-    "virtual_clinic.caseload.people": {
+    "fast_and_lasting.people": {"WEEKS": 52, "PEOPLE": 1000},
+    "how_would_we_know.caseload.chart": {"HIGHEST": 60},
+    "how_would_we_know.caseload.people": {
         "WEEKS": 52,
         "HEAVY": (24, "12 words", "24 points or more at entry"),
         "STEP": (12, "12 words", "not responding by week 12"),
     },
-    "virtual_clinic.lesson": {"NOTHING": 1e-6},
-    "virtual_clinic.people": {
+    "how_would_we_know.lesson": {"NOTHING": 1e-6},
+    "how_would_we_know.people": {
         "TOWN": (8192, "12", "A town of 8,192 toy people"),
         "WEEKS": 52,
         "TRIALS": (200, "12", "at 200 such trials"),
@@ -54,8 +54,8 @@ ENTERED = {
         "ATTENTION": (1 / 3, "12 words", "visits that teach a third of a session"),
         "LOST_BY_LOT": (1 / 5, "12 words", "one in five, by lot"),
     },
-    "virtual_clinic.report": {"EVERY": 10},
-    "virtual_clinic.studies": {"FARTHEST": 4},
+    "how_would_we_know.report": {"EVERY": 10},
+    "how_would_we_know.studies": {"FARTHEST": 4},
     "what_therapy_teaches.people": {
         "MONTH": 30,
         "YEAR": 364,

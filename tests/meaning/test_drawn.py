@@ -55,7 +55,7 @@ def test_a_name_stands_at_the_end_of_its_own_line(slug):
 
 
 def test_lesson_07_each_ball_rests_in_its_own_valley():
-    for shown in settings("07_after_treatment_ends").values():
+    for shown in settings("10_after_treatment_ends").values():
         drawn = lines(shown.chart)
         for trace in shown.chart["data"]:
             ground = drawn.get(("x2", trace["name"].strip()))

@@ -12,8 +12,8 @@ import pytest
 
 from tests.meaning.lived import prose
 from toolkit.lessons.bottom_up_top_down.lesson import together
-from toolkit.lessons.virtual_clinic.lesson import in_each_arm
-from toolkit.lessons.virtual_clinic.people import SYNERGY
+from toolkit.lessons.how_would_we_know.lesson import in_each_arm
+from toolkit.lessons.how_would_we_know.people import SYNERGY
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY_AND_DUMMY, Exposure, Model
 from toolkit.model.missed import share_left_after_a_day
 from toolkit.model.scales import EXPECTED_FROM_BOTH
@@ -88,8 +88,8 @@ def test_formulas_can_be_read():
 
 
 def test_lesson_01_decays_are_the_models():
-    assert float(formula("01_two_tools", r"e\)\\,/\\,([\d.]+)\\text\{ weeks\}")) == USUAL.drug.delay_weeks
-    assert float(formula("01_two_tools", r"\(1-k\) \\;-\\; ([\d.]+)\\, k")) == USUAL.skill.forgetting
+    assert float(formula("01_fast_and_lasting", r"e\)\\,/\\,([\d.]+)\\text\{ weeks\}")) == USUAL.drug.delay_weeks
+    assert float(formula("01_fast_and_lasting", r"\(1-k\) \\;-\\; ([\d.]+)\\, k")) == USUAL.skill.forgetting
 
 
 SHARES = [{"p0": 0.2, "p1": 0.4, "p2": 0.5}, {"p0": 0.35, "p1": 0.3, "p2": 0.6}]
@@ -103,7 +103,7 @@ SHARES = [{"p0": 0.2, "p1": 0.4, "p2": 0.5}, {"p0": 0.35, "p1": 0.3, "p2": 0.6}]
     ],
 )
 def test_lesson_02_sums_are_those_of_the_scales(scale, pattern):
-    agree(formula("02_additive_effect", pattern), lambda p0, p1, p2: EXPECTED_FROM_BOTH[scale](p0, p1, p2), SHARES)
+    agree(formula("03_additive_effect", pattern), lambda p0, p1, p2: EXPECTED_FROM_BOTH[scale](p0, p1, p2), SHARES)
 
 
 def test_lesson_02_odds_multiply_as_they_are_written():
@@ -112,13 +112,13 @@ def test_lesson_02_odds_multiply_as_they_are_written():
         return share / (1 - share)
 
     agree(
-        formula("02_additive_effect", r"\$\\text\{odds\} = (.+?)\$"), both, [{"odds0": 0.5, "odds1": 1.5, "odds2": 2.0}]
+        formula("03_additive_effect", r"\$\\text\{odds\} = (.+?)\$"), both, [{"odds0": 0.5, "odds1": 1.5, "odds2": 2.0}]
     )
 
 
 def test_lesson_03_both_floors_in_the_long_run():
     body, thinking = (
-        formula("03_bottom_up_top_down", pattern) for pattern in (r"\$\$s = (.+?) \\qquad", r"\\qquad c = (.+?)\$\$")
+        formula("04_bottom_up_top_down", pattern) for pattern in (r"\$\$s = (.+?) \\qquad", r"\\qquad c = (.+?)\$\$")
     )
     for up, down, below, above in ((0.3, 0.5, 4.0, 6.0), (0.6, 0.0, 2.0, 0.0)):
         values = {"kappauparrow": up, "kappadownarrow": down, "F": below, "G": above}
@@ -130,27 +130,27 @@ def test_lesson_03_both_floors_in_the_long_run():
 def test_lesson_04_the_door():
     gate = USUAL.gate
     agree(
-        formula("04_opening_the_door", r"G\(s\) \\;=\\; (.+?)\$\$"),
+        formula("05_opening_the_door", r"G\(s\) \\;=\\; (.+?)\$\$"),
         lambda s, theta, w: gate.openness(np.array(s)),
         [{"s": s, "theta": gate.threshold, "w": gate.width} for s in (0.6, 1.1, 1.5)],
     )
 
 
 def test_lesson_05_the_window_and_what_sinks_in():
-    window = formula("05_plasticity_window", r"\\underbrace\{(\(1 \+ .+?\))\}_\{\\text\{window\}\}")
+    window = formula("06_plasticity_window", r"\\underbrace\{(\(1 \+ .+?\))\}_\{\\text\{window\}\}")
     agree(
         window,
         lambda pi, e: USUAL.plasticity.speed(e),
         [{"pi": USUAL.plasticity.gain, "e": e} for e in (0.0, 0.4, 1.0)],
     )
     plastic = USUAL.replace({"plasticity.undirected": 1.0}).plasticity
-    push = formula("05_plasticity_window", r"\\text\{extra push\} \\;=\\; (.+?)\$\$")
+    push = formula("06_plasticity_window", r"\\text\{extra push\} \\;=\\; (.+?)\$\$")
     values = {"u": 1.0, "pi": plastic.gain, "e": 0.7, "x": 0.3, "h": 0.2}
     assert worth(push, **values) == pytest.approx(float(plastic.exposure(0.7)) * 0.5)
 
 
 def test_lesson_06_staying_level_and_target():
-    latex = formula("06_alliance_and_adherence", r"\\text\{hazard\}\(t\) = (.+?)\$\$")
+    latex = formula("07_trust_and_staying_on", r"\\text\{hazard\}\(t\) = (.+?)\$\$")
     care = USUAL.adherence
 
     def hazard(h, b, t, sideeffects, coordination, A):  # noqa: N803 - as in the formula
@@ -165,12 +165,12 @@ def test_lesson_06_staying_level_and_target():
             for t, felt, A in ((0, 0.5, 0.0), (4, 2.0, 0.9), (9, 1.2, 0.5))
         ],
     )
-    told = flat("06_alliance_and_adherence")
+    told = flat("07_trust_and_staying_on")
     assert f"{care.stopping:.3f} a week in a trial's care" in told
-    left = formula("06_alliance_and_adherence", r"a = (2\^\{.+?\})\$\$")
+    left = formula("07_trust_and_staying_on", r"a = (2\^\{.+?\})\$\$")
     assert worth(left, halflifeindays=USUAL.drug.half_life_days) == pytest.approx(share_left_after_a_day(USUAL.drug))
     agree(
-        formula("06_alliance_and_adherence", r"\$O = (.+?)\$"),
+        formula("07_trust_and_staying_on", r"\$O = (.+?)\$"),
         lambda **level: USUAL.drug.occupancy(level["C"]),
         [{"C": 0.1}, {"C": 1.0}],
     )
@@ -178,7 +178,7 @@ def test_lesson_06_staying_level_and_target():
 
 def test_lesson_07_the_relapse_clock_and_what_can_be_used():
     relapse = USUAL.relapse
-    latex = formula("07_after_treatment_ends", r"\\text\{hazard\} = (.+?)\$\$")
+    latex = formula("10_after_treatment_ends", r"\\text\{hazard\} = (.+?)\$\$")
 
     def hazard(h, y, bk, k, be, e_):
         return relapse.hazard(np.array([y]), np.array([k]), slice(None), np.array([e_]), slice(None))[0]
@@ -189,13 +189,13 @@ def test_lesson_07_the_relapse_clock_and_what_can_be_used():
             hazard(relapse.weekly, y, relapse.skill, k, relapse.drug, effect), rel=2e-3
         )
     tied = USUAL.replace({"state_dependence.strength": 0.6}).state_dependence
-    usable = formula("07_after_treatment_ends", r"Usable skill is \$(.+?)\$")
+    usable = formula("10_after_treatment_ends", r"Usable skill is \$(.+?)\$")
     values = {"k": 0.8, "chi": 0.6, "now": 0.2, "elearnt": 0.7}
     assert worth(usable.replace("|e -", "|now -"), **values) == pytest.approx(
         float(tied.usable(np.array([0.8]), np.array([0.2]), np.array([0.8 * 0.7]))[0])
     )
     agree(
-        formula("07_after_treatment_ends", r"Occupancy is \$O = (.+?)\$"),
+        formula("10_after_treatment_ends", r"Occupancy is \$O = (.+?)\$"),
         lambda **level: USUAL.drug.occupancy(level["C"]),
         [{"C": 0.1}, {"C": 1.0}],
     )
@@ -239,28 +239,28 @@ def test_lesson_09_two_learners():
 def test_lesson_10_what_a_marker_gains():
     from tests.meaning.lived import OPENING, settings
 
-    clinic = settings("10_who_benefits")[OPENING].result
+    clinic = settings("12_who_benefits")[OPENING].result
     better, worse, best = clinic.chosen(1.0), clinic.chosen(0.0), clinic.mean(clinic.best)
-    gain = formula("10_who_benefits", r"\\text\{gain\}\(q\) = (.+?) \\qquad")
+    gain = formula("12_who_benefits", r"\\text\{gain\}\(q\) = (.+?) \\qquad")
     assert worth(gain, q=0.7, B=better, W=worse) == pytest.approx(clinic.chosen(0.7))
-    needed = formula("10_who_benefits", r"q_\{\\text\{worth it\}\} = (.+?)\$\$")
+    needed = formula("12_who_benefits", r"q_\{\\text\{worth it\}\} = (.+?)\$\$")
     assert worth(needed, M=best, B=better, W=worse) == pytest.approx(clinic.needed)
 
 
 def test_lesson_11_the_rule_and_the_losses():
-    halved = formula("11_order_access_coordination", r"\\text\{offered\} = .*?R\(w\) > \\tfrac(\d\d) R\(0\)")
+    halved = formula("14_order_access_coordination", r"\\text\{offered\} = .*?R\(w\) > \\tfrac(\d\d) R\(0\)")
     assert int(halved[0]) / int(halved[1]) == 1 - USUAL.assessment.response_share
-    come = formula("11_order_access_coordination", r"\\text\{come\} = (.+?)\.\$\$").replace(r"\ell", "loss")
+    come = formula("14_order_access_coordination", r"\\text\{come\} = (.+?)\.\$\$").replace(r"\ell", "loss")
     assert worth(come, offered=100, a=0.5, loss=0.1, n=8) == pytest.approx(100 * 0.5 * 0.9**2)
-    assert "Three steps that each keep 60 % keep 22 %" in flat("11_order_access_coordination")
+    assert "Three steps that each keep 60 % keep 22 %" in flat("14_order_access_coordination")
     assert round(100 * 0.6**3) == 22
 
 
 def test_lesson_12_how_many_people():
-    people = formula("12_virtual_clinic", r"\$\$n = (.+?), \\qquad")
+    people = formula("16_how_would_we_know", r"\$\$n = (.+?), \\qquad")
     for gain, spread, arms in ((3.0, 7.5, 2), (0.5, 7.5, 4)):
         assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(in_each_arm(gain, spread, arms))
-    told = flat("12_virtual_clinic")
+    told = flat("16_how_would_we_know")
     assert "2.8 SE (1.96 + 0.84)" in told
     assert "The 95 % interval is gain ± 1.96 SE" in told
     assert "A ninth of the difference needs 81 times the people, and two more arms double that" in told

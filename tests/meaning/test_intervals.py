@@ -1,7 +1,7 @@
 """Intervals hold their value, in every picture and record, and verdicts are those of the numbers beside them.
 
 By hand it was seen to fail on: ends of an interval swapped in `said.size`; `turned` dropped from an interval of `who_gains`;
-"inside" and "outside" swapped in `virtual_clinic.sentence`; `low > 0 or high < 0`
+"inside" and "outside" swapped in `how_would_we_know.sentence`; `low > 0 or high < 0`
 made `and`; `beyond` counting with the other sign.
 """
 
@@ -78,7 +78,7 @@ def adding_verdict(both, expected):
 
 
 def test_lesson_02_more_less_and_just_as_seen_are_those_of_the_percentages_said():
-    for shown in settings("02_additive_effect").values():
+    for shown in settings("03_additive_effect").values():
         both = re.search(r"Responding.*?both (\d+) %", shown.sentence)
         for expected, verdict in re.findall(r"(\d+) % by [\w -]+ \(([^)]*)\)", shown.sentence):
             assert verdict == adding_verdict(int(both[1]), int(expected)), str(shown)
@@ -100,7 +100,7 @@ def sums(nothing, one, other):
 
 
 def test_lesson_02_counts_trials_above_and_below_each_sum():
-    said = next(iter(settings("02_additive_effect").values())).studies_sentence
+    said = next(iter(settings("03_additive_effect").values())).studies_sentence
     real = []
     for one in FACTORIAL:
         arms = [toolkit.finding(one.id).arm(name, one.outcome, one.weeks).value for name in one.arms]
@@ -112,7 +112,7 @@ def test_lesson_02_counts_trials_above_and_below_each_sum():
 
 
 def test_lesson_04_less_or_more_goes_with_its_two_numbers():
-    for shown in settings("04_opening_the_door").values():
+    for shown in settings("05_opening_the_door").values():
         least, most, trend = re.search(
             r"adds (\S+) in people who start at \d+, (\S+) at \d+: (less|more|the same)", shown.sentence
         ).groups()
@@ -121,7 +121,7 @@ def test_lesson_04_less_or_more_goes_with_its_two_numbers():
 
 
 def test_lesson_12_0_is_where_the_interval_has_it():
-    for shown in settings("12_virtual_clinic").values():
+    for shown in settings("16_how_would_we_know").values():
         gain, low, high, place = re.search(
             r"by (-?[\d.]+) [a-z0-9 ]+ \((-?[\d.]+) to (-?[\d.]+): 0 is (\w+)\)", shown.sentence
         ).groups()
@@ -131,7 +131,7 @@ def test_lesson_12_0_is_where_the_interval_has_it():
 
 
 def test_lesson_12_studies_are_called_inside_or_outside_by_their_own_numbers():
-    for shown in settings("12_virtual_clinic").values():
+    for shown in settings("16_how_would_we_know").values():
         counted = re.search(
             r"design: (\d+)\. Inside the toy's interval (\d+), outside (\d+); (\d+) ", shown.studies_sentence
         )
@@ -147,7 +147,7 @@ def test_lesson_12_studies_are_called_inside_or_outside_by_their_own_numbers():
 
 
 def test_lesson_12_many_trials_leave_0_out_as_often_as_is_said():
-    for shown in settings("12_virtual_clinic").values():
+    for shown in settings("16_how_would_we_know").values():
         gain, error = shown.result.again
         share = 100 * (np.abs(gain) > 1.96 * error).mean()
         assert agrees(re.search(r"such trials (\d+)\s% leave 0 out", shown.sentence)[1], np.array([share])), str(shown)
@@ -157,7 +157,7 @@ def test_lesson_12_many_trials_leave_0_out_as_often_as_is_said():
 
 
 def test_lesson_01_says_when_therapy_passes():
-    for shown in settings("01_two_tools").values():
+    for shown in settings("01_fast_and_lasting").values():
         ahead = shown.table["medication (points)"] - shown.table["therapy (points)"] > 0.05
         said = re.search(r"for the first time in week (\d+)", shown.sentence)
         taken = bool((shown.table[f"{DUMMY} (points)"] - shown.table["medication (points)"] > 0.05).any())
@@ -169,7 +169,7 @@ def test_lesson_01_says_when_therapy_passes():
 
 
 def test_lesson_03_both_is_said_to_be_exactly_the_sum_only_where_it_is():
-    for shown in settings("03_bottom_up_top_down").values():
+    for shown in settings("04_bottom_up_top_down").values():
         gains = {
             tool: np.array(
                 [shown.at(f"{tool}, {level} (points)", shown.values["week"]) for level in ("body", "thinking")]
@@ -211,8 +211,8 @@ def test_together_minus_the_sum_is_what_the_arms_say():
 
 
 def test_lesson_10_studies_are_counted_anew():
-    shown = next(iter(settings("10_who_benefits").values()))
-    rows, gains = [row for row in toolkit.lessons.lesson(10).study_panels[0]["rows"] if "finding" in row], []
+    shown = next(iter(settings("12_who_benefits").values()))
+    rows, gains = [row for row in toolkit.lessons.lesson(12).study_panels[0]["rows"] if "finding" in row], []
     for row in rows:
         for figure in row.get("figures", ()):
             both, alone = (toolkit.finding(row["finding"]).arm(arm, figure["outcome"]).value for arm in figure["arm"])
@@ -224,7 +224,7 @@ def test_lesson_10_studies_are_counted_anew():
 
 
 def test_lesson_03_studies_fit_or_do_not_as_their_marks_say():
-    shown = next(iter(settings("03_bottom_up_top_down").values()))
+    shown = next(iter(settings("04_bottom_up_top_down").values()))
     labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
     fit, against = (sum(label.startswith(mark) for label in labels) for mark in "▲▼")
     said = re.search(r"fit the picture of two doors: (.*?)\. Studies that do not.*?: (.*)\.", shown.studies_sentence)

@@ -21,20 +21,20 @@ DOTTED, DASHED, SOLID = ("dot", "2px,5px"), ("dash", "5px,3px"), ("solid",)
 FILLED = ("circle", "square", "diamond", "triangle-up", "triangle-down")
 READ = [
     # (where it is said, the words, lesson, setting or studies, series, how it must look)
-    ("01", "That is the dotted curve", "01_two_tools", OPENING, DUMMY, {"dash": DOTTED}),
+    ("01", "That is the dotted curve", "01_fast_and_lasting", OPENING, DUMMY, {"dash": DOTTED}),
     (
         "01",
         "curves and circles) beside published figures (filled marks)",
-        "01_two_tools",
+        "01_fast_and_lasting",
         "studies",
         "the toy",
         {"symbol": ("circle-open",)},
     ),
-    ("01", "published figures (filled marks)", "01_two_tools", "studies", "Hollon 2005", {"symbol": FILLED}),
+    ("01", "published figures (filled marks)", "01_fast_and_lasting", "studies", "Hollon 2005", {"symbol": FILLED}),
     (
         "02",
         "The thick dotted line is where both would lie",
-        "02_additive_effect",
+        "03_additive_effect",
         OPENING,
         "just adding",
         {"dash": DOTTED, "thick": True},
@@ -42,16 +42,16 @@ READ = [
     (
         "02",
         "The green diamond is what was seen with both",
-        "02_additive_effect",
+        "03_additive_effect",
         "studies",
         "seen with both",
         {"symbol": ("diamond",), "colour": "both"},
     ),
-    ("02 words", "The dotted line lies on both", "02_additive_effect", OPENING, "just adding", {"dash": DOTTED}),
+    ("02 words", "The dotted line lies on both", "03_additive_effect", OPENING, "just adding", {"dash": DOTTED}),
     (
         "03",
         "with a diamond where half of the last week's gain is reached",
-        "03_bottom_up_top_down",
+        "04_bottom_up_top_down",
         OPENING,
         "half of medication, body",
         {"symbol": ("diamond",)},
@@ -59,7 +59,7 @@ READ = [
     (
         "03",
         "Squares are medication, triangles are therapy",
-        "03_bottom_up_top_down",
+        "04_bottom_up_top_down",
         "studies",
         "medication",
         {"symbol": ("square",)},
@@ -67,7 +67,7 @@ READ = [
     (
         "03",
         "Squares are medication, triangles are therapy",
-        "03_bottom_up_top_down",
+        "04_bottom_up_top_down",
         "studies",
         "therapy",
         {"symbol": ("triangle-up",)},
@@ -75,7 +75,7 @@ READ = [
     (
         "05",
         "The dotted line is where both would lie if the two just add",
-        "05_plasticity_window",
+        "06_plasticity_window",
         OPENING,
         "  just adding",
         {"dash": DOTTED},
@@ -83,7 +83,7 @@ READ = [
     (
         "05",
         "Squares are rats and mice, circles are people",
-        "05_plasticity_window",
+        "06_plasticity_window",
         "studies",
         "rats and mice",
         {"symbol": ("square",)},
@@ -91,16 +91,16 @@ READ = [
     (
         "05",
         "Squares are rats and mice, circles are people",
-        "05_plasticity_window",
+        "06_plasticity_window",
         "studies",
         "people",
         {"symbol": ("circle",)},
     ),
-    ("05", "the toy's diamonds", "05_plasticity_window", "studies", "the toy", {"symbol": ("diamond",)}),
+    ("05", "the toy's diamonds", "06_plasticity_window", "studies", "the toy", {"symbol": ("diamond",)}),
     (
         "06",
         "The dotted line is the level of the medicine in the body",
-        "06_alliance_and_adherence",
+        "07_trust_and_staying_on",
         OPENING,
         "level",
         {"dash": DOTTED},
@@ -108,16 +108,16 @@ READ = [
     (
         "06",
         "the solid one how much of its target it fills",
-        "06_alliance_and_adherence",
+        "07_trust_and_staying_on",
         OPENING,
         "target filled",
         {"dash": SOLID},
     ),
-    ("06", "A cross is a day missed", "06_alliance_and_adherence", OPENING, "missed", {"symbol": ("x-thin",)}),
+    ("06", "A cross is a day missed", "07_trust_and_staying_on", OPENING, "missed", {"symbol": ("x-thin",)}),
     (
         "06",
         "the dotted end is what that link lost",
-        "06_alliance_and_adherence",
+        "07_trust_and_staying_on",
         OPENING,
         "lost here",
         {"dash": DOTTED},
@@ -125,7 +125,7 @@ READ = [
     (
         "06",
         "Open marks are the toy",
-        "06_alliance_and_adherence",
+        "07_trust_and_staying_on",
         "studies",
         "the toy, as set above",
         {"symbol": ("square-open",)},
@@ -133,16 +133,16 @@ READ = [
     (
         "07 words",
         "where the dashed blue line crosses 75 %",
-        "07_after_treatment_ends",
+        "10_after_treatment_ends",
         OPENING,
         "stopped",
         {"dash": DASHED, "colour": "medication"},
     ),
-    ("07 words", "Hover over the dashed line", "07_after_treatment_ends", OPENING, "stopped", {"dash": DASHED}),
+    ("07 words", "Hover over the dashed line", "10_after_treatment_ends", OPENING, "stopped", {"dash": DASHED}),
     (
         "07",
         "grey is where all of them stood when they were ill",
-        "07_after_treatment_ends",
+        "10_after_treatment_ends",
         OPENING,
         "at first",
         {"colour": "nothing"},
@@ -224,16 +224,16 @@ READ = [
     (
         "10 words",
         "The green cross is the average",
-        "10_who_benefits",
+        "12_who_benefits",
         OPENING,
         "the average",
         {"symbol": ("x",), "colour": "both"},
     ),
-    ("10", "On the dotted line both are equal", "10_who_benefits", OPENING, "equal", {"dash": DOTTED}),
+    ("10", "On the dotted line both are equal", "12_who_benefits", OPENING, "equal", {"dash": DOTTED}),
     (
         "10",
         "filled for people with more of the trait, open for those with less",
-        "10_who_benefits",
+        "12_who_benefits",
         "studies",
         "more of the trait",
         {"symbol": ("diamond",)},
@@ -241,7 +241,7 @@ READ = [
     (
         "10",
         "filled for people with more of the trait, open for those with less",
-        "10_who_benefits",
+        "12_who_benefits",
         "studies",
         "less of it",
         {"symbol": ("diamond-open",)},
@@ -249,7 +249,7 @@ READ = [
     (
         "11",
         "Filled circles are published, open squares are your toy",
-        "11_order_access_coordination",
+        "14_order_access_coordination",
         "studies",
         "published",
         {"symbol": ("circle",)},
@@ -257,7 +257,7 @@ READ = [
     (
         "11",
         "Filled circles are published, open squares are your toy",
-        "11_order_access_coordination",
+        "14_order_access_coordination",
         "studies",
         "the toy, as set above",
         {"symbol": ("square-open",)},
@@ -265,7 +265,7 @@ READ = [
     (
         "12",
         "Filled circles are hits, crosses are misses. Squares were used to set the toy",
-        "12_virtual_clinic",
+        "16_how_would_we_know",
         "studies",
         "inside",
         {"symbol": ("circle",)},
@@ -273,7 +273,7 @@ READ = [
     (
         "12",
         "Filled circles are hits, crosses are misses. Squares were used to set the toy",
-        "12_virtual_clinic",
+        "16_how_would_we_know",
         "studies",
         "outside",
         {"symbol": ("x",)},
@@ -281,7 +281,7 @@ READ = [
     (
         "12",
         "Filled circles are hits, crosses are misses. Squares were used to set the toy",
-        "12_virtual_clinic",
+        "16_how_would_we_know",
         "studies",
         "set to fit",
         {"symbol": ("square-open",)},
@@ -289,7 +289,7 @@ READ = [
     (
         "12",
         "the filled marks, the ones that would be printed",
-        "12_virtual_clinic",
+        "16_how_would_we_know",
         OPENING,
         "finds it: leaves 0 out",
         {"symbol": ("circle",)},
@@ -403,7 +403,7 @@ def test_arms_keep_colour_dash_and_shape_in_every_lesson():
 
 
 def test_a_band_of_the_middle_half_holds_half_of_the_people():
-    for slug in ("01_two_tools", "02_additive_effect"):
+    for slug in ("01_fast_and_lasting", "03_additive_effect"):
         shown = settings(slug)[OPENING]
         scores, week = shown.result.course.symptoms, 12
         for band in (trace for trace in shown.chart["data"] if trace["name"].endswith(": middle half of people")):

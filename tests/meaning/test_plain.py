@@ -14,7 +14,7 @@ from publish import sheets
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from toolkit.explore import Code
 from toolkit.lessons.finding_the_right_medication.prescriber import prescriber
-from toolkit.lessons.virtual_clinic.caseload import LESSON as CLINIC
+from toolkit.lessons.how_would_we_know.caseload import LESSON as CLINIC
 
 MARKUP = re.compile(
     r"(?<![\w*])\*{1,3}(?=[^\s*])[^*\n]*(?<=\S)\*{1,3}(?![\w*])"  # *stressed*, **strong**

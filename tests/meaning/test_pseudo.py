@@ -43,8 +43,8 @@ def test_nothing_is_shown_that_is_not_in_the_words(number):
 def test_the_lessons_are_themselves_again_afterwards():
     with pseudo(FOLDERS[2]):
         pass
-    assert toolkit.lessons.lesson(2).title == "The additive effect"
-    assert not any(RIGHT_TO_LEFT in text for text in shown(toolkit.lessons.lesson(2)))
+    assert toolkit.lessons.lesson(3).title == "The additive effect"
+    assert not any(RIGHT_TO_LEFT in text for text in shown(toolkit.lessons.lesson(3)))
 
 
 @pytest.mark.parametrize(("name", "fault"), [("nothing", "no sentence 'nothing'"), ("share", "slot 'arm' that is not")])
@@ -60,7 +60,7 @@ def write():
         with pseudo(module) as lesson:
             found[f"{number:02d}"] = gaps(lesson)
     counts = [word for some in found.values() for word in some]
-    everywhere = {word for word in found["02"] if counts.count(word) >= 6}  # lesson 02 says nothing from Python
+    everywhere = {word for word in found["02"] if counts.count(word) >= 6}  # lesson 03 says nothing from Python
     lists = {"everywhere": everywhere, **{key: some - everywhere for key, some in found.items()}}
     lines = [
         "# Words that lessons still show from Python, in order of the alphabet. It only gets less: see test_pseudo.py."

@@ -41,7 +41,7 @@ def each(slug):
 
 
 def test_lesson_01_scores_and_gains_are_each_arms_own():
-    for shown in each("01_two_tools"):
+    for shown in each("01_fast_and_lasting"):
         week = shown.values["week"]
         at = {arm: shown.at(f"{arm} (points)", week) for arm in FOUR_PLANS}
         end = {arm: shown.last(f"{arm} (points)") for arm in at}
@@ -53,7 +53,7 @@ def test_lesson_01_scores_and_gains_are_each_arms_own():
 
 
 def test_lesson_02_shares_are_each_arms_own():
-    for shown in each("02_additive_effect"):
+    for shown in each("03_additive_effect"):
         if shown.values["people"] > 1 and shown.values["dummy_arm"]:
             course = shown.result.course
             shares = [100 * course.response(shown.values["week"])[course.arm(arm)] for arm in FOUR_PLANS]
@@ -61,14 +61,14 @@ def test_lesson_02_shares_are_each_arms_own():
 
 
 def test_lesson_03_each_tool_at_each_level():
-    for shown in each("03_bottom_up_top_down"):
+    for shown in each("04_bottom_up_top_down"):
         for tool in ("medication", "therapy", "both"):
             at = [shown.at(f"{tool}, {level} (points)", shown.values["week"]) for level in ("body", "thinking")]
             hold(shown, rf"{tool} # in the body and # in thinking", *at)
 
 
 def test_lesson_04_with_and_without_medication():
-    for shown in each("04_opening_the_door"):
+    for shown in each("05_opening_the_door"):
         door, first = shown.result, shown.values["start"]
         weeks = slice(first, first + shown.values["sessions"])
         through = [shown.table[f"door open, {arm} (%)"][weeks].mean() for arm in ("both", "therapy")]
@@ -98,7 +98,7 @@ def test_lesson_04_with_and_without_medication():
 
 
 def test_lesson_05_skill_is_read_at_the_last_session_and_each_arm_fares_as_it_does():
-    for shown in each("05_plasticity_window"):
+    for shown in each("06_plasticity_window"):
         start, last = shown.values["start"], shown.values["start"] + shown.values["sessions"]
         skill = [shown.at(f"skill, {arm} (%)", last) for arm in ("both", "therapy")]
         hold(shown, "Skill at the last session: # % with both, # % with therapy alone", *skill)
@@ -114,7 +114,7 @@ def test_lesson_05_skill_is_read_at_the_last_session_and_each_arm_fares_as_it_do
 
 
 def test_lesson_06_who_stays_with_and_without_and_what_each_link_loses():
-    for shown in each("06_alliance_and_adherence"):
+    for shown in each("07_trust_and_staying_on"):
         seen, week = shown.result, shown.values["week"]
         still = [shown.at(f"{arm} (% still taking it)", week) for arm in ("medication", "both")]
         hold(shown, r"# still take it in week \d+ without a therapist and # with one", *still)
@@ -135,7 +135,7 @@ def test_lesson_06_who_stays_with_and_without_and_what_each_link_loses():
 
 
 def test_lesson_07_each_endings_share_beside_what_was_published():
-    for shown in each("07_after_treatment_ends"):
+    for shown in each("10_after_treatment_ends"):
         seen = shown.result
         for name, share in seen.shares.items():
             from toolkit.lessons.stopping_trials import ENDINGS
@@ -205,7 +205,7 @@ def test_lesson_09_fear_and_skill_in_their_order():
 
 
 def test_lesson_10_each_gain_and_each_marker():
-    for shown in each("10_who_benefits"):
+    for shown in each("12_who_benefits"):
         clinic = shown.result
         if shown.values["trial"]:
             continue
@@ -223,7 +223,7 @@ def test_lesson_10_each_gain_and_each_marker():
 def test_lesson_11_each_ways_share_sessions_and_weeks():
     ways = {"both": "both at once", "medication first": "medication first", "therapy first": "therapy first"}
     ways |= {"medication": "medication alone", "therapy": "therapy alone", WAITING: WAITING}
-    for shown in each("11_order_access_coordination"):
+    for shown in each("14_order_access_coordination"):
         paths = shown.result
         for way, words in ways.items():
             share = shown.at(f"{words}: responding (%)", shown.values["week"])
@@ -235,7 +235,7 @@ def test_lesson_11_each_ways_share_sessions_and_weeks():
 
 
 def test_lesson_12_this_trial_and_the_town():
-    for shown in each("12_virtual_clinic"):
+    for shown in each("16_how_would_we_know"):
         trial = shown.result
         gain, low, high = trial.estimate(trial.weights)
         hold(shown, r"by # [a-z0-9 ]+ \(# to #: 0 is", gain, low, high)
@@ -256,7 +256,7 @@ def test_lesson_12_caseload_who_got_and_who_did_not():
 
 
 def test_lesson_06_studies_say_with_and_without_as_they_were_read():
-    shown = settings("06_alliance_and_adherence")[OPENING]
+    shown = settings("07_trust_and_staying_on")[OPENING]
     import toolkit
 
     stay = {arm: 100 * toolkit.finding("olfson2006").arm(f"{arm} psychotherapy").value for arm in ("without", "with")}
@@ -272,7 +272,7 @@ def test_lesson_06_studies_say_with_and_without_as_they_were_read():
 
 
 def test_lesson_11_compared_is_how_far_it_is_behind():
-    for shown in each("11_order_access_coordination"):
+    for shown in each("14_order_access_coordination"):
         week = shown.values["week"]
         behind = shown.at("both at once: responding (%)", week) - shown.at("medication first: responding (%)", week)
         hold(shown, "medication first: # fewer of 100", behind, text=shown.lesson.compare_guess("x", shown.result))

@@ -11,20 +11,20 @@ import pytest
 from tests.meaning.lived import LESSONS, SLUGS, key, settings
 
 DECOYS = {
-    "01_two_tools": {"stop": 33, "sessions": 19, "week": 43},
-    "02_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
-    "03_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
-    "04_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7},
-    "05_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
-    "06_alliance_and_adherence": {"week": 11, "missed": 30},
-    "07_after_treatment_ends": {"trial": "reynolds2006", "step_weeks": 3, "later": 8},
+    "01_fast_and_lasting": {"stop": 33, "sessions": 19, "week": 43},
+    "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
+    "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
+    "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7},
+    "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
+    "07_trust_and_staying_on": {"week": 11, "missed": 30},
+    "10_after_treatment_ends": {"trial": "reynolds2006", "step_weeks": 3, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4},
-    "10_who_benefits": {"people": 200, "marker": 83},
-    "11_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
-    "12_virtual_clinic": {"size": 40, "week": 26, "seed": 3},
+    "12_who_benefits": {"people": 200, "marker": 83},
+    "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
+    "16_how_would_we_know": {"size": 40, "week": 26, "seed": 3},
     "12_caseload": {"people": 1000, "budget": 400, "each": 12},
-    "13_compared_with_what": {
+    "02_compared_with_what": {
         "tested": "therapy",
         "week": 17,
         "guess": 83,
@@ -35,22 +35,22 @@ DECOYS = {
 }
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
-    "01_two_tools": {r"Score in week (\d+)": "week"},
-    "02_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
-    "03_bottom_up_top_down": {r"^Week (\d+)": "week", r"The toy in week (\d+)": "week"},
-    "04_opening_the_door": {
+    "01_fast_and_lasting": {r"Score in week (\d+)": "week"},
+    "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
+    "04_bottom_up_top_down": {r"^Week (\d+)": "week", r"The toy in week (\d+)": "week"},
+    "05_opening_the_door": {
         r"start at (\d+) points;": "severity",
         r"; (\d+) sessions": "sessions",
         r"from week (\d+)\.": "start",
     },
-    "05_plasticity_window": {
+    "06_plasticity_window": {
         r"medication until week (\d+)": "until",
         r"(\d+) sessions from": "sessions",
         r"sessions from week (\d+)": "start",
         r"pill in week (\d+)": "week",
     },
-    "06_alliance_and_adherence": {r"still take it in week (\d+)": "week"},
-    "07_after_treatment_ends": {
+    "07_trust_and_staying_on": {r"still take it in week (\d+)": "week"},
+    "10_after_treatment_ends": {
         r"within (\d+) weeks": lambda values: 104,
         r"people of (\d+) and over|^Reynolds \d+, (\d+) and": lambda values: 70,
     },
@@ -60,14 +60,14 @@ SAID = {
         r"(\d+) different medicines": "medicines",
     },
     "09_what_therapy_teaches": {r"^(\d+) sessions": "sessions", r"(\d+) monthly boosters": "boosters"},
-    "10_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
-    "11_order_access_coordination": {r"^([\d,]+) people": "people", r"in week (\d+)": "week"},
-    "12_virtual_clinic": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
+    "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
+    "14_order_access_coordination": {r"^([\d,]+) people": "people", r"in week (\d+)": "week"},
+    "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
     "12_caseload": {
         r"^([\d,]+) people": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
     },
-    "13_compared_with_what": {
+    "02_compared_with_what": {
         r"By week (\d+) the score": "week",
         r"scored at least (\d+) points": "least",
         r"dummy pill (\d+) · medication (?:\d+)": lambda values: 2 * (values["guess"] - 50),
@@ -76,8 +76,8 @@ SAID = {
 WORDS = {
     # Choices are said in their own words.
     "09_what_therapy_teaches": {"gap": "every third day"},
-    "12_virtual_clinic": {"compare": "both against medication alone"},
-    "01_two_tools": {"who": "typical at the start"},
+    "16_how_would_we_know": {"compare": "both against medication alone"},
+    "01_fast_and_lasting": {"who": "typical at the start"},
 }
 
 
@@ -146,24 +146,24 @@ SPELT = {
 SPELT |= {"four": "4", "Ten thousand": "10000", "eight": "8", "half the time": "50"}
 NAMED = {
     # (preset, control, what its words say of it)
-    "01_two_tools": [
+    "01_fast_and_lasting": [
         ("Week 4: the fast one leads", "week", r"Week (\d+)"),
         ("Week 52: the slow one stayed", "week", r"Week (\d+)"),
         ("What medicines changed", "week", r"by week (\d+)"),
     ],
-    "03_bottom_up_top_down": [("Textbook, week 4", "week", r"week (\d+)")],
-    "04_opening_the_door": [
+    "04_bottom_up_top_down": [("Textbook, week 4", "week", r"week (\d+)")],
+    "05_opening_the_door": [
         ("Wait for the door", "start", r"(eight) weeks later"),
         ("Six sessions, at once", "sessions", r"(Six) sessions"),
         ("Six sessions, later", "sessions", r"(Six) sessions"),
         ("Six sessions, later", "start", r"(eight) weeks later"),
     ],
-    "05_plasticity_window": [
+    "06_plasticity_window": [
         ("Window missed", "until", r"stopped in week (\d+)"),
         ("Window missed", "start", r"begins in week (\d+)"),
     ],
-    "06_alliance_and_adherence": [("Hard side effects", "side_effects", r"(Three) times the typical")],
-    "07_after_treatment_ends": [
+    "07_trust_and_staying_on": [("Hard side effects", "side_effects", r"(Three) times the typical")],
+    "10_after_treatment_ends": [
         ("Skills that fade", "forgetting", r"(ten) times as fast"),
         ("Step by step down", "step_weeks", r"(four) weeks each"),
     ],
@@ -176,17 +176,17 @@ NAMED = {
         ("Twelve, every day", "sessions", r"(Twelve), every"),
         ("Monthly boosters", "boosters", r"(Six) more sessions"),
     ],
-    "10_who_benefits": [("A coin for a marker", "marker", r"right (half the time)")],
-    "11_order_access_coordination": [
+    "12_who_benefits": [("A coin for a marker", "marker", r"right (half the time)")],
+    "14_order_access_coordination": [
         ("Start with one", "step", r"from week (\d+) only"),
         ("Waiting list of half a year", "wait", r"starts after (\d+) weeks"),
     ],
-    "12_virtual_clinic": [
+    "16_how_would_we_know": [
         ("Sixty in each arm", "size", r"(Sixty) in each"),
         ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
         ("Small and lucky", "size", r"(Twenty) in each"),
     ],
-    "13_compared_with_what": [
+    "02_compared_with_what": [
         ("Only on a bad day", "least", r"at least (\d+) on the day"),
         ("A doctor who asks", "seen", r"gives is ([\d.]+) × usual"),
     ],

@@ -90,7 +90,7 @@ def test_what_is_said_to_be_under_more_is_there(lesson):
 
 # A constant of a lesson, at a value of its own, moves the number of the ledger that is called after it, and no other.
 LEDGER = {
-    "12_virtual_clinic": {
+    "16_how_would_we_know": {
         "people in the town": "TOWN",
         "find the other treatment elsewhere": "ELSEWHERE",
         "what a visit teaches": "ATTENTION",
@@ -98,7 +98,7 @@ LEDGER = {
         "standard errors": "SURE",
     },
     "12_caseload": {"points at entry": "HEAVY", "stepped rule": "STEP"},
-    "13_compared_with_what": {"a day's score strays": "DAY"},
+    "02_compared_with_what": {"a day's score strays": "DAY"},
     "09_what_therapy_teaches": {
         "how much people have to learn": "NEED",
         "ending for other reasons": "OTHER_REASONS",

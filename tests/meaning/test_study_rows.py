@@ -2,7 +2,7 @@
 
 By hand it was seen to fail on: two arms of a row exchanged; `turned` dropped; `lambda ratio: 1 / ratio` dropped; ends of an
 interval not turned with its value; "3 years" made "2 years" in a name; ▲ made ▼; a row under another row's name;
-"no difference" drawn at 0 of a ratio; response read at another week; medication and therapy exchanged in lesson 03's rows.
+"no difference" drawn at 0 of a ratio; response read at another week; medication and therapy exchanged in lesson 04's rows.
 """
 
 import functools
@@ -20,12 +20,12 @@ from tests.meaning.study_rows import LABEL, declared, drawn, everything, named
 from tests.meaning.test_trials import tools, weeks_said
 from toolkit.evidence import FACTORIAL
 from toolkit.lessons.bottom_up_top_down import studies as moved_where
+from toolkit.lessons.fast_and_lasting import studies as after_a_year
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
-from toolkit.lessons.two_tools import studies as after_a_year
 from toolkit.model import DUMMY, proportion
 
 ROWS = {**declared(), **tomllib.loads(Path(__file__).with_name("study_rows.toml").read_text(encoding="utf-8"))}
-"""Every row, "lesson | its name | its series": what the lessons' words say, and of lesson 05 what stands beside."""
+"""Every row, "lesson | its name | its series": what the lessons' words say, and of lesson 06 what stands beside."""
 NOT_IN_A_RECORDS_UNIT = ("02", "03", "12")
 """Lessons whose rows have a net of their own below or in test_intervals: sums of four arms, directions, distances from the toy."""
 
@@ -127,7 +127,7 @@ def test_a_name_says_the_time_at_which_the_figure_was_read(name):
 
 
 OWN_SIDES = {
-    # Lesson 13 holds studies against its own claim, that a dummy pill with visits is harder to beat than waiting.
+    # Lesson 02 holds studies against its own claim, that a dummy pill with visits is harder to beat than waiting.
     "papola2026_severity": "▲",
     "cuijpers2014_pill_placebo": "▲",
     "furukawa2017_cbt_severity": "▲",
@@ -213,7 +213,7 @@ def test_a_trial_follows_as_long_as_its_record():
         assert not re.search(r"a year on medication", trial.says) or trial.well == 52
 
 
-GAINS = [row for row in toolkit.lessons.lesson(10).study_panels[0]["rows"] if "figures" in row]
+GAINS = [row for row in toolkit.lessons.lesson(12).study_panels[0]["rows"] if "figures" in row]
 
 
 @pytest.mark.parametrize("row", GAINS, ids=lambda row: f"{row['finding']}, {row['about']}")
@@ -282,7 +282,9 @@ def test_a_figure_is_of_what_its_row_is_called(name):
 TOOLS_OF_ENDINGS = {"both kept": "both", "therapy kept": "therapy", "both ended": DUMMY}
 
 
-@pytest.mark.parametrize("row", toolkit.lessons.lesson(7).study_panels[0]["rows"][1:-1], ids=lambda row: row["finding"])
+@pytest.mark.parametrize(
+    "row", toolkit.lessons.lesson(10).study_panels[0]["rows"][1:-1], ids=lambda row: row["finding"]
+)
 def test_lesson_07_an_arm_stands_under_its_own_ending(row):
     for figure in row["figures"]:
         arm, who = figure["arm"], figure["who"]
@@ -307,7 +309,7 @@ def test_lesson_01_reads_each_tool_in_its_own_arm():
         assert ("stopped" in name) == ("withdrawn to placebo" in arm)
         assert ("kept" in name) == arm.startswith("continued")
         assert ("ended" in name) == arm.startswith("prior")
-    shown = settings("01_two_tools")[OPENING]
+    shown = settings("01_fast_and_lasting")[OPENING]
     marks = {trace["name"]: trace for trace in shown.studies_chart["data"] if trace["mode"] == "markers"}
     for tool, arm in (("medication", "fluoxetine"), ("therapy", "CBT"), ("both", "combination")):
         read = {
@@ -327,7 +329,7 @@ def test_lesson_01_reads_each_tool_in_its_own_arm():
 
 
 def test_lesson_02_rows_are_the_four_arms_of_their_trial():
-    shown = settings("02_additive_effect")[OPENING]
+    shown = settings("03_additive_effect")[OPENING]
     labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
     seen = next(trace for trace in shown.studies_chart["data"] if trace["name"] == "seen with both")
     at = {labels[round(y)]: float(x) for x, y in zip(seen["x"], seen["y"], strict=True)}

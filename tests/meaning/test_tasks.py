@@ -46,36 +46,36 @@ def with_leaving(shares):
 
 
 def read_quarter():
-    shown = settings("07_after_treatment_ends")[OPENING]
+    shown = settings("10_after_treatment_ends")[OPENING]
     return next(week for week in range(53) if shown.at("stopped (% well)", week) <= 75)
 
 
 def read_door():
-    later = settings("04_opening_the_door")
+    later = settings("05_opening_the_door")
     return later["Wait for the door"].last("skill, both (%)") - later["At the door"].last("skill, both (%)")
 
 
 ANSWERS = {
     # From the numbers of the prompt, in their order; or read from the picture.
-    "01_two_tools 4": lambda therapy, stopped, _year: therapy - stopped,
-    "02_additive_effect 2": lambda nothing, one, other: 100 - (100 - one) * (100 - other) / (100 - nothing),
-    "03_bottom_up_top_down 2": lambda *read: half_of(([*read[1::2], 99], read[0::2])),
-    "04_opening_the_door 2": lambda half, width, burden: 100 / (1 + math.exp((burden - half) / width)),
-    "04_opening_the_door 3": lambda *_: read_door(),
-    "05_plasticity_window 2": lambda few, slow, quick, more, many: 100 * (0.8**many - 0.6**many),
-    "06_alliance_and_adherence 1": lambda level, half: 100 * level / (level + half),
-    "06_alliance_and_adherence 2": lambda every, *links: 100 * math.prod(links[:3]) / 100**3,
-    "07_after_treatment_ends 1": lambda *_: read_quarter(),
-    "07_after_treatment_ends 2": lambda kept, stopped: math.log(kept / 100) / math.log(stopped / 100),
+    "01_fast_and_lasting 4": lambda therapy, stopped, _year: therapy - stopped,
+    "03_additive_effect 2": lambda nothing, one, other: 100 - (100 - one) * (100 - other) / (100 - nothing),
+    "04_bottom_up_top_down 2": lambda *read: half_of(([*read[1::2], 99], read[0::2])),
+    "05_opening_the_door 2": lambda half, width, burden: 100 / (1 + math.exp((burden - half) / width)),
+    "05_opening_the_door 3": lambda *_: read_door(),
+    "06_plasticity_window 2": lambda few, slow, quick, more, many: 100 * (0.8**many - 0.6**many),
+    "07_trust_and_staying_on 1": lambda level, half: 100 * level / (level + half),
+    "07_trust_and_staying_on 2": lambda every, *links: 100 * math.prod(links[:3]) / 100**3,
+    "10_after_treatment_ends 1": lambda *_: read_quarter(),
+    "10_after_treatment_ends 2": lambda kept, stopped: math.log(kept / 100) / math.log(stopped / 100),
     "08_finding_the_right_medication 2": lambda *read: 100 * (1 - math.prod(1 - share / 100 for share in read[0:8:2])),
     "08_finding_the_right_medication 3": lambda *_: with_leaving([0.4, 0.3, 0.2, 0.1]),
     "09_what_therapy_teaches 1": lambda *_: 100 * 0.85**12,
-    "10_who_benefits 2": lambda much, little, right, of: (right * much + (of - right) * little) / of,
-    "11_order_access_coordination 2": lambda _, *shares: 100 * math.prod(share / 100 for share in shares[:3]),
-    "11_order_access_coordination 3": lambda all_, week, offered, each, accept, full: offered * each * accept / 100,
-    "12_virtual_clinic 2": lambda trials, sure: trials * (100 - sure) / 100,
-    "13_compared_with_what 2": lambda start, week, waiting, dummy, therapy: waiting - therapy,
-    "13_compared_with_what 3": lambda waiting, _, dummy, __, therapy, ___, ____: therapy - dummy,
+    "12_who_benefits 2": lambda much, little, right, of: (right * much + (of - right) * little) / of,
+    "14_order_access_coordination 2": lambda _, *shares: 100 * math.prod(share / 100 for share in shares[:3]),
+    "14_order_access_coordination 3": lambda all_, week, offered, each, accept, full: offered * each * accept / 100,
+    "16_how_would_we_know 2": lambda trials, sure: trials * (100 - sure) / 100,
+    "02_compared_with_what 2": lambda start, week, waiting, dummy, therapy: waiting - therapy,
+    "02_compared_with_what 3": lambda waiting, _, dummy, __, therapy, ___, ____: therapy - dummy,
 }
 
 
@@ -177,57 +177,61 @@ def test_a_hint_that_names_a_sum_is_for_its_result(name):
 
 WRONG_WAYS = {
     # What each wrong answer comes from, from the numbers of the prompt.
-    "01_two_tools 4": {45: lambda t, s, _: s - t, -59: lambda t, s, _: 100 * (t - s) / s, 107: lambda t, s, _: t + s},
-    "02_additive_effect 2": {
+    "01_fast_and_lasting 4": {
+        45: lambda t, s, _: s - t,
+        -59: lambda t, s, _: 100 * (t - s) / s,
+        107: lambda t, s, _: t + s,
+    },
+    "03_additive_effect 2": {
         70: lambda n, a, b: a + b - n,
         73: lambda n, a, b: 100 - (100 - a) * (100 - b) / 100,
         95: lambda n, a, b: a + b,
         36: lambda n, a, b: (100 - a) * (100 - b) / (100 - n),
     },
-    "04_opening_the_door 2": {
+    "05_opening_the_door 2": {
         88: lambda h, w, b: 100 - 100 / (1 + math.exp((b - h) / w)),
         27: lambda h, w, b: 100 / (1 + math.e),
         50: lambda h, w, b: 50,
     },
-    "06_alliance_and_adherence 1": {
+    "07_trust_and_staying_on 1": {
         80: lambda level, half: 100 * level,
         64: lambda level, half: 100 * level / (1 + half) * 1.0,
         20: lambda level, half: 100 * (1 - level),
     },
-    "06_alliance_and_adherence 2": {
+    "07_trust_and_staying_on 2": {
         32: lambda _, a, b, c, *__: a - (100 - b) - (100 - c),
         64: lambda _, a, b, c, *__: a,
         77.3: lambda _, a, b, c, *__: (a + b + c) / 3,
     },
-    "07_after_treatment_ends 2": {
+    "10_after_treatment_ends 2": {
         1.66: lambda k, s: math.log(s / 100) / math.log(k / 100),
         1.39: lambda k, s: k / s,
         0.7: lambda k, s: (100 - k) / (100 - s),
     },
     "09_what_therapy_teaches 1": {-80: lambda: 100 - 12 * 15, 0: lambda: 0, 85.8: lambda: 100 * (1 - 0.85**12)},
-    "10_who_benefits 2": {
+    "12_who_benefits 2": {
         8: lambda much, little, right, of: much,
         5: lambda much, little, right, of: (much + little) / 2,
         6: lambda much, little, right, of: right / of * much,
         1.5: lambda much, little, right, of: (right * much + (of - right) * little) / of - (much + little) / 2,
     },
-    "11_order_access_coordination 2": {
+    "14_order_access_coordination 2": {
         41: lambda _, a, b, c, *__: c,
         56.3: lambda _, a, b, c, *__: (a + b + c) / 3,
         40.3: lambda _, a, b, c, *__: a * b / 100,
     },
-    "11_order_access_coordination 3": {
+    "14_order_access_coordination 3": {
         544: lambda every, week, offered, each, accept, full: every * each * accept / 100,
         800: lambda every, week, offered, each, accept, full: offered * each,
     },
-    "12_virtual_clinic 2": {95: lambda trials, sure: sure, 0: lambda trials, sure: 0},
-    "13_compared_with_what 2": {
+    "16_how_would_we_know 2": {95: lambda trials, sure: sure, 0: lambda trials, sure: 0},
+    "02_compared_with_what 2": {
         12: lambda start, week, waiting, dummy, therapy: start - therapy,
         4: lambda start, week, waiting, dummy, therapy: waiting - dummy,
         2: lambda start, week, waiting, dummy, therapy: dummy - therapy,
         -6: lambda start, week, waiting, dummy, therapy: therapy - waiting,
     },
-    "13_compared_with_what 3": {
+    "02_compared_with_what 3": {
         42: lambda *read: read[4],
         24: lambda *read: read[4] - read[0],
         15: lambda *read: read[2] - read[0],
@@ -247,40 +251,40 @@ def test_wrong_answers_are_those_of_the_wrong_ways(name):
 
 HINTED = {
     # What the hint for a wrong answer must speak of, where no sum tells one hint from another.
-    "01_two_tools 4": {45: "sign", -59: "share of 76", 107: "adds"},
-    "02_additive_effect 2": {
+    "01_fast_and_lasting 4": {45: "sign", -59: "share of 76", 107: "adds"},
+    "03_additive_effect 2": {
         70: "percentage points",
         73: "Divide by",
         95: "adds the two shares",
         36: "still ill. How many",
     },
-    "03_bottom_up_top_down 2": {6: "In week 6", 4: "In week 4", 3: "Half of the time"},
-    "04_opening_the_door 2": {88: "shut out", 50: "Half gets through", 27: "one width"},
-    "04_opening_the_door 3": {6.5: "with and without", 65: "skill itself"},
-    "05_plasticity_window 2": {
+    "04_bottom_up_top_down 2": {6: "In week 6", 4: "In week 4", 3: "Half of the time"},
+    "05_opening_the_door 2": {88: "shut out", 50: "Half gets through", 27: "one width"},
+    "05_opening_the_door 3": {6.5: "with and without", 65: "skill itself"},
+    "06_plasticity_window 2": {
         28: "after 4",
         84: "Three times",
         93.1: "without the window",
         99.8: "learnt with the window",
     },
-    "06_alliance_and_adherence 1": {80: "every day", 64: "a fifth off", 20: "days missed"},
-    "06_alliance_and_adherence 2": {32: "subtracts", 64: "weakest", 77.3: "average"},
-    "07_after_treatment_ends 1": {52: "end of the year", 36: "start of treatment"},
-    "07_after_treatment_ends 2": {1.66: "Turn it round", 1.39: "Divide their", 0.7: "risk ratio"},
+    "07_trust_and_staying_on 1": {80: "every day", 64: "a fifth off", 20: "days missed"},
+    "07_trust_and_staying_on 2": {32: "subtracts", 64: "weakest", 77.3: "average"},
+    "10_after_treatment_ends 1": {52: "end of the year", 36: "start of treatment"},
+    "10_after_treatment_ends 2": {1.66: "Turn it round", 1.39: "Divide their", 0.7: "risk ratio"},
     "08_finding_the_right_medication 2": {100: "adds", 30: "stay unwell", 25: "average"},
     "08_finding_the_right_medication 3": {70: "nobody leaving", 52.5: "off the result"},
     "09_what_therapy_teaches 1": {-80: "Twelve times", 0: "never", 85.8: "unlearnt"},
-    "10_who_benefits 2": {8: "always right", 5: "coin", 6: "forgets", 1.5: "adds to one tool"},
-    "11_order_access_coordination 2": {41: "last step", 56.3: "average", 40.3: "get a visit"},
-    "11_order_access_coordination 3": {544: "not 100", 800: "all 50 accept"},
-    "12_virtual_clinic 2": {95: "hold 0", 0: "misses the truth"},
-    "13_compared_with_what 2": {
+    "12_who_benefits 2": {8: "always right", 5: "coin", 6: "forgets", 1.5: "adds to one tool"},
+    "14_order_access_coordination 2": {41: "last step", 56.3: "average", 40.3: "get a visit"},
+    "14_order_access_coordination 3": {544: "not 100", 800: "all 50 accept"},
+    "16_how_would_we_know 2": {95: "hold 0", 0: "misses the truth"},
+    "02_compared_with_what 2": {
         12: "fall in therapy",
         4: "dummy pill's lead over waiting",
         2: "Who waited",
         -6: "turn the",
     },
-    "13_compared_with_what 3": {42: "improved in therapy", 24: "the lead over waiting", 15: "own lead over waiting"},
+    "02_compared_with_what 3": {42: "improved in therapy", 24: "the lead over waiting", 15: "own lead over waiting"},
 }
 
 
@@ -321,21 +325,21 @@ def test_only_the_right_answer_is_told_so(name):
 
 
 def test_orders_are_those_of_the_pictures():
-    shown = settings("01_two_tools")["Week 4: the fast one leads"]
+    shown = settings("01_fast_and_lasting")["Week 4: the fast one leads"]
     arms = sorted(FOUR_PLANS, key=lambda arm: shown.at(f"{arm} (points)", 4))
-    assert arms == TASKS["01_two_tools 2"][1]["right"]
-    assert "week 4" in TASKS["01_two_tools 2"][1]["prompt"]
-    house = settings("03_bottom_up_top_down")[OPENING].result
+    assert arms == TASKS["01_fast_and_lasting 2"][1]["right"]
+    assert "week 4" in TASKS["01_fast_and_lasting 2"][1]["prompt"]
+    house = settings("04_bottom_up_top_down")[OPENING].result
     halves = {
         f"{tool}, in {'the body' if level == 'body' else level}": house.half_week(tool, level)
         for tool, level in house.gains
         if tool != "both"
     }
-    assert sorted(halves, key=halves.get) == TASKS["03_bottom_up_top_down 1"][1]["right"]
-    lesson, task = TASKS["12_virtual_clinic 3"]
+    assert sorted(halves, key=halves.get) == TASKS["04_bottom_up_top_down 1"][1]["right"]
+    lesson, task = TASKS["16_how_would_we_know 3"]
     asked = {"Both or a dummy pill?": f"both, {DUMMY}", "Both or medication alone?": "both, medication"}
     asked |= {"Both or therapy alone?": "both, therapy", "More than the sum?": "four"}
-    opening = settings("12_virtual_clinic")[OPENING].values
+    opening = settings("16_how_would_we_know")[OPENING].values
     needed = {words: lesson.run(**{**opening, "compare": compare}).needed for words, compare in asked.items()}
     assert sorted(needed, key=needed.get) == task["right"]
     for name, (_, one) in TASKS.items():
@@ -343,9 +347,9 @@ def test_orders_are_those_of_the_pictures():
             assert (
                 one["ends"]
                 == {
-                    "01_two_tools 2": ["lowest score: best", "highest score"],
-                    "03_bottom_up_top_down 1": ["first", "last"],
-                    "12_virtual_clinic 3": ["fewest people", "most people"],
+                    "01_fast_and_lasting 2": ["lowest score: best", "highest score"],
+                    "04_bottom_up_top_down 1": ["first", "last"],
+                    "16_how_would_we_know 3": ["fewest people", "most people"],
                 }[name]
             )
 
@@ -354,14 +358,14 @@ def test_orders_are_those_of_the_pictures():
 
 GUESSED = {
     # What a guess stands for where its words hold no number.
-    "03_bottom_up_top_down": [">100", "=100", "<100", "nan"],
-    "04_opening_the_door": ["rises", "falls", "level", "peaks"],
-    "06_alliance_and_adherence": {0: "=0"},
+    "04_bottom_up_top_down": [">100", "=100", "<100", "nan"],
+    "05_opening_the_door": ["rises", "falls", "level", "peaks"],
+    "07_trust_and_staying_on": {0: "=0"},
     "08_finding_the_right_medication": ["=1", "=0.5", ">1", "=0"],
     "09_what_therapy_teaches": {1: "<4", 3: ">40"},
-    "10_who_benefits": {0: ">50"},
-    "11_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
-    "12_virtual_clinic": {3: ">2000"},
+    "12_who_benefits": {0: ">50"},
+    "14_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
+    "16_how_would_we_know": {3: ">2000"},
     "12_caseload": ["16", "8", "same"],
 }
 SHAPES = {

@@ -294,7 +294,7 @@ def sides(words):
 
 @each_figure
 def test_an_effect_is_read_the_way_round_that_it_was_published(figure):
-    """Its comparison "one vs other" names the two arms in their order; who left more is read the other way, as lesson 06 says."""
+    """Its comparison "one vs other" names the two arms in their order; who left more is read the other way, as lesson 07 says."""
     for values in data()["findings"][figure.id].get("figures", ()):
         shared = {**data()["findings"][figure.id], **values}
         if values["says"] != figure.says or "effect" not in shared:

@@ -64,7 +64,7 @@ def pictures(page: Page) -> None:
 
 @pytest.fixture(scope="module")
 def lesson(app: Lab, browser: Browser) -> Iterator[Page]:
-    with visit(app, browser, f"{RENDER}/02_additive_effect.ipynb") as page:
+    with visit(app, browser, f"{RENDER}/03_additive_effect.ipynb") as page:
         pictures(page)
         yield page
 
@@ -103,7 +103,7 @@ def test_the_page_is_called_what_the_lesson_is_called_and_says_nothing_of_toolba
 
 
 def test_an_address_opens_a_lesson_at_its_code_and_a_link_leads_there_again(app: Lab, browser: Browser) -> None:
-    same, path = toolkit.lessons.lesson(2).explorer(), f"{RENDER}/02_additive_effect.ipynb"
+    same, path = toolkit.lessons.lesson(3).explorer(), f"{RENDER}/03_additive_effect.ipynb"
     same.set(medication=0.5, seed=7)
     with visit(app, browser, f"{path}?code={same.code}") as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -114,7 +114,7 @@ def test_an_address_opens_a_lesson_at_its_code_and_a_link_leads_there_again(app:
         expect(place.get_by_role("status")).to_contain_text("opens on this machine alone")
         assert page.evaluate("navigator.clipboard.readText()") == f"{app.base}{path}?code={same.code}"
         move(place, lambda: place.get_by_role("button", name="Reset", exact=True).press("Enter"))
-    opening = toolkit.lessons.lesson(2).explorer()
+    opening = toolkit.lessons.lesson(3).explorer()
     with visit(app, browser, f"{path}?code={same.code[:-1]}") as page:
         pictures(page)
         place = explorer(page)
@@ -258,7 +258,7 @@ def hasty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 def test_a_kernel_stays_while_its_page_is_open_and_ends_once_the_page_is_lost(hasty: Lab, browser: Browser) -> None:
-    with visit(hasty, browser, f"{RENDER}/02_additive_effect.ipynb") as page:
+    with visit(hasty, browser, f"{RENDER}/03_additive_effect.ipynb") as page:
         pictures(page)
         (kept,) = kernels(hasty)
         with visit(hasty, browser, f"{RENDER}/index.ipynb") as other:

@@ -23,8 +23,8 @@ def text(pages: Path, slug: str) -> str:
 
 
 def test_links_are_to_pages_and_mathematics_is_drawn_by_the_browser():
-    made = html.prose("[two](02_additive_effect.ipynb), [help](https://example.org) and $\\frac{a}{b}$\n\n$$x_1$$")
-    assert 'href="02_additive_effect.html"' in made
+    made = html.prose("[two](03_additive_effect.ipynb), [help](https://example.org) and $\\frac{a}{b}$\n\n$$x_1$$")
+    assert 'href="03_additive_effect.html"' in made
     assert 'href="https://example.org"' in made
     assert "<mfrac>" in made
     assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made

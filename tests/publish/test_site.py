@@ -19,7 +19,7 @@ from tests.browser.page_actions import explorer, move, sentence
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.publish import said
 
-LESSON = "02_additive_effect.ipynb"
+LESSON = "03_additive_effect.ipynb"
 PATIENCE = 600_000  # ms: Python is compiled in the page, on machines that do other things too
 
 
@@ -159,7 +159,7 @@ def test_the_site_opens_on_the_front_door(context: BrowserContext):
 def test_a_slider_moves_the_sentence(lesson: Page):
     place = explorer(lesson)
     before = sentence(place)
-    assert before == said.toolkit.lessons.lesson(2).explorer().sentence
+    assert before == said.toolkit.lessons.lesson(3).explorer().sentence
     place.get_by_role("slider", name="Medication works").focus()
     move(place, lambda: lesson.keyboard.press("ArrowRight"))
     assert sentence(place) != before
@@ -180,7 +180,7 @@ SOURCE = """async ([name, act]) => {
 
 @pytest.mark.slow
 def test_a_deleted_copy_gives_the_original_back(lesson: Page):
-    name = "03_bottom_up_top_down.ipynb"
+    name = "04_bottom_up_top_down.ipynb"
     original = lesson.evaluate(SOURCE, [name, "read"])
     assert "03 · Bottom-up and top-down" in original
     assert lesson.evaluate(SOURCE, [name, "save"]) == "my own copy"

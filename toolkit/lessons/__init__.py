@@ -14,7 +14,7 @@ __all__ = ["ALL", "Lesson", "lesson"]
 def folders():
     """{number: name of the folder} of every lesson, in order."""
     here = pathlib.Path(__file__).parent
-    # The number alone is looked for: to parse twelve files of words takes some 70 ms.
+    # The number alone is looked for: to parse all files of words takes some 70 ms.
     found = {
         int(re.search(r"^number = (\d+)", words.read_text(encoding="utf-8"), re.MULTILINE)[1]): words.parent.name
         for words in here.glob("*/lesson.toml")
@@ -23,9 +23,9 @@ def folders():
 
 
 def lesson(number):
-    """The lesson of that number, from 1; ValueError otherwise."""
+    """The lesson of that number; ValueError, naming all there are, otherwise."""
     if number not in tuple(folders()):
-        raise ValueError(f"lesson = {number!r}: must be a whole number from 1 to {len(folders())}")
+        raise ValueError(f"lesson = {number!r}: must be one of {', '.join(map(str, folders()))}")
     return importlib.import_module(f"{__name__}.{folders()[number]}").LESSON
 
 

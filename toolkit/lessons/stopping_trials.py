@@ -16,7 +16,7 @@ DESIGNS = dict(next(control["options"] for control in WORDS["controls"] if contr
 ENDINGS = looks_of({who: look for who, look in WORDS["looks"].items() if not who.startswith("unnamed")})
 """How people's treatment went on or ended, and how each is drawn."""
 FIGURES = {row["finding"]: study_figures(row) for row in WORDS["studies"][0]["rows"] if "finding" in row}
-"""What was published of relapse, {id of the finding: [StudyFigure of each arm]}: the rows of lesson 07's studies."""
+"""What was published of relapse, {id of the finding: [StudyFigure of each arm]}: the rows of lesson 10's studies."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,7 +51,7 @@ class StoppingTrial:
 
     @property
     def says(self):
-        """Its design in words, as the control of lesson 07 has it after the finding's name."""
+        """Its design in words, as the control of lesson 10 has it after the finding's name."""
         return DESIGNS[self.id].partition(": ")[2]
 
     @property

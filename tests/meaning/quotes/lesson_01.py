@@ -5,7 +5,7 @@ import numpy as np
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import ONE, gain
 from tests.meaning.quoting import across, effect, ends, quotes, share, told, toy, why
-from toolkit.lessons.two_tools.studies import without_treatment
+from toolkit.lessons.fast_and_lasting.studies import without_treatment
 from toolkit.model import DUMMY
 
 QUOTES = [

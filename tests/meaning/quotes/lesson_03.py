@@ -1,244 +1,250 @@
 """What lesson 03 says of studies and of its toy, and what holds it."""
 
+import numpy as np
+
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.reading import THREE, exactly_added, together, warmth
-from tests.meaning.quoting import across, quotes, told, toy, why
+from tests.meaning.quotes.reading import TWO, gain
+from tests.meaning.quoting import across, effect, people, quotes, share, told, toy, why
+from toolkit.model import DUMMY
 
 QUOTES = [
     *quotes(
-        "03",
+        "02",
         (
-            "amitriptyline worked mainly on sleep and appetite, often within the first week; "
-            "interpersonal therapy mainly on mood, suicidal thoughts, work and interests, at four to "
-            "eight weeks",
-            why(
-                "dimascio1979_differential",
-                "amitriptyline worked mainly on sleep and appetite, often within the first week",
-                "interpersonal therapy worked mainly on mood, suicidal thoughts, work and interests, at four to eight weeks",
-            ),
-        ),
-        ("Together the effects added up", why("dimascio1979_differential", "the two effects added up")),
-        (
-            "medication in the amygdala, therapy in the medial prefrontal cortex, no overlap",
-            why(
-                "nord2021",
-                "drug effects clustered in the amygdala and psychotherapy effects in the medial prefrontal "
-                "cortex, with no significant overlap",
-            ),
+            "CAMS (Walkup 2008, top): less than the sum in percentage points, more than the sum by independence",
+            why("walkup2008_cams", "sub-additive", ".762"),
         ),
         (
-            "finds different areas; but the area of medication is the insula",
-            why("boccia2016", "medication changed the right insula", "Different circuits"),
+            "phenelzine with group therapy (Blanco 2010) looks like the sum or more",
+            why("blanco2010_sad", "higher response and remission than either alone"),
         ),
         (
-            "with therapy, frontal activity went down, and hippocampus and cingulate went up; with "
-            "paroxetine the reverse",
-            why(
-                "goldapple2004",
-                "increases in hippocampus and dorsal cingulate and DEcreases in frontal cortex",
-                "the reverse pattern",
-            ),
+            "fluoxetine with group therapy (Davidson 2004) gave hardly more than either",
+            why("davidson2004_socialphobia", "combining gave nothing extra", against=True),
         ),
         (
-            "both tools lowered prefrontal activity",
-            why("kennedy2007", "SHARED reductions in prefrontal"),
-            why("brody2001", "both lowered prefrontal metabolism"),
-        ),
-        ("Brody's paroxetine goes the other way from Goldapple's", why("brody2001", "Contradicts Goldapple")),
-        (
-            "antidepressants changed limbic and medial prefrontal responses, and raised prefrontal "
-            "activity on the outer side",
-            why("ma2015_ale", "limbic AND medial prefrontal responses, and raised dorsolateral prefrontal"),
+            "paroxetine with cognitive therapy (Nordahl 2016) left fewer recovered a year later than "
+            "cognitive therapy alone",
+            why("nordahl2016_sad", "cognitive therapy alone left more people recovered a year later", against=True),
         ),
         (
-            "after therapy only one change came up consistently, in the anterior cingulate. Five small studies",
-            why("sankar2018", "only consistent group-by-time change", "anterior cingulate", "Five small studies"),
+            "The same group found a large gain from both (Reynolds 1999; over medication alone it was "
+            "only a trend, P = .06) and, in older people, none from therapy",
+            why("reynolds1999", "only showed a trend over nortriptyline alone (P = .06)"),
+            why("reynolds2006", "interpersonal therapy added nothing", against=True),
         ),
         (
-            "calls medication mixed, therapy top-down and surgery bottom-up",
-            why("mayberg1999", "drugs MIXED, psychotherapy top-down and SURGERY bottom-up"),
-        ),
-        ("says that its drawing over time is a hypothesis", why("derubeis2008_review", "hypothetical")),
-        (
-            "found no consistent sign that depression goes with low serotonin",
-            why("moncrieff2022", "no consistent evidence that depression goes with lowered serotonin"),
-        ),
-        ("Ma 2015, {} studies", told("ma2015_ale", r"(\d+) (?:imaging )?studies")),
-    ),
-    *quotes(
-        "03 sheet",
-        (
-            "effects of medication gathered deep (amygdala) and those of therapy in front, without overlap",
-            why("nord2021", "clustered in the amygdala", "no significant overlap", against=False),
+            "both together were not shown to do better than either. Here the number is a share of days",
+            why("combine2006", "together was no better than either", "percent days", against=True),
         ),
         (
-            "Recovery with therapy went with less activity in front, the reverse of what the story tells",
-            why("goldapple2004", "DEcreases in frontal cortex"),
+            "yet it cannot be told from adding up: small arms",
+            why("blanco2010_sad", "not distinguishable from additive", "Small arms"),
+        ),
+        (
+            "Keller 2000, famous for {}, {} and {} %",
+            *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
+        ),
+        ("It had no arm with neither", why("keller2000", "No placebo arm")),
+        ("a further standardised gain of {} (Cuijpers 2014", effect("cuijpers2014_adding")),
+        (
+            "both raised the chance of response by about a quarter over either alone (ratios {} over "
+            "medication, {} over therapy; Cuijpers 2020)",
+            effect("cuijpers2020_nma", "combined vs pharmacotherapy alone", "response"),
+            effect("cuijpers2020_nma", "combined vs psychotherapy alone", "response"),
+            why("cuijpers2020_nma", "roughly a quarter over either"),
+        ),
+        ("In a network of {} studies", told("cuijpers2020_nma", r"(\d+) (?:studies|trials|RCTs)")),
+        (
+            "the gain was {} at the end of treatment and gone at follow-up",
+            effect("cuijpers2009_vs_psychotherapy"),
+            why("cuijpers2009_vs_psychotherapy", "gone at follow-up", against=True),
         ),
     ),
     *quotes(
-        "03 words",
+        "02 words",
         (
-            "Medication warms the lower floor first, therapy the upper one, later. A little climbs the stairs each way",
+            "as in a famous trial (Keller 2000: {}, {} and {} %)",
+            *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
+        ),
+        (
+            "come near CAMS (Walkup 2008: {}, {} and {} %)",
+            *(share("walkup2008_cams", arm) for arm in ("placebo", "sertraline", "CBT")),
+        ),
+        ("gives more for both than the {} % that were seen", share("walkup2008_cams", "sertraline + CBT")),
+        (
+            "In a trial {} % got well enough with a dummy pill, {} % with medication, {} % with therapy",
+            *(share("walkup2008_cams", arm) for arm in ("placebo", "sertraline", "CBT")),
+        ),
+        (
+            "reports response in {} % with medication, {} % with therapy and {} % with both",
+            *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
+        ),
+        ("In CAMS (Walkup 2008) {} % responded to both", share("walkup2008_cams", "sertraline + CBT")),
+        (
+            "There, just adding would give 91 %, so {} % is less",
+            share("walkup2008_cams", "sertraline + CBT"),
+            why("walkup2008_cams", ".909"),
+        ),
+        (
+            "Yes: it expects 76 %. On the other two scales the same {} % is less",
+            share("walkup2008_cams", "sertraline + CBT"),
+            why("walkup2008_cams", ".762"),
+        ),
+        ("just adding would give 85 %, so {} % is less", share("walkup2008_cams", "sertraline + CBT")),
+    ),
+    *quotes(
+        "02 sheet",
+        (
+            "phenelzine with group therapy did better than either alone",
+            why("blanco2010_sad", "higher response and remission than either alone", against=False),
+        ),
+        (
+            "fluoxetine with group therapy gave hardly more than either alone",
+            why("davidson2004_socialphobia", "gave nothing extra", against=True),
+        ),
+    ),
+    *quotes(
+        "02 words",
+        (
+            "The scores add to the last decimal; the percentages need not",
             toy(
-                THREE,
-                "Textbook, week 4",
+                TWO,
+                "Exactly additive",
+                lambda s: np.allclose(s.table["both (points)"], s.table["just adding (points)"]),
+            ),
+        ),
+        (
+            "The dotted line lies on both",
+            toy(
+                TWO,
+                "Four lives of one person",
+                lambda s: np.allclose(s.table["both (points)"], s.table["just adding (points)"]),
+            ),
+        ),
+        (
+            "three correct sums: just as seen by percentage points, synergy by independence, antagonism by log-odds",
+            toy(
+                TWO,
+                "One trial, three verdicts",
                 lambda s: (
-                    warmth(s, "medication", "body") > warmth(s, "medication", "thinking") > 0.1
-                    and warmth(s, "therapy", "thinking") > warmth(s, "therapy", "body") > 0.1
-                    and s.result.half_week("medication", "body") < s.result.half_week("therapy", "thinking")
+                    "percentage points (just as seen)" in s.sentence
+                    and "independence (seen: more, synergy)" in s.sentence
+                    and "log-odds (seen: less, antagonism)" in s.sentence
                 ),
             ),
         ),
         (
-            "each tool leaves the other floor cold. Both together still just add",
+            "Three arms: about half, half and seven in ten",
             toy(
-                THREE,
-                "No stairs: each heals half",
+                TWO,
+                "Looks like synergy, is not",
                 lambda s: (
-                    abs(warmth(s, "medication", "thinking")) + abs(warmth(s, "therapy", "body")) < 0.05
-                    and exactly_added(s)
+                    all(
+                        abs(s.result.shares[arm] - share) < 7
+                        for arm, share in (("medication", 50), ("therapy", 50), ("both", 70))
+                    )
+                    and not s.values["dummy_arm"]
                 ),
             ),
         ),
         (
-            "The floors pull each other hard. Either tool now warms the whole house, and more of it",
-            across(
-                THREE,
-                "Strong stairs",
-                "No stairs: each heals half",
-                lambda strong, none: (
-                    together(strong, "medication") > together(none, "medication")
-                    and together(strong, "therapy") > together(none, "therapy")
-                    and exactly_added(strong)
-                ),
-            ),
-        ),
-        ("both is still exactly the two added", toy(THREE, "Strong stairs", exactly_added)),
-        (
-            "What eases the body also eases thinking, but not the other way round. Still exactly the two added",
+            "three in four respond to the dummy pill already",
             toy(
-                THREE,
-                "One-way stairs",
+                TWO,
+                "A ceiling eats the sum",
+                lambda s: abs(s.result.shares[DUMMY] - 75) < 5 and s.values["yardstick"] < 40,
+            ),
+        ),
+        (
+            "In percentage points it looks like antagonism",
+            toy(TWO, "A ceiling eats the sum", lambda s: "percentage points (seen: less, antagonism)" in s.sentence),
+        ),
+        (
+            "only a harder goal. In percentage points it now looks like synergy",
+            toy(
+                TWO,
+                "A strict yardstick",
+                lambda s: "percentage points (seen: more, synergy)" in s.sentence and s.values["yardstick"] > 60,
+            ),
+        ),
+        (
+            "The drug now opens the door and speeds learning. That is a real interaction. Look how "
+            "small it is beside the benefit",
+            toy(
+                TWO,
+                "A real interaction, small",
                 lambda s: (
-                    warmth(s, "medication", "thinking") > 1
-                    and abs(warmth(s, "therapy", "body")) < 0.05
-                    and exactly_added(s)
+                    0 < s.result.together_minus_sum < 0.15 * gain(s, "both") and s.values["interaction"] == "both"
                 ),
             ),
         ),
         (
-            "each tool enters halfway up. No floor moves first",
+            "the dummy pill and each alone come near CAMS",
             toy(
-                THREE,
-                "The same door for both (rival)",
+                TWO,
+                "Like the CAMS trial",
                 lambda s: all(
-                    abs(warmth(s, tool, "body") - warmth(s, tool, "thinking")) < 0.1
-                    for tool in ("medication", "therapy")
+                    abs(s.result.shares[arm] - share) < 5
+                    for arm, share in ((DUMMY, 24), ("medication", 55), ("therapy", 60))
                 ),
             ),
         ),
         (
-            "Medication enters above, therapy below. The order turns round",
+            "The toy then gives more for both than the 81 %",
+            toy(TWO, "Like the CAMS trial", lambda s: s.result.shares["both"] > 81),
+        ),
+        (
+            "synergy, no synergy, antagonism. All correct",
+            toy(TWO, "One trial, three verdicts", lambda s: "synergy" in s.sentence and "antagonism" in s.sentence),
+        ),
+    ),
+    *quotes(
+        "02",
+        (
+            "both and just adding are the same line. The score adds up exactly",
+            toy(TWO, OPENING, lambda s: np.allclose(s.table["both (points)"], s.table["just adding (points)"])),
+        ),
+        (
+            "With Like the CAMS trial, the toy gives more for both than was seen",
+            toy(TWO, "Like the CAMS trial", lambda s: s.result.shares["both"] > 81),
+        ),
+    ),
+    *quotes(
+        "02 sheet",
+        (
+            "both and just adding are one line",
+            toy(TWO, OPENING, lambda s: np.allclose(s.table["both (points)"], s.table["just adding (points)"])),
+        ),
+        (
+            "three correct sums, three answers",
             toy(
-                THREE,
-                "Doors swapped",
-                lambda s: (
-                    warmth(s, "medication", "thinking") > warmth(s, "medication", "body")
-                    and warmth(s, "therapy", "body") > warmth(s, "therapy", "thinking")
-                ),
+                TWO,
+                "One trial, three verdicts",
+                lambda s: len({"just as seen" in part for part in s.sentence.split("% by")}) == 2,
             ),
         ),
         (
-            "Only now does both leave the line of the two added",
-            toy(
-                THREE,
-                "A real interaction",
-                lambda s: together(s, "both") > together(s, "medication") + together(s, "therapy") + 0.2,
-            ),
-        ),
-        (
-            "it opens the door to learning and speeds it, more strongly than the toy's own value",
-            toy(
-                THREE,
-                "A real interaction",
-                lambda s: s.result.course.model.plasticity.gain > 0.25 and s.result.course.model.gate.strength > 0,
-            ),
-        ),
-        (
-            "Each tool moves its own floor first; and the medicine, which needs no sessions, is earlier on both",
-            toy(
-                THREE,
-                OPENING,
-                lambda s: (
-                    s.result.half_week("medication", "body") < s.result.half_week("therapy", "body")
-                    and s.result.half_week("medication", "thinking") < s.result.half_week("therapy", "thinking")
+            "Move only the yardstick, and synergy turns into antagonism",
+            across(
+                TWO,
+                "A strict yardstick",
+                "A ceiling eats the sum",
+                lambda strict, mild: (
+                    "points (seen: more, synergy)" in strict.sentence
+                    and "points (seen: less, antagonism)" in mild.sentence
                 ),
             ),
         ),
     ),
     *quotes(
-        "03",
+        "02",
         (
-            "the body is first to ease with medication, thinking with therapy. The other floor follows "
-            "about two weeks behind",
-            toy(
-                THREE,
-                OPENING,
-                lambda s: (
-                    1 < s.result.half_week("medication", "thinking") - s.result.half_week("medication", "body") < 3
-                    and 1 < s.result.half_week("therapy", "body") - s.result.half_week("therapy", "thinking") < 3
-                ),
-            ),
-        ),
-        (
-            "Stronger stairs make everything warmer, each tool alone as well. So both stays at 100 %",
-            across(
-                THREE,
-                "Strong stairs",
-                "No stairs: each heals half",
-                lambda strong, none: (
-                    together(strong, "medication") > together(none, "medication") and exactly_added(strong)
-                ),
-            ),
-        ),
-        (
-            "Swapping the doors swaps the order. Giving both tools the same door wipes it out",
-            toy(
-                THREE, "Doors swapped", lambda s: warmth(s, "medication", "thinking") > warmth(s, "medication", "body")
-            ),
-        ),
-        ("stairs alone never make more than the sum", toy(THREE, "Strong stairs", exactly_added)),
-    ),
-    *quotes(
-        "03 sheet",
-        (
-            "the body eases first with medication, thinking with therapy",
-            toy(
-                THREE,
-                OPENING,
-                lambda s: (
-                    warmth(s, "medication", "body") > warmth(s, "medication", "thinking")
-                    and warmth(s, "therapy", "thinking") > warmth(s, "therapy", "body")
-                ),
-            ),
-        ),
-        (
-            "Stronger stairs make each tool alone warmer too. So both stays at exactly the two added",
-            across(
-                THREE,
-                "Strong stairs",
-                "No stairs: each heals half",
-                lambda strong, none: (
-                    together(strong, "medication") > together(none, "medication") and exactly_added(strong)
-                ),
-            ),
-        ),
-        (
-            "Swap the doors and the order swaps. Give both one door and the order is gone",
-            toy(
-                THREE, "Doors swapped", lambda s: warmth(s, "medication", "thinking") > warmth(s, "medication", "body")
-            ),
+            "{} % fell ill again with both, {} % with medication alone. That is 2 points, and with {} and {} people",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical"),
         ),
     ),
 ]

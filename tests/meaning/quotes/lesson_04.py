@@ -1,273 +1,244 @@
 """What lesson 04 says of studies and of its toy, and what holds it."""
 
-import numpy as np
-
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.reading import FOUR
-from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
+from tests.meaning.quotes.reading import THREE, exactly_added, together, warmth
+from tests.meaning.quoting import across, quotes, told, toy, why
 
 QUOTES = [
     *quotes(
-        "04",
+        "03",
         (
-            "where trials looked at both, the gain was {} in people with milder and {} in people with "
-            "more severe depression",
-            effect("driessen2010", "low"),
-            effect("driessen2010", "high"),
-            why("driessen2010", "larger for high-severity", against=True),
-        ),
-        (
-            "(Driessen 2010, {} studies of outpatients)",
-            told("driessen2010", r"(\d+) studies"),
-            why("driessen2010", "outpatients"),
-        ),
-        ("The published pair rests on few studies", why("driessen2010", "rests on few studies")),
-        (
-            "(Papola 2026, {} trials): effects grew with severity, though not in every analysis",
-            told("papola2026_severity", r"(\d+) randomised trials"),
-            why("papola2026_severity", "grew with baseline severity", "not confirmed in all", against=True),
-        ),
-        (
-            "{} % responded to medication and {} % to cognitive therapy by week 16",
-            share("derubeis2005", "medication", week=16),
-            share("derubeis2005", "cognitive", week=16),
-        ),
-        (
-            "At week 8 therapy's lead over the dummy pill was only a trend on the scores, and results "
-            "differed between sites",
-            why("derubeis2005", "only a trend at 8 weeks", "depended on site", against=True),
-        ),
-        (
-            "severity did not decide which of the two worked better; medication was ahead by a small "
-            "{} Hamilton points on average",
-            effect("weitz2015", "antidepressant vs CBT", "HAM-D"),
+            "amitriptyline worked mainly on sleep and appetite, often within the first week; "
+            "interpersonal therapy mainly on mood, suicidal thoughts, work and interests, at four to "
+            "eight weeks",
             why(
-                "weitz2015",
-                "did not decide whether CBT or medication",
-                "medication had a very small average edge",
-                against=True,
+                "dimascio1979_differential",
+                "amitriptyline worked mainly on sleep and appetite, often within the first week",
+                "interpersonal therapy worked mainly on mood, suicidal thoughts, work and interests, at four to eight weeks",
             ),
         ),
-        ("In 1,700 people from {} trials", told("weitz2015", r"(\d+) of 24 eligible"), why("weitz2015", "1,700")),
+        ("Together the effects added up", why("dimascio1979_differential", "the two effects added up")),
         (
-            "the gain from cognitive behavioural therapy was small ({}) and did not depend on severity",
-            effect("furukawa2017_cbt_severity"),
-            why("furukawa2017_cbt_severity", "small benefit that did not depend on baseline severity"),
-        ),
-        (
-            "People with fewer gloomy attitudes did better with cognitive therapy, and with a medicine too. That "
-            "speaks of attitudes, not of being able to think",
-            why("sotsky1991", "LOW cognitive dysfunction with CBT and with imipramine", against=True),
-        ),
-        (
-            "Both beat psychotherapy alone clearly in severe recurrent depression, and not in milder",
-            why("thase1997", "no better than psychotherapy alone in milder", "clearly better in severe recurrent"),
-        ),
-        ("People came from different studies. A door predicts this", why("thase1997", "different protocols")),
-        (
-            "clomipramine made exposure easier to go through with, added a little, and no interaction was shown",
-            why("marks1980", "more able to comply with exposure", "added slightly but without interaction"),
-        ),
-        (
-            "no difference was shown between exposure with a dummy pill and exposure with sertraline in veterans",
+            "medication in the amygdala, therapy in the medial prefrontal cortex, no overlap",
             why(
-                "rauch2019_progress",
-                "exposure plus placebo, exposure plus sertraline",
-                "no difference between arms",
-                against=True,
-            ),
-        ),
-        ("A third of them did not finish", why("rauch2019_progress", "149 of 223 completed")),
-        (
-            "(▲ Rothbaum 2006, {} outpatients, direction only), exposure added after ten weeks of sertraline brought "
-            "more to those who had responded partly",
-            told("rothbaum2006", r"(\d+) outpatients"),
-            why("rothbaum2006", "only in people who had responded partially", against=False),
-        ),
-        (
-            "Counting errors came to light, the paper was retracted and replaced, and that difference "
-            "by severity is no longer supported (Hollon 2014, replaced 2016)",
-            why(
-                "hollon2014_RETRACTED_REPLACED",
-                "retracted and replaced in 2016 because of counting errors",
-                "lost significance: severity interaction",
+                "nord2021",
+                "drug effects clustered in the amygdala and psychotherapy effects in the medial prefrontal "
+                "cortex, with no significant overlap",
             ),
         ),
         (
-            "above all in people with severe depression that was not chronic",
-            why("hollon2014_RETRACTED_REPLACED", "located the gain in severe, non-chronic"),
+            "finds different areas; but the area of medication is the insula",
+            why("boccia2016", "medication changed the right insula", "Different circuits"),
+        ),
+        (
+            "with therapy, frontal activity went down, and hippocampus and cingulate went up; with "
+            "paroxetine the reverse",
+            why(
+                "goldapple2004",
+                "increases in hippocampus and dorsal cingulate and DEcreases in frontal cortex",
+                "the reverse pattern",
+            ),
+        ),
+        (
+            "both tools lowered prefrontal activity",
+            why("kennedy2007", "SHARED reductions in prefrontal"),
+            why("brody2001", "both lowered prefrontal metabolism"),
+        ),
+        ("Brody's paroxetine goes the other way from Goldapple's", why("brody2001", "Contradicts Goldapple")),
+        (
+            "antidepressants changed limbic and medial prefrontal responses, and raised prefrontal "
+            "activity on the outer side",
+            why("ma2015_ale", "limbic AND medial prefrontal responses, and raised dorsolateral prefrontal"),
+        ),
+        (
+            "after therapy only one change came up consistently, in the anterior cingulate. Five small studies",
+            why("sankar2018", "only consistent group-by-time change", "anterior cingulate", "Five small studies"),
+        ),
+        (
+            "calls medication mixed, therapy top-down and surgery bottom-up",
+            why("mayberg1999", "drugs MIXED, psychotherapy top-down and SURGERY bottom-up"),
+        ),
+        ("says that its drawing over time is a hypothesis", why("derubeis2008_review", "hypothetical")),
+        (
+            "found no consistent sign that depression goes with low serotonin",
+            why("moncrieff2022", "no consistent evidence that depression goes with lowered serotonin"),
+        ),
+        ("Ma 2015, {} studies", told("ma2015_ale", r"(\d+) (?:imaging )?studies")),
+    ),
+    *quotes(
+        "03 sheet",
+        (
+            "effects of medication gathered deep (amygdala) and those of therapy in front, without overlap",
+            why("nord2021", "clustered in the amygdala", "no significant overlap", against=False),
+        ),
+        (
+            "Recovery with therapy went with less activity in front, the reverse of what the story tells",
+            why("goldapple2004", "DEcreases in frontal cortex"),
         ),
     ),
     *quotes(
-        "04 words",
+        "03 words",
         (
-            "did not show exposure with a medicine to be better than with a dummy pill (▼ Rauch 2019)",
-            why("rauch2019_progress", "no difference between arms", against=True),
-        ),
-    ),
-    *quotes(
-        "04 sheet",
-        (
-            "In severe recurrent depression both together were clearly better than therapy alone; in "
-            "milder depression they were not",
-            why("thase1997", "no better than psychotherapy alone in milder", "clearly better in severe", against=False),
-        ),
-        (
-            "helped outpatients with more severe depression more ({}), not less, than those with milder ({})",
-            effect("driessen2010", "high"),
-            effect("driessen2010", "low"),
-            why("driessen2010", "larger for high-severity", against=True),
-        ),
-    ),
-    *quotes(
-        "04 words",
-        (
-            "Without medication about half of what the sessions teach is lost at the door; medication "
-            "opens it a little, and late",
+            "Medication warms the lower floor first, therapy the upper one, later. A little climbs the stairs each way",
             toy(
-                FOUR,
-                "At the door",
+                THREE,
+                "Textbook, week 4",
                 lambda s: (
-                    35 < s.result.open["therapy"][:12].mean() < 65
-                    and 2 < s.result.open["both"][:12].mean() - s.result.open["therapy"][:12].mean() < 25
+                    warmth(s, "medication", "body") > warmth(s, "medication", "thinking") > 0.1
+                    and warmth(s, "therapy", "thinking") > warmth(s, "therapy", "body") > 0.1
+                    and s.result.half_week("medication", "body") < s.result.half_week("therapy", "thinking")
                 ),
             ),
         ),
         (
-            "More gets through, and not only with medication: time opens the door too",
+            "each tool leaves the other floor cold. Both together still just add",
+            toy(
+                THREE,
+                "No stairs: each heals half",
+                lambda s: (
+                    abs(warmth(s, "medication", "thinking")) + abs(warmth(s, "therapy", "body")) < 0.05
+                    and exactly_added(s)
+                ),
+            ),
+        ),
+        (
+            "The floors pull each other hard. Either tool now warms the whole house, and more of it",
             across(
-                FOUR,
-                "Wait for the door",
-                "At the door",
-                lambda late, soon: (
-                    late.result.open["therapy"][8:20].mean() > soon.result.open["therapy"][:12].mean() + 5
-                    and late.result.open["both"][8:20].mean() > soon.result.open["both"][:12].mean() + 5
+                THREE,
+                "Strong stairs",
+                "No stairs: each heals half",
+                lambda strong, none: (
+                    together(strong, "medication") > together(none, "medication")
+                    and together(strong, "therapy") > together(none, "therapy")
+                    and exactly_added(strong)
+                ),
+            ),
+        ),
+        ("both is still exactly the two added", toy(THREE, "Strong stairs", exactly_added)),
+        (
+            "What eases the body also eases thinking, but not the other way round. Still exactly the two added",
+            toy(
+                THREE,
+                "One-way stairs",
+                lambda s: (
+                    warmth(s, "medication", "thinking") > 1
+                    and abs(warmth(s, "therapy", "body")) < 0.05
+                    and exactly_added(s)
                 ),
             ),
         ),
         (
-            "The same six, eight weeks later. People with both now keep far more of them",
+            "each tool enters halfway up. No floor moves first",
+            toy(
+                THREE,
+                "The same door for both (rival)",
+                lambda s: all(
+                    abs(warmth(s, tool, "body") - warmth(s, tool, "thinking")) < 0.1
+                    for tool in ("medication", "therapy")
+                ),
+            ),
+        ),
+        (
+            "Medication enters above, therapy below. The order turns round",
+            toy(
+                THREE,
+                "Doors swapped",
+                lambda s: (
+                    warmth(s, "medication", "thinking") > warmth(s, "medication", "body")
+                    and warmth(s, "therapy", "body") > warmth(s, "therapy", "thinking")
+                ),
+            ),
+        ),
+        (
+            "Only now does both leave the line of the two added",
+            toy(
+                THREE,
+                "A real interaction",
+                lambda s: together(s, "both") > together(s, "medication") + together(s, "therapy") + 0.2,
+            ),
+        ),
+        (
+            "it opens the door to learning and speeds it, more strongly than the toy's own value",
+            toy(
+                THREE,
+                "A real interaction",
+                lambda s: s.result.course.model.plasticity.gain > 0.25 and s.result.course.model.gate.strength > 0,
+            ),
+        ),
+        (
+            "Each tool moves its own floor first; and the medicine, which needs no sessions, is earlier on both",
+            toy(
+                THREE,
+                OPENING,
+                lambda s: (
+                    s.result.half_week("medication", "body") < s.result.half_week("therapy", "body")
+                    and s.result.half_week("medication", "thinking") < s.result.half_week("therapy", "thinking")
+                ),
+            ),
+        ),
+    ),
+    *quotes(
+        "03",
+        (
+            "the body is first to ease with medication, thinking with therapy. The other floor follows "
+            "about two weeks behind",
+            toy(
+                THREE,
+                OPENING,
+                lambda s: (
+                    1 < s.result.half_week("medication", "thinking") - s.result.half_week("medication", "body") < 3
+                    and 1 < s.result.half_week("therapy", "body") - s.result.half_week("therapy", "thinking") < 3
+                ),
+            ),
+        ),
+        (
+            "Stronger stairs make everything warmer, each tool alone as well. So both stays at 100 %",
             across(
-                FOUR,
-                "Six sessions, later",
-                "Six sessions, at once",
-                lambda late, soon: (
-                    late.values["start"] - soon.values["start"] == 8
-                    and late.last("skill, both (%)") > soon.last("skill, both (%)") + 8
+                THREE,
+                "Strong stairs",
+                "No stairs: each heals half",
+                lambda strong, none: (
+                    together(strong, "medication") > together(none, "medication") and exactly_added(strong)
                 ),
             ),
         ),
         (
-            "therapy teaches everybody alike, however ill. It adds the same share for all, medication "
-            "changes nothing about it, and nothing is left",
+            "Swapping the doors swaps the order. Giving both tools the same door wipes it out",
             toy(
-                FOUR,
-                "No door (the rival)",
-                lambda s: (
-                    np.ptp(s.result.on_top("together")) < 0.3
-                    and np.allclose(s.table["skill, both (%)"], s.table["skill, therapy (%)"])
-                ),
+                THREE, "Doors swapped", lambda s: warmth(s, "medication", "thinking") > warmth(s, "medication", "body")
             ),
         ),
-        (
-            "The toy expects medication to help therapy a little here",
-            toy(FOUR, "A body on edge", lambda s: 0 < s.result.adds[28].together - s.result.adds[28].alone < 2),
-        ),
-        (
-            "Counted in points, therapy adds more to medication in people who are more ill, door or no door",
-            toy(
-                FOUR,
-                "Another ruler: points",
-                lambda s: s.result.on_top("together")[-1] > s.result.on_top("together")[0],
-            ),
-        ),
-        (
-            "The door still takes part of it away",
-            toy(FOUR, "Another ruler: points", lambda s: s.result.on_top("alone")[-1] < s.result.no_door(34)),
-        ),
-        (
-            "Without medication it takes so much that the lower curve stops rising",
-            toy(
-                FOUR,
-                "Another ruler: points",
-                lambda s: s.result.on_top("alone")[-1] - s.result.on_top("alone")[-2] < 0.1,
-            ),
-        ),
-        (
-            "Medication helps therapy most in people who are more ill",
-            toy(
-                FOUR,
-                OPENING,
-                lambda s: (lambda gap: gap[-1] > gap[0])(
-                    np.subtract(s.result.on_top("together"), s.result.on_top("alone"))
-                ),
-            ),
-        ),
-        (
-            "And yet the upper curve falls: people who are very ill gain more from the opening, and "
-            "still less from therapy",
-            toy(FOUR, OPENING, lambda s: s.result.on_top("together")[-1] < s.result.on_top("together")[0]),
-        ),
+        ("stairs alone never make more than the sum", toy(THREE, "Strong stairs", exactly_added)),
     ),
     *quotes(
-        "04",
+        "03 sheet",
         (
-            "medication helps therapy most where the door is most shut",
+            "the body eases first with medication, thinking with therapy",
             toy(
-                FOUR,
-                OPENING,
-                lambda s: (lambda gap: gap[-1] > gap[0])(
-                    np.subtract(s.result.on_top("together"), s.result.on_top("alone"))
-                ),
-            ),
-        ),
-        (
-            "People who are very ill get most out of the opening, and less out of therapy than anybody else",
-            toy(FOUR, OPENING, lambda s: s.result.on_top("together")[-1] == min(s.result.on_top("together"))),
-        ),
-        (
-            "The door also opens without medication",
-            toy(FOUR, OPENING, lambda s: s.result.open["therapy"][-1] > s.result.open["therapy"][0]),
-        ),
-        (
-            "Take the door away, and the curves lie flat on one another",
-            toy(
-                FOUR,
-                "No door (the rival)",
-                lambda s: np.allclose(s.result.on_top("together"), s.result.on_top("alone"), atol=0.3),
-            ),
-        ),
-        (
-            "With a door the toy's line falls. Without one it rises a little",
-            toy(
-                FOUR,
+                THREE,
                 OPENING,
                 lambda s: (
-                    s.result.adds[34].effect < s.result.adds[14].effect
-                    and s.result.without_door[34].effect > s.result.without_door[14].effect
+                    warmth(s, "medication", "body") > warmth(s, "medication", "thinking")
+                    and warmth(s, "therapy", "thinking") > warmth(s, "therapy", "body")
                 ),
             ),
         ),
-    ),
-    *quotes(
-        "04 sheet",
         (
-            "Where burden is heavy the door is shut, and medication helps therapy most there",
+            "Stronger stairs make each tool alone warmer too. So both stays at exactly the two added",
+            across(
+                THREE,
+                "Strong stairs",
+                "No stairs: each heals half",
+                lambda strong, none: (
+                    together(strong, "medication") > together(none, "medication") and exactly_added(strong)
+                ),
+            ),
+        ),
+        (
+            "Swap the doors and the order swaps. Give both one door and the order is gone",
             toy(
-                FOUR,
-                OPENING,
-                lambda s: (lambda gap: gap[-1] > gap[0])(
-                    np.subtract(s.result.on_top("together"), s.result.on_top("alone"))
-                ),
+                THREE, "Doors swapped", lambda s: warmth(s, "medication", "thinking") > warmth(s, "medication", "body")
             ),
-        ),
-        (
-            "people who are most ill gain least from therapy: opened wider is not wide open",
-            toy(FOUR, OPENING, lambda s: s.result.on_top("together")[-1] == min(s.result.on_top("together"))),
-        ),
-        (
-            "The door also opens without medication, as time lightens the burden",
-            toy(FOUR, OPENING, lambda s: s.result.open["therapy"][-1] > s.result.open["therapy"][0]),
         ),
     ),
 ]

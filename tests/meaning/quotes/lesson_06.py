@@ -1,249 +1,257 @@
 """What lesson 06 says of studies and of its toy, and what holds it."""
 
-import numpy as np
-
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.reading import SIX, taking
-from tests.meaning.quoting import across, effect, people, quotes, share, told, toy, why
-
-
-def near(one, other):
-    """Whether trust and improvement correlate about alike in two settings."""
-    return abs(one.result.correlation - other.result.correlation) < 0.08
-
+from tests.meaning.quotes.reading import FIVE
+from tests.meaning.quoting import across, effect, quotes, told, toy, why
+from toolkit.model import DUMMY
 
 QUOTES = [
     *quotes(
-        "06",
-        ("only {} % went past 90 days (Olfson 2006)", share("olfson2006", "all starters", "continued beyond 90")),
+        "05",
         (
-            "{} % had stopped by half a year, pauses counted (Dave 2012)",
-            share("dave2012_uk", "SSRI starters", "incl. gaps"),
+            "Under fluoxetine, adult rats with one weak eye regained sight",
+            why("mayavetencourt2008", "let adult amblyopic animals recover vision"),
         ),
         (
-            "With psychotherapy more people stayed: {} against {} % past the first month (Olfson 2006). Nobody drew lots",
-            share("olfson2006", "with psychotherapy"),
-            share("olfson2006", "without psychotherapy"),
+            "a learnt fear was lost lastingly only with both, drug and training: neither alone did it",
+            why("karpova2011", "only the combination", "neither alone did"),
         ),
         (
-            "Alliance goes with outcome, at {} over {} studies (Flückiger 2018)",
-            effect("fluckiger2018", "face-to-face", digits=2),
-            told("fluckiger2018", r"(\d+) studies, more"),
-            why("fluckiger2018", "better outcome"),
+            "was open as long as the drug was given and closed as soon as it was stopped",
+            why("steinzeig2017", "lasted as long as the drug was given and closed as soon as it was stopped"),
         ),
         (
-            "about as much with medication (Totura 2018)",
-            why("totura2018", "In medication treatment too, a better relationship"),
-        ),
-        ("even with a dummy pill (Krupnick 1996)", why("krupnick1996", "just as much in the drug and placebo arms")),
-        (
-            "A correlation of {} is about 8 % of what makes people differ",
-            effect("fluckiger2018", "face-to-face", digits=2),
-            why("fluckiger2018", "about 8% of outcome variance"),
+            "bind to the receptor of a growth factor (Casarotto 2021, cells and rodents; no outcome in people)",
+            why("casarotto2021", "bind the BDNF receptor", "No human outcome data"),
         ),
         (
-            "odds of staying {} times those of usual care after 3 months, {} after 12 (González de "
-            "León 2022). Collaborative care did best, at {}",
-            effect("gonzalezdeleon2022_adherence", "", "3 months"),
-            effect("gonzalezdeleon2022_adherence", "", "12 months"),
-            effect("gonzalezdeleon2022_adherence", "collaborative"),
-            why("gonzalezdeleon2022_adherence", "collaborative care worked best", "fading by a year"),
+            "fluoxetine {}, dummy pill {} (gain on the eye chart's log scale",
+            told("huttunen2018_amblyopia", r"-(0\.167) -"),
+            told("huttunen2018_amblyopia", r"\(-(0\.194)\)"),
+            why("huttunen2018_amblyopia", "added nothing over placebo", against=True),
         ),
         (
-            "were likelier to stay (odds {} times) and did slightly better ({} of a standard "
-            "deviation; {} studies, Swift 2018)",
-            effect("swift2018_preference", "", "OR"),
-            effect("swift2018_preference", "", "d, outcome"),
-            told("swift2018_preference", r"(\d+) studies"),
-            why("swift2018_preference", "dropped out less and did slightly better"),
+            "by a team with one of the finders of the rat result",
+            why("huttunen2018_amblyopia", "a team including the originator"),
         ),
         (
-            "Of {} programmes {} % raised adherence, {} % raised adherence and eased depression",
-            people("chong2011_adherence", "interventions", "significant for adherence and"),
-            told("chong2011_adherence", r"(\d+)% improved antidepressant"),
-            share("chong2011_adherence", "interventions", "and depression"),
+            "six months of fluoxetine was not shown to help people do more: odds ratio {}, where 1 is no difference",
+            effect("focus2019_stroke", digits=2),
+            why("focus2019_stroke", "did not improve recovery of function", against=True),
         ),
         (
-            "who got the treatment they preferred stayed more and got well no more often (Dunlop 2017)",
-            why("dunlop2017_predict", "made people stay but not remit more", against=True),
+            "helped {} people with a fear of heights",
+            told("ressler2004", r"(\d+) "),
+            why("ressler2004", "improved fear-of-heights outcomes"),
         ),
         (
-            "found no consistent sign of what works (Pampallona 2002)",
-            why("pampallona2002_adherence", "no consistent sign of which ones work", against=True),
+            "Nine early trials together gave {}, thirteen gave {}, twenty-one gave {} at the end of treatment",
+            effect("mataixcols2017", "DCS vs placebo", "9 trials"),
+            effect("mataixcols2017", "DCS vs placebo", "13-study"),
+            effect("mataixcols2017", "pre to post", "Cohen"),
+            why("mataixcols2017", "small gain to exposure therapy at the end of treatment", against=True),
         ),
         (
-            "Added therapy was not shown to lower dropout overall: in a review of 16 trials only the longer ones "
-            "showed it, by an unusual count",
+            "Half-way ({}) and later ({}) it was less clear",
+            effect("mataixcols2017", "mid-treatment"),
+            effect("mataixcols2017", "follow-up"),
+            why("mataixcols2017", "not clearly at mid-treatment or follow-up"),
+        ),
+        (
+            "taking an antidepressant made no difference to it",
+            why("mataixcols2017", "antidepressants did not interact"),
+        ),
+        (
+            "exposure did a little better while it was taken and worse after it was tapered off; what "
+            "exposure alone had brought lasted",
             why(
-                "pampallona2004",
-                "overall it did not reduce dropout, but in treatments longer than 12 weeks it did",
-                "unusual contrast",
-                "16",
+                "marks1993_alprazolam",
+                "helped slightly while taken but harmed outcome after the drug was tapered; gains from exposure alone lasted",
+                against=True,
             ),
         ),
         (
-            "{} % of people some three months into a common type of antidepressant named at least one, "
-            "{} % a bothersome one",
-            share("hu2004_sideeffects", "SSRI starters", "any"),
-            share("hu2004_sideeffects", "SSRI starters", "bothersome side"),
-        ),
-        ("without a comparison group", why("hu2004_sideeffects", "no placebo group")),
-        (
-            "Half-lives differ more than tenfold between antidepressants, from some hours to more than two weeks",
-            why("halflives_ssri_table", "more than tenfold", "only hours"),
+            "with therapy typically no better than one of them",
+            why("hofmann2007_anxiolytics", "typically not better than one treatment alone", against=True),
         ),
         (
-            "drop-out with medicine alone was {} times that with both (Cuijpers 2020",
-            effect("cuijpers2020_nma", "combined vs pharmacotherapy", "acceptability"),
+            "were tied to the outcome more strongly on a higher dose of citalopram",
+            why("chiarotti2017_environment", "higher citalopram dose made outcome depend more on life circumstances"),
         ),
-    ),
-    *quotes(
-        "06 sheet",
+        ("Nobody drew lots for the dose", why("chiarotti2017_environment", "dose was chosen by clinicians")),
         (
-            "Over nearly 300 studies a better alliance went with a better outcome (correlation {})",
-            effect("fluckiger2018", "face", digits=2),
-            why("fluckiger2018", "nearly 300 studies", "better outcome", against=False),
-        ),
-        (
-            "Of {} programmes 57% raised adherence, but only 43% raised adherence and eased depression",
-            people("chong2011_adherence", "interventions", "and depression"),
-            why("chong2011_adherence", "57% improved", "only 43% improved both"),
+            "MDMA with therapy did better than a dummy pill with the same therapy, {}",
+            effect("mitchell2023_mdma", digits=2),
+            why("mitchell2023_mdma", "more than placebo with the same therapy"),
         ),
     ),
     *quotes(
-        "06 words",
+        "05 words",
         (
-            "Many stop by themselves, most in the first month. With a trusted therapist, fewer do",
+            "as in mice (▲ Steinzeig)",
+            why("steinzeig2017", "adult mice", "closed as soon as it was stopped", against=False),
+        ),
+        (
+            "Some weeks after it is stopped, therapy alone is ahead (▼ as with alprazolam, Marks 1993)",
+            why("marks1993_alprazolam", "harmed outcome after the drug was tapered", against=True),
+        ),
+        (
+            "lasting loss of a learnt fear came only with both, fluoxetine and training (Karpova 2011)",
+            why("karpova2011", "only the combination of chronic fluoxetine and extinction training gave lasting loss"),
+        ),
+        (
+            "Yes: {} in 21 trials, small, and less",
+            effect("mataixcols2017", "pre to post", "Cohen"),
+            why("mataixcols2017", "21"),
+        ),
+    ),
+    *quotes(
+        "05 sheet",
+        (
+            "open as long as fluoxetine was given, and closed when it stopped",
+            why("steinzeig2017", "closed as soon as it was stopped", against=False),
+        ),
+        (
+            "training with fluoxetine was not shown to do better than training with a dummy pill",
+            why("huttunen2018_amblyopia", "added nothing over placebo", against=True),
+        ),
+    ),
+    *quotes(
+        "05 words",
+        (
+            "Every session falls into weeks on the drug. People with both learn faster; the score at "
+            "the end shows only a little of it",
             toy(
-                SIX,
-                "Routine care",
+                FIVE,
+                "Window used",
                 lambda s: (
-                    100 - taking(s, "medication", 4) > taking(s, "medication", 4) - taking(s, "medication", 26)
-                    and taking(s, "both", 16) > taking(s, "medication", 16)
+                    s.result.last <= s.result.until
+                    and s.result.skill["both"][8] > s.result.skill["therapy"][8] + 5
+                    and 0 < s.result.fares[0]["both"] - s.result.fares[0]["just adding"] < 1.5
                 ),
             ),
         ),
         (
-            "Far fewer stop. Watch the first link of the chain: this gap is wider than the one that trust makes",
-            across(
-                SIX,
-                "A trial's care",
-                "Routine care",
-                lambda trial, routine: (
-                    taking(trial, "both", 16) - taking(routine, "both", 16)
-                    > 2 * (taking(routine, "both", 16) - taking(routine, "medication", 16))
-                ),
-            ),
-        ),
-        (
-            "trust in the one then does nothing for the other: the two curves become one",
+            "The drug is stopped in week 12, therapy begins in week 16. The window closed with the drug",
             toy(
-                SIX,
-                "In silos",
-                lambda s: np.allclose(
-                    s.table["both (% still taking it)"], s.table["medication (% still taking it)"], atol=2
-                ),
+                FIVE,
+                "Window missed",
+                lambda s: (s.values["until"], s.values["start"]) == (12, 16) and s.result.speed[16:].mean() < 1.1,
             ),
         ),
         (
-            "Three days in ten are missed and the medicine leaves fast",
-            toy(SIX, "Forgetful, half a day", lambda s: s.values["missed"] == 30 and s.values["half_life"] == 0.5),
-        ),
-        (
-            "a medicine that leaves slowly. The level drifts instead of jumping, and the target stays fuller",
-            across(
-                SIX,
-                "Forgetful, a week",
-                "Forgetful, half a day",
-                lambda slow, fast: (
-                    slow.result.occupied > fast.result.occupied
-                    and np.diff(slow.result.levels).std() < np.diff(fast.result.levels).std()
-                ),
+            "What is left of “together minus the sum” is next to nothing",
+            toy(
+                FIVE, "Window missed", lambda s: abs(s.result.fares[0]["both"] - s.result.fares[0]["just adding"]) < 0.1
             ),
         ),
         (
-            "Three times the typical side effects. In the toy only what is beyond bearing drives "
-            "people away, so the curves bend in the first weeks",
+            "A quarter faster instead of twice as fast",
             across(
-                SIX,
-                "Hard side effects",
+                FIVE,
+                "The toy's own guess",
                 OPENING,
-                lambda hard, usual: (
-                    hard.values["side_effects"] == 3
-                    and taking(hard, "medication", 4) < taking(usual, "medication", 4) - 3
+                lambda own, opening: (own.values["gain"], opening.values["gain"]) == (25, 100),
+            ),
+        ),
+        (
+            "surroundings are harsh: then medication alone ends below the dummy pill",
+            toy(
+                FIVE,
+                "Open in a harsh place",
+                lambda s: (
+                    s.result.fares[0]["medication"] < 0
+                    and s.result.fares[0]["both"] < s.result.fares[0]["therapy"]
+                    and s.values["surroundings"] > 0
                 ),
             ),
         ),
         (
-            "Here trust causes nothing: people who feel better simply rate it higher. The correlation is about as large "
-            "as where trust is the cause",
-            across(
-                SIX,
-                "Trust that only follows",
-                OPENING,
-                lambda back, cause: back.result.correlation > 0.2 and near(back, cause),
+            "kind surroundings: medication alone seems to work wonders",
+            toy(
+                FIVE,
+                "Open in a kind place",
+                lambda s: (
+                    s.values["surroundings"] < 0 and s.result.fares[0]["medication"] > s.result.fares[0]["therapy"]
+                ),
             ),
         ),
         (
-            "Trust helps, and feeling better raises trust. Once more the correlation is about the same",
-            across(SIX, "Each feeds the other", OPENING, lambda both, cause: near(both, cause)),
+            "In skill the lead is largest half-way and then shrinks: therapy alone catches up. In the score it is small",
+            toy(
+                FIVE,
+                "A booster that fades",
+                lambda s: (lambda lead: 2 <= lead.argmax() <= 9 and lead[40] < lead[12] < 0.9 * lead.max())(
+                    s.result.skill["both"] - s.result.skill["therapy"]
+                ),
+            ),
+        ),
+        (
+            "A drug with no effect of its own that only speeds learning",
+            toy(
+                FIVE,
+                "A booster that fades",
+                lambda s: s.values["medication"] == 0 and abs(s.result.fares[0]["medication"]) < 0.01,
+            ),
+        ),
+        (
+            "it halves what sessions teach. While it is taken, both do best. Some weeks after it is stopped, therapy "
+            "alone is ahead",
+            toy(
+                FIVE,
+                "A drug that blunts learning",
+                lambda s: (
+                    s.values["gain"] == -50
+                    and s.at("score, both (points)", 8)
+                    == min(s.at(f"score, {arm} (points)", 8) for arm in (DUMMY, "medication", "therapy", "both"))
+                    and s.at("score, therapy (points)", 26) < s.at("score, both (points)", 26)
+                ),
+            ),
+        ),
+        (
+            "medication and therapy together leave people 5.9 points better by week 26 than a dummy pill, if the "
+            "two just add",
+            toy(FIVE, OPENING, lambda s: round(s.result.fares[0]["just adding"], 1) == 5.9),
         ),
     ),
     *quotes(
-        "06",
+        "05",
         (
-            "Most who stop do so early. The curves fall in the first weeks and then flatten",
+            "Learning twice as fast does not mean gaining twice as much",
+            toy(FIVE, OPENING, lambda s: s.result.fares[0]["both"] < 1.4 * s.result.fares[0]["just adding"]),
+        ),
+        (
+            "With Everything sinks in, the lines for medication and both tilt. Therapy alone and "
+            "the dummy pill stay where they are",
             toy(
-                SIX,
-                OPENING,
+                FIVE,
+                "Open in a harsh place",
                 lambda s: (
-                    100 - taking(s, "medication", 8) > 2 * (taking(s, "medication", 8) - taking(s, "medication", 26))
+                    s.result.gains(-5)["medication"] > s.result.gains(5)["medication"] + 3
+                    and abs(s.result.gains(-5)["therapy"] - s.result.gains(5)["therapy"]) < 0.1
                 ),
-            ),
-        ),
-        (
-            "One link leaks most: stopping. The others look harmless, and still less than half arrives",
-            toy(SIX, OPENING, lambda s: s.result.lost.argmax() == 0 and s.result.chain[-1] < 50),
-        ),
-        (
-            "Each world of the toy gives about the published correlation, whether trust is the cause, only follows, "
-            "or both",
-            across(SIX, "Trust that only follows", OPENING, near),
-            across(SIX, "Each feeds the other", OPENING, near),
-        ),
-        (
-            "a better alliance was followed by fewer symptoms, and fewer symptoms by a better alliance (Flückiger 2020; "
-            "not randomised",
-            why(
-                "fluckiger2020_withinpatient",
-                "fewer symptoms AND fewer symptoms by a better alliance",
-                "not randomised",
             ),
         ),
     ),
     *quotes(
-        "06 sheet",
+        "05 sheet",
         (
-            "Most who stop do so early: the curve falls in the first weeks",
-            toy(
-                SIX,
-                OPENING,
-                lambda s: (
-                    100 - taking(s, "medication", 8) > 2 * (taking(s, "medication", 8) - taking(s, "medication", 26))
-                ),
+            "Learning twice as fast does not mean gaining twice as much: others catch up",
+            toy(FIVE, OPENING, lambda s: s.result.fares[0]["both"] < 1.4 * s.result.fares[0]["just adding"]),
+        ),
+        (
+            "if everything sank in, surroundings would decide what a drug does",
+            across(
+                FIVE,
+                "Open in a kind place",
+                "Open in a harsh place",
+                lambda kind, harsh: kind.result.fares[0]["medication"] > 0 > harsh.result.fares[0]["medication"],
             ),
         ),
         (
-            "One link leaks most: stopping. The others look harmless, and still less than half arrives",
-            toy(SIX, OPENING, lambda s: s.result.lost.argmax() == 0 and s.result.chain[-1] < 50),
-        ),
-        (
-            "A long half-life forgives a missed day. It does not bring it back",
-            across(
-                SIX,
-                "Forgetful, a week",
-                "Forgetful, half a day",
-                lambda slow, fast: slow.result.occupied > fast.result.occupied and slow.result.occupied < 0.8,
+            "A window that nobody uses does nothing",
+            toy(
+                FIVE, "Window missed", lambda s: abs(s.result.fares[0]["both"] - s.result.fares[0]["just adding"]) < 0.1
             ),
         ),
     ),

@@ -1,360 +1,358 @@
 """What lesson 10 says of studies and of its toy, and what holds it."""
 
-import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.reading import TEN, thirds_are_as_said
-from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
-from toolkit.lessons.who_benefits.people import WEEK, Clinic
-from toolkit.model import simulate
+from tests.meaning.quotes.reading import SEVEN, falls_last, relapsed
+from tests.meaning.quoting import across, effect, people, quotes, share, told, toy, why
+from toolkit.model import parameters
 
 FOUR_OVER_59 = ("nortriptyline + IPT", "nortriptyline + clinic", "IPT + placebo", "placebo + clinic")
-FOUR_70 = ("paroxetine + psychotherapy", "paroxetine + clinical", "placebo + psychotherapy", "placebo + clinical")
-
-
-def severe_people_gain_a_little_less():
-    """Standardised, and with many people; without the door it is not so."""
-    explorer = toolkit.lessons.lesson(10).explorer()
-    explorer.set(who="severe", people=10_000)
-    clinic = explorer.result
-    assert 0 < clinic.effect_of_therapy(clinic.others) - clinic.effect_of_therapy(clinic.picked) < 0.1
-    no_door = clinic.course.model.replace({"gate.strength": 0.0})
-    again = simulate(clinic.course.cohort, clinic.course.plans, WEEK, no_door, keep=("symptoms",), keep_weeks=(WEEK,))
-    open_ = Clinic(again, "severe", 70, None)
-    assert open_.effect_of_therapy(open_.others) < open_.effect_of_therapy(open_.picked)
-
 
 QUOTES = [
     *quotes(
-        "10",
+        "07",
         (
-            "{} % responded to both and {} % to medication alone (Keller 2000)",
-            share("keller2000", "combined"),
-            share("keller2000", "nefazodone"),
+            "After therapy {} % relapsed within a year, after a stopped medicine {} %, on a kept one {} %",
+            *(share("hollon2005", arm) for arm in ("prior CT", "withdrawn to placebo", "continued")),
         ),
         (
-            "did not show more remission within 12 weeks than with medication alone (Kocsis 2009)",
+            "Over eight studies, people who had finished therapy had {} times the odds of staying well "
+            "of those who had stopped a medicine",
+            effect("cuijpers2013_enduring", digits=1),
+            why("cuijpers2013_enduring", "8 studies", "less likely to relapse than people who stopped medication"),
+        ),
+        (
+            "{} against {} % over {} trials (Geddes 2003)",
+            share("geddes2003", "continued"),
+            share("geddes2003", "switched"),
+            told("geddes2003", r"(\d+) (?:randomised )?(?:trials|RCTs)"),
+        ),
+        ("Keeping the medicine protects", why("geddes2003", "cut relapse", against=False)),
+        (
+            "{} against {} % among long-term users (ANTLER, Lewis 2021)",
+            share("lewis2021_antler", "maintenance"),
+            share("lewis2021_antler", "discontinuation"),
+        ),
+        (
+            "in ANTLER {} % of those who stopped did not relapse",
+            share("lewis2021_antler", "discontinuation", turned=True),
+        ),
+        (
+            "looked best about a year on in a large network of trials (Furukawa 2021)",
+            why("furukawa2021_sustained", "Starting with combined treatment gave the best odds"),
+        ),
+        (
+            "Therapy added to a kept medicine lowered relapse (Paykel 1999, Bockting 2018)",
+            why("paykel1999_relapse", "cut relapse"),
+            why("bockting2018_drd", "cut relapse clearly"),
+        ),
+        (
+            "lowered relapse by about 15 % (risk ratio {}, 11 trials); therapy while tapering was "
+            "neither better nor worse than staying on ({}; Breedvelt 2020)",
+            effect("breedvelt2020", "intervention + antidepressant"),
+            effect("breedvelt2020", "while tapering"),
+            why("breedvelt2020", "by about 15%", "neither better nor worse than the drug alone", "11"),
+        ),
+        (
+            "In Fava 1998 the difference was huge, with {} people on each side",
+            people("fava1998", "CBT of residual"),
+            why("fava1998", "from 80% to 25%"),
+        ),
+        (
+            "both did better than medication alone (odds of a good outcome {}) and no differently from "
+            "therapy alone (Karyotaki 2016)",
+            effect("karyotaki2016", "acute"),
             why(
-                "kocsis2009_revamp",
-                "no more remission than optimised medication alone",
-                "overlapping team",
+                "karyotaki2016",
+                "beat antidepressant alone by a wide margin, but did not differ from psychotherapy alone",
                 against=True,
             ),
         ),
         (
-            "the ratio was {} and not significant (von Wolff 2012)",
-            effect("vonwolff2012_chronic", digits=2),
-            why("vonwolff2012_chronic", "not significant", against=True),
+            "A year or more after all treatment had ended it was the same (19 trials, 2024)",
+            why("front2024_enduring", "better than medication but not better than psychotherapy", "19"),
         ),
         (
-            "a gain of {} for chronic depression (Cuijpers 2010), against {} over depression and anxiety",
-            effect("cuijpers2010_chronic", "combined vs pharmacotherapy"),
-            effect("cuijpers2014_adding"),
+            "In panic disorder therapy held up best once treatment had stopped (Barlow 2000, thin data)",
+            why("barlow2000_panic", "CBT held up best once treatment stopped", against=True),
         ),
         (
-            "{} against {} % (Wiles 2013), and {} over many trials",
-            share("cobalt2013", "CBT + usual care", "response"),
-            share("cobalt2013", "usual care", "response"),
-            effect("vanbronswijk2019_trd"),
+            "{} % had recovered a year later with therapy alone, {} % with both (Nordahl 2016)",
+            share("nordahl2016_sad", "cognitive therapy"),
+            share("nordahl2016_sad", "cognitive therapy + paroxetine"),
+            why("nordahl2016_sad", "cognitive therapy alone left more people recovered", against=True),
         ),
         (
-            "not shown to be better than adding a second medicine in Thase 2007",
-            why("thase2007_stard_ct", "similar to adding or switching drugs", against=True),
-        ),
-        (
-            "Both beat therapy alone clearly in severe recurrent depression and not in milder (Thase 1997",
-            why("thase1997", "clearly better in severe recurrent"),
-        ),
-        (
-            "did more in people who were more severely ill (van Bronswijk 2019)",
-            why("vanbronswijk2019_trd", "larger with higher baseline severity"),
-        ),
-        (
-            "therapy gained more in severe ({}) than in mild depression ({}, Driessen 2010)",
-            effect("driessen2010", "high"),
-            effect("driessen2010", "low"),
-        ),
-        (
-            "was found in {} trials (Fournier 2010) and not found in {} (Rabinowitz 2016)",
-            told("fournier2010", r"Only (\d+) trials"),
-            told("rabinowitz2016", r"(\d+) (?:industry|trials|RCTs|placebo)"),
-            why("fournier2010", "grew with severity"),
-            why("rabinowitz2016", "did not change the drug-placebo difference", against=True),
-        ),
-        ("Baseline burden did not say which of the two works better", why("weitz2015", "did not decide")),
-        (
-            "People with melancholic features gained no differently (Cuijpers 2017, Arnow 2015); a small trial "
-            "did not show that adding therapy makes a difference",
-            why("cuijpers2017_melancholia", "did not predict", against=True),
-            why("arnow2015_subtypes", "did not predict", against=True),
-            why("wang2021_melancholic", "made no difference", against=True),
-        ),
-        (
-            "People with less of it did better with cognitive therapy",
-            why("sotsky1991", "LOW cognitive dysfunction with CBT", "capitalising on strengths", against=True),
-        ),
-        (
-            "depression came back in {} % with both, {} % with medication, {} % with therapy, {} % with neither",
-            *(share("reynolds1999", arm) for arm in FOUR_OVER_59),
-        ),
-        ("both over medication alone was only a trend (P = .06)", why("reynolds1999", "P = .06")),
-        (
-            "{}, {}, {} and {} % within two years (Reynolds 2006). A gain from therapy was not shown",
-            *(share("reynolds2006", arm) for arm in FOUR_70),
-            why("reynolds2006", "added nothing", "two-year"),
-        ),
-        (
-            "variance of scores was {} times that with placebo",
-            effect("munkholm2020_variance", "end scores"),
-            why("munkholm2020_variance", "the same with antidepressants as with placebo", against=True),
-        ),
-        (
-            "Low resting activity in the right front insula went with getting well on cognitive "
-            "behavioural therapy, high activity with getting well on escitalopram",
+            "keeping it halved the hazard of recurrence, alike with and without earlier therapy, and "
+            "earlier therapy left no protection that could be seen",
             why(
-                "mcgrath2013_insula",
-                "Low resting activity in the right front insula went with remission on CBT",
-                "high activity went the other way",
+                "derubeis2020_phase2",
+                "roughly halved recurrence whether or not CBT had been given",
+                "left no detectable protection",
+                against=True,
             ),
         ),
         (
-            "Over {} studies those who got it stayed more and did slightly better ({}, Swift 2018)",
-            told("swift2018_preference", r"(\d+) studies"),
-            effect("swift2018_preference", "", "d, outcome"),
+            "both kept up did best, but over medication alone it was only a trend (P = .06; Reynolds 1999)",
+            why("reynolds1999", "lowest with nortriptyline plus monthly interpersonal therapy", "P = .06"),
         ),
         (
-            "In one trial they stayed more and got well no more often (Dunlop 2017)",
-            why("dunlop2017_predict", "made people stay but not remit more", against=True),
+            "in people of 70 and over (Reynolds 2006) a benefit was not shown, {} against {} % with {} and {} people",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical management"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical management"),
+            why("reynolds2006", "added nothing", "70 and older", against=True),
+        ),
+        ("in people over 59 both kept up did best", why("reynolds1999", "over-59s")),
+        (
+            "nor was it in a small trial of {} (Petersen 2007)",
+            told("petersen2007_cbt_relapse", r"(\d+) people"),
+            why("petersen2007_cbt_relapse", "did not significantly lower recurrence", against=True),
         ),
         (
-            "Children: {} % responded to both, {} and {} % to one (Walkup 2008)",
-            share("walkup2008_cams", "sertraline + CBT"),
-            share("walkup2008_cams", "sertraline"),
-            share("walkup2008_cams", "CBT"),
+            "was gone three and a half years after therapy had ended (Paykel 2005)",
+            why("paykel2005_decay", "fully gone only about three and a half years after therapy"),
         ),
         (
-            "Social anxiety: {} % with both, {} and {} % with one (Davidson 2004)",
-            share("davidson2004_socialphobia", "CBT + fluoxetine"),
-            share("davidson2004_socialphobia", "fluoxetine"),
-            share("davidson2004_socialphobia", "group CBT"),
-        ),
-        (
-            "therapy offered on top was not shown to bring more, and a third took it up (Crits-Christoph 2011)",
-            why("critschristoph2011_gad", "brought no extra benefit", against=True),
-        ),
-        (
-            "No difference was shown between exposure, medication and both in veterans (Rauch 2019)",
-            why("rauch2019_progress", "no difference between arms", against=True),
-        ),
-        (
-            "{} % responded with cognitive therapy, {} % with relaxation and advice",
-            share("safren2010_adhd", "medication + CBT", "response (CGI)"),
-            share("safren2010_adhd", "medication + relaxation", "response (CGI)"),
-            why("safren2010_adhd", "ATTENTION-MATCHED"),
-        ),
-        (
-            "adding behaviour therapy was not shown to change core symptoms further; it helped in a few other "
-            "areas (MTA 1999)",
-            why("mta1999", "did not differ on core symptoms", against=True),
-        ),
-        (
-            "{} against {} % recovered within a year, but with up to 30 sessions against 3",
-            share("miklowitz2007_stepbd", "intensive psychotherapy"),
-            share("miklowitz2007_stepbd", "brief psychoeducation"),
-            why("miklowitz2007_stepbd", "3 vs up to 30 sessions"),
-        ),
-        (
-            "lowered relapse by about a third at the end of treatment, much of it low-quality evidence",
-            why("oud2016_bipolar", "by about a third at the end of treatment", "low-quality evidence"),
-        ),
-        (
-            "recurrences were no fewer (hazard ratio {}",
-            effect("scott2006_bipolar"),
-            why("scott2006_bipolar", "did not reduce recurrences", against=True),
-        ),
-        (
-            "each lowered relapse over a year (Bighelli 2021, direction only)",
-            why("bighelli2021_relapse", "each reduced relapse"),
-        ),
-        (
-            "had a small effect on symptoms ({}, Jauhar 2014)",
-            effect("jauhar2014_cbtp", "CBT vs control", "overall"),
-            why("jauhar2014_cbtp", "small effect on symptoms"),
-        ),
-        (
-            "depends on what one assumes about the people who were not seen again (the RAISE study)",
-            why("raise2022_5yr", "under one assumption about missing data and no different under another"),
-        ),
-        (
-            "Exposure with medication: {} %; exposure alone: {} %; medication alone: {} % (Foa 2005)",
-            *(
-                share("foa2005", arm, "response, treated")
-                for arm in ("ERP + clomipramine", "exposure + ritual", "clomipramine")
-            ),
-            why("foa2005", "did as well as exposure plus clomipramine"),
-        ),
-        (
-            "Alcohol: no gain from both was shown (Anton 2006)",
-            why("combine2006", "together was no better than either", against=True),
-        ),
-        (
-            "counselling on top of medication was not shown to make a difference (Weiss 2011)",
-            why("weiss2011_poats", "made no difference", against=True),
-        ),
-        (
-            "{} % against {} % stopped, but compared with hardly any care (Stead 2016)",
-            share("stead2016_smoking", "combined", digits=1),
-            share("stead2016_smoking", "brief advice", digits=1),
-            why("stead2016_smoking", "MINIMAL care"),
-        ),
-        (
-            "once placed the gain in severe, not chronic depression. Counting errors came to light; "
-            "the paper was retracted and replaced in 2016. The main result stands, the difference by "
-            "severity lost its significance",
+            "was not shown to be better than staying on; a little under half relapsed either way (Kuyken 2015)",
             why(
-                "hollon2014_RETRACTED_REPLACED",
-                "retracted and replaced in 2016 because of counting errors",
-                "overall conclusion",
-                "stands",
+                "kuyken2015_prevent",
+                "not superior to maintenance antidepressants: slightly under half relapsed in both",
+                against=True,
             ),
         ),
-        ("The one trial that looked found the reverse", why("sotsky1991", "the reverse of the idea")),
-    ),
-    *quotes(
-        "10 words",
         (
-            "A trial in veterans, a third of whom did not finish, did not show a difference between exposure, "
-            "medication and both (Rauch 2019)",
-            why("rauch2019_progress", "no difference between arms", against=True),
+            "{} % had at least one symptom after stopping an antidepressant, {} % after stopping a dummy pill",
+            share("henssler2024_withdrawal", "stopping antidepressant", "any"),
+            share("henssler2024_withdrawal", "stopping placebo", "any"),
+        ),
+        (
+            "those who gave the credit to the tablets later lost more (Başoğlu 1994). A small study of "
+            "a calming drug, not of an antidepressant",
+            why(
+                "basoglu1994_attribution",
+                "credited the pill",
+                "lost more of their gains",
+                "benzodiazepine",
+                against=True,
+            ),
+        ),
+        (
+            "where {}, {}, {} and {} % were published",
+            *(share("reynolds1999", arm) for arm in FOUR_OVER_59[::-1][:1]),
+            share("reynolds1999", FOUR_OVER_59[1]),
+            share("reynolds1999", FOUR_OVER_59[2]),
+            share("reynolds1999", FOUR_OVER_59[0]),
+        ),
+        (
+            "In DeRubeis 2020 earlier therapy left nothing to be seen",
+            why("derubeis2020_phase2", "left no detectable protection"),
         ),
     ),
     *quotes(
-        "10 sheet",
+        "07 words",
+        ("Close to what the trial found: {} %", share("hollon2005", "prior CT")),
         (
-            "adding therapy doubled the share who responded at six months",
-            why("cobalt2013", "doubled response at six months", against=False),
+            "and {} % among those who went on taking their medicine. With about 35 people in each group that "
+            "difference could be chance (P = .20)",
+            share("hollon2005", "continued"),
+            why("hollon2005", "no more than patients who kept taking it", "CT vs continuation P=.20", "104 responders"),
         ),
         (
-            "In veterans with PTSD no difference was shown between exposure, medication and both",
-            why("rauch2019_progress", "no difference between arms", against=True),
+            "after medicine was swapped for dummy pills: {} %, so about one in four stayed well",
+            share("hollon2005", "withdrawn to placebo"),
+            why("hollon2005", "relapsed far less"),
+        ),
+        (
+            "In ANTLER {} % were still well on the medicine and {} % without",
+            share("lewis2021_antler", "maintenance", turned=True),
+            share("lewis2021_antler", "discontinuation", turned=True),
+        ),
+        (
+            "Here the trial did not show that going on with therapy helped (35 % fell ill again with both, 37 % "
+            "on the medicine alone)",
+            why("reynolds2006", "added nothing", against=True),
         ),
     ),
     *quotes(
-        "10 words",
+        "07 sheet",
         (
-            "to the right, what medication gains for them; upwards, what therapy does. The green cross is the average",
+            "After therapy fewer relapsed within a year than after a stopped medicine; a difference from a kept "
+            "one was not shown",
+            why("hollon2005", "relapsed far less", "no more than patients who kept taking it", against=False),
+        ),
+        (
+            "it was staying on the medicine that protected; earlier therapy left nothing that could be seen",
+            why("derubeis2020_phase2", "no detectable protection", against=True),
+        ),
+    ),
+    *quotes(
+        "07 words",
+        (
+            "People who were well after 16 weeks, then a year of watching",
+            toy(SEVEN, "The famous trial", lambda s: (s.result.trial.well, s.result.trial.follow) == (16, 52)),
+        ),
+        (
+            "The marks at the right edge are what was published, about 35 people in each group; the toy was "
+            "not fitted to them. After therapy it meets them; after stopping, and on a medicine that is kept, fewer "
+            "relapse here than in the trial",
             toy(
-                TEN,
-                "Nobody is the average",
-                lambda s: s.chart["layout"]["xaxis"]["title"]["text"].startswith("points gained with medication"),
-            ),
-        ),
-        (
-            "A third gain from medication only, a third from therapy only, a third half as much from each",
-            toy(TEN, "Hidden thirds", lambda s: s.values["pattern"] == "thirds" and thirds_are_as_said()),
-        ),
-        (
-            "A perfect marker would gain most here, and still less than both for everybody",
-            across(
-                TEN,
-                "Hidden thirds",
-                "Nobody is the average",
-                lambda thirds, degrees: (
-                    degrees.result.chosen(1.0) < thirds.result.chosen(1.0) < thirds.result.mean("both")
+                SEVEN,
+                "The famous trial",
+                lambda s: (
+                    abs(relapsed(s)["therapy"] - s.result.trial.relapsed["therapy"][0]) < 4
+                    and all(relapsed(s)[name] < s.result.trial.relapsed[name][0] - 10 for name in ("stopped", "kept"))
+                    and "hollon2005" not in {about["source"] for about in parameters().values()}
                 ),
             ),
         ),
         (
-            "The two help about equally here, so the coin gains about as much as giving everybody the same",
-            toy(
-                TEN,
-                "A coin for a marker",
-                lambda s: s.values["marker"] == 50 and 0 <= s.result.mean(s.result.best) - s.result.chosen(0.5) < 0.1,
-            ),
+            "what was learnt is forgotten ten times as fast",
+            toy(SEVEN, "Skills that fade", lambda s: s.values["forgetting"] == 10),
         ),
         (
-            "choose “Post-traumatic stress”: medication is ahead there, and the coin takes it away from half of the people",
-            toy(
-                TEN,
-                "PTSD: the toy against a trial",
-                lambda s: s.result.best == "medication" and s.result.mean("medication") - s.result.chosen(0.5) > 0.3,
-            ),
-        ),
-        (
-            "This filter draws a third of the people by lot",
-            toy(TEN, "“Over 60”, by lot", lambda s: 0.3 < s.result.picked.mean() < 0.37),
-        ),
-        (
-            "with a dummy pill, they would be worse by nearly as many points as anybody",
+            "What lasts is what decays slowly",
             across(
-                TEN,
-                "No response so far",
-                OPENING,
-                lambda none, all_: (
-                    0.7 * all_.result.mean("medication")
-                    < none.result.mean("medication")
-                    < all_.result.mean("medication")
+                SEVEN,
+                "Skills that fade",
+                "The famous trial",
+                lambda fast, slow: relapsed(fast)["therapy"] > relapsed(slow)["therapy"] + 10,
+            ),
+        ),
+        (
+            "two valleys. The medicine carried people over the ridge, and now it can go. The opposite prediction",
+            across(
+                SEVEN,
+                "A tipping point",
+                "The famous trial",
+                lambda tip, one: relapsed(tip)["stopped"] < 15 < 50 < relapsed(one)["stopped"],
+            ),
+        ),
+        (
+            "Equal steps of occupancy, four weeks each, and a body that feels withdrawal. Relapse comes later",
+            across(
+                SEVEN,
+                "Step by step down",
+                "The famous trial",
+                lambda slow, once: (
+                    (slow.values["way"], slow.values["step_weeks"]) == ("hyperbolic", 4)
+                    and slow.at("stopped (% well)", 16) > once.at("stopped (% well)", 16) + 5
+                    and relapsed(slow)["stopped"] > 0.7 * relapsed(once)["stopped"]
                 ),
             ),
         ),
         (
-            "therapy alone gains next to nothing, and something on top of medication",
-            toy(TEN, "Foundation first", lambda s: s.result.mean("therapy") < 0.6 < s.result.added(s.result.picked)),
-        ),
-        (
-            "The toy predicts a clear gain from both",
+            "The ratio and the level after stopping come near, as they should: the toy was fitted to both. On a kept "
+            "medicine fewer relapse here than in the trial",
             toy(
-                TEN,
-                "PTSD: the toy against a trial",
-                lambda s: s.result.mean("both") > max(s.result.mean("medication"), s.result.mean("therapy")) + 1,
+                SEVEN,
+                "Long-term users",
+                lambda s: (
+                    abs(relapsed(s)["stopped"] - s.result.trial.relapsed["stopped"][0]) < 7
+                    and relapsed(s)["kept"] < s.result.trial.relapsed["kept"][0] - 4
+                    and "lewis2021_antler" in {about["source"] for about in parameters().values()}
+                    and 1 / 2.70 < s.result.ratios["kept", "stopped"].value < 1 / 1.56
+                ),
             ),
         ),
         (
-            "If the two are equal on average, and in trials of depression they about are, anything that beats a coin",
-            toy(TEN, OPENING, lambda s: abs(s.result.mean("therapy") - s.result.mean("medication")) < 0.3),
-            effect("cuijpers2013_direct"),
+            "The order fits; the toy protects those too well who dropped both, and those too little who kept both",
+            toy(
+                SEVEN,
+                "Over 59",
+                lambda s: (
+                    relapsed(s)["both ended"] < s.result.trial.relapsed["both ended"][0]
+                    and relapsed(s)["both kept"] > s.result.trial.relapsed["both kept"][0]
+                    and sorted(relapsed(s), key=relapsed(s).get)
+                    == sorted(relapsed(s), key=lambda name: s.result.trial.relapsed[name][0])
+                ),
+            ),
         ),
         (
-            "how little is gained just beyond it",
+            "All got well with both; then each of the two was kept or dropped, for three years",
+            toy(SEVEN, "Over 59", lambda s: s.result.trial.follow == 156),
+        ),
+        (
+            "After some 20 weeks three in four are still well; among those who stay on it takes about twice as long",
             toy(
-                TEN,
+                SEVEN,
                 OPENING,
-                lambda s: s.result.needed < 0.6 and s.result.chosen(0.6) < s.result.mean(s.result.best) + 0.2,
+                lambda s: (
+                    s.at("stopped (% well)", 19) > 75 >= s.at("stopped (% well)", 20)
+                    and s.at("kept on (% well)", 37) > 75 >= s.at("kept on (% well)", 43)
+                ),
             ),
         ),
     ),
     *quotes(
-        "10",
+        "07",
         (
-            "Fewer than one in three lie near the green cross",
-            toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 1 / 3),
+            "the curve of those who stopped falls faster in the first half year than in the second",
+            toy(
+                SEVEN,
+                OPENING,
+                lambda s: (
+                    100 - s.at("stopped (% well)", 26)
+                    > 1.5 * (s.at("stopped (% well)", 26) - s.at("stopped (% well)", 52))
+                ),
+            ),
         ),
         (
-            "Where the two are about level, a marker pays from little beyond a coin",
-            toy(TEN, OPENING, lambda s: s.result.needed < 0.6),
+            "Equal steps of dose end in a cliff: nearly all of the fall in occupancy comes in the last "
+            "steps. Equal steps of occupancy have none",
+            toy(SEVEN, OPENING, lambda s: falls_last()),
         ),
         (
-            "Where one is ahead (Post-traumatic stress), a marker can be right more often than not and still do worse "
-            "than one tool for everybody",
-            toy(TEN, "PTSD: the toy against a trial", lambda s: s.result.needed > 0.6),
+            "In Hollon's people, who had been moderately to severely ill, more relapsed than in the toy: after stopping {} % "
+            "(here 51 %), on a kept medicine {} % (here 30 %). After therapy the trial and the toy agree",
+            share("hollon2005", "withdrawn to placebo"),
+            share("hollon2005", "continued"),
+            why("hollon2005", "moderate to severe"),
         ),
         (
-            "In the toy it gains a little less: its door does that",
-            severe_people_gain_a_little_less,
+            "Therapy that has ended protects here as well as a medicine that is kept",
+            toy(SEVEN, OPENING, lambda s: abs(relapsed(s)["therapy"] - relapsed(s)["kept"]) < 4),
+        ),
+        (
+            "in DeRubeis 2020, where both had been given, it was not seen",
+            why("derubeis2020_phase2", "left no detectable protection"),
         ),
     ),
     *quotes(
-        "10 sheet",
+        "07 sheet",
         (
-            "Fewer than one in three marks lie near the green cross",
-            toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 1 / 3),
+            "The curve of those who stopped falls faster in the first half year than in the second",
+            toy(
+                SEVEN,
+                OPENING,
+                lambda s: (
+                    100 - s.at("stopped (% well)", 26)
+                    > 1.5 * (s.at("stopped (% well)", 26) - s.at("stopped (% well)", 52))
+                ),
+            ),
         ),
         (
-            "Where one tool is ahead, a marker may be right more often than not, and still do worse than that tool",
-            toy(TEN, "PTSD: the toy against a trial", lambda s: s.result.needed > 0.6),
+            "The numbers under the curves shrink; on the right a curve rests on few people",
+            toy(SEVEN, OPENING, lambda s: s.last("stopped (followed)") < s.at("stopped (followed)", 0)),
         ),
         (
-            "A third drawn by lot looks like a subgroup, until you draw again",
-            toy(TEN, "“Over 60”, by lot", lambda s: 0.3 < s.result.picked.mean() < 0.37),
+            "What was learnt protects only as long as it is remembered",
+            across(
+                SEVEN,
+                "Skills that fade",
+                "The famous trial",
+                lambda fast, slow: relapsed(fast)["therapy"] > relapsed(slow)["therapy"] + 10,
+            ),
+        ),
+    ),
+    *quotes(
+        "07",
+        (
+            "(Reynolds 2006) a benefit was not shown, {} against {} % with {} and {} people",
+            share("reynolds2006", "paroxetine + psychotherapy"),
+            share("reynolds2006", "paroxetine + clinical"),
+            people("reynolds2006", "paroxetine + psychotherapy"),
+            people("reynolds2006", "paroxetine + clinical"),
         ),
     ),
 ]

@@ -6,21 +6,21 @@ from toolkit.lessons.after_treatment_ends.tapering import doses, largest_step
 from toolkit.lessons.who_benefits.people import THIRDS
 from toolkit.model import DUMMY, KINDS
 
-ONE, TWO, THREE, FOUR = "01_two_tools", "02_additive_effect", "03_bottom_up_top_down", "04_opening_the_door"
-FIVE, SIX, SEVEN = "05_plasticity_window", "06_alliance_and_adherence", "07_after_treatment_ends"
-EIGHT, NINE, TEN = "08_finding_the_right_medication", "09_what_therapy_teaches", "10_who_benefits"
-ELEVEN, TWELVE = "11_order_access_coordination", "12_virtual_clinic"
-THIRTEEN = "13_compared_with_what"
+ONE, TWO, THREE, FOUR = "01_fast_and_lasting", "03_additive_effect", "04_bottom_up_top_down", "05_opening_the_door"
+FIVE, SIX, SEVEN = "06_plasticity_window", "07_trust_and_staying_on", "10_after_treatment_ends"
+EIGHT, NINE, TEN = "08_finding_the_right_medication", "09_what_therapy_teaches", "12_who_benefits"
+ELEVEN, TWELVE = "14_order_access_coordination", "16_how_would_we_know"
+THIRTEEN = "02_compared_with_what"
 
 
 def gain(shown, arm, week=None):
-    """Points better than with a dummy pill, in lessons 01 and 02, in the week that is read."""
+    """Points better than with a dummy pill, in lessons 01 and 03, in the week that is read."""
     week = shown.values["week"] if week is None else week
     return shown.at(f"{DUMMY} (points)", week) - shown.at(f"{arm} (points)", week)
 
 
 def warmth(shown, tool, level, week=None):
-    """Points gained by a tool at a level of lesson 03's house."""
+    """Points gained by a tool at a level of lesson 04's house."""
     return shown.at(f"{tool}, {level} (points)", shown.values["week"] if week is None else week)
 
 

@@ -1,4 +1,4 @@
-"""Lesson 02: when do two treatments add up? One trial, read on three scales."""
+"""Lesson 03: when do two treatments add up? One trial, read on three scales."""
 
 from toolkit.lessons.lesson import Lesson
 

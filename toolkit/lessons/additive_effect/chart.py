@@ -1,4 +1,4 @@
-"""Lesson 02's picture: the arms week by week, and who responds beside what adding up would give."""
+"""Lesson 03's picture: the arms week by week, and who responds beside what adding up would give."""
 
 import numpy as np
 

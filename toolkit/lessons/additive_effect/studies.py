@@ -1,4 +1,4 @@
-"""Real trials with all four arms, beside the toy of lesson 02."""
+"""Real trials with all four arms, beside the toy of lesson 03."""
 
 import numpy as np
 

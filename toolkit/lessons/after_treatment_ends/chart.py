@@ -1,4 +1,4 @@
-"""Lesson 07's picture: who is still well, and the ground on which people stand at the end."""
+"""Lesson 10's picture: who is still well, and the ground on which people stand at the end."""
 
 import numpy as np
 

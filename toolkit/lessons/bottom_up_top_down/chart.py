@@ -1,4 +1,4 @@
-"""Lesson 03's picture: a house of two floors for each treatment, in words and warmth; no picture of a brain."""
+"""Lesson 04's picture: a house of two floors for each treatment, in words and warmth; no picture of a brain."""
 
 import numpy as np
 

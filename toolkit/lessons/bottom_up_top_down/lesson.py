@@ -1,4 +1,4 @@
-"""Lesson 03: two levels that pull at each other, and two doors: does the warmth add up to more?"""
+"""Lesson 04: two levels that pull at each other, and two doors: does the warmth add up to more?"""
 
 import numpy as np
 

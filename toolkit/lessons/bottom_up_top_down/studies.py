@@ -1,4 +1,4 @@
-"""Lesson 03 beside the toy: where studies saw each treatment change something."""
+"""Lesson 04 beside the toy: where studies saw each treatment change something."""
 
 import dataclasses
 

@@ -1,4 +1,4 @@
-"""Lesson 13's picture: five groups week by week with the lead between two of them, and 100 people of each of the two."""
+"""Lesson 02's picture: five groups week by week with the lead between two of them, and 100 people of each of the two."""
 
 import numpy as np
 

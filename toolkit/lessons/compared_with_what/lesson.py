@@ -1,4 +1,4 @@
-"""Lesson 13: what a treatment is compared with, in words, numbers and missions."""
+"""Lesson 02: what a treatment is compared with, in words, numbers and missions."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Lesson 04's picture: how far the door is open, what is learnt, and what therapy adds."""
+"""Lesson 05's picture: how far the door is open, what is learnt, and what therapy adds."""
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis

@@ -1,4 +1,4 @@
-"""Lesson 04: a door to therapy that heavy illness keeps shut and medication opens. Who gains most from both?"""
+"""Lesson 05: a door to therapy that heavy illness keeps shut and medication opens. Who gains most from both?"""
 
 import numpy as np
 
@@ -51,7 +51,7 @@ def draw_guess(heights, _):
 
 def average_score(start, severity, sessions):
     """Score with both, averaged over people and all weeks, if therapy starts in that week; opening values otherwise."""
-    opening = lesson(4).opening
+    opening = lesson(5).opening
     lived = course(severity, start, sessions, opening["seed"], model(**opening))
     return float(lived.symptoms[:, lived.arm("both")].mean())
 

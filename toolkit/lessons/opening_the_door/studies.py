@@ -1,4 +1,4 @@
-"""What trials saw of therapy in less and more ill people, beside the toy of lesson 04."""
+"""What trials saw of therapy in less and more ill people, beside the toy of lesson 05."""
 
 from toolkit import explore
 from toolkit.evidence import finding

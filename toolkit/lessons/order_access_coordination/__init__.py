@@ -1,4 +1,4 @@
-"""Lesson 11: order, access, coordination. Six ways through care, what they bring and what they need."""
+"""Lesson 14: order, access, coordination. Six ways through care, what they bring and what they need."""
 
 from toolkit.lessons.lesson import Lesson
 

@@ -1,4 +1,4 @@
-"""Lesson 11's picture: responding week by week, and what it takes."""
+"""Lesson 14's picture: responding week by week, and what it takes."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Lesson 05's picture: how fast people learn, what they have learnt, and how they fare where."""
+"""Lesson 06's picture: how fast people learn, what they have learnt, and how they fare where."""
 
 import numpy as np
 

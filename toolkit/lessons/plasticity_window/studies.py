@@ -1,4 +1,4 @@
-"""Studies of drugs that speed learning, beside the toy of lesson 05."""
+"""Studies of drugs that speed learning, beside the toy of lesson 06."""
 
 import numpy as np
 

@@ -44,7 +44,7 @@ class Learners:
     """What a course of sessions teaches toy people.
 
     sessions, gap: how many and how many days apart. boosters: monthly sessions after that. kind: name in KINDS.
-    where: where fear is met, a key of CARRIED. shut: whether there is the door of lesson 04, which a somatic burden
+    where: where fear is met, a key of CARRIED. shut: whether there is the door of lesson 05, which a somatic burden
     (entry severities) narrows. blunting: share of the lesson that a calming drug takes away. jumps: whether skill comes in
     jumps. fading: days until the quick learner is less heard.
     """

@@ -1,4 +1,4 @@
-"""Lesson 10: who benefits? A cloud of people instead of one curve, filters, and what a marker would have to know."""
+"""Lesson 12: who benefits? A cloud of people instead of one curve, filters, and what a marker would have to know."""
 
 import re
 

@@ -1,0 +1,427 @@
+"""Lesson 16: the lot and its sums are right, the rule keeps to its budget and its order, presets show what they say."""
+
+import re
+
+import numpy as np
+import pytest
+
+import toolkit
+from tests.play.player import sound
+from toolkit.evidence import finding, scores
+from toolkit.explore import Seed, Week
+from toolkit.lessons.how_would_we_know import people as designed
+from toolkit.lessons.how_would_we_know import studies
+from toolkit.lessons.how_would_we_know.caseload import LESSON as CLINIC
+from toolkit.lessons.how_would_we_know.caseload.people import year
+from toolkit.lessons.how_would_we_know.report import report
+from toolkit.model import (
+    BOTH,
+    DUMMY,
+    FOUR_PLANS,
+    MEDICATION,
+    THERAPY_AND_DUMMY,
+    WAITING,
+    Orders,
+    Plan,
+    hedges_g,
+    patients_per_arm,
+    risk_gain,
+    simulate,
+)
+
+OPENING = toolkit.lessons.lesson(16).opening
+
+
+@pytest.fixture
+def explorer():
+    return toolkit.lessons.lesson(16).explorer()
+
+
+@pytest.fixture
+def clinic():
+    return CLINIC.explorer()
+
+
+def trial(**changes):
+    return designed.run(**{**OPENING, **changes})
+
+
+def shown(explorer, preset):
+    explorer.apply(preset)
+    return explorer.result
+
+
+# The trial.
+
+
+def test_each_arm_draws_people_of_its_own_and_sees_one_life_of_each():
+    one = trial(size=500)
+    assert not np.array_equal(one.drawn["both"], one.drawn["medication"])
+    course = one.course
+    scores = course.ratings(16)
+    seen = -scores[course.arm("both")][one.drawn["both"]]
+    assert one.sums("both", one.drawn["both"])[0] == pytest.approx(seen.mean())
+
+
+def test_gain_and_interval_are_those_of_the_models_own_estimates():
+    one = trial(size=2000)
+    ours, theirs = (-one.better[arm][one.drawn[arm]] for arm in ("both", "medication"))
+    spread = np.sqrt((ours.var(ddof=1) + theirs.var(ddof=1)) / 2)
+    gain, standard = one.estimate(one.weights), hedges_g(ours, theirs)
+    assert gain.value / spread == pytest.approx(standard.value, rel=0.01)
+    assert (gain.high - gain.low) / spread == pytest.approx(standard.high - standard.low, rel=0.03)
+    share = trial(size=2000, outcome="half")
+    counts = [(share.better[arm][share.drawn[arm]] / 100).sum() for arm in ("both", "medication")]
+    assert share.estimate(share.weights) == pytest.approx(
+        [100 * end for end in risk_gain(counts[0], 2000, counts[1], 2000)], abs=0.2
+    )
+
+
+def test_the_truth_is_the_towns_own_difference_and_synergy_that_of_the_model():
+    one, four = trial(), trial(compare="four")
+    means = dict(zip(one.course.arms, one.course.ratings(16).mean(axis=1), strict=True))
+    assert one.truth(one.weights) == pytest.approx(means["medication"] - means["both"])
+    assert four.truth(four.weights) == pytest.approx(
+        means[MEDICATION] + means[THERAPY_AND_DUMMY] - means[BOTH] - means[DUMMY]
+    )
+    same = simulate(one.course.cohort, FOUR_PLANS, 16, one.course.model, keep=("symptoms",))
+    assert four.truth(four.weights) == pytest.approx(same.together_minus_sum(16).mean())
+
+
+def test_one_therapy_gains_more_the_less_is_given_to_those_it_is_compared_with():
+    gains = {
+        compare: (lambda one: one.truth(one.weights))(trial(compare=compare))
+        for compare in ("therapy, waiting list", "therapy, dummy pill with visits")
+    }
+    assert gains["therapy, waiting list"] > 2 * gains["therapy, dummy pill with visits"] > 0
+    seen = trial(compare="therapy, waiting list", truth="none")
+    assert seen.truth(seen.weights) > 2, "somebody to be seen by, and no more"
+    assert seen.course.plans[WAITING] == Plan()
+    visits = {arm: seen.course.plans[arm].visits for arm in designed.SYNERGY}
+    assert len(set(visits.values())) == 1, "in four arms all have the same visits"
+
+
+@pytest.mark.parametrize(("compare", "arms"), [("both, medication", 2), ("four", 4)])
+def test_people_needed_agree_with_the_models_own_formula(compare, arms):
+    one = trial(compare=compare)
+    spread = np.sqrt(np.mean([np.nanvar(one.better[arm]) for arm in one.weights]))
+    assert one.needed == pytest.approx(patients_per_arm(one.truth(one.weights), spread, arms=arms), rel=0.01)
+    assert float(one.power(one.needed)) == pytest.approx(0.8, abs=0.001)
+
+
+def test_a_hundred_or_two_show_the_benefit_and_tens_of_thousands_are_needed_for_synergy():
+    assert 165 <= trial().needed < 175, "about 170, as the question says"
+    assert 0.35 < float(trial().power(60)) < 0.45, "about four in ten"
+    assert trial(compare="four").needed > 20_000
+    assert trial(compare="four", week=12).needed > 20_000
+
+
+@pytest.mark.parametrize("size", [20, 60, 500])
+def test_power_of_the_many_trials_is_that_of_the_formula(size):
+    found = [trial(size=size, seed=seed).significant.mean() for seed in range(8)]
+    assert np.mean(found) == pytest.approx(float(trial().power(size)), abs=0.04)
+
+
+@pytest.mark.parametrize("compare", ["both, dummy pill with visits", "four"])
+@pytest.mark.parametrize("outcome", ["score", "half", "well"])
+def test_where_the_treatments_do_nothing_one_in_twenty_is_a_false_alarm(compare, outcome):
+    many = [trial(compare=compare, outcome=outcome, truth="none", size=200, seed=seed) for seed in range(10)]
+    assert many[0].truth(many[0].weights) == pytest.approx(0, abs=1e-9)
+    assert np.mean([one.significant.mean() for one in many]) == pytest.approx(0.05, abs=0.015)
+
+
+def test_where_they_just_add_there_is_no_synergy_in_points_but_there_can_be_in_percent():
+    added = trial(compare="four", truth="adding")
+    assert added.truth(added.weights) == pytest.approx(0, abs=1e-9)
+    assert trial(compare="four", truth="adding", outcome="quarter").truth(added.weights) < -2
+
+
+def test_small_trials_exaggerate_and_large_ones_do_not():
+    times = []
+    for size in (20, 2000):
+        one = trial(size=size)
+        times.append(np.abs(one.again[0][one.significant]).mean() / one.truth(one.weights))
+    assert times[0] > 1.5
+    assert times[1] == pytest.approx(1, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "compare",
+    [
+        "both, medication",
+        "both, therapy",
+        "both, dummy pill with visits",
+        "medication, dummy pill with visits",
+        "therapy, dummy pill with visits",
+        "therapy, waiting list",
+    ],
+)
+def test_a_richer_comparison_leaves_a_smaller_gain(compare):
+    plain = trial(compare=compare)
+    usual, attention = (trial(compare=compare, comparator=name) for name in ("usual", "attention"))
+    truth = plain.truth(plain.weights)
+    assert usual.truth(usual.weights) == pytest.approx(truth * (1 - designed.ELSEWHERE), rel=0.1)
+    assert 0 < attention.truth(attention.weights) < truth
+
+
+def test_who_is_lost_is_not_counted_or_counted_as_no_better():
+    full, lot, left, failed = (trial(lost=name) for name in ("nobody", "lot", "left", "failed"))
+    assert lot.truth(lot.weights) == pytest.approx(full.truth(full.weights), abs=0.3)
+    assert np.isfinite(lot.better["both"]).mean() == pytest.approx(1 - designed.LOST_BY_LOT, abs=0.02)
+    assert failed.truth(failed.weights) < full.truth(full.weights) < left.truth(left.weights)
+    gone = left.left("both")
+    assert np.array_equal(np.isnan(left.better["both"]), gone)
+    assert np.array_equal(-failed.better["both"][gone], failed.course.symptoms[0, 0][gone])
+
+
+def test_the_town_is_run_once_for_all_trials_in_it():
+    assert trial(size=20).course is trial(size=10_000, seed=7, week=52, compare="four").course
+
+
+def test_the_other_curve_asks_the_other_question_without_a_comparator(explorer):
+    explorer.set(comparator="attention")
+    drawn = {
+        trace["name"]: trace["y"] for trace in explorer._chart(explorer.result)["data"] if trace["mode"] == "lines"
+    }
+    four = trial(compare="four")
+    assert drawn["synergy?"][-1] == pytest.approx(100 * four.power(1e5))
+
+
+@pytest.mark.parametrize(
+    ("preset", "power"),
+    [
+        ("Sixty in each arm", (0.33, 0.47)),
+        ("The same sixty, four arms", (0.0, 0.12)),
+        ("Ten thousand in each arm", (0.36, 0.49)),
+    ],
+)
+def test_presets_find_as_often_as_they_say(explorer, preset, power):
+    low, high = power
+    assert low <= shown(explorer, preset).significant.mean() <= high
+
+
+def test_a_fairer_comparison_halves_the_gain_and_takes_five_times_as_many(explorer):
+    plain, fair = shown(explorer, "Sixty in each arm"), shown(explorer, "A fairer comparison")
+    assert fair.truth(fair.weights) / plain.truth(plain.weights) == pytest.approx(0.46, abs=0.04)
+    assert 4.3 < fair.needed / plain.needed < 5.5
+
+
+def test_only_those_who_stayed_look_better_than_everybody(explorer):
+    plain, stayed = shown(explorer, "Sixty in each arm"), shown(explorer, "Only those who stayed")
+    assert stayed.truth(stayed.weights) > plain.truth(plain.weights)
+
+
+def test_nothing_to_find_is_said_so(explorer):
+    explorer.apply("Nothing to find")
+    assert "all of these are false alarms. There is nothing to find" in explorer.sentence
+
+
+def test_the_report_counts_those_who_were_drawn(explorer):
+    told, one = report(explorer), explorer.result
+    both = one.flow("both")
+    assert both["drawn"] == 60
+    assert both["then relapsed"] <= both["responded, week 12"] <= 60
+    curve = one.stayed_well("both")
+    assert curve.at_risk[0] == both["responded, week 12"]
+    assert curve.events.sum() == both["then relapsed"]
+    assert f"{both['stopped medicine']} stopped the medicine" in told.sentence
+    explorer.set(compare="four")
+    assert len(told.sentence.splitlines()) == 4
+
+
+def test_the_guess_stands_on_the_chances_of_finding_it():
+    lesson = toolkit.lessons.lesson(16)
+    guess = lesson.predict()
+    explorer = lesson.explorer(guess)
+    guess.answer(list(guess.replies)[2])
+    [line] = [trace for trace in explorer._figure(explorer.result)["data"] if trace["name"] == "your guess"]
+    assert list(line["x"]) == [3, 3]
+    assert "four arms" in guess.compare(explorer.result)
+    explorer.set(compare="four")
+    assert "26,000" in guess.compare(explorer.result)
+
+
+# The scoreboard.
+
+
+@pytest.mark.slow
+def test_every_figure_of_a_design_is_judged_as_the_scoreboard_judges_it():
+    judged = studies.judged("both, therapy")
+    assert judged
+    board = {one.figure: one for one in scores(only={one.figure.id for one in judged})}
+    for one in judged:
+        assert one == board[one.figure]
+        assert (abs(studies.off(one)) <= 1) == one.inside
+
+
+@pytest.mark.slow
+def test_four_arms_are_held_against_four_arm_trials_only():
+    ids = {one.figure.id for one in studies.judged("four")}
+    assert {"walkup2008_cams", "tads2004", "blanco2010_sad"} <= ids
+    assert "keller2000" not in ids
+    assert "combine2006" not in ids
+
+
+# The caseload.
+
+
+def test_a_rule_never_spends_more_than_its_weeks_hold(clinic):
+    for preset in clinic.presets:
+        year = shown(clinic, preset)
+        came = (year.course.sessions[1:, 0] > 0).sum(axis=1)
+        budget = year.values["budget"]
+        there = np.diff(budget * np.arange(53) // 52)
+        assert (came <= there).all()
+        assert year.used <= budget
+        assert year.course.sessions_used[0].max() <= year.values["each"]
+
+
+@pytest.mark.parametrize(("order", "key"), [("list", "place"), ("heavy", "burden")])
+def test_who_is_next_is_next(clinic, order, key):
+    clinic.set(order=order)
+    year = clinic.result
+    began = np.where(np.isfinite(year.began), year.began, np.inf)
+    stayed = np.isfinite(began)
+    sorted_by = np.arange(100) if key == "place" else np.argsort(-year.entry)
+    weeks = began[sorted_by][stayed[sorted_by]]
+    assert (np.diff(weeks) >= 0).all()
+
+
+def test_the_list_leaves_out_its_end_and_need_first_the_least_burdened(clinic):
+    by_list = shown(clinic, "The list as it is")
+    none = ~np.isfinite(by_list.began)
+    assert none[by_list.groups["last on the list"]].all()
+    assert none[by_list.groups["first on the list"]].mean() < 0.1
+    by_need = shown(clinic, "Most burdened first")
+    none = ~np.isfinite(by_need.began)
+    assert none[by_need.groups["least burdened third"]].all()
+    assert none[by_need.groups["most burdened third"]].mean() < 0.1
+
+
+def test_groups_are_two_ways_to_cut_everybody_into_thirds(clinic):
+    groups = list(clinic.result.groups.values())
+    for three in (groups[:3], groups[3:]):
+        assert np.array_equal(np.sum(three, axis=0), np.ones(100))
+    entry = clinic.result.entry
+    assert entry[groups[0]].min() >= entry[groups[1]].max() >= entry[groups[2]].max()
+
+
+def mean_gain(clinic, preset, what="bought"):
+    clinic.apply(preset)
+    clinic.set(people=1000)
+    gains = []
+    for seed in range(4):
+        clinic.set(seed=seed)
+        gains.append(getattr(clinic.result, what))
+    return np.mean(gains)
+
+
+@pytest.mark.slow
+def test_half_as_much_for_twice_as_many_buys_more_and_stepped_buys_most(clinic):
+    gains = {preset: mean_gain(clinic, preset) for preset in clinic.presets}
+    assert gains["Half as much for twice as many"] == pytest.approx(gains["The list as it is"] + 3.5, abs=0.7), (
+        "as the reply says"
+    )
+    assert max(gains, key=gains.get) == "Stepped"
+    assert gains["Medicine while waiting"] > gains["The list as it is"] + 5
+    assert gains["No budget"] > gains["The list as it is"] + 5, "as its preset says"
+
+
+def test_luck_among_a_hundred_hides_the_lead_of_eight_sessions_over_sixteen(clinic):
+    def responding(people, each):
+        clinic.set(people=people, each=each)
+        return int(re.search(r"Responding after a year: (\d+) of 100", clinic.sentence)[1])
+
+    assert [responding(100, each) for each in (16, 8)] == [77, 77]
+    assert [responding(1000, each) for each in (16, 8)] == [71, 76]
+
+
+def test_without_a_budget_and_medicine_the_rule_is_nothing(clinic):
+    clinic.set(budget=0)
+    year = clinic.result
+    assert year.bought == 0
+    assert np.array_equal(year.course.symptoms[:, 0], year.course.symptoms[:, 1])
+
+
+def test_a_rule_of_ones_own_can_be_tried():
+    course = year(lambda visit: Orders(sessions=np.where(visit.first_score > 24, 1.0, 0.0))).course
+    assert course.sessions_used[0].max() > 40
+
+
+@pytest.mark.slow
+def test_the_years_numbers_are_sound_at_every_preset_and_end(clinic):
+    said = set()
+    for preset in clinic.presets:
+        clinic.apply(preset)
+        sound(clinic)
+        said.add(clinic.sentence)
+    assert len(said) == len(clinic.presets)
+    for name, control in clinic.controls.items():
+        for value in list(getattr(control, "options", ())) or [control.low, control.high]:
+            clinic.reset()
+            clinic.set(**{name: value})
+            sound(clinic)
+    assert sum(not control.more and not isinstance(control, Seed | Week) for control in clinic.controls.values()) <= 6
+
+
+def test_codes_of_plan_and_trial_are_not_taken_for_each_other(clinic, explorer):
+    clinic.set(budget=900, order="today", seed=12)
+    again = CLINIC.explorer()
+    again.load(clinic.code)
+    assert again.sentence == clinic.sentence
+    with pytest.raises(ValueError, match="another picture in it"):
+        explorer.load(clinic.code)
+    with pytest.raises(ValueError, match="another picture in it"):
+        clinic.load(explorer.code)
+    ran = {}
+    exec(clinic.python, ran)  # noqa: S102 - what a learner would paste
+    assert ran["explorer"].values == clinic.values
+
+
+# Words.
+
+
+def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
+    lesson = toolkit.lessons.lesson(16)
+    lucky, printed, order, limits, code = (lesson.task(number) for number in range(1, 6))
+    for task, start in ((lucky, "A smaller gain"), (limits, "It could not have seen")):
+        for option in task.replies:
+            task.answer(option)
+            assert task.right == option.startswith(start)
+    assert printed.answer(5).startswith("Yes")
+    assert len({printed.answer(given) for given in (5, 95, 0, 50)}) == 4
+    asked = {
+        "Both or a dummy pill?": "both, dummy pill with visits",
+        "Both or medication alone?": "both, medication",
+        "Both or therapy alone?": "both, therapy",
+        "More than the sum?": "four",
+    }
+    assert order.answer(sorted(asked, key=lambda name: trial(compare=asked[name]).needed)).startswith("Yes")
+    assert "Well done" in code.check(lambda gain, spread, arms: arms * (2.8 * spread / gain) ** 2)
+    assert "Well done" not in code.check(lambda gain, spread, arms: 2 * (2.8 * spread / gain) ** 2)
+
+
+def test_a_hundred_in_each_of_four_arms_rule_out_next_to_nothing():
+    one = trial(compare="four", size=100)
+    gain = one.estimate(one.weights)
+    assert gain.low < -2
+    assert gain.high > 2
+
+
+def test_figures_in_the_words_are_the_findings():
+    cobalt, kocsis, combine = map(finding, ("cobalt2013", "kocsis2009_revamp", "combine2006"))
+    assert [round(100 * arm.value) for arm in cobalt.arms[:2]] == [46, 22]
+    assert kocsis.arms[0].n == 491
+    assert all(295 < arm.n < 315 for arm in combine.arms[:4])
+    assert finding("furukawa2017_cbt_severity").effect.value == -0.22
+    assert finding("papola2026_severity").effect.value == 0.77
+    tads = finding("tads2007")
+    assert [round(100 * arm.value) for arm in tads.arms if arm.time_weeks == 12] == [73, 62, 48]
+    assert all(arm.value > 0.8 for arm in tads.arms if (arm.time_weeks, arm.outcome) == (36, "response"))
+    assert all(27 <= arm.n <= 35 for arm in finding("blanco2010_sad").arms)
+    assert "31%" in finding("raise2022_5yr").caveat
+
+
+def test_what_is_behind_the_trial_names_its_own_numbers(explorer):
+    told = {entry.what: entry for entry in explorer.ledger()}
+    assert told["people in the town from whom all are drawn"].value == "8,192"

@@ -1,0 +1,5 @@
+"""Lesson 16: the virtual clinic. A trial of one's own, the same trial two hundred times, and how many people it takes."""
+
+from toolkit.lessons.lesson import Lesson
+
+LESSON = Lesson.read(__name__)
