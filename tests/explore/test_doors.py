@@ -299,7 +299,7 @@ def test_a_table_is_a_data_frame_as_it_is(lesson):
 def test_it_says_in_one_line_what_it_is_and_where_it_stands(explorer):
     explorer.set(slope=2.0)
     assert repr(explorer) == (
-        "<Explorer of lesson 3, 'A line', at slope=2.0, shape='straight', dashed=False, seed=1; "
+        "<Explorer of lesson 2, 'A line', at slope=2.0, shape='straight', dashed=False, seed=1; "
         f"scenario code {explorer.code}>"
     )
     assert repr(explorer.params) == "Params(slope=2.0, shape='straight', dashed=False, seed=1)"

@@ -146,22 +146,22 @@ def test_against_a_waiting_list_the_visits_count_twice(explorer):
     dummy, medication, therapy, both = course.symptoms[12]
     too_large = (waiting - medication) + (waiting - therapy) - (waiting - both)
     assert too_large == pytest.approx(waiting - dummy, abs=1e-9)
-    assert f"in week 12 the toy's sum would then be {too_large.mean():.1f} points too large" in quoted(2)
+    assert f"in week 12 the toy's sum would then be {too_large.mean():.1f} points too large" in quoted(3)
 
 
 def test_what_the_toy_says_of_both_is_near_what_was_published_but_for_one():
     """As the notebook says; none of these figures sets a parameter of an effect."""
     asked = {"cuijpers2014_adding", "cuijpers2009_vs_psychotherapy", "cuijpers2020_nma"}
     both = {score.figure.says: score for score in scores(only=asked, size=2048) if "leaving" not in score.figure.says}
-    assert "both about 0.3 ahead of either alone" in quoted(2)
-    assert "Response to both is about 1.2 times as frequent, near what was published" in quoted(2)
+    assert "both about 0.3 ahead of either alone" in quoted(3)
+    assert "Response to both is about 1.2 times as frequent, near what was published" in quoted(3)
     for says, about in (("effect size", 0.3), ("response", 1.2)):
         for other in ("medication", "therapy"):
             [one] = [score for name, score in both.items() if says in name and f"both over {other}" in name]
             assert one.predicted == pytest.approx(about, abs=0.04), one
             if (says, other) == ("effect size", "medication"):
                 assert one.high < one.figure.published, "less than what was published"
-                assert f"less than the {one.figure.published} over medication" in quoted(2)
+                assert f"less than the {one.figure.published} over medication" in quoted(3)
             else:
                 assert one.inside, one
 
@@ -179,6 +179,6 @@ def test_a_null_is_told_with_the_interval_that_it_has():
     gain = toolkit.model.risk_gain(both.value * both.n, both.n, alone.value * alone.n, alone.n)
     points = [round(100 * value) for value in gain]
     assert points == [-2, -24, 21]
-    said = quoted(2)
+    said = quoted(3)
     assert f"That is {-points[0]} points, and with {both.n} and {alone.n} people" in said
     assert f"anything from {-points[1]} points fewer to {points[2]} more" in said

@@ -36,8 +36,8 @@ def test_the_famous_trial_is_met_after_therapy_and_missed_after_stopping(explore
     assert seen["kept"] < published["kept"] - 10
     explorer.reset()
     numbers = {name: f"here {share:.0f} %" for name, share in explorer.result.shares.items()}
-    assert f"76 % ({numbers['stopped']})" in quoted(7)
-    assert f"47 % ({numbers['kept']})" in quoted(7)
+    assert f"76 % ({numbers['stopped']})" in quoted(10)
+    assert f"47 % ({numbers['kept']})" in quoted(10)
 
 
 def test_who_is_swapped_to_a_dummy_pill_goes_on_being_seen_and_who_ended_therapy_does_not():
@@ -216,7 +216,7 @@ def test_published_rows_are_the_findings():
 
 
 def test_numbers_in_the_words_are_those_of_the_findings():
-    said, share = quoted(7), lambda id, *where: round(100 * toolkit.finding(id).arm(*where).value)
+    said, share = quoted(10), lambda id, *where: round(100 * toolkit.finding(id).arm(*where).value)
     well, stopped, kept = (round(100 * arm.value) for arm in toolkit.finding("hollon2005").arms)
     withdrawn = share("henssler2024_withdrawal", "stopping antidepressant", "any discontinuation symptom")
     dummy = share("henssler2024_withdrawal", "stopping placebo", "any discontinuation symptom")
@@ -239,7 +239,7 @@ def test_where_a_trial_of_few_people_is_quoted_its_intervals_stand_beside():
     assert ends == "18 to 47 60 to 87 32 to 63"
     assert "104" in toolkit.finding("hollon2005").population
     assert "CT vs continuation P=.20" in toolkit.finding("hollon2005").arithmetic_check
-    for number in (1, 7):
+    for number in (1, 10):
         assert "18 to 47, 60 to 87 and 32 to 63 %" in quoted(number)
     replies = toolkit.lessons.lesson(10).predict().replies
     assert "fewer" not in " ".join(replies.values())
@@ -248,7 +248,7 @@ def test_where_a_trial_of_few_people_is_quoted_its_intervals_stand_beside():
 
 def test_the_miss_that_the_words_admit_is_the_toys(explorer):
     seen = shares(explorer, "Over 59")
-    assert "the toy has {:.0f}, {:.0f}, {:.0f} and {:.0f} %".format(*seen.values()) in quoted(7)
+    assert "the toy has {:.0f}, {:.0f}, {:.0f} and {:.0f} %".format(*seen.values()) in quoted(10)
 
 
 def test_the_figures_on_both_together_are_the_findings():
@@ -260,7 +260,7 @@ def test_the_figures_on_both_together_are_the_findings():
     assert "11 trials" in breedvelt.population
     assert "P = .06" in toolkit.finding("reynolds1999").caveat
     alone, both = (100 * nordahl.arm(f"cognitive therapy{more}").value for more in ("", " + paroxetine"))
-    said = quoted(7)
+    said = quoted(10)
     for words in (
         f"(odds of a good outcome {karyotaki.effect.value})",
         f"(risk ratio {breedvelt.effect.value}, 11 trials)",

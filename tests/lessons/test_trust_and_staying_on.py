@@ -95,7 +95,7 @@ def test_the_worlds_of_trust_part_when_trust_is_raised(explorer):
         assert (good.still("both", 16) > poor.still("both", 16)) == (arrow != "follows")
     assert more == pytest.approx({"causes": 12, "follows": 0, "both": 6.5}, abs=0.8)
     assert more["follows"] == 0
-    assert "some 12 points more where trust is the cause, by 6 or 7 where each feeds the other" in quoted(6)
+    assert "some 12 points more where trust is the cause, by 6 or 7 where each feeds the other" in quoted(7)
     traits = at(explorer).course.cohort.traits
     assert ((traits.alliance > 0.4) & (traits.alliance < 0.8)).mean() > 0.7
 
@@ -183,7 +183,7 @@ def quoted(number):
 
 
 def test_numbers_in_the_words_are_those_of_the_findings():
-    said, arm = quoted(6), lambda id, *where: toolkit.finding(id).arm(*where).value
+    said, arm = quoted(7), lambda id, *where: toolkit.finding(id).arm(*where).value
     odds = {effect.comparison: effect.value for effect in toolkit.finding("gonzalezdeleon2022_adherence").other_effects}
     for words in (
         f"only {100 * arm('olfson2006', 'all starters', 'continued beyond 90 days'):.0f} % went past 90 days",
@@ -205,7 +205,7 @@ def test_numbers_in_the_words_are_those_of_the_findings():
 def test_what_the_toy_misses_of_staying_and_what_preference_did(explorer):
     """swift2018_preference: 1.79 and 0.28."""
     swift = toolkit.finding("swift2018_preference")
-    said = quoted(6)
+    said = quoted(7)
     assert f"(odds {swift.other_effects[0].value} times)" in said
     assert f"({swift.effect.value} of a standard deviation; 53 studies" in said
     assert "53 studies" in swift.population

@@ -68,7 +68,7 @@ def settings(slug):
 
 def key(lesson):
     """A name for each of LESSONS: its slug, but for the caseload, which shares its lesson's."""
-    return "12_caseload" if lesson is LESSONS[-1] else lesson.slug
+    return "16_caseload" if lesson is LESSONS[-1] else lesson.slug
 
 
 SLUGS = [key(lesson) for lesson in LESSONS]

@@ -41,7 +41,7 @@ def strings(said):
 
 @functools.cache
 def text(where):
-    """All that is written at a place: "07" a lesson's notebook, "07 words" its TOML, "07 sheet" its run sheet's own words;
+    """All that is written at a place: "10" a lesson's notebook, "10 words" its TOML, "10 sheet" its run sheet's own words;
     "jobs" and "claims" (of the index) their TOML, "index" its notebook."""
     number, _, what = where.partition(" ")
     if what == "sheet":

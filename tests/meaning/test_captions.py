@@ -106,7 +106,7 @@ def test_as_many_people_are_drawn_as_are_said():
     assert explorer.result.course.cohort.size == everybody
 
 
-def test_lesson_06_the_rows_of_the_task_are_two():
+def test_lesson_07_the_rows_of_the_task_are_two():
     prompt = next(task["prompt"] for task in toolkit.lessons.lesson(7).said_tasks if "Chong 2011" in task["prompt"])
     labels = drawn(toolkit.lessons.lesson(7), "studies")["layout"]["yaxis"]["ticktext"]
     assert "its two rows" in prompt
@@ -117,7 +117,7 @@ def test_lesson_06_the_rows_of_the_task_are_two():
     ("number", "text"),
     [
         (
-            6,
+            7,
             "Published figures beside your toy. Above left: who stays. Above right: how trust and outcome go together.",
         ),
         (10, "Claim by claim, with your toy people on top (diamonds). Above is"),

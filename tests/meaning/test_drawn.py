@@ -54,7 +54,7 @@ def test_a_name_stands_at_the_end_of_its_own_line(slug):
                     assert end <= last + 0.01, f"{shown}: {one} is named below {other} and ends above it"
 
 
-def test_lesson_07_each_ball_rests_in_its_own_valley():
+def test_lesson_10_each_ball_rests_in_its_own_valley():
     for shown in settings("10_after_treatment_ends").values():
         drawn = lines(shown.chart)
         for trace in shown.chart["data"]:

@@ -102,11 +102,11 @@ SHARES = [{"p0": 0.2, "p1": 0.4, "p2": 0.5}, {"p0": 0.35, "p1": 0.3, "p2": 0.6}]
         ("independence", r"shares still ill multiply \| \$(.+?)\$"),
     ],
 )
-def test_lesson_02_sums_are_those_of_the_scales(scale, pattern):
+def test_lesson_03_sums_are_those_of_the_scales(scale, pattern):
     agree(formula("03_additive_effect", pattern), lambda p0, p1, p2: EXPECTED_FROM_BOTH[scale](p0, p1, p2), SHARES)
 
 
-def test_lesson_02_odds_multiply_as_they_are_written():
+def test_lesson_03_odds_multiply_as_they_are_written():
     def both(odds0, odds1, odds2):
         share = EXPECTED_FROM_BOTH["log-odds"](*(odds / (1 + odds) for odds in (odds0, odds1, odds2)))
         return share / (1 - share)
@@ -116,7 +116,7 @@ def test_lesson_02_odds_multiply_as_they_are_written():
     )
 
 
-def test_lesson_03_both_floors_in_the_long_run():
+def test_lesson_04_both_floors_in_the_long_run():
     body, thinking = (
         formula("04_bottom_up_top_down", pattern) for pattern in (r"\$\$s = (.+?) \\qquad", r"\\qquad c = (.+?)\$\$")
     )
@@ -127,7 +127,7 @@ def test_lesson_03_both_floors_in_the_long_run():
     assert worth(body, kappauparrow=0.0, kappadownarrow=0.5, F=0.0, G=2.0) == 1.0  # thinking pulls the body downwards
 
 
-def test_lesson_04_the_door():
+def test_lesson_05_the_door():
     gate = USUAL.gate
     agree(
         formula("05_opening_the_door", r"G\(s\) \\;=\\; (.+?)\$\$"),
@@ -136,7 +136,7 @@ def test_lesson_04_the_door():
     )
 
 
-def test_lesson_05_the_window_and_what_sinks_in():
+def test_lesson_06_the_window_and_what_sinks_in():
     window = formula("06_plasticity_window", r"\\underbrace\{(\(1 \+ .+?\))\}_\{\\text\{window\}\}")
     agree(
         window,
@@ -149,7 +149,7 @@ def test_lesson_05_the_window_and_what_sinks_in():
     assert worth(push, **values) == pytest.approx(float(plastic.exposure(0.7)) * 0.5)
 
 
-def test_lesson_06_staying_level_and_target():
+def test_lesson_07_staying_level_and_target():
     latex = formula("07_trust_and_staying_on", r"\\text\{hazard\}\(t\) = (.+?)\$\$")
     care = USUAL.adherence
 
@@ -176,7 +176,7 @@ def test_lesson_06_staying_level_and_target():
     )
 
 
-def test_lesson_07_the_relapse_clock_and_what_can_be_used():
+def test_lesson_10_the_relapse_clock_and_what_can_be_used():
     relapse = USUAL.relapse
     latex = formula("10_after_treatment_ends", r"\\text\{hazard\} = (.+?)\$\$")
 
@@ -236,7 +236,7 @@ def test_lesson_09_two_learners():
         assert felt == pytest.approx(float(exposure.fear(sessions, days)))
 
 
-def test_lesson_10_what_a_marker_gains():
+def test_lesson_12_what_a_marker_gains():
     from tests.meaning.lived import OPENING, settings
 
     clinic = settings("12_who_benefits")[OPENING].result
@@ -247,7 +247,7 @@ def test_lesson_10_what_a_marker_gains():
     assert worth(needed, M=best, B=better, W=worse) == pytest.approx(clinic.needed)
 
 
-def test_lesson_11_the_rule_and_the_losses():
+def test_lesson_14_the_rule_and_the_losses():
     halved = formula("14_order_access_coordination", r"\\text\{offered\} = .*?R\(w\) > \\tfrac(\d\d) R\(0\)")
     assert int(halved[0]) / int(halved[1]) == 1 - USUAL.assessment.response_share
     come = formula("14_order_access_coordination", r"\\text\{come\} = (.+?)\.\$\$").replace(r"\ell", "loss")
@@ -256,7 +256,7 @@ def test_lesson_11_the_rule_and_the_losses():
     assert round(100 * 0.6**3) == 22
 
 
-def test_lesson_12_how_many_people():
+def test_lesson_16_how_many_people():
     people = formula("16_how_would_we_know", r"\$\$n = (.+?), \\qquad")
     for gain, spread, arms in ((3.0, 7.5, 2), (0.5, 7.5, 4)):
         assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(in_each_arm(gain, spread, arms))

@@ -77,7 +77,7 @@ def adding_verdict(both, expected):
     )
 
 
-def test_lesson_02_more_less_and_just_as_seen_are_those_of_the_percentages_said():
+def test_lesson_03_more_less_and_just_as_seen_are_those_of_the_percentages_said():
     for shown in settings("03_additive_effect").values():
         both = re.search(r"Responding.*?both (\d+) %", shown.sentence)
         for expected, verdict in re.findall(r"(\d+) % by [\w -]+ \(([^)]*)\)", shown.sentence):
@@ -99,7 +99,7 @@ def sums(nothing, one, other):
     }
 
 
-def test_lesson_02_counts_trials_above_and_below_each_sum():
+def test_lesson_03_counts_trials_above_and_below_each_sum():
     said = next(iter(settings("03_additive_effect").values())).studies_sentence
     real = []
     for one in FACTORIAL:
@@ -111,7 +111,7 @@ def test_lesson_02_counts_trials_above_and_below_each_sum():
         assert (int(more), int(less)) == (sum(one > 0 for one in found), sum(one < 0 for one in found)), scale
 
 
-def test_lesson_04_less_or_more_goes_with_its_two_numbers():
+def test_lesson_05_less_or_more_goes_with_its_two_numbers():
     for shown in settings("05_opening_the_door").values():
         least, most, trend = re.search(
             r"adds (\S+) in people who start at \d+, (\S+) at \d+: (less|more|the same)", shown.sentence
@@ -120,7 +120,7 @@ def test_lesson_04_less_or_more_goes_with_its_two_numbers():
         assert trend == ("the same" if abs(change) < 0.299 else "less" if change < 0 else "more"), str(shown)
 
 
-def test_lesson_12_0_is_where_the_interval_has_it():
+def test_lesson_16_0_is_where_the_interval_has_it():
     for shown in settings("16_how_would_we_know").values():
         gain, low, high, place = re.search(
             r"by (-?[\d.]+) [a-z0-9 ]+ \((-?[\d.]+) to (-?[\d.]+): 0 is (\w+)\)", shown.sentence
@@ -130,7 +130,7 @@ def test_lesson_12_0_is_where_the_interval_has_it():
         assert place == ("inside" if low <= 0 <= high else "outside"), str(shown)
 
 
-def test_lesson_12_studies_are_called_inside_or_outside_by_their_own_numbers():
+def test_lesson_16_studies_are_called_inside_or_outside_by_their_own_numbers():
     for shown in settings("16_how_would_we_know").values():
         counted = re.search(
             r"design: (\d+)\. Inside the toy's interval (\d+), outside (\d+); (\d+) ", shown.studies_sentence
@@ -146,7 +146,7 @@ def test_lesson_12_studies_are_called_inside_or_outside_by_their_own_numbers():
         assert [every, *counts] == [sum(found.values()), *found.values()], str(shown)
 
 
-def test_lesson_12_many_trials_leave_0_out_as_often_as_is_said():
+def test_lesson_16_many_trials_leave_0_out_as_often_as_is_said():
     for shown in settings("16_how_would_we_know").values():
         gain, error = shown.result.again
         share = 100 * (np.abs(gain) > 1.96 * error).mean()
@@ -168,7 +168,7 @@ def test_lesson_01_says_when_therapy_passes():
         assert ("never passes" in shown.sentence) == (taken and not ahead.any()), str(shown)
 
 
-def test_lesson_03_both_is_said_to_be_exactly_the_sum_only_where_it_is():
+def test_lesson_04_both_is_said_to_be_exactly_the_sum_only_where_it_is():
     for shown in settings("04_bottom_up_top_down").values():
         gains = {
             tool: np.array(
@@ -210,7 +210,7 @@ def test_together_minus_the_sum_is_what_the_arms_say():
     assert seen > 15
 
 
-def test_lesson_10_studies_are_counted_anew():
+def test_lesson_12_studies_are_counted_anew():
     shown = next(iter(settings("12_who_benefits").values()))
     rows, gains = [row for row in toolkit.lessons.lesson(12).study_panels[0]["rows"] if "finding" in row], []
     for row in rows:
@@ -223,7 +223,7 @@ def test_lesson_10_studies_are_counted_anew():
     assert [int(number) for number in re.findall(r"-?\d+", said)] == expected
 
 
-def test_lesson_03_studies_fit_or_do_not_as_their_marks_say():
+def test_lesson_04_studies_fit_or_do_not_as_their_marks_say():
     shown = next(iter(settings("04_bottom_up_top_down").values()))
     labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
     fit, against = (sum(label.startswith(mark) for label in labels) for mark in "▲▼")

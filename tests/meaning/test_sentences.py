@@ -242,8 +242,8 @@ def test_lesson_12_this_trial_and_the_town():
         hold(shown, r"The whole town: #\.", trial.truth(trial.weights) + 0.0)
 
 
-def test_lesson_12_caseload_who_got_and_who_did_not():
-    for shown in each("12_caseload"):
+def test_lesson_16_caseload_who_got_and_who_did_not():
+    for shown in each("16_caseload"):
         table, year = shown.table, shown.result
         got = table["week of the first session (-1: none)"] >= 0
         hold(shown, r"# of 100 got therapy", 100 * got.mean())

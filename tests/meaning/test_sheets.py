@@ -108,7 +108,7 @@ def test_the_handout_says_who_is_for_and_who_against(lesson, written):
     assert one(told.replace("( ", "(").replace(" )", ")")) == " ".join(sides)
     against = toolkit.finding(sheet["against"]["finding"])
     own = (
-        13,
+        2,
         "michopoulos2021_controls",
     )  # against reading an effect without its comparison, which is what that lesson says
     supports = toolkit.finding(sheet["supports"]["finding"])

@@ -17,7 +17,7 @@ from tests.meaning.quoting import text
 from toolkit.model import CONDITIONS, POINTS, Model
 
 PLACES = (
-    *(f"{number:02d}{what}" for number in range(1, 14) for what in ("", " words", " sheet")),
+    *(f"{lesson.number:02d}{what}" for lesson in LESSONS[:-1] for what in ("", " words", " sheet")),
     *("index", *OWN_FILES),
 )
 YARD = Model().assessment
@@ -97,7 +97,7 @@ LEDGER = {
         "lost by lot": "LOST_BY_LOT",
         "standard errors": "SURE",
     },
-    "12_caseload": {"points at entry": "HEAVY", "stepped rule": "STEP"},
+    "16_caseload": {"points at entry": "HEAVY", "stepped rule": "STEP"},
     "02_compared_with_what": {"a day's score strays": "DAY"},
     "09_what_therapy_teaches": {
         "how much people have to learn": "NEED",

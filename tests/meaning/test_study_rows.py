@@ -26,7 +26,7 @@ from toolkit.model import DUMMY, proportion
 
 ROWS = {**declared(), **tomllib.loads(Path(__file__).with_name("study_rows.toml").read_text(encoding="utf-8"))}
 """Every row, "lesson | its name | its series": what the lessons' words say, and of lesson 06 what stands beside."""
-NOT_IN_A_RECORDS_UNIT = ("02", "03", "12")
+NOT_IN_A_RECORDS_UNIT = ("03", "04", "16")
 """Lessons whose rows have a net of their own below or in test_intervals: sums of four arms, directions, distances from the toy."""
 
 
@@ -89,7 +89,7 @@ def test_every_mark_is_of_something_and_nothing_else_is_listed():
     sized = {
         name
         for name, (x, *_) in drawn_rows().items()
-        if not (name.startswith("05") and name not in ROWS and x == int(x))
+        if not (name.startswith("06") and name not in ROWS and x == int(x))
     }
     assert sized == set(ROWS)
 
@@ -145,7 +145,7 @@ def test_a_name_names_its_study_and_its_side(name):
     _, found, *_ = read(ROWS[name])
     sign, short, _ = LABEL.match(name.split(" | ")[1]).groups()
     assert found in named(short) or short.startswith("people, "), name
-    if name.startswith("13"):
+    if name.startswith("02"):
         assert sign == OWN_SIDES[found.id], name
         return
     early = "early trials" in name or "13 trials" in name
@@ -285,7 +285,7 @@ TOOLS_OF_ENDINGS = {"both kept": "both", "therapy kept": "therapy", "both ended"
 @pytest.mark.parametrize(
     "row", toolkit.lessons.lesson(10).study_panels[0]["rows"][1:-1], ids=lambda row: row["finding"]
 )
-def test_lesson_07_an_arm_stands_under_its_own_ending(row):
+def test_lesson_10_an_arm_stands_under_its_own_ending(row):
     for figure in row["figures"]:
         arm, who = figure["arm"], figure["who"]
         if who in TOOLS_OF_ENDINGS and tools(arm):
@@ -328,7 +328,7 @@ def test_lesson_01_reads_each_tool_in_its_own_arm():
     assert list(marks["Hollon 2005"]["x"]) == pytest.approx(relapse)
 
 
-def test_lesson_02_rows_are_the_four_arms_of_their_trial():
+def test_lesson_03_rows_are_the_four_arms_of_their_trial():
     shown = settings("03_additive_effect")[OPENING]
     labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
     seen = next(trace for trace in shown.studies_chart["data"] if trace["name"] == "seen with both")
@@ -343,7 +343,7 @@ SAYS["front"] = r"frontal|prefrontal|mood|thinking"
 
 
 @pytest.mark.parametrize("seen", moved_where.STUDIES, ids=lambda seen: seen.finding)
-def test_lesson_03_rows_name_places_that_their_record_names(seen):
+def test_lesson_04_rows_name_places_that_their_record_names(seen):
     found = toolkit.finding(seen.finding)
     for places in (seen.medication, seen.therapy):
         for place, direction in (places or {}).items():
@@ -367,7 +367,7 @@ PLACED = {
 }
 
 
-def test_lesson_03_directions_are_those_that_were_read():
+def test_lesson_04_directions_are_those_that_were_read():
     for seen in moved_where.STUDIES:
         sides = tuple(
             "".join((places or {}).get(place, "-")[0] for place in ("deep", "between", "front"))

@@ -366,7 +366,7 @@ GUESSED = {
     "12_who_benefits": {0: ">50"},
     "14_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
     "16_how_would_we_know": {3: ">2000"},
-    "12_caseload": ["16", "8", "same"],
+    "16_caseload": ["16", "8", "same"],
 }
 SHAPES = {
     "rises": lambda low, middle, high: low < middle < high,
@@ -399,8 +399,8 @@ def test_a_guess_stands_for_what_it_says(lesson):
             assert said(option)[0] == guess, option
 
 
-def test_the_three_sums_of_the_guess_in_lesson_02_are_worked_out_anew():
-    asked = LESSONS[1].asked
+def test_the_three_sums_of_the_guess_in_lesson_03_are_worked_out_anew():
+    asked = LESSONS[2].asked
     nothing, one, other = (share / 100 for share in said(asked["prompt"])[:3])
     odds = one / (1 - one) * other / (1 - other) / (nothing / (1 - nothing))
     expected = [one + other - nothing, 1 - (1 - one) * (1 - other) / (1 - nothing), odds / (1 + odds), one + other]

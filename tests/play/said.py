@@ -6,19 +6,19 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
-    3: (r"[+-][\d.]+ points on top of the sum",),
-    4: (r"The door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
-    5: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
-    6: (r"it fills .*?\)", r"fallen by .*? correlate at -?[\d.]+"),
-    7: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
+    4: (r"[+-][\d.]+ points on top of the sum",),
+    5: (r"The door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
+    6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
+    7: (r"it fills .*?\)", r"fallen by .*? correlate at -?[\d.]+"),
+    10: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
-    10: (
+    12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
         r"Of 100 people, .*? lives",
         r"Variance of scores .*",
         r"Label: .*",
     ),
-    12: (
+    16: (
         r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
         r"To find it .*",
         # the caseload's year
@@ -27,7 +27,7 @@ ONLY_SAID = {
         r"\d+ of 100 got therapy(, after \d+ weeks of waiting)?",
         r"Without therapy, .*",
     ),
-    13: (
+    2: (
         r"About \d+ of every 10",  # one fall divided by another
         r"Taken in were .*? it is -?[\d.]+\.",
         r"Know what they get: .*",
@@ -38,7 +38,7 @@ ONLY_SAID = {
 COHORT = re.compile(r"[\d,]+ (?:toy )?people")
 
 READ = 12
-READ_WITHIN = {1: 60, 5: 60, 7: 160, 9: 120}
+READ_WITHIN = {1: 60, 6: 60, 10: 160, 9: 120}
 """A curve of so many points or fewer is read at every point, by the number of a lesson whose words tell of places within; of
 other curves, and of those longer than READ, only the ends are read, and the week that a control names."""
 

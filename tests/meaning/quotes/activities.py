@@ -57,14 +57,14 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "02 sheet",
+        "03 sheet",
         (
             "A hundred paper clips on the table: 24 get well anyway. Let two groups move clips by points and by shares still ill",
-            counted(lambda: re.search(r"\b24 (?:of 100|%)", text("02 words"))),
+            counted(lambda: re.search(r"\b24 (?:of 100|%)", text("03 words"))),
         ),
     ),
     *quotes(
-        "04 sheet",
+        "05 sheet",
         (
             "The harm to prevent: anybody leaving with the idea that some people are too ill for therapy. The evidence among "
             "outpatients says otherwise",
@@ -72,14 +72,14 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "06 sheet",
+        "07 sheet",
         (
             "read out five links of the chain and let a few sit down at each. Who is left? Then repeat with one link mended",
             counted(lambda: len(settings(SIX)[OPENING].result.chain) == 5),
         ),
     ),
     *quotes(
-        "07 sheet",
+        "10 sheet",
         (
             "A row of twenty chairs with people on them is the group that got well. Read out the weeks from a paper; one stands up "
             "at each relapse",
@@ -101,7 +101,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "11 sheet",
+        "14 sheet",
         (
             "Sixty slips of paper are sixty sessions, ten people need help. Let two groups spend them, one at once, one by "
             "steps, and tell whom they left out",
@@ -113,7 +113,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "12 sheet",
+        "16 sheet",
         (
             "Everybody flips a coin ten times and reports only if heads came seven times or more",
             counted(seven_of_ten_heads),

@@ -74,7 +74,7 @@ HALVED = here(lambda trial: f"{trial.people(DUMMY):.0f}")
 
 QUOTES = [
     *quotes(
-        "13",
+        "02",
         (
             "In general practice, about {} people took an SSRI (a common kind of antidepressant) for one more to improve clearly",
             told("arroll2009_primarycare", r"about (\d+) people need an SSRI"),
@@ -245,7 +245,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "13 words",
+        "02 words",
         ("these three give about {} of every 10 points", EIGHT),
         ("Together, time, hope and visits give about {} of 10", EIGHT),
         ("They give about {} of 10, and the medication adds the rest on top", EIGHT),
@@ -267,7 +267,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "13 sheet",
+        "02 sheet",
         (
             "all {} antidepressants did better than a dummy pill on average",
             told("cipriani2018", r"All (\d+) antidepressants beat placebo"),
@@ -336,7 +336,7 @@ def shorter_is_smaller(*weeks):
 
 
 QUOTES += quotes(
-    "13 words",
+    "02 words",
     (
         "Medication, compared with a dummy pill. Nobody with tablets knows which. Which part of the fall needs no tablet and no "
         "visit at all",

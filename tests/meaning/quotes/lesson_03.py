@@ -9,7 +9,7 @@ from toolkit.model import DUMMY
 
 QUOTES = [
     *quotes(
-        "02",
+        "03",
         (
             "CAMS (Walkup 2008, top): less than the sum in percentage points, more than the sum by independence",
             why("walkup2008_cams", "sub-additive", ".762"),
@@ -62,7 +62,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "02 words",
+        "03 words",
         (
             "as in a famous trial (Keller 2000: {}, {} and {} %)",
             *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
@@ -94,7 +94,7 @@ QUOTES = [
         ("just adding would give 85 %, so {} % is less", share("walkup2008_cams", "sertraline + CBT")),
     ),
     *quotes(
-        "02 sheet",
+        "03 sheet",
         (
             "phenelzine with group therapy did better than either alone",
             why("blanco2010_sad", "higher response and remission than either alone", against=False),
@@ -105,7 +105,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "02 words",
+        "03 words",
         (
             "The scores add to the last decimal; the percentages need not",
             toy(
@@ -200,7 +200,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "02",
+        "03",
         (
             "both and just adding are the same line. The score adds up exactly",
             toy(TWO, OPENING, lambda s: np.allclose(s.table["both (points)"], s.table["just adding (points)"])),
@@ -211,7 +211,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "02 sheet",
+        "03 sheet",
         (
             "both and just adding are one line",
             toy(TWO, OPENING, lambda s: np.allclose(s.table["both (points)"], s.table["just adding (points)"])),
@@ -238,7 +238,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "02",
+        "03",
         (
             "{} % fell ill again with both, {} % with medication alone. That is 2 points, and with {} and {} people",
             share("reynolds2006", "paroxetine + psychotherapy"),

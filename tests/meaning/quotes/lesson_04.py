@@ -6,7 +6,7 @@ from tests.meaning.quoting import across, quotes, told, toy, why
 
 QUOTES = [
     *quotes(
-        "03",
+        "04",
         (
             "amitriptyline worked mainly on sleep and appetite, often within the first week; "
             "interpersonal therapy mainly on mood, suicidal thoughts, work and interests, at four to "
@@ -66,7 +66,7 @@ QUOTES = [
         ("Ma 2015, {} studies", told("ma2015_ale", r"(\d+) (?:imaging )?studies")),
     ),
     *quotes(
-        "03 sheet",
+        "04 sheet",
         (
             "effects of medication gathered deep (amygdala) and those of therapy in front, without overlap",
             why("nord2021", "clustered in the amygdala", "no significant overlap", against=False),
@@ -77,7 +77,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "03 words",
+        "04 words",
         (
             "Medication warms the lower floor first, therapy the upper one, later. A little climbs the stairs each way",
             toy(
@@ -178,7 +178,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "03",
+        "04",
         (
             "the body is first to ease with medication, thinking with therapy. The other floor follows "
             "about two weeks behind",
@@ -211,7 +211,7 @@ QUOTES = [
         ("stairs alone never make more than the sum", toy(THREE, "Strong stairs", exactly_added)),
     ),
     *quotes(
-        "03 sheet",
+        "04 sheet",
         (
             "the body eases first with medication, thinking with therapy",
             toy(

@@ -8,7 +8,7 @@ from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
 
 QUOTES = [
     *quotes(
-        "04",
+        "05",
         (
             "where trials looked at both, the gain was {} in people with milder and {} in people with "
             "more severe depression",
@@ -99,14 +99,14 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "04 words",
+        "05 words",
         (
             "did not show exposure with a medicine to be better than with a dummy pill (▼ Rauch 2019)",
             why("rauch2019_progress", "no difference between arms", against=True),
         ),
     ),
     *quotes(
-        "04 sheet",
+        "05 sheet",
         (
             "In severe recurrent depression both together were clearly better than therapy alone; in "
             "milder depression they were not",
@@ -120,7 +120,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "04 words",
+        "05 words",
         (
             "Without medication about half of what the sessions teach is lost at the door; medication "
             "opens it a little, and late",
@@ -210,7 +210,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "04",
+        "05",
         (
             "medication helps therapy most where the door is most shut",
             toy(
@@ -250,7 +250,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "04 sheet",
+        "05 sheet",
         (
             "Where burden is heavy the door is shut, and medication helps therapy most there",
             toy(

@@ -7,7 +7,7 @@ from toolkit.model import DUMMY
 
 QUOTES = [
     *quotes(
-        "05",
+        "06",
         (
             "Under fluoxetine, adult rats with one weak eye regained sight",
             why("mayavetencourt2008", "let adult amblyopic animals recover vision"),
@@ -86,7 +86,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "05 words",
+        "06 words",
         (
             "as in mice (▲ Steinzeig)",
             why("steinzeig2017", "adult mice", "closed as soon as it was stopped", against=False),
@@ -106,7 +106,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "05 sheet",
+        "06 sheet",
         (
             "open as long as fluoxetine was given, and closed when it stopped",
             why("steinzeig2017", "closed as soon as it was stopped", against=False),
@@ -117,7 +117,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "05 words",
+        "06 words",
         (
             "Every session falls into weeks on the drug. People with both learn faster; the score at "
             "the end shows only a little of it",
@@ -215,7 +215,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "05",
+        "06",
         (
             "Learning twice as fast does not mean gaining twice as much",
             toy(FIVE, OPENING, lambda s: s.result.fares[0]["both"] < 1.4 * s.result.fares[0]["just adding"]),
@@ -234,7 +234,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "05 sheet",
+        "06 sheet",
         (
             "Learning twice as fast does not mean gaining twice as much: others catch up",
             toy(FIVE, OPENING, lambda s: s.result.fares[0]["both"] < 1.4 * s.result.fares[0]["just adding"]),

@@ -14,7 +14,7 @@ def near(one, other):
 
 QUOTES = [
     *quotes(
-        "06",
+        "07",
         ("only {} % went past 90 days (Olfson 2006)", share("olfson2006", "all starters", "continued beyond 90")),
         (
             "{} % had stopped by half a year, pauses counted (Dave 2012)",
@@ -98,7 +98,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "06 sheet",
+        "07 sheet",
         (
             "Over nearly 300 studies a better alliance went with a better outcome (correlation {})",
             effect("fluckiger2018", "face", digits=2),
@@ -111,7 +111,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "06 words",
+        "07 words",
         (
             "Many stop by themselves, most in the first month. With a trusted therapist, fewer do",
             toy(
@@ -190,7 +190,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "06",
+        "07",
         (
             "Most who stop do so early. The curves fall in the first weeks and then flatten",
             toy(
@@ -222,7 +222,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "06 sheet",
+        "07 sheet",
         (
             "Most who stop do so early: the curve falls in the first weeks",
             toy(

@@ -9,7 +9,7 @@ FOUR_OVER_59 = ("nortriptyline + IPT", "nortriptyline + clinic", "IPT + placebo"
 
 QUOTES = [
     *quotes(
-        "07",
+        "10",
         (
             "After therapy {} % relapsed within a year, after a stopped medicine {} %, on a kept one {} %",
             *(share("hollon2005", arm) for arm in ("prior CT", "withdrawn to placebo", "continued")),
@@ -150,7 +150,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "07 words",
+        "10 words",
         ("Close to what the trial found: {} %", share("hollon2005", "prior CT")),
         (
             "and {} % among those who went on taking their medicine. With about 35 people in each group that "
@@ -175,7 +175,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "07 sheet",
+        "10 sheet",
         (
             "After therapy fewer relapsed within a year than after a stopped medicine; a difference from a kept "
             "one was not shown",
@@ -187,7 +187,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "07 words",
+        "10 words",
         (
             "People who were well after 16 weeks, then a year of watching",
             toy(SEVEN, "The famous trial", lambda s: (s.result.trial.well, s.result.trial.follow) == (16, 52)),
@@ -285,7 +285,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "07",
+        "10",
         (
             "the curve of those who stopped falls faster in the first half year than in the second",
             toy(
@@ -319,7 +319,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "07 sheet",
+        "10 sheet",
         (
             "The curve of those who stopped falls faster in the first half year than in the second",
             toy(
@@ -346,7 +346,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "07",
+        "10",
         (
             "(Reynolds 2006) a benefit was not shown, {} against {} % with {} and {} people",
             share("reynolds2006", "paroxetine + psychotherapy"),

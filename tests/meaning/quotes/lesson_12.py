@@ -25,7 +25,7 @@ def severe_people_gain_a_little_less():
 
 QUOTES = [
     *quotes(
-        "10",
+        "12",
         (
             "{} % responded to both and {} % to medication alone (Keller 2000)",
             share("keller2000", "combined"),
@@ -220,7 +220,7 @@ QUOTES = [
         ("The one trial that looked found the reverse", why("sotsky1991", "the reverse of the idea")),
     ),
     *quotes(
-        "10 words",
+        "12 words",
         (
             "A trial in veterans, a third of whom did not finish, did not show a difference between exposure, "
             "medication and both (Rauch 2019)",
@@ -228,7 +228,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "10 sheet",
+        "12 sheet",
         (
             "adding therapy doubled the share who responded at six months",
             why("cobalt2013", "doubled response at six months", against=False),
@@ -239,7 +239,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "10 words",
+        "12 words",
         (
             "to the right, what medication gains for them; upwards, what therapy does. The green cross is the average",
             toy(
@@ -323,7 +323,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "10",
+        "12",
         (
             "Fewer than one in three lie near the green cross",
             toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 1 / 3),
@@ -343,7 +343,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "10 sheet",
+        "12 sheet",
         (
             "Fewer than one in three marks lie near the green cross",
             toy(TEN, OPENING, lambda s: s.result.average_people.mean() < 1 / 3),

@@ -8,7 +8,7 @@ from tests.meaning.quoting import across, effect, quotes, share, told, toy, why
 
 QUOTES = [
     *quotes(
-        "11",
+        "14",
         (
             "adding the other brought {} % of partial responders and {} % of the others to remission (Dunlop 2019)",
             share("dunlop2019_sequential", "partial responders, either"),
@@ -121,7 +121,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "11 words",
+        "14 words",
         (
             "Of people with depression in {} countries, {} % say they need treatment. Of these, {} % "
             "get at least one visit. Of these, {} % get treatment",
@@ -140,7 +140,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "11 sheet",
+        "14 sheet",
         (
             "adding the other brought remission to {}% of partial responders and {}% of the rest",
             share("dunlop2019_sequential", "partial responders, either"),
@@ -153,7 +153,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "11 words",
+        "14 words",
         (
             "The best result in every week, and the most expensive",
             toy(
@@ -285,7 +285,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "11",
+        "14",
         (
             "In week 12 both at once is far ahead",
             toy(
@@ -332,7 +332,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "11 sheet",
+        "14 sheet",
         (
             "Both at once is far ahead in week 12. Read later, and the lead shrinks",
             toy(

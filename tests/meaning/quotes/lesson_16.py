@@ -8,7 +8,7 @@ from tests.meaning.quoting import across, effect, people, quotes, share, toy, wh
 
 QUOTES = [
     *quotes(
-        "12",
+        "16",
         (
             "could not repeat that gain (Kocsis 2009)",
             why("kocsis2009_revamp", "COUNTER-EXAMPLE to keller2000, by an overlapping team"),
@@ -77,7 +77,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "12 sheet",
+        "16 sheet",
         (
             "looks like synergy, in social anxiety. Its arms were small, and its result cannot be told from adding up",
             why("blanco2010_sad", "not distinguishable from additive", "Small arms", against=False),
@@ -88,7 +88,7 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "12 words",
+        "16 words",
         (
             "About four in ten of such trials find the benefit; the others are run just as honestly and do not",
             toy(
@@ -159,21 +159,21 @@ QUOTES = [
         ),
     ),
     *quotes(
-        "12 words",
+        "16 words",
         (
             "About 170 people in each arm are enough to show, 8 times in 10, that both together do better than medication",
             toy(TWELVE, OPENING, lambda s: "about 170 in each arm" in s.sentence),
         ),
     ),
     *quotes(
-        "12",
+        "16",
         (
             "The opening trial, sixty in each arm, did not find the benefit, though it is there",
             toy(TWELVE, OPENING, lambda s: "0 is inside" in s.sentence and s.result.truth(s.result.weights) > 1),
         ),
     ),
     *quotes(
-        "12 sheet",
+        "16 sheet",
         (
             "A trial of sixty in each arm finds the benefit about four times in ten",
             toy(TWELVE, OPENING, lambda s: 0.35 < s.result.significant.mean() < 0.45),

@@ -66,7 +66,7 @@ def shares(year):
     """Responding week by week: your rule, and the same people on a waiting list and with everything."""
     share = 100 * year.responding.mean(axis=2)
     named = [(RULE, share[:, 0]), (WAITS, share[:, 1]), (ALL, share[:, 2])]
-    return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} %", gap=11, panel=2)
+    return explore.curves(np.arange(WEEKS + 1), named, hover="%{y:.0f} %", gap=15, panel=2)
 
 
 def fairness(year):
