@@ -251,7 +251,10 @@ def test_only_our_own_keys_are_kept_from_jupyterlab(fields: Page) -> None:
         for key in ("x", "a", "Shift+m"):
             fields.keyboard.press(key)
         expect(field).to_be_focused()
-        assert set(fields.evaluate("() => window.ran.splice(0)")) == {"docmanager:save"}, "letters are letters"
+        ran = {name for name in fields.evaluate("() => window.ran.splice(0)") if not name.endswith(":get-kernel")}
+        assert ran == {"docmanager:save"}, (
+            "letters are letters"
+        )  # for its kernel JupyterLab asks by itself, now and then
     assert fields.evaluate(count) == cells
     box = place.get_by_role("textbox", name="Scenario code")
     box.fill("ABC")
