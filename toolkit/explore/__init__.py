@@ -11,6 +11,7 @@ from .ledger import Entry, entries, ledger
 from .matrix import Matrix
 from .mission import Mission, Run
 from .params import widgets
+from .people import Kind, hundred, hundred_axes
 from .picture import (
     ABSENT,
     ARMS,
@@ -52,6 +53,7 @@ __all__ = [
     "Dated",
     "Entry",
     "Explorer",
+    "Kind",
     "Matrix",
     "Mission",
     "Order",
@@ -80,6 +82,8 @@ __all__ = [
     "figure",
     "forest",
     "guess_line",
+    "hundred",
+    "hundred_axes",
     "in_legend",
     "ledger",
     "line",

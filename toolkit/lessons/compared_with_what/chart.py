@@ -10,8 +10,6 @@ from ..words import Words
 from .people import GROUPS, WEEKS
 
 WORDS = Words(__package__)
-ROW = 10
-"""People in a row of dots."""
 
 
 def chart(trial):
@@ -23,20 +21,12 @@ def chart(trial):
         axis(WORDS.say("week"), 0, WEEKS + 26, tickvals=[0, 4, 8, 12, 16, 20, 26]),
         axis(WORDS.say("score"), 0, 32, tickvals=[0, 10, 20, 30]),
     )
-    blocks = ((trial.tested, 0), (trial.compared, ROW + 2))
-    right = (
-        axis(
-            WORDS.say("people_of_100", week=trial.week),
-            -1.5,
-            2 * ROW + 2.5,
-            tickvals=[start + (ROW - 1) / 2 for _, start in blocks],
-            ticktext=[WORDS.says("short")[group] for group, _ in blocks],
-            showgrid=False,
-        ),
-        axis("", -1, ROW, tickvals=[], showgrid=False),
-    )
+    pair = (trial.tested, trial.compared)
+    short = [WORDS.says("short")[group] for group in pair]
+    right = explore.hundred_axes(WORDS.say("people_of_100", week=trial.week), short)
     traces = [*explore.curves(weeks, named, hover=hover, gap=1.7), *bracket(trial)]
-    traces += [trace for group, start in blocks for trace in people(trial, group, start)]
+    for block, (group, called) in enumerate(zip(pair, short, strict=True)):
+        traces += explore.hundred(halves(trial, group), block=block, called=called, panel=2, size=7, legend=False)
     return explore.picture(traces, left, right, widths=(14, 2, 9), height=380)
 
 
@@ -57,22 +47,10 @@ def bracket(trial):
     yield explore.words([trial.week - 0.4], [min(ends) - 1.6], [said], position="middle left")
 
 
-def people(trial, group, start):
-    """100 dots of a group from `start` on, row by row: filled for those whose symptoms have at least halved."""
-    halved = round(trial.people(group))
-    places = np.arange(ROW * ROW)
-    for which, name, symbol in (
-        (places < halved, WORDS.say("halved"), "circle"),
-        (places >= halved, WORDS.say("not_halved"), "circle-open"),
-    ):
-        here = places[which]
-        yield explore.dots(
-            start + here % ROW,
-            here // ROW,
-            name=name,
-            colour=ARMS[group].colour,
-            symbol=symbol,
-            size=7,
-            panel=2,
-            hover=[f"{WORDS.says('short')[group]}: {name}"] * len(here),
-        )
+def halves(trial, group):
+    """Of 100 people of a group, those whose symptoms have at least halved, filled, and the others."""
+    halved, colour = round(trial.people(group)), ARMS[group].colour
+    return [
+        explore.Kind(WORDS.say("halved"), halved, colour),
+        explore.Kind(WORDS.say("not_halved"), 100 - halved, colour, "circle-open"),
+    ]

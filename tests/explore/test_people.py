@@ -1,0 +1,42 @@
+"""A hundred people are always a hundred, in their order, each kind with a look of its own."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.explore import Kind, hundred, hundred_axes
+from toolkit.explore.people import whole
+
+shares = st.lists(st.floats(0, 1), min_size=1, max_size=6).filter(lambda parts: sum(parts) > 0.01)
+
+
+@given(shares)
+def test_counts_are_whole_add_up_to_a_hundred_and_are_off_by_less_than_one(parts):
+    counts = [100 * part / sum(parts) for part in parts]
+    rounded = whole(counts)
+    assert sum(rounded) == 100
+    assert all(abs(one - count) < 1 + 1e-6 for one, count in zip(rounded, counts, strict=True))
+
+
+@given(shares, st.integers(0, 3))
+def test_a_hundred_places_are_taken_once_each_in_the_order_of_the_kinds(parts, block):
+    kinds = [Kind(f"kind {place}", 100 * part / sum(parts)) for place, part in enumerate(parts)]
+    traces = hundred(kinds, block=block, called="therapy")
+    places = [(x - 12 * block, y) for trace in traces for x, y in zip(trace["x"], trace["y"], strict=True)]
+    assert [10 * y + x for x, y in places] == list(range(100))
+    names = [trace["name"] for trace in traces]
+    assert names == sorted(names)
+    assert all(f"({len(trace['x'])} of 100)" in str(trace) for trace in traces)
+
+
+@pytest.mark.parametrize("counts", [[50, 49], [120, -20], [np.nan, 100]])
+def test_what_is_no_hundred_is_refused_with_its_counts(counts):
+    with pytest.raises(ValueError, match="100 together"):
+        whole(counts)
+
+
+def test_every_block_has_its_name_below_its_middle():
+    below, _ = hundred_axes("100 people", ["waiting", "therapy"])
+    assert list(below["tickvals"]) == [4.5, 16.5]
+    assert list(below["ticktext"]) == ["waiting", "therapy"]
