@@ -3,6 +3,7 @@
 from tests.meaning.quoting import quotes, why
 from toolkit.explore.page import script
 from toolkit.explore.picture import COLOURS, guess_line, pinned
+from toolkit.lessons.misses import board
 
 
 def means(*tags):
@@ -15,6 +16,18 @@ def means(*tags):
         assert (line["name"], line["line"]["dash"]) == ("your guess", "dash")
         below = pinned({"data": [line], "layout": {}}, {"data": [line], "layout": {}})[0]
         assert below["line"]["color"] == COLOURS["pinned"]
+
+    return hold
+
+
+def model_has(sign, *labels):
+    """On the scoreboard the model's number is less ("<") or more (">") than the published one of each figure."""
+
+    def hold():
+        rows = {figure.label: row for figure, row in board()}
+        for label in labels:
+            published, model = rows[label]["published"], rows[label]["model"]
+            assert model < published if sign == "<" else model > published, label
 
     return hold
 
@@ -206,6 +219,33 @@ QUOTES = [
             why("lemmens2016_mediators", "Thirty-five studies", "none settles which change causes which"),
         ),
         ("a famous one was retracted and replaced", why("hollon2014_RETRACTED_REPLACED", "retracted and replaced")),
+    ),
+    *quotes(
+        "misses",
+        (
+            "in the early weeks too few of them are better, and after half a year nearly everybody is, in every group",
+            model_has("<", "de Vries 2019: response to medication, 6 weeks"),
+            model_has(">", "Rush 2006: remission in four steps if nobody leaves"),
+        ),
+        (
+            "Differences that trials found late are not there",
+            model_has("<", "Wiles 2013: response, therapy added over medication alone, 46 months"),
+        ),
+        (
+            "In the model a higher dose soon brings little more. So measuring every visit and adjusting the dose changes "
+            "almost nothing. In a trial it changed a lot",
+            model_has("<", "Guo 2015: remission, steered by scale over impression"),
+        ),
+        (
+            "Nothing in the model harms people, and bad events fade. Real people can get worse, in treatment and without it",
+            model_has("<", "Vittengl 2016: worse by 8 points or more at the end"),
+            model_has("<", "Cuijpers 2018: worse at the end, therapy over control"),
+        ),
+        (
+            "The same lead in points looks smaller when it is told in standard deviations, because the model's people lie "
+            "further apart",
+            model_has("<", "Cuijpers 2014: both over medication, effect size"),
+        ),
     ),
     *quotes(
         "index",
