@@ -423,6 +423,6 @@ def test_as_many_tasks_are_announced_as_there_are_and_code_where_it_is_wanted(le
     assert number and COUNTED.index(number[1].lower()) == len(lesson.said_tasks), said
     kinds = [task["kind"] for task in lesson.said_tasks]
     code = [place for place, kind in enumerate(kinds) if kind == "code"]
-    wanted = [found for found in re.findall(rf"({'|'.join(ORDINALS)})\b(?! needs no)[^.,;]*code", said, re.IGNORECASE)]
+    wanted = re.findall(rf"({'|'.join(ORDINALS)})\b(?! needs no)[^.,;]*code", said, re.IGNORECASE)
     places = [len(kinds) - 1 if word.lower() == "last" else ORDINALS.index(word.lower()) for word in wanted]
     assert places == code or (not code and "code" not in said.replace("No code is needed", "")), said
