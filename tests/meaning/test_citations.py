@@ -3,7 +3,8 @@
 Weeks, years and lesson numbers apart. What the toy has beside it, and the few numbers of our own, are listed with why.
 
 By hand it failed on: 68 % made 86 % beside a citation; a number of studies raised by a tenth; a bullet's ▼ made ▲; a citation
-exchanged for another; "53 studies" made "35 studies"; a percentage of a bullet that no quote holds; a study taken out of a list of sources.
+exchanged for another; "53 studies" made "35 studies"; a percentage of a bullet that no quote holds;
+a study taken out of a list of sources.
 """
 
 import re
