@@ -223,7 +223,7 @@ QUOTES = [
             why("white2013_panic_maintenance_cbt", "21 months", "79 randomised", "78 to assessment"),
         ),
         (
-            "specialised care / everybody | {} / {} within 15 years",
+            "specialist care / everybody | {} / {} within 15 years",
             share("hardeveld2010_recurrence", "specialised care", week=783),
             share("hardeveld2010_recurrence", "general population"),
         ),
