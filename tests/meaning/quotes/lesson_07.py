@@ -94,14 +94,14 @@ QUOTES = [
     *quotes(
         "07",
         (
-            "of {} studies of therapy [fluckiger2018]. People who trusted their therapist more improved more. Of 100 pairs of "
-            "people, the one with > more trust did so in about {} (our sum); a coin would say 50",
+            "of {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved > more in about {} "
+            "(our sum); a coin would say 50",
             told("fluckiger2018", r"(\d+) studies, more"),
             pairs(),
             why("fluckiger2018", "better outcome"),
         ),
         (
-            "The link is sure: {} to {} fit. The cause is not, because early relief also raises trust",
+            "The link is sure: {} to {} fit. Its cause is not, because early relief also raises trust",
             pairs(0),
             pairs(1),
             why("fluckiger2018", "not proof of cause; early symptom improvement also raises alliance"),
@@ -120,7 +120,7 @@ QUOTES = [
         ),
         (
             "Within the same person, more trust was followed by fewer symptoms, and fewer symptoms by more trust "
-            "[fluckiger2020_withinpatient]. That is like our third world. It was not assigned at random",
+            "[fluckiger2020_withinpatient]. That is like our third world, but chance had not decided who trusts",
             why(
                 "fluckiger2020_withinpatient",
                 "fewer symptoms AND fewer symptoms by a better alliance",
@@ -243,7 +243,7 @@ QUOTES = [
         ),
         ("fewer relapses; sizes read in a summary only", why("ho2016", "more relapse", "secondary page")),
         (
-            "{} of 100 had a bothersome side effect, 45 had none",
+            "{} of 100 had a bothersome side effect, 45 had no bothersome one",
             share("hu2004_sideeffects", "SSRI starters", "bothersome side"),
             why("hu2004_sideeffects", "no placebo group", "401"),
         ),
