@@ -94,8 +94,8 @@ QUOTES = [
     *quotes(
         "07",
         (
-            "of {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved > more in about {} "
-            "(our sum); a coin would say 50",
+            "of {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved > more in about "
+            "{} (our sum); a coin would say 50",
             told("fluckiger2018", r"(\d+) studies, more"),
             pairs(),
             why("fluckiger2018", "better outcome"),
