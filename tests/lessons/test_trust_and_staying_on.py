@@ -209,7 +209,7 @@ def test_only_a_long_half_life_forgives_so_many_days(half_life, kept):
 def test_days_lose_more_than_stopping_only_where_few_stop():
     assert not any(reached(3, show="staying", missed=60, half_life=half) for half in (0.5, 1.1, 7.0))
     assert reached(3, show="staying", missed=60, care="trial")
-    assert not reached(3, show="staying", missed=45, care="trial", half_life=0.5)
+    assert not reached(3, show="staying", missed=40, care="trial", half_life=0.5)
 
 
 def quoted(number):

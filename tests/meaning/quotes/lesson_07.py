@@ -376,7 +376,7 @@ QUOTES = [
             holds(lambda: all(at(missed=missed).lost.argmax() == 0 for missed in (0, 30, 60))),
         ),
         (
-            "It takes much: close follow-up, and more than half of the days missed",
+            "It takes much: close follow-up, and about half of the days missed",
             holds(
                 lambda: (
                     at(missed=60, half_life=0.5).lost[0] > at(missed=60, half_life=0.5).lost[2]
