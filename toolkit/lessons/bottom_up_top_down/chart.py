@@ -55,7 +55,7 @@ def chart(house):
             axis(say("sum_axis", week=house.week), 0, 16, tickvals=[0, 5, 10, 15], **right),
             explore.row_axis(list(WORDS.says("rows").values()), domain=(0, 0.25)),
         ),
-        height=540,
+        height=480,
     )
 
 

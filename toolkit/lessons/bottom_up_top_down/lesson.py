@@ -4,7 +4,7 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import Entry
-from toolkit.model import MEDICATION, THERAPY
+from toolkit.model import BOTH, MEDICATION, THERAPY
 
 from ..format import number
 from ..words import Words
@@ -24,11 +24,10 @@ def told(house):
     """The same, sentence by sentence."""
     yield adding(house)
     if house.up or house.down:
-        without = {treatment: number(house.score_gain(treatment, house.without_pull)) for treatment in TREATMENTS}
-        yield say("without_pull", **without)
+        yield say("without_pull", both=number(house.score_gain(BOTH, house.without_pull)))
     floors = [
         say("on_floors", treatment=treatment, **{floor: number(house.now(treatment, floor)) for floor in FLOORS})
-        for treatment in TREATMENTS
+        for treatment in (MEDICATION, THERAPY)
     ]
     yield say("floors_now", week=house.week, floors="; ".join(floors))
     yield say("halves", halves=", ".join(half_told(house, *key) for key in STYLES))
