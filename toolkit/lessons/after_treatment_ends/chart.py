@@ -25,7 +25,7 @@ def chart(seen):
         traces += explore.hundred(
             kinds(name, seen.shares[name]), block=block, called=ENDINGS[name].label, panel=2, size=5, legend=False
         )
-    return explore.picture(traces, (across, up), right, widths=(12, 1, 3 * len(names)), height=380 + 22 * len(names))
+    return explore.picture(traces, (across, up), right, widths=(12, 1, 3 * len(names)), height=280 + 22 * len(names))
 
 
 def kinds(name, share):
