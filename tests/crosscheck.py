@@ -1,4 +1,4 @@
-"""Cross-check: `python -m toolkit.evidence.crosscheck` fits the toy to one random half of the figures and judges the other.
+"""Cross-check: `python -m tests.crosscheck` fits the toy to one random half of the figures and judges the other.
 
 The halves are drawn in two ways. By record: all figures of one finding fall into the same half. By kind, which is harder:
 all figures that ask the same (what is counted, in which arm of which trial, against which) do, so that nothing is judged by
@@ -19,14 +19,13 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 import numpy as np
 
+from toolkit.evidence.figures import Figure, figures, trials
+from toolkit.evidence.fitting import fittable, starting_value, targets
+from toolkit.evidence.measures import RATIOS
+from toolkit.evidence.score import Score, predict, scores
+from toolkit.evidence.scoreboard import by_chance, say
+from toolkit.evidence.trial import starting_changes
 from toolkit.model.arrays import Flags, Numbers
-
-from .figures import Figure, figures, trials
-from .fitting import fittable, starting_value, targets
-from .measures import RATIOS
-from .score import Score, predict, scores
-from .scoreboard import by_chance, say
-from .trial import starting_changes
 
 SIZE, SEED, SPLITS = 1024, 1, 2
 JUDGES = 4096
@@ -122,6 +121,12 @@ def last_week(figure: Figure) -> int:
     return max(figure.week, figure.versus_week or 0)
 
 
+def huber(misses: Numbers) -> Numbers:
+    """What misses cost, in standard errors: half their squares, but beyond CLIP only as they grow (Huber 1964)."""
+    far = np.abs(misses)
+    return np.where(far < CLIP, far**2 / 2, CLIP * (far - CLIP / 2))
+
+
 def fit(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> dict[str, float]:
     """Values of the fitted parameters that bring the toy near some figures.
 
@@ -139,9 +144,7 @@ def fit(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> dict
         return list(submit(misfits, [some] * len(values), values))
 
     def cost(place: Numbers, misses: Numbers) -> float:
-        far = np.abs(misses)
-        huber = np.where(far < CLIP, far**2 / 2, CLIP * (far - CLIP / 2))
-        return float(huber.sum() + ((place / LEASH) ** 2).sum() / 2)
+        return float(huber(misses).sum() + ((place / LEASH) ** 2).sum() / 2)
 
     def slopes(place: Numbers, misses: Numbers) -> Numbers:
         steps = np.where(place + STEP <= high, STEP, -STEP)
