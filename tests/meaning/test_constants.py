@@ -26,8 +26,8 @@ ENTERED = {
         "SETTLING": 28,
         "DIARIES": 200,
     },
-    "bottom_up_top_down.chart": {"FULL": 12},
-    "bottom_up_top_down.people": {"WEEKS": 26},
+    "bottom_up_top_down.chart": {"FULL": 12, "WIDTH": 15},
+    "bottom_up_top_down.people": {"WEEKS": 26, "NOTHING": 0.05},
     "finding_the_right_medication.people": {
         "WEEKS": 48,
         "TRIAL_VISITS": (4, "08 words", "the four of a usual trial"),

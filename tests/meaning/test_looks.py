@@ -41,7 +41,7 @@ READ = [
     ("03 words", "The dotted line lies on both", "03_additive_effect", OPENING, "just adding", {"dash": DOTTED}),
     (
         "04",
-        "with a diamond where half of the last week's gain is reached",
+        "with a diamond in each half-way week",
         "04_bottom_up_top_down",
         OPENING,
         "half of medication, body",

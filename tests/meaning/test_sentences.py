@@ -64,11 +64,16 @@ def test_lesson_02_shares_are_each_arms_own():
             hold(shown, f"{DUMMY} # %, medication # %, therapy # %, both # %", *shares)
 
 
-def test_lesson_03_each_tool_at_each_level():
+def test_lesson_04_each_treatment_on_each_floor_and_in_the_score():
     for shown in each("04_bottom_up_top_down"):
+        week, both_floors = shown.values["week"], {}
         for tool in ("medication", "therapy", "both"):
-            at = [shown.at(f"{tool}, {level} (points)", shown.values["week"]) for level in ("body", "thinking")]
-            hold(shown, rf"{tool} # in the body and # in thinking", *at)
+            at = [shown.at(f"{tool}, {level} (points)", week) for level in ("body", "thinking")]
+            both_floors[tool] = sum(at) / 2
+            if tool != "both":
+                hold(shown, rf"{tool} # in the body and # in thinking", *at)
+        hold(shown, "both together gain # points", both_floors["both"])
+        hold(shown, r"medication alone #, therapy alone #", both_floors["medication"], both_floors["therapy"])
 
 
 def test_lesson_04_with_and_without_medication():

@@ -37,7 +37,7 @@ SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
     "01_fast_and_lasting": {r"[Ii]n week (\d+)": "week"},
     "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
-    "04_bottom_up_top_down": {r"^Week (\d+)": "week", r"The toy in week (\d+)": "week"},
+    "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
         r"start at (\d+) points;": "severity",
         r"; (\d+) sessions": "sessions",
@@ -155,7 +155,7 @@ NAMED = {
         ("No wait for therapy", "week", r"read in week (\d+)"),
         ("A story from the 1950s", "week", r"Read in week (\d+)"),
     ],
-    "04_bottom_up_top_down": [("Textbook, week 4", "week", r"week (\d+)")],
+    "04_bottom_up_top_down": [("The story, week 4", "week", r"it is week (\d+)")],
     "05_opening_the_door": [
         ("Wait for the door", "start", r"(eight) weeks later"),
         ("Six sessions, at once", "sessions", r"(Six) sessions"),
