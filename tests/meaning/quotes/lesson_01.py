@@ -310,7 +310,7 @@ QUOTES = [
     *quotes(
         "01 sheet",
         (
-            "far fewer relapsed in the year after therapy had ended than after medication was replaced by a dummy pill",
+            "Far fewer people relapsed in the year after therapy had ended than after medication was replaced by a dummy pill",
             why("hollon2005", "relapsed far less over a year than patients withdrawn"),
         ),
         (
@@ -318,7 +318,7 @@ QUOTES = [
             why("vanapeldoorn2010", "equal at both follow-ups", "none lost its gains", against=True),
         ),
         (
-            "The score falls far with a dummy pill and visits. What a treatment adds is the distance between two lines",
+            "The score falls far with a dummy pill and visits. A treatment adds the distance between two lines",
             toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.3 * s.at(f"{DUMMY} (points)", 0)),
         ),
         (
