@@ -20,8 +20,8 @@ ENTERED = {
     "after_treatment_ends.tapering": {"STEPS": 8, "AFTER": 10, "BEFORE": 2},
     "trust_and_staying_on.people": {
         "WEEKS": 26,
-        "OUTCOME": (16, "07 words", "take the medicine in week 16"),
-        "PEOPLE": (1000, "07", "A thousand toy people"),
+        "SESSIONS": 16,
+        "CLEARLY": 18,
         "DAYS": 56,
         "SETTLING": 28,
         "DIARIES": 200,
