@@ -19,18 +19,14 @@ def chart(seen):
     every = 26 if end <= 52 else 52
     across = explore.ticked_axis(say("since"), -0.12 * end, 1.5 * end, every, end)
     short = WORDS.says("short")
-    right = explore.hundred_axes(say("people_of_100", week=end), stepped([short[name] for name in names]))
+    below, beside = explore.hundred_axes(say("people_of_100", week=end), [short[name] for name in names])
+    right = {**below, "tickangle": -90}, beside  # upright they meet where the page is narrow
     traces = [*curves(seen, every), *event(seen)]
     for block, name in enumerate(names):
         traces += explore.hundred(
             kinds(name, seen.shares[name]), block=block, called=ENDINGS[name].label, panel=2, size=5, legend=False
         )
     return explore.picture(traces, (across, up), right, widths=(12, 1, 3 * len(names)), height=280 + 22 * len(names))
-
-
-def stepped(names):
-    """Names on lines of their own, every second one lower: beside each other they meet where the page is narrow."""
-    return ["<br><br>" * (place % 2) + name.replace(" ", "<br>") for place, name in enumerate(names)]
 
 
 def kinds(name, share):
