@@ -19,8 +19,7 @@ def chart(seen):
     every = 26 if end <= 52 else 52
     across = explore.ticked_axis(say("since"), -0.12 * end, 1.5 * end, every, end)
     short = WORDS.says("short")
-    below, beside = explore.hundred_axes(say("people_of_100", week=end), [short[name] for name in names])
-    right = {**below, "tickangle": -90}, beside  # upright they meet where the page is narrow
+    right = explore.hundred_axes(say("people_of_100", week=end), [short[name].replace(" ", "<br>") for name in names])
     traces = [*curves(seen, every), *event(seen)]
     for block, name in enumerate(names):
         traces += explore.hundred(
