@@ -4,7 +4,6 @@ The page as `make pages` writes it, with all that it would ask a server for insi
 """
 
 import base64
-import json
 import re
 import shutil
 import sys
@@ -63,8 +62,9 @@ def in_one(folder, slug, inside):
     page = re.sub(r"<nav .*?</nav>\n?", "", page, flags=re.DOTALL)
     page = re.sub(r'<a href="[^":]+\.html[^"]*">(.*?)</a>', r"\1", page)
     page = re.sub(r'src="([^":]+\.svg)"', lambda found: picture(folder / found[1]), page)
-    end = f'<script type="application/json" id="carried">{inside}</script>\n{CARRIED}\n<script type="module">\n{live}</script>\n</body>'
-    return page.replace("</body>", end)
+    end = [f'<script type="application/json" id="carried">{inside}</script>', CARRIED]
+    end += [f'<script type="module">\n{live}</script>', "</body>"]
+    return page.replace("</body>", "\n".join(end))
 
 
 def picture(file):
@@ -96,4 +96,6 @@ def make(numbers=(), built=None):
 
 if __name__ == "__main__":
     for file in make([int(number) for number in sys.argv[1:]]):
-        print(f"{Path(file).relative_to(pages.ROOT)}, {file.stat().st_size / 1e6:.0f} MB: open it anywhere, also without a network.")
+        print(
+            f"{Path(file).relative_to(pages.ROOT)}, {file.stat().st_size / 1e6:.0f} MB: open it anywhere, also without a network."
+        )

@@ -26,6 +26,8 @@ NOTEBOOKS, PAGES = ROOT / "notebooks", ROOT / "dist" / "pages"
 TEMPLATE = string.Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
 LIVE = Path(__file__).with_name("live")
 PICTURE = "image/svg+xml"
+BESIDES = {"claims": "Thirty claims", "what_the_model_gets_wrong": "What this model gets wrong"}
+"""Pages that are no lessons, after them: {name of the notebook: title}."""
 
 
 class Renderer(IPythonRenderer):
@@ -38,6 +40,8 @@ class Renderer(IPythonRenderer):
         return latex2mathml.converter.convert(body)
 
     def link(self, text, url, title=None):
+        if url.startswith("trainers/"):  # needs a kernel, and has no page here
+            return text
         return super().link(text, re.sub(r"\.ipynb$", ".html", url), title)
 
 
@@ -53,9 +57,11 @@ class Page:
     @property
     def runs(self):
         """The sources that a living page runs, in their order; what a learner is to write waits until it is run."""
-        if self.lesson is None:
+        if not any(map(keeps_back, self.places.values())):
             return []
-        return [{"cell": name, "source": cell.source} for name, cell in self.places.items() if not is_to_be_written(cell)]
+        return [
+            {"cell": name, "source": cell.source} for name, cell in self.places.items() if not is_to_be_written(cell)
+        ]
 
     @property
     def body(self):
@@ -69,11 +75,9 @@ class Page:
         """What a cell shows where it stands: as it is, only on a living page, or as the still of what will live there."""
         if aside and cell.cell_type == "markdown":
             return f'<div class="only-live">{said}</div>'
-        if name is None or self.lesson is None:
+        if name is None or not self.runs:
             return said
-        keeps_back = any(PICTURE in output.get("data", {}) for output in cell.outputs)
-        kind = "place waits" if keeps_back else "place"
-        waits = '<p class="waiting only-coming">The picture is on its way.</p>' if keeps_back else ""
+        kind, waits = ("place waits", WAITS) if keeps_back(cell) else ("place", "")
         editor = EDITOR.substitute(name=name, source=html.escape(cell.source)) if is_to_be_written(cell) else ""
         return f'<div class="{kind}" data-cell="{name}">{waits}<div class="still">{said}</div>{editor}</div>'
 
@@ -81,8 +85,10 @@ class Page:
         """Prose as it is; of code only what a learner is to write or what came of it."""
         if cell.cell_type == "markdown":
             return prose(cell.source)
-        if self.lesson is None or ".answers()" in cell.source:
+        if ".answers()" in cell.source:
             return ""
+        if self.lesson is None:
+            return "".join(map(self.output, cell.outputs))
         code = f'<pre class="code">{html.escape(cell.source)}</pre>' if "def " in cell.source else ""
         if is_to_be_written(cell):  # the rest of what is printed there gives the answer away
             return f'<p class="question">{html.escape(said(cell.outputs[0]).splitlines()[0])}</p>{code}'
@@ -118,9 +124,15 @@ class Page:
         return f'<figure><img src="{name}" alt="{words}"><figcaption aria-hidden="true">{words}</figcaption></figure>'
 
 
+WAITS = '<p class="waiting only-coming">The picture is on its way.</p>'
 EDITOR = string.Template("""<div class="only-live editor"><label>Your code
 <textarea spellcheck="false" rows="14">$source</textarea></label>
 <button type="button" data-run="$name">Run</button><pre class="report" role="status"></pre></div>""")
+
+
+def keeps_back(cell):
+    """Whether a cell shows a picture, which stays hidden until it can wait for a guess by itself."""
+    return any(PICTURE in output.get("data", {}) for output in cell.get("outputs", ()))
 
 
 def is_to_be_written(cell):
@@ -166,7 +178,8 @@ def make(folder=PAGES):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     lessons = [lesson for lesson in toolkit.lessons.ALL if (NOTEBOOKS / f"{lesson.slug}.ipynb").exists()]
-    titles = {"index": "All lessons", **{lesson.slug: f"{lesson.number:02d} {lesson.title}" for lesson in lessons}}
+    named = {lesson.slug: f"{lesson.number:02d} {lesson.title}" for lesson in lessons}
+    titles = {"index": "All lessons", **named, **BESIDES}
     slugs = list(titles)
     for slug in slugs:
         print(f"{slug}.html", flush=True)
@@ -205,5 +218,7 @@ def make_live(folder=PAGES):
 if __name__ == "__main__":
     folder = make_live(make())
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-    print(f"{folder.relative_to(ROOT)} is ready, {size:.0f} MB. Open its index.html, here or from a USB stick, to read and print.")
+    print(
+        f"{folder.relative_to(ROOT)} is ready, {size:.0f} MB. Open its index.html, here or from a USB stick, to read and print."
+    )
     print("To see it live: python -m http.server --bind localhost --directory dist/pages")

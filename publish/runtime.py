@@ -72,7 +72,9 @@ def widgets():
     while waiting:
         one = waiting.pop()
         waiting += one.__subclasses__()
-        if isinstance(vars(one).get("_esm"), str):  # anywidget makes a class of its own for each widget, without the text
+        if isinstance(
+            vars(one).get("_esm"), str
+        ):  # anywidget makes a class of its own for each widget, without the text
             found[one.__name__] = vars(one)["_esm"]
     return found
 

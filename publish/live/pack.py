@@ -12,12 +12,56 @@ import zipfile
 
 HOST = pathlib.Path("/host")
 SITE = pathlib.Path("/packed")
-KEPT = """abc argparse array ast base64 bisect calendar cmath collections colorsys contextlib copy csv dataclasses datetime decimal
-difflib enum fractions functools graphlib hashlib heapq html inspect io itertools json keyword locale logging math numbers operator
-pathlib pprint queue random re secrets shutil statistics string struct sys tempfile textwrap threading time timeit traceback types
-typing unicodedata uuid warnings weakref zipfile zoneinfo""".split()
+KEPT = (
+    *(
+        "abc",
+        "argparse",
+        "array",
+        "ast",
+        "base64",
+        "bisect",
+        "calendar",
+        "cmath",
+        "collections",
+        "colorsys",
+        "contextlib",
+    ),
+    *("copy", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "graphlib"),
+    *(
+        "hashlib",
+        "heapq",
+        "html",
+        "inspect",
+        "io",
+        "itertools",
+        "json",
+        "keyword",
+        "locale",
+        "logging",
+        "math",
+        "numbers",
+    ),
+    *("operator", "pathlib", "pprint", "queue", "random", "re", "secrets", "shutil", "statistics", "string", "struct"),
+    *(
+        "sys",
+        "tempfile",
+        "textwrap",
+        "threading",
+        "time",
+        "timeit",
+        "traceback",
+        "types",
+        "typing",
+        "unicodedata",
+        "uuid",
+    ),
+    *("warnings", "weakref", "zipfile", "zoneinfo"),
+)
 """Of the standard library, besides what is used: what a learner's own code is likely to ask for."""
-NOT_IN_PAGES = ("/lapack_lite.", "/tests/", "/f2py/", "/include/", "/lib/lib", "/distutils/", "/testing/_private/", "/_pyinstaller/", "/typing/tests")
+NOT_IN_PAGES = (
+    *("/lapack_lite.", "/tests/", "/f2py/", "/include/", "/lib/lib", "/distutils/", "/testing/_private/"),
+    *("/_pyinstaller/", "/typing/tests"),
+)
 
 
 def byte_code(source, name):
@@ -38,7 +82,6 @@ def import_everything():
     import thin
 
     thin.install()
-    import numpy.random
     import toolkit
 
     for module in pkgutil.walk_packages(toolkit.__path__, "toolkit."):
@@ -96,7 +139,9 @@ def is_ours(name):
 
 def is_numpys(name):
     """Whether a file of numpy is needed."""
-    if not name.startswith("/numpy") or name.endswith((".pyi", ".pxd", ".h", ".c", ".txt")) and "LICEN" not in name.upper():
+    if not name.startswith("/numpy") or (
+        name.endswith((".pyi", ".pxd", ".h", ".c", ".txt")) and "LICEN" not in name.upper()
+    ):
         return False
     return not any(part in name for part in NOT_IN_PAGES)
 
@@ -108,4 +153,9 @@ out.mkdir(exist_ok=True)
 pack_standard_library(out / "stdlib.zip")
 pack_folder(out / "numpy.zip", SITE, is_numpys, keep_sources=False)
 pack_folder(out / "wheels.zip", SITE, is_ours, keep_sources=False)
-pack_folder(out / "ours.zip", HOST / "source", lambda name: not name.endswith((".js", ".css")) or "explore" in name, keep_sources=True)
+pack_folder(
+    out / "ours.zip",
+    HOST / "source",
+    lambda name: not name.endswith((".js", ".css")) or "explore" in name,
+    keep_sources=True,
+)

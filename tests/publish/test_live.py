@@ -30,7 +30,7 @@ MOST = 9.5e6
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All pages, built as `make pages` does."""
-    return Path("/work/live/dist/pages")
+    return pages.make_live(pages.make(tmp_path_factory.mktemp("live") / "pages"))
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -73,7 +73,7 @@ def lesson(base: str, browser: Browser) -> Iterator[Page]:
 
 def test_every_lesson_says_the_same_in_the_packed_python_as_on_the_desktop(folder: Path):
     command = ["node", ROOT / "tests" / "publish" / "packed.mjs", folder / "python", said.__file__]
-    answer = subprocess.run(command, capture_output=True, text=True)  # noqa: S603
+    answer = subprocess.run(command, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stderr
     sentences, tables, platform, modules = json.loads(answer.stdout)
     assert platform == "emscripten"
@@ -86,7 +86,10 @@ def test_every_lesson_says_the_same_in_the_packed_python_as_on_the_desktop(folde
 
 def test_what_a_plain_server_sends_is_no_more_than_promised(folder: Path):
     first = [*(folder / "python").glob("*.packed"), *(folder / "widgets").iterdir()]
-    first += [folder / f"{LESSON.slug}.html", *(folder / name for name in ("live.js", "worker.js", "start.js", "explore.css"))]
+    first += [
+        folder / f"{LESSON.slug}.html",
+        *(folder / name for name in ("live.js", "worker.js", "start.js", "explore.css")),
+    ]
     assert sum(file.stat().st_size for file in first) < MOST
 
 
@@ -161,7 +164,9 @@ def test_where_python_cannot_start_the_stills_are_there_and_it_is_said(base: str
         expect(page.locator(".still img").first).to_be_visible()
 
 
-def test_a_page_that_was_seen_comes_alive_without_a_network_and_a_new_edition_replaces_it(folder: Path, browser: Browser):
+def test_a_page_that_was_seen_comes_alive_without_a_network_and_a_new_edition_replaces_it(
+    folder: Path, browser: Browser
+):
     server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://localhost:{server.server_port}"
@@ -180,7 +185,10 @@ def test_a_page_that_was_seen_comes_alive_without_a_network_and_a_new_edition_re
 
 
 def test_a_phone_needs_no_sideways_scrolling(base: str, browser: Browser):
-    with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 390, "height": 844}, is_mobile=True) as (page, _):
+    with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 390, "height": 844}, is_mobile=True) as (
+        page,
+        _,
+    ):
         lives(page)
         explorer(page, TITLE)
         assert page.evaluate("document.documentElement.scrollWidth") == 390
