@@ -59,7 +59,17 @@ KEPT = (
 )
 """Of the standard library, besides what is used: what a learner's own code is likely to ask for."""
 NOT_IN_PAGES = (
-    *("/lapack_lite.", "/tests/", "/f2py/", "/include/", "/lib/lib", "/distutils/", "/testing/_private/"),
+    *(
+        "/lapack_lite.",
+        "/fft/",
+        "/polynomial/",
+        "/tests/",
+        "/f2py/",
+        "/include/",
+        "/lib/lib",
+        "/distutils/",
+        "/testing/_private/",
+    ),
     *("/_pyinstaller/", "/typing/tests"),
 )
 
