@@ -62,7 +62,6 @@ NOT_IN_PAGES = (
     *(
         "/lapack_lite.",
         "/fft/",
-        "/polynomial/",
         "/tests/",
         "/f2py/",
         "/include/",
