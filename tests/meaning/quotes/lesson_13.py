@@ -274,10 +274,12 @@ QUOTES = [
             *ratio("stone2009_age", "25 to 64", "behaviour or ideation"),
         ),
         (
-            "odds of suicide or attempt {} ({} to {}) adolescents; {} adults; {} from 65",
+            "odds of suicide or attempt {} ({} to {}) adolescents; {} adults; {} from 65 | ◆ | not assigned at random; deaths "
+            "alone, adolescents: {} ({} to {})",
             *ratio("barbui2009_ssri_suicide", "adolescents", "completed or attempted"),
             effect("barbui2009_ssri_suicide", ", adults", "completed or attempted", digits=2),
             effect("barbui2009_ssri_suicide", "65 and over", "completed or attempted", digits=2),
+            *ratio("barbui2009_ssri_suicide", "adolescents", "OR of completed suicide"),
         ),
         (
             "suicidal events {} / {} / {} of 100; improved {} / {} / {}",

@@ -132,6 +132,11 @@ class Decision:
     two: Course
 
     @property
+    def course(self):
+        """What became of the people under plan 2."""
+        return self.two
+
+    @property
     def is_review(self):
         """Whether both squares are those of a review of young people, and none is simulated."""
         return self.cost == YOUNG
