@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.lab import SERVED, Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import count_answers, move, reset, write
 
 pytestmark = pytest.mark.slow
@@ -59,7 +59,7 @@ def opened(lab: Lab, browser: Browser, name: str) -> Iterator[Page]:
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     for cell in notebook.cells:
         cell.metadata["jupyter"] = {"source_hidden": True}
-    file = Path(ROOT / FOLDER / name)
+    file = Path(SERVED / FOLDER / name)
     file.parent.mkdir(exist_ok=True)
     nbformat.write(notebook, file)
     with visit(lab, browser, Traffic()) as page:
@@ -159,6 +159,16 @@ def test_box_knob_and_picture_stay_together_whatever_is_done(fields: Page) -> No
         Hands, settings=settings(max_examples=8, stateful_step_count=8, deadline=None, phases=[Phase.generate])
     )
     move(place, flat.click)
+
+
+def test_either_end_can_be_typed(fields: Page) -> None:
+    place = reset(fields, "A line")
+    box = place.get_by_role("spinbutton", name="Slope: exact number")
+    for end in ("0.0", "2.0"):
+        box.fill(end)
+        box.press("Enter")
+        expect(place.locator(".toolkit-slider").get_by_role("alert")).to_have_count(0)
+        expect(place.locator(".toolkit-sentence")).to_have_text(f"It ends at {24 - 16 * float(end):.1f} points.")
 
 
 def test_a_people_number_of_half_a_person_is_said_and_not_made_five(fields: Page) -> None:

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.lab import SERVED, Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import count_answers, move, read_paths, reset, write
 
 pytestmark = pytest.mark.slow
@@ -81,7 +81,7 @@ CELLS = (SKETCH, EXPLORER, ORDER, TWINS, CALCULATE, KEPT_BACK, MATRIX)
 def pieces(lab: Lab, browser: Browser) -> Iterator[Page]:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    file = Path(ROOT / FOLDER / "pieces.ipynb")
+    file = Path(SERVED / FOLDER / "pieces.ipynb")
     file.parent.mkdir(exist_ok=True)
     nbformat.write(notebook, file)
     with visit(lab, browser, Traffic()) as page:
@@ -97,6 +97,12 @@ def test_a_curve_is_drawn_by_mouse_and_by_keyboard_then_compared(pieces: Page) -
     pad = pieces.locator(".toolkit-pad svg")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
+    heights = pad.locator("text[text-anchor=end]").evaluate_all(
+        "texts => texts.map((text) => [Number(text.textContent), Number(text.getAttribute('y'))])"
+        ".filter(([value]) => value === value)"
+    )
+    assert len(heights) == 5
+    assert sorted(heights) == sorted(heights, key=lambda mark: -mark[1]), "more stands higher"
     pieces.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     pieces.mouse.down()
     pieces.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + box["height"] * 0.8, steps=8)

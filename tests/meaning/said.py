@@ -113,7 +113,8 @@ def held_by(said, slug):
     """What the toy shows or records say where a table of words stands."""
     if slug and "says" in said and said.get("name") in settings(slug):
         return settings(slug)[said["name"]].sentence
-    ids = [said.get("finding"), *said.get("for", ()), *said.get("against", ())]
+    listed = [said.get(side, ()) for side in ("for", "against")]
+    ids = [said.get("finding"), *(id for ids in listed if isinstance(ids, list) for id in ids)]
     return " | ".join(f"{id}: {toolkit.finding(id).finding}" for id in ids if isinstance(id, str) and id)
 
 
