@@ -158,10 +158,14 @@ class Decision:
         who = {BECAUSE: two & ~one, ANYWAY: one & two, OTHERWISE: one & ~two, NEITHER: ~one & ~two}
         return {kind: float(people.mean()) for kind, people in who.items()}
 
+    def improved_by(self, week):
+        """Improved people of both plans by a week, plan 2 first: two numbers of PEOPLE."""
+        return tuple(int(self.improved(course, week).sum()) for course in (self.two, self.one))
+
     @functools.cached_property
     def counts(self):
-        """Improved people of each plan: two numbers of PEOPLE."""
-        return tuple(int(self.improved(course).sum()) for course in (self.two, self.one))
+        """The same in the week that is read."""
+        return self.improved_by(self.week)
 
     @property
     def gain(self):
@@ -169,13 +173,16 @@ class Decision:
         two, one = self.counts
         return review()[1] if self.is_review else risk_gain(two, PEOPLE, one, PEOPLE)
 
-    @property
-    def needed(self):
+    def needed_by(self, week):
         """How many get plan 2 for one more to improve, with its interval; None where the interval of the gain holds 0."""
-        if self.gain.low <= 0 <= self.gain.high:
-            return None
-        two, one = self.counts
-        return number_needed_to_treat(two, PEOPLE, one, PEOPLE)
+        two, one = self.improved_by(week)
+        gain = risk_gain(two, PEOPLE, one, PEOPLE)
+        return None if gain.low <= 0 <= gain.high else number_needed_to_treat(two, PEOPLE, one, PEOPLE)
+
+    @functools.cached_property
+    def needed(self):
+        """The same in the week that is read; None for a review, which has its own."""
+        return None if self.is_review else self.needed_by(self.week)
 
     @property
     def more(self):
