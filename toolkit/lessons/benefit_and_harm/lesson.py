@@ -93,7 +93,7 @@ def sure(decision):
     words = "needed" if needed.value > 0 else "needed_turned"
     value, low, high = (abs(number) for number in needed)
     low, high = sorted((low, high))
-    return say(words, number=value, low=low, high=say("over") if high > PEOPLE else f"{high:.0f}", **names(decision))
+    return say(words, number=value, low=low, high=say("over") if high > 100 else f"{high:.0f}", **names(decision))
 
 
 def signed(share):
@@ -135,8 +135,6 @@ def table(decision):
     by_week = [decision.kinds(week) for week in weeks]
     shown = {"week": weeks}
     shown |= {columns[kind]: np.array([100 * kinds[kind] for kinds in by_week]) for kind in by_week[0]}
-    needed = np.array([decision.needed_by(week) or (np.nan,) * 3 for week in weeks])
-    shown |= {columns[name]: needed[:, place] for place, name in enumerate(("needed", "low", "high"))}
     if decision.taking is not None:
         shown[columns["taking"]] = 100 * (decision.two.dose[:, 0] > 0).mean(axis=1)
     return shown
