@@ -33,7 +33,7 @@ SYMBOLS = {
     UNCOUNTED: "x-thin",
 }
 """The shape of each kind of people: it tells them apart without the colour."""
-PALE = ("nothing", (ANYWAY, NEITHER, FREE, UNCOUNTED))
+PALE = ("nothing", (ANYWAY, NEITHER, EITHER, FREE, UNCOUNTED))
 """The colour of those to whom the choice between the plans makes no difference, and who they are."""
 SIZES = {100: 11, 1000: 4}
 
