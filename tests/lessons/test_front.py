@@ -1,5 +1,6 @@
 """The front page's picture and its small cards: they move at once, and tell no lesson's answer."""
 
+import html
 import itertools
 import re
 import xml.etree.ElementTree
@@ -56,7 +57,15 @@ def test_the_sentence_names_the_lowest_life_first(explorer):
     assert "within one point" in explorer.sentence
 
 
-def test_it_is_quick_and_every_week_is_handed_over_at_once(explorer):
+def test_a_saved_page_draws_it_before_anything_has_run(explorer):
+    """JupyterLab leaves out SVG of a notebook that was not run here, and keeps images in Markdown."""
+    bundle, _ = explorer._repr_mimebundle_()
+    assert bundle["text/markdown"].startswith('<img style="max-width: 100%" src="data:image/svg+xml;base64,')
+    assert f'alt="{html.escape(explorer.sentence)}"' in bundle["text/markdown"]
+    assert "text/markdown" not in LESSON.explorer()._repr_mimebundle_()[0]
+
+
+def test_every_week_is_handed_over_at_once(explorer):
     explorer.receive({"ask": "frames"})
     assert len(explorer.frames) == WEEKS
 

@@ -142,6 +142,15 @@ OWN_SIDES = {
 FOR_13, AGAINST_13 = re.compile(r"improve|SSRI, |SSRI /"), re.compile(r"bothered|symptoms after")
 MIXED_13 = re.compile(r"suicidal|tricyclics")
 """Lesson 13 holds studies against its own claim, that an antidepressant helps more people than it harms."""
+TRUST_SIDES = {
+    # Lesson 07 against its own claim: trust keeps people on treatment, and that is why they get better.
+    "fluckiger2018": "▲",
+    "totura2018": "▲",
+    "gonzalezdeleon2022_adherence": "▲",
+    "olfson2006": "▲",
+    "dave2012_uk": "○",
+    "chong2011_adherence": "▼",
+}
 
 
 @each_row
@@ -155,6 +164,9 @@ def test_a_name_names_its_study_and_its_side(name):
     if name.startswith("13"):
         looks = {"▼": AGAINST_13, "◆": MIXED_13, "▲": FOR_13}
         assert sign == next((mark for mark, words in looks.items() if words.search(about)), "○"), name
+        return
+    if name.startswith("07"):
+        assert sign == TRUST_SIDES[found.id], name
         return
     early = "early trials" in name or "13 trials" in name
     turned_here = found.id == "dekker2013_sequence"
