@@ -37,7 +37,6 @@ SECOND = (
     "Sources",
 )
 """The headings of the second edition, in which words come first."""
-ANATOMY = {2: SECOND, 7: SECOND, 13: SECOND}
 LESSONS = toolkit.lessons.ALL
 every_notebook = pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)

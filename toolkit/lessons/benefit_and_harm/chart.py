@@ -48,7 +48,7 @@ def chart(decision):
     traces = []
     for panel, kinds in enumerate(squares, start=1):
         traces += explore.hundred(kinds, of=decision.of, panel=panel, size=SIZES[decision.of])
-    return explore.picture(traces, left, right, widths=(10, 1, 10), height=430, legend="left")
+    return explore.picture(traces, left, right, widths=(10, 1, 10), height=340, legend="left")
 
 
 def people(decision, shares):
