@@ -367,7 +367,7 @@ GUESSED = {
     "12_who_benefits": {0: ">50"},
     "14_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
     "16_how_would_we_know": {3: ">2000"},
-    "16_caseload": ["16", "8", "same"],
+    "15_year_in_the_clinic": {3: "=0"},
 }
 SHAPES = {
     "rises": lambda low, middle, high: low < middle < high,
