@@ -75,6 +75,7 @@ ANSWERS = {
     "14_order_access_coordination 2": lambda _, *shares: 100 * math.prod(share / 100 for share in shares[:3]),
     "14_order_access_coordination 3": lambda all_, week, offered, each, accept, full: offered * each * accept / 100,
     "16_how_would_we_know 2": lambda trials, sure: trials * (100 - sure) / 100,
+    "15_year_in_the_clinic 2": lambda sessions, each: sessions / each,
     "02_compared_with_what 2": lambda start, week, waiting, dummy, therapy: waiting - therapy,
     "02_compared_with_what 3": lambda waiting, _, dummy, __, therapy, ___, ____: therapy - dummy,
 }
@@ -226,6 +227,7 @@ WRONG_WAYS = {
         800: lambda every, week, offered, each, accept, full: offered * each,
     },
     "16_how_would_we_know 2": {95: lambda trials, sure: sure, 0: lambda trials, sure: 0},
+    "15_year_in_the_clinic 2": {480: lambda sessions, each: sessions, 5760: lambda sessions, each: sessions * each},
     "02_compared_with_what 2": {
         12: lambda start, week, waiting, dummy, therapy: start - therapy,
         4: lambda start, week, waiting, dummy, therapy: waiting - dummy,
@@ -279,6 +281,7 @@ HINTED = {
     "14_order_access_coordination 2": {41: "last step", 56.3: "average", 40.3: "get a visit"},
     "14_order_access_coordination 3": {544: "not 100", 800: "all 50 accept"},
     "16_how_would_we_know 2": {95: "hold 0", 0: "misses the truth"},
+    "15_year_in_the_clinic 2": {480: "These are the sessions", 5760: "multiplied"},
     "02_compared_with_what 2": {
         12: "fall in therapy",
         4: "dummy pill's lead over waiting",

@@ -3,7 +3,8 @@
 import numpy as np
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quoting import across, effect, interval, quotes, share, toy, why
+from tests.meaning.quotes.lesson_02 import lead
+from tests.meaning.quoting import across, quotes, share, toy, why
 
 FIFTEEN = "15_year_in_the_clinic"
 
@@ -14,6 +15,7 @@ def here(read):
     def fill():
         return read(opening())
 
+    fill.fills = True
     return fill
 
 
@@ -42,6 +44,11 @@ def started(year, group):
 STARTED, HALVED = here(lambda year: f"{year.started:.0f}"), here(lambda year: f"{year.halved:.0f}")
 
 
+def spread_is_less_with_more():
+    few, many = (np.std([opening(people=people, seed=seed).halved for seed in range(6)]) for people in (50, 500))
+    return few > many
+
+
 def untreated():
     return opening().responding[52, 0][~np.isfinite(opening().began)].mean()
 
@@ -60,16 +67,14 @@ QUOTES = [
         ),
         (
             "With full therapy from the start for more people, {} of 100 improved; step > by step it was {}, so {} and {} did not",
-            share("delgadillo2022_stratified", "stratified care"),
-            share("delgadillo2022_stratified", "stepped care"),
-            share("delgadillo2022_stratified", "stratified care", turned=True),
-            share("delgadillo2022_stratified", "stepped care", turned=True),
+            share("delgadillo2022_stratified", "stratified care", "reliable"),
+            share("delgadillo2022_stratified", "stepped care", "reliable"),
+            share("delgadillo2022_stratified", "stratified care", "reliable", turned=True),
+            share("delgadillo2022_stratified", "stepped care", "reliable", turned=True),
         ),
         (
             "the odds were {} times as high, and the data fit anything from {} to {}",
-            effect("delgadillo2022_stratified", "stratified vs stepped", "OR"),
-            interval("delgadillo2022_stratified", "stratified vs stepped", "OR", 0),
-            interval("delgadillo2022_stratified", "stratified vs stepped", "OR", 1),
+            *lead("delgadillo2022_stratified", "stratified vs stepped", "OR"),
         ),
         (
             "after 8 / 26 sessions | {} / {} of 100 measurably better | ▲",
@@ -84,11 +89,9 @@ QUOTES = [
         ),
         (
             "full therapy for more / step by step | {} / {} of 100 improved; odds × {} ({} to {})",
-            share("delgadillo2022_stratified", "stratified care"),
-            share("delgadillo2022_stratified", "stepped care"),
-            effect("delgadillo2022_stratified", "stratified vs stepped", "OR"),
-            interval("delgadillo2022_stratified", "stratified vs stepped", "OR", 0),
-            interval("delgadillo2022_stratified", "stratified vs stepped", "OR", 1),
+            share("delgadillo2022_stratified", "stratified care", "reliable"),
+            share("delgadillo2022_stratified", "stepped care", "reliable"),
+            *lead("delgadillo2022_stratified", "stratified vs stepped", "OR"),
         ),
         (
             "the other added, after partial / no response | {} / {} of 100 well",
@@ -102,7 +105,7 @@ QUOTES = [
         ),
         (
             "of people with depression in the last year | {} of 100 had minimally adequate treatment",
-            share("thornicroft2017_gap", "all with MDD"),
+            share("thornicroft2017_gap", "all with MDD", digits=1),
         ),
         (
             "came at least once | {} of 100 | ○ | anxiety; small",
@@ -160,6 +163,81 @@ QUOTES = [
     *quotes(
         "15 words",
         (
+            "Sixteen sessions for whoever came first. Who is left out, and who has decided that",
+            toy(FIFTEEN, "The list as it is", lambda s: (s.values["each"], s.values["order"]) == (16, "list")),
+        ),
+        (
+            "The same sessions; now the sickest at entry are next. Who is left out now? And how many of 100 are better than before",
+            toy(FIFTEEN, "Sickest first", lambda s: started(s.result, "sickest third") > 90),
+        ),
+        (
+            "Eight sessions for each person. How many more start therapy? Are as many more better at the end",
+            toy(FIFTEEN, "Half as many for each", lambda s: s.values["each"] == 8 and s.result.started > 80),
+        ),
+        (
+            "People waiting for therapy have medication, with visits, until their first session. The list is as long as before",
+            across(
+                FIFTEEN,
+                OPENING,
+                "Medication while waiting",
+                lambda before, after: before.result.started == after.result.started,
+            ),
+        ),
+        (
+            "Medication for all from the start; twelve sessions of therapy for people whose symptoms have not halved from week "
+            "12 on, the sickest today first",
+            toy(
+                FIFTEEN,
+                "Step by step",
+                lambda s: (
+                    s.result.medicated.mean() > 0.95
+                    and s.values["each"] == 12
+                    and s.result.began[np.isfinite(s.result.began)].min() >= 11
+                ),
+            ),
+        ),
+        (
+            "With at most 600 sessions and no medication, let at least 95 of 100 people start therapy",
+            holds(lambda: opening(each=6).started >= 95),
+        ),
+        (
+            "Find a rule by which at least 60 of 100 start therapy in every one of the six groups at the bottom",
+            holds(lambda: len(opening().groups) == 6 and opening().started < 60),
+        ),
+        (
+            "Then no order can give every group more than about 50 of 100",
+            holds(lambda: all(opening(order=order).started < 55 for order in ("list", "heavy", "light", "today"))),
+        ),
+        (
+            "Only more sessions, or fewer for each, make the number larger",
+            holds(
+                lambda: (
+                    opening(each=12).started > opening().started + 5
+                    and opening(budget=800).started > opening().started + 5
+                )
+            ),
+        ),
+        (
+            "Change nothing but the People number until at least 8 more or 8 fewer of 100 people have halved their symptoms",
+            holds(lambda: abs(opening(seed=3).halved - opening().halved) >= 8),
+        ),
+        (
+            "About half of everybody do start. But this rule does not spread the sessions: it gives them to one end of the list",
+            holds(lambda: started(opening(), "first on the list") > 90),
+        ),
+        (
+            "Their places go to the next on the list, in the middle of it",
+            holds(lambda: 30 < started(opening(), "middle of the list") < 70),
+        ),
+        (
+            "All of them are there from the first day. With more people there is less luck",
+            holds(spread_is_less_with_more),
+        ),
+        (
+            "One a week. Whoever leaves early makes room for the next",
+            holds(lambda: opening().started > 600 / 16 + 5),
+        ),
+        (
             "Nobody decided against these 33 people; the rule did",
             holds(lambda: all(started(opening(seed=seed), "last on the list") == 0 for seed in range(6))),
         ),
@@ -181,14 +259,39 @@ QUOTES = [
     *quotes(
         "15 sheet",
         (
+            "First on the list first: nobody of the last third starts, and nobody decided it",
+            holds(lambda: started(opening(), "last on the list") == 0),
+        ),
+        (
+            "Another order changes who starts, and hardly how many are better",
+            holds(lambda: abs(opening(order="heavy").halved - opening().halved) <= 2),
+        ),
+        (
+            "Other people, the same rule: several of 100 more or fewer",
+            holds(lambda: abs(opening(seed=3).halved - opening().halved) >= 5),
+        ),
+        (
+            "Prescribers in the room may hear that medication shortens the list. It does not: the list is as long, and the wait is "
+            "less empty",
+            holds(lambda: opening(medication="waiting").started == opening().started),
+        ),
+        (
+            "Sickest first: who is better off, who is worse off, and how many are better in all? (Wait for: hardly a change.)",
+            holds(lambda: abs(opening(order="heavy").halved - opening().halved) <= 2),
+        ),
+        (
+            "the trainer has sixty counters and gives six to each from the front. Count who has none",
+            holds(lambda: 60 / 6 < 20),
+        ),
+        (
             "about {} of 100 were measurably better by 8 sessions and {} by 26",
             share("howard1986_dose", "psychotherapy, 8 sessions"),
             share("howard1986_dose", "psychotherapy, 26 sessions"),
         ),
         (
-            "{} of 100 improved with full therapy for more people and {} of 100 step by step",
-            share("delgadillo2022_stratified", "stratified care"),
-            share("delgadillo2022_stratified", "stepped care"),
+            "{} % improved with full therapy for more people and {} % step by step",
+            share("delgadillo2022_stratified", "stratified care", "reliable", digits=1),
+            share("delgadillo2022_stratified", "stepped care", "reliable", digits=1),
         ),
     ),
 ]
