@@ -15,7 +15,6 @@ from tests.meaning.lived import SLUGS, everything, settings
 from tests.play.said import agrees
 from toolkit.evidence import FACTORIAL
 from toolkit.evidence.study_figures import StudyFigure
-from toolkit.model import DUMMY
 
 each_lesson = pytest.mark.parametrize("slug", SLUGS)
 
@@ -156,18 +155,6 @@ def test_lesson_16_many_trials_leave_0_out_as_often_as_is_said():
         assert ("There is nothing to find" in shown.sentence) == nothing, str(shown)
 
 
-def test_lesson_01_says_when_therapy_passes():
-    for shown in settings("01_fast_and_lasting").values():
-        ahead = shown.table["medication (points)"] - shown.table["therapy (points)"] > 0.05
-        said = re.search(r"for the first time in week (\d+)", shown.sentence)
-        taken = bool((shown.table[f"{DUMMY} (points)"] - shown.table["medication (points)"] > 0.05).any())
-        if said:
-            assert int(said[1]) == int(np.argmax(ahead)), str(shown)
-            assert ahead.any(), str(shown)
-        assert bool(said) == bool(taken and ahead.any()), str(shown)
-        assert ("never passes" in shown.sentence) == (taken and not ahead.any()), str(shown)
-
-
 def test_lesson_04_both_is_said_to_be_exactly_the_sum_only_where_it_is():
     for shown in settings("04_bottom_up_top_down").values():
         gains = {
@@ -178,15 +165,10 @@ def test_lesson_04_both_is_said_to_be_exactly_the_sum_only_where_it_is():
         }
         more = gains["both"] - gains["medication"] - gains["therapy"]
         assert ("exactly the two added" in shown.sentence) == (abs(more) < 1e-6), str(shown)
-        said = re.search(r"([+-][\d.]+) points on top of the sum", shown.sentence)
-        assert bool(said) == (abs(more) >= 1e-6), str(shown)
-        if said:
-            assert float(said[1]) == pytest.approx(more, abs=0.051)
-        percent = re.search(r"both together gain (\d+) %", shown.sentence)
-        if percent:
-            assert int(percent[1]) == pytest.approx(
-                100 * gains["both"] / (gains["medication"] + gains["therapy"]), abs=0.51
-            )
+        percent = re.search(r"the two added: (\d+)\s%", shown.sentence)
+        assert int(percent[1]) == pytest.approx(
+            100 * gains["both"] / (gains["medication"] + gains["therapy"]), abs=0.51
+        )
 
 
 TOGETHER = re.compile(r"Together minus the sum of the parts(?:, in score)?: (-?[\d.]+) points")
@@ -226,7 +208,6 @@ def test_lesson_12_studies_are_counted_anew():
 def test_lesson_04_studies_fit_or_do_not_as_their_marks_say():
     shown = next(iter(settings("04_bottom_up_top_down").values()))
     labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
-    fit, against = (sum(label.startswith(mark) for label in labels) for mark in "▲▼")
-    said = re.search(r"fit the picture of two doors: (.*?)\. Studies that do not.*?: (.*)\.", shown.studies_sentence)
-    names = [len(part.split(", ")) for part in said.groups()]
-    assert names == [fit, against]
+    marked = [sum(label.startswith(mark) for label in labels) for mark in "▲▼◆"]
+    said = re.search(r"For the claim: (.*?)\. Against it: (.*?)\. Mixed: (.*?)\. They", shown.studies_sentence)
+    assert [len(part.split(", ")) for part in said.groups()] == marked

@@ -11,12 +11,12 @@ import pytest
 from tests.meaning.lived import LESSONS, SLUGS, key, settings
 
 DECOYS = {
-    "01_fast_and_lasting": {"stop": 33, "sessions": 19, "week": 43},
+    "01_fast_and_lasting": {"stop": 33, "start": 5, "sessions": 19, "week": 43},
     "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
     "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7},
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
-    "07_trust_and_staying_on": {"week": 11, "missed": 30},
+    "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "step_weeks": 3, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4},
@@ -35,9 +35,9 @@ DECOYS = {
 }
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
-    "01_fast_and_lasting": {r"Score in week (\d+)": "week"},
+    "01_fast_and_lasting": {r"[Ii]n week (\d+)": "week"},
     "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
-    "04_bottom_up_top_down": {r"^Week (\d+)": "week", r"The toy in week (\d+)": "week"},
+    "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
         r"start at (\d+) points;": "severity",
         r"; (\d+) sessions": "sessions",
@@ -49,7 +49,7 @@ SAID = {
         r"sessions from week (\d+)": "start",
         r"pill in week (\d+)": "week",
     },
-    "07_trust_and_staying_on": {r"still take it in week (\d+)": "week"},
+    "07_trust_and_staying_on": {r"By week (\d+)": "week"},
     "10_after_treatment_ends": {
         r"within (\d+) weeks": lambda values: 104,
         r"people of (\d+) and over|^Reynolds \d+, (\d+) and": lambda values: 70,
@@ -77,7 +77,7 @@ WORDS = {
     # Choices are said in their own words.
     "09_what_therapy_teaches": {"gap": "every third day"},
     "16_how_would_we_know": {"compare": "both against medication alone"},
-    "01_fast_and_lasting": {"who": "typical at the start"},
+    "01_fast_and_lasting": {"who": "typical symptoms at the start"},
 }
 
 
@@ -143,15 +143,19 @@ SPELT = {
     "three": "3",
     "ten": "10",
 }
-SPELT |= {"four": "4", "Ten thousand": "10000", "eight": "8", "half the time": "50"}
+SPELT |= {"half a day": "0.5", "four": "4", "Ten thousand": "10000", "eight": "8", "half the time": "50"}
 NAMED = {
     # (preset, control, what its words say of it)
     "01_fast_and_lasting": [
-        ("Week 4: the fast one leads", "week", r"Week (\d+)"),
-        ("Week 52: the slow one stayed", "week", r"Week (\d+)"),
-        ("What medicines changed", "week", r"by week (\d+)"),
+        ("Tablets now, therapy later", "stop", r"to week (\d+);"),
+        ("Tablets now, therapy later", "start", r"therapy from week (\d+)"),
+        ("Tablets now, therapy later", "week", r"read in week (\d+)"),
+        ("Next winter", "week", r"read in week (\d+)"),
+        ("No wait for therapy", "start", r"begins in week (\d+)"),
+        ("No wait for therapy", "week", r"read in week (\d+)"),
+        ("A story from the 1950s", "week", r"Read in week (\d+)"),
     ],
-    "04_bottom_up_top_down": [("Textbook, week 4", "week", r"week (\d+)")],
+    "04_bottom_up_top_down": [("The story, week 4", "week", r"it is week (\d+)")],
     "05_opening_the_door": [
         ("Wait for the door", "start", r"(eight) weeks later"),
         ("Six sessions, at once", "sessions", r"(Six) sessions"),
@@ -162,7 +166,7 @@ NAMED = {
         ("Window missed", "until", r"stopped in week (\d+)"),
         ("Window missed", "start", r"begins in week (\d+)"),
     ],
-    "07_trust_and_staying_on": [("Hard side effects", "side_effects", r"(Three) times the typical")],
+    "07_trust_and_staying_on": [("Forgetful", "half_life", r"within (half a day)")],
     "10_after_treatment_ends": [
         ("Skills that fade", "forgetting", r"(ten) times as fast"),
         ("Step by step down", "step_weeks", r"(four) weeks each"),
