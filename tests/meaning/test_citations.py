@@ -82,7 +82,7 @@ def passages(where):
         return [one(line) for line in strings(lesson_words(number))]
     if not number.isdigit():
         return [one(line) for line in text(where).split(" | ")]
-    [slug] = [lesson.slug for lesson in LESSONS[:-1] if lesson.slug.startswith(number)]
+    [slug] = [lesson.slug for lesson in LESSONS if lesson.slug.startswith(number)]
     return [one(part) for part in re.split(r"\n\s*\n|\n(?=\s*- )|\n(?=#)", prose(slug))]
 
 
@@ -91,8 +91,8 @@ def sentences(passage):
 
 
 WHERE = [
-    *(lesson.slug[:2] for lesson in LESSONS[:-1]),
-    *(f"{lesson.slug[:2]} words" for lesson in LESSONS[:-1]),
+    *(lesson.slug[:2] for lesson in LESSONS),
+    *(f"{lesson.slug[:2]} words" for lesson in LESSONS),
     "jobs",
     "history",
     "claims",
