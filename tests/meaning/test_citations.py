@@ -150,7 +150,7 @@ OTHERWISE = {
 """A bullet's mark is about its lesson's claim, a record's about the popular one."""
 
 
-@pytest.mark.parametrize("where", WHERE[:13])
+@pytest.mark.parametrize("where", WHERE[: len(LESSONS)])
 def test_a_bullets_mark_is_its_studys(where):
     for sign, of, passage in marked(where):
         sides = {"▼" if found.counter_evidence else "▲" for found in of if (where, found.id) not in OTHERWISE}
@@ -201,7 +201,7 @@ def test_the_nets_catch_what_they_are_for():
     assert not agrees("86", known)
     assert not agrees("75", known)
     assert cited("over 295 studies (Flückiger 2018) and ANTLER")[0].id == "fluckiger2018"
-    assert sum(1 for where in WHERE[:13] for _ in marked(where)) > 40
+    assert sum(1 for where in WHERE[:13] for _ in marked(where)) > 25  # most marks stand in tables now
     assert sum(len(list(spans(where))) for where in WHERE) > 150
 
 

@@ -29,7 +29,6 @@ STATED = [
     (r"(\d+) is typical (?:at the start|for a trial)", (POINTS * CONDITIONS["depression"].severity,)),
     (r"(?<![\d.])([\d.]+) is the usual (?:one|dose|speed)", (1,)),
     (r"(0\.\d) is small, (0\.\d) middling, (0\.\d) large", (0.2, 0.5, 0.8)),
-    (r"effect of (0\.\d) of it is called small, (0\.\d) large", (0.2, 0.8)),
     (r"(\d+) % interval", (95,)),
     (r"(?:would fall|holds the truth) in (\d+) of 100", (95,)),
     (r"([\d.]+) is no difference", (1,)),
