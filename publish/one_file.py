@@ -27,7 +27,7 @@ CARRIED = """<script>
   const worker = script(carried.worker);
   globalThis.livePage = {
     widgets: each(carried.widgets, script),
-    worker: () => new Worker(worker, { type: "module" }),
+    worker: () => new Worker(worker), // a worker of modules may not begin at a file
     files: each(carried.files, bytes),
   };
   document.documentElement.dataset.live = "coming";

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import toolkit
-from publish import pages
+from publish import one_file, pages
 from tests.browser.lab import ROOT, Traffic
 from tests.browser.page_actions import TITLE, explorer, move, write
 from tests.publish import said
@@ -211,3 +211,13 @@ def test_every_lesson_comes_alive_whole(base: str, browser: Browser, other: tool
         expect(page.get_by_role("region", name=other.pictures["explorer"], exact=True)).to_be_attached()
         expect(page.locator("form.toolkit-question")).not_to_have_count(0)
         assert page.locator(".trouble").all_inner_texts() == []
+
+
+def test_one_file_lives_from_a_stick_without_a_network(folder: Path, browser: Browser, tmp_path: Path):
+    file = tmp_path / "lesson.html"
+    file.write_text(one_file.in_one(folder, LESSON.slug, one_file.carried(folder)), encoding="utf-8")
+    with opened(browser, file.as_uri(), offline=True) as (page, traffic):
+        lives(page)
+        place, same = explorer(page, TITLE), LESSON.explorer()
+        expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+        assert [url for url in traffic.requests if not url.startswith(("file:", "data:", "blob:"))] == []
