@@ -23,7 +23,8 @@ DECOYS = {
     "12_who_benefits": {"people": 200, "marker": 83},
     "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
     "16_how_would_we_know": {"size": 40, "week": 26, "seed": 3},
-    "16_caseload": {"people": 1000, "budget": 400, "each": 12},
+    "15_year_in_the_clinic": {"people": 140, "budget": 430, "each": 11},
+    "13_benefit_and_harm": {"week": 17, "of": 1000, "cost": "bothered", "ines": 3, "pavel": 19},
     "02_compared_with_what": {
         "tested": "therapy",
         "week": 17,
@@ -63,9 +64,15 @@ SAID = {
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"^([\d,]+) people": "people", r"in week (\d+)": "week"},
     "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
-    "16_caseload": {
-        r"^([\d,]+) people": "people",
+    "15_year_in_the_clinic": {
+        r"\. ([\d,]+) people; ": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
+    },
+    "13_benefit_and_harm": {
+        r"by week (\d+) only": "week",
+        r"of ([\d,]+) people improve": "of",
+        r"Ines would accept (\d+)": "ines",
+        r"Pavel would accept (\d+)": "pavel",
     },
     "02_compared_with_what": {
         r"By week (\d+) the score": "week",
@@ -189,6 +196,11 @@ NAMED = {
         ("Sixty in each arm", "size", r"(Sixty) in each"),
         ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
         ("Small and lucky", "size", r"(Twenty) in each"),
+    ],
+    "13_benefit_and_harm": [
+        ("A year later", "week", r"week (\d+)"),
+        ("Everyday life", "week", r"week (\d+)"),
+        ("1,000 young people", "of", r"hold ([\d,]+) young"),
     ],
     "02_compared_with_what": [
         ("Only on a bad day", "least", r"at least (\d+) on the day"),
