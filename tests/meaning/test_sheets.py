@@ -11,7 +11,7 @@ from html import unescape
 import pytest
 
 import toolkit
-from publish import html, sheets
+from publish import pages, sheets
 from tests.meaning.lived import notebook
 from tests.meaning.quoting import one
 
@@ -161,4 +161,4 @@ def test_pages_link_to_the_index_and_to_the_one_before_and_the_next():
     slugs = ["index", *(lesson.slug for lesson in LESSONS)]
     for place, slug in enumerate(slugs):
         before, after = slugs[max(place - 1, 0)], slugs[min(place + 1, len(slugs) - 1)]
-        assert html.beside(slugs, slug) == [other for other in dict.fromkeys(["index", before, after]) if other != slug]
+        assert pages.beside(slugs, slug) == [other for other in dict.fromkeys(["index", before, after]) if other != slug]
