@@ -69,8 +69,9 @@ quick: .venv/.test  ## run the fast tests only: no browser, no network, no noteb
 	@# without the notebooks' plugin pytest starts in half the time
 	$(PYTEST) -o addopts=-ra -p no:nbval -m "not slow" --ignore=tests/browser --ignore=tests/hosts tests $(TEST_FLAGS)
 
-lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproject.toml allows, and with Colab's
+lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproject.toml allows, and with Colab's; try the lock
 	$(BIN)/python -m tests.hosts.environments lowest colab
+	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/hosts/wheels.py
 
 hosts: .venv/.test  ## press *Run this lesson* at once, thirty times, in JupyterLab and other places (half an hour)
 	$(BIN)/python tests/browser/chromium.py

@@ -195,6 +195,21 @@ def open_notebook(page: Page, name: str, folder: str = "notebooks", seconds: flo
     page.evaluate(NO_AUTOSAVE)
 
 
+OPEN_NEXT = """async path => {
+    const { commands, shell } = window.jupyterapp;
+    const last = shell.currentWidget;
+    window.expectedNotebook = path;
+    await commands.execute('docmanager:open', { path, factory: 'Notebook' });
+    last.dispose();  // closed by command it would ask whether to save
+}"""
+
+
+def open_next(page: Page, name: str, folder: str = "notebooks", seconds: float = 60) -> None:
+    """Open a notebook in the page on which `open_notebook` has opened another, which is closed unsaved."""
+    page.evaluate(OPEN_NEXT, f"{folder}/{name}")
+    page.wait_for_function(KERNEL_READY, timeout=seconds * 1000)
+
+
 RUN = '[data-command="toolkit:run-lesson"]'
 
 # What the command promised when it was pressed, kept: true once every cell has run without an error.

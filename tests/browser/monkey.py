@@ -5,7 +5,7 @@ import time
 
 from playwright.sync_api import Page
 
-SECONDS = 5
+SECONDS = 3
 KEYS = (
     *("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Tab", "Shift+Tab"),
     *("Enter", "Space", "Backspace", "Delete", "0", "9", "-", ".", "e", "x", "Control+a", "Control+v"),

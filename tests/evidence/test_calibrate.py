@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import toolkit
-from toolkit.evidence.calibrate import calibrate, find_root, predict_all
+from toolkit.evidence.calibrate import CLOSE, SEED, SIZE, find_root, predict_all
 from toolkit.evidence.fitting import fittable, targets
 
 POINTS, OTHERS = 0.2, 0.02
@@ -62,5 +62,17 @@ def test_settled_finds_a_root_and_stays_in_range():
 
 
 @pytest.mark.slow
-def test_the_shipped_values_are_what_calibration_finds():
-    assert calibrate() == {name: fittable()[name]["default"] for name in targets()}
+@pytest.mark.parametrize("name", targets())
+def test_a_shipped_value_is_to_its_third_digit_where_its_target_is_met(name):
+    """Two steps of the third digit to either side (the others are rounded too), and the target lies between: calibration stays.
+
+    By hand it was seen to fail on every value made 3 % larger. `python -m toolkit.evidence.calibrate` finds them from afar.
+    """
+    some, value = targets()[name], fittable()[name]["default"]
+    low, high = fittable()[name]["range"]
+    digit = 10.0 ** (np.floor(np.log10(value)) - 2)
+    wanted = np.mean([figure.published for figure in some])
+    around = [min(max(value + step, low), high) for step in (-2 * digit, 2 * digit)]
+    missed = [np.mean(predict_all(some, {name: at}, SIZE, SEED)) - wanted for at in around]
+    assert min(missed) <= CLOSE
+    assert max(missed) >= -CLOSE

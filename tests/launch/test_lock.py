@@ -1,27 +1,11 @@
-"""One lock: exact, without addresses, within pyproject's bounds, what is installed here, and installable elsewhere."""
+"""One lock: exact, without addresses, within pyproject's bounds, and installed here; tests/hosts/wheels.py asks the index."""
 
 import re
-import shutil
-import subprocess
-from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
-import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from uv import find_uv_bin
-
-# A learner's machine has no compiler, so each of these must find a ready-made wheel for every pin. Each takes some ten
-# seconds of asking, so not every platform with every Python: the oldest we take, Binder's, and the newest.
-PLATFORMS = (
-    ("x86_64-unknown-linux-gnu", "3.12"),
-    ("aarch64-unknown-linux-gnu", "3.14"),
-    ("x86_64-apple-darwin", "3.11"),
-    ("aarch64-apple-darwin", "3.14"),
-    ("x86_64-pc-windows-msvc", "3.11"),
-    ("x86_64-pc-windows-msvc", "3.14"),
-)
 
 
 def test_every_pin_is_exact(pins: list[Requirement]):
@@ -57,35 +41,3 @@ def test_what_is_installed_here_is_what_is_pinned(pins: list[Requirement]):
     for pin in pins:
         if pin.marker is None or pin.marker.evaluate():
             assert pin.specifier.contains(version(pin.name)), f"{pin}, but {version(pin.name)} is installed"
-
-
-@pytest.mark.slow
-def test_make_lock_would_change_nothing(root: Path, tmp_path: Path):
-    locks = [root / "requirements.txt", root / "binder" / "requirements.txt"]
-    copies = [shutil.copy(lock, tmp_path / lock.parent.name) for lock in locks]
-    command = ["make", "lock", f"LOCK={copies[0]}", f"BINDER={copies[1]}"]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    for lock, copy in zip(locks, copies, strict=True):
-        assert copy.read_text() == lock.read_text(), f"{lock} is older than pyproject.toml: run `make lock`"
-
-
-def resolve(root: Path, out: Path, platform: str, python: str) -> subprocess.CompletedProcess:
-    where = ["--python-platform", platform, "--python-version", python]
-    lock = root / "requirements.txt"
-    command = [find_uv_bin(), "pip", "compile", "--quiet", "--only-binary", ":all:", *where, lock, "-o", out]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True)
-
-
-@pytest.fixture(scope="module")
-def resolutions(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Future]:
-    """All of them side by side, since each spends its time waiting for the index."""
-    folder = tmp_path_factory.mktemp("resolved")
-    with ThreadPoolExecutor(len(PLATFORMS)) as pool:
-        return {where: pool.submit(resolve, root, folder / "-".join(where), *where) for where in PLATFORMS}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("where", PLATFORMS, ids=" ".join)
-def test_wheels_exist_for(where: tuple[str, str], resolutions: dict[tuple[str, str], Future]):
-    answer = resolutions[where].result()
-    assert answer.returncode == 0, answer.stderr

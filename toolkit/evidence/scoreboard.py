@@ -1,4 +1,4 @@
-"""The scoreboard in plain text: `python -m toolkit.evidence.scoreboard`."""
+"""The scoreboard in plain text: `python -m toolkit.evidence.scoreboard`, or only some findings: `… scoreboard keller2000`."""
 
 import math
 import statistics
@@ -62,9 +62,16 @@ def misses(some: Sequence[Score]) -> Iterator[str]:
         yield f"  {len(labels):2} {why}: {'; '.join(labels)}"
 
 
-def main() -> None:
-    """Run every trial, then print the table, what stays outside and why, what limps, and what the toy is unscored on."""
-    some = scores(tell=say)
+def main(only: Sequence[str] = ()) -> None:
+    """Run every trial, then print the table, what stays outside and why, what limps, and what the toy is unscored on.
+
+    Args:
+        only: ids of findings, if not all are wanted.
+
+    Raises:
+        ValueError: if a finding is wanted that is not scored.
+    """
+    some = scores(only=only or None, tell=say)
     for line in ("", *table(some), "", "What stays outside, and why", *misses(some), "", "What limps"):
         say(line)
     for id, caveat in dict.fromkeys((one.figure.id, one.figure.caveat) for one in some if one.figure.caveat):
@@ -75,4 +82,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
