@@ -113,7 +113,8 @@ def held_by(said, slug):
     """What the toy shows or records say where a table of words stands."""
     if slug and "says" in said and said.get("name") in settings(slug):
         return settings(slug)[said["name"]].sentence
-    ids = [said.get("finding"), *said.get("for", ()), *said.get("against", ())]
+    sides = [said.get(side) for side in ("for", "against")]  # a claim's are lists of ids, a sheet's a table of its own
+    ids = [said.get("finding"), *(id for side in sides if isinstance(side, list) for id in side)]
     return " | ".join(f"{id}: {toolkit.finding(id).finding}" for id in ids if isinstance(id, str) and id)
 
 

@@ -34,6 +34,6 @@ def chart(door):
     here, look = list(door.gains).index(door.severity), {"hover": say("hover_score"), "panel": 3}
     traces += explore.curves(list(door.gains), by_score, gap=HIGH[door.counted] / 12, **look)
     traces += explore.marks([door.severity], [(style, [values[here]]) for style, values in by_score], **look)
-    below = axis(say("start_score"), 12, 58, tickvals=[14, 24, 34])
+    below = axis(say("start_score"), 12, 76, tickvals=[14, 24, 34])
     right = below, axis(WORDS.says("counted")[door.counted], 0, HIGH[door.counted])
-    return explore.picture(traces, (weeks, open_door), (weeks, learned), right, widths=(6, 2, 6, 2, 8))
+    return explore.picture(traces, (weeks, open_door), (weeks, learned), right, widths=(6, 2, 6, 2, 9))
