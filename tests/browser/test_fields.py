@@ -161,6 +161,16 @@ def test_box_knob_and_picture_stay_together_whatever_is_done(fields: Page) -> No
     move(place, flat.click)
 
 
+def test_either_end_can_be_typed(fields: Page) -> None:
+    place = reset(fields, "A line")
+    box = place.get_by_role("spinbutton", name="Slope: exact number")
+    for end in ("0.0", "2.0"):
+        box.fill(end)
+        box.press("Enter")
+        expect(place.locator(".toolkit-slider").get_by_role("alert")).to_have_count(0)
+        expect(place.locator(".toolkit-sentence")).to_have_text(f"It ends at {24 - 16 * float(end):.1f} points.")
+
+
 def test_a_people_number_of_half_a_person_is_said_and_not_made_five(fields: Page) -> None:
     place = reset(fields, "A line")
     box = place.get_by_role("spinbutton", name="People number")

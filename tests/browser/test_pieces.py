@@ -97,6 +97,12 @@ def test_a_curve_is_drawn_by_mouse_and_by_keyboard_then_compared(pieces: Page) -
     pad = pieces.locator(".toolkit-pad svg")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
+    heights = pad.locator("text[text-anchor=end]").evaluate_all(
+        "texts => texts.map((text) => [Number(text.textContent), Number(text.getAttribute('y'))])"
+        ".filter(([value]) => value === value)"
+    )
+    assert len(heights) == 5
+    assert sorted(heights) == sorted(heights, key=lambda mark: -mark[1]), "more stands higher"
     pieces.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     pieces.mouse.down()
     pieces.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + box["height"] * 0.8, steps=8)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from toolkit.evidence import Score, figures, trials
-from toolkit.evidence.crosscheck import BY, fit, groups, halves, misfits, on_scale, standard_error
+from toolkit.evidence.crosscheck import BY, CLIP, fit, groups, halves, huber, misfits, on_scale, standard_error
 from toolkit.evidence.fitting import fittable, targets
 from toolkit.evidence.score import predict
 
@@ -73,6 +73,13 @@ def test_the_fit_finds_what_is_there_to_be_found():
     assert values.keys() == targets().keys()
     for name, (low, high) in ((name, fittable()[name]["range"]) for name in values):
         assert low <= values[name] <= high
+
+
+def test_a_miss_costs_its_square_and_a_far_one_its_size_without_a_step():
+    near, far = np.linspace(-CLIP, CLIP, 9), np.array([CLIP, 1.5 * CLIP, 5 * CLIP])
+    assert huber(near) == pytest.approx(near**2 / 2)
+    assert np.diff(huber(far)) == pytest.approx(CLIP * np.diff(far))
+    assert huber(-far) == pytest.approx(huber(far))
 
 
 def test_a_ratio_is_off_by_its_logarithm():

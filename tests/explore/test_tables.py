@@ -1,13 +1,18 @@
 """Every picture as tables: each panel, each mark, with its unit; the same on the page and in the spreadsheet."""
 
 import csv
+import json
 import math
+import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import toolkit
 from tests.explore.test_explorer import made, page
+from tests.explore.test_typed import NODE
+from toolkit import explore
 from toolkit.explore import (
     Beside,
     Dated,
@@ -168,3 +173,17 @@ def test_nothing_is_told_before_the_guess():
     assert heard(explorer)["tables"] == heard(beside)["tables"] == []
     page(explorer, "unveil")
     assert len(heard(explorer)["tables"]) == len(heard(beside)["tables"]) == 1
+
+
+def test_the_pages_table_names_columns_above_and_rows_before():
+    page = Path(explore.__file__).with_name("data.js").read_text(encoding="utf-8")
+    given = {"title": "Scores", "head": ["week", "points"], "rows": [["0", "24"], ["12", "15"]]}
+    code = "const element = (tag, made, ...inside) => ({ tag, ...made, inside });\n"
+    code += f"{page}\nconsole.log(JSON.stringify(tabled({json.dumps(given)})));"
+    ran = subprocess.run([NODE, "-e", code], capture_output=True, text=True, check=True)
+    [[caption, head, body]] = [table["inside"] for table in json.loads(ran.stdout)["inside"]]
+    assert caption["textContent"] == "Scores"
+    cells = [[(one["tag"], one["textContent"], one.get("scope")) for one in row["inside"]] for row in head["inside"]]
+    assert cells == [[("th", "week", "col"), ("th", "points", "col")]]
+    cells = [[(one["tag"], one["textContent"], one.get("scope")) for one in row["inside"]] for row in body["inside"]]
+    assert cells == [[("th", "0", "row"), ("td", "24", None)], [("th", "12", "row"), ("td", "15", None)]]

@@ -10,7 +10,8 @@ import re
 
 import pytest
 
-from tests.meaning.lived import LESSONS, OPENING, key, settings
+import toolkit
+from tests.meaning.lived import LESSONS, OPENING, key, section, settings
 from tests.play.said import numbers
 from toolkit.model import DUMMY, FOUR_PLANS
 
@@ -413,3 +414,21 @@ def test_the_three_sums_of_the_guess_in_lesson_03_are_worked_out_anew():
     assert asked["guesses"] == [round(100 * share) for share in expected]
     assert re.search(r"24 \+ 31 \+ 36", next(iter(asked["replies"].values())))
     assert [round(100 * share) for share in (nothing, one - nothing, other - nothing)] == [24, 31, 36]
+
+
+# --- what is said of the tasks above them ---
+
+COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "last")
+
+
+@pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=key)
+def test_as_many_tasks_are_announced_as_there_are_and_code_where_it_is_wanted(lesson):
+    said = section(lesson.slug, "Check yourself").strip().split("\n\n")[0]
+    number = COUNTED.index(re.match(r"(\w+) (?:short )?tasks", said)[1].lower())
+    assert number == len(lesson.said_tasks), said
+    kinds = [task["kind"] for task in lesson.said_tasks]
+    code = [place for place, kind in enumerate(kinds) if kind == "code"]
+    wanted = re.findall(rf"({'|'.join(ORDINALS)})\b(?! needs no)[^.,;]*code", said, re.IGNORECASE)
+    places = [len(kinds) - 1 if word.lower() == "last" else ORDINALS.index(word.lower()) for word in wanted]
+    assert places == code or (not code and "code" not in said.replace("No code is needed", "")), said

@@ -122,6 +122,12 @@ def last_week(figure: Figure) -> int:
     return max(figure.week, figure.versus_week or 0)
 
 
+def huber(misses: Numbers) -> Numbers:
+    """What misses cost, in standard errors: half their squares, but beyond CLIP only as they grow (Huber 1964)."""
+    far = np.abs(misses)
+    return np.where(far < CLIP, far**2 / 2, CLIP * (far - CLIP / 2))
+
+
 def fit(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> dict[str, float]:
     """Values of the fitted parameters that bring the toy near some figures.
 
@@ -139,9 +145,7 @@ def fit(some: Sequence[Score], submit: Callable[..., Sequence[Numbers]]) -> dict
         return list(submit(misfits, [some] * len(values), values))
 
     def cost(place: Numbers, misses: Numbers) -> float:
-        far = np.abs(misses)
-        huber = np.where(far < CLIP, far**2 / 2, CLIP * (far - CLIP / 2))
-        return float(huber.sum() + ((place / LEASH) ** 2).sum() / 2)
+        return float(huber(misses).sum() + ((place / LEASH) ** 2).sum() / 2)
 
     def slopes(place: Numbers, misses: Numbers) -> Numbers:
         steps = np.where(place + STEP <= high, STEP, -STEP)
