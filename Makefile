@@ -19,8 +19,10 @@ export UV_SYSTEM_CERTS = 1
 # Some containers forbid Python to keep what it has compiled: seconds at every start.
 unexport PYTHONDONTWRITEBYTECODE
 
+# The list of files begins, and ends, with the lessons: the workshop around them is not a learner's.
+LESSONS := notebooks
 # Containers often run as root, which JupyterLab refuses unless told; nobody else is offered it.
-LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --LabApp.default_url=/lab/tree/notebooks/index.ipynb \
+LAB := $(BIN)/jupyter-lab --ServerApp.ip=localhost --ServerApp.root_dir=$(LESSONS) --LabApp.default_url=/lab/tree/index.ipynb \
 	$(if $(filter 0,$(shell id -u)),--allow-root)
 
 # Two workers, each with a server and a browser of its own; the tests of a file and the cells of a notebook stay together.
@@ -46,7 +48,7 @@ endif
 app: .venv/.app  ## serve the lessons as pages without code, for an audience
 	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(FRAMED) $(APP_FLAGS)
 
-sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew
+sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew, and the front page's pictures
 	$(BIN)/python -m publish.sheets
 
 times: .venv/.lab  ## work out anew how long each lesson takes

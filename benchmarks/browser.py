@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Locator, TimeoutError, sync_playwright
 
 import toolkit
 from tests.browser import chromium
-from tests.browser.lab import FLAGS, Lab, open_notebook, run_all, running
+from tests.browser.lab import Lab, open_notebook, run_all, running
 
 SUM = """
 import numpy as np
@@ -278,7 +278,7 @@ def laboratory() -> Iterator[tuple[Lab, Browser]]:
             nbformat.write(
                 notebook(LESSON.format(lesson.number)), folder / "notebooks" / f"lesson_{lesson.number}.ipynb"
             )
-        with running(folder, flags=f"{FLAGS} --ServerApp.root_dir={folder}") as lab, sync_playwright() as playwright:
+        with running(folder, LESSONS=folder / "notebooks") as lab, sync_playwright() as playwright:
             browser = chromium.launch(playwright, chromium.find_or_get())
             yield lab, browser
             browser.close()

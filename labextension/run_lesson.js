@@ -1,4 +1,5 @@
-// "Run this lesson", for JupyterLab and Notebook 7: waits until Python is ready, then runs every cell of the notebook.
+// "Run this lesson", for JupyterLab and Notebook 7: waits until Python is ready, then runs every cell of the notebook. On a narrow
+// screen it also folds the list of files away.
 //
 // Their own ways to run all cells do not wait. Pressed while the kernel is still starting, one clears every output and runs
 // nothing, and the one that restarts may leave every cell at [*] for good. Learners press at once.
@@ -9,6 +10,7 @@
 (() => {
   const NAME = "medication-psychotherapy-toolkit";
   const COMMAND = "toolkit:run-lesson";
+  const ROOMY = 1400; // pixels
 
   /** Resolves when the kernel has nothing to do and listens to us; a kernel that is gone is started anew. */
   async function becomeIdle(sessionContext) {
@@ -56,6 +58,8 @@
       },
     });
     tracker.currentChanged.connect(() => app.commands.notifyCommandChanged(COMMAND));
+    // On a narrow screen the page has the room; the list of files is one click away at the left edge.
+    app.restored?.then(() => globalThis.innerWidth < ROOMY && app.shell.collapseLeft?.());
   }
 
   let shared = {};

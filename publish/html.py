@@ -20,6 +20,8 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS, PAGES = ROOT / "notebooks", ROOT / "dist" / "html"
 TEMPLATE = string.Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
 PICTURE = "image/svg+xml"
+BESIDES = {"claims": "Thirty claims", "what_the_model_gets_wrong": "What this model gets wrong"}
+"""Pages that are no lessons, after them: {name of the notebook: title}."""
 
 
 class Renderer(IPythonRenderer):
@@ -32,6 +34,8 @@ class Renderer(IPythonRenderer):
         return latex2mathml.converter.convert(body)
 
     def link(self, text, url, title=None):
+        if url.startswith("trainers/"):  # needs a kernel, and has no page here
+            return text
         return super().link(text, re.sub(r"\.ipynb$", ".html", url), title)
 
 
@@ -53,8 +57,10 @@ class Page:
         """Prose as it is; of code only what a learner is to write or what came of it."""
         if cell.cell_type == "markdown":
             return prose(cell.source)
-        if self.lesson is None or ".answers()" in cell.source:
+        if ".answers()" in cell.source:
             return ""
+        if self.lesson is None:
+            return "".join(map(self.output, cell.outputs))
         code = f'<pre class="code">{html.escape(cell.source)}</pre>' if "def " in cell.source else ""
         if ".check(" in cell.source:  # the rest of what is printed there gives the answer away
             return f'<p class="question">{html.escape(said(cell.outputs[0]).splitlines()[0])}</p>{code}'
@@ -112,7 +118,8 @@ def make(folder=PAGES):
     for old in folder.iterdir():
         old.unlink()
     lessons = [lesson for lesson in toolkit.lessons.ALL if (NOTEBOOKS / f"{lesson.slug}.ipynb").exists()]
-    titles = {"index": "All lessons", **{lesson.slug: f"{lesson.number:02d} {lesson.title}" for lesson in lessons}}
+    named = {lesson.slug: f"{lesson.number:02d} {lesson.title}" for lesson in lessons}
+    titles = {"index": "All lessons", **named, **BESIDES}
     slugs = list(titles)
     for slug in slugs:
         print(f"{slug}.html", flush=True)

@@ -1,4 +1,4 @@
-"""The trainer's kit: a run sheet and a one-page handout for every lesson: `python -m publish.sheets`.
+"""The trainer's kit, a run sheet and a handout for every lesson, and its picture on the front page: `python -m publish.sheets`.
 
 What repeats comes from the lessons (title, hook, presets, the question and its replies, the picture), what wants judgement from
 notebooks/trainers/sheets.toml. Written beside it, to be read anywhere: Markdown, and a page of HTML for the printer.
@@ -13,6 +13,7 @@ import nbformat
 
 import toolkit
 from toolkit.explore.still import svg
+from toolkit.lessons import cards
 
 NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
 FOLDER = NOTEBOOKS / "trainers"
@@ -66,12 +67,13 @@ def sheets():
 
 
 def files():
-    """{path: text} of the whole kit, for every lesson there is a sheet for."""
+    """{path: text} of the whole kit, and of the front page's pictures, for every lesson."""
     written = {}
     for lesson in toolkit.lessons.ALL:
         sheet = sheets()[lesson.slug]
         written[FOLDER / f"{lesson.slug}.md"] = run_sheet(lesson, sheet)
         written[FOLDER / "handouts" / f"{lesson.slug}.html"] = handout(lesson, sheet)
+        written[cards.FOLDER / f"{lesson.slug}.svg"] = cards.draw_card(lesson.explorer().still)
     return written
 
 

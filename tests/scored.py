@@ -1,15 +1,17 @@
 """The scoreboard, written down: every published figure with the model's own number and the verdict. `make baseline` renews it.
 
-It stands in scored.toml, a line a figure, so that a change of the model, of a trial or of a record is a line somebody reads.
+It stands in the package's scored.toml, a line a figure, so that a change of the model, of a trial or of a record is a line somebody
+reads, and so that a page can tell of it without running every trial.
 """
 
 import collections
 import tomllib
 from pathlib import Path
 
+from toolkit import evidence
 from toolkit.evidence import scores
 
-FILE = Path(__file__).with_suffix(".toml")
+FILE = Path(evidence.__file__).with_name("scored.toml")
 VERDICTS = {True: "inside", False: "outside", None: "not judged"}
 STRAYS = 0.01
 """How far the model's number may stray before a test objects: as a share of it, or of 1 where it is less."""

@@ -17,6 +17,8 @@ import psutil
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).parents[2]
+SERVED = ROOT / "notebooks"
+"""What JupyterLab shows a learner: the lessons, and nothing of the workshop."""
 # No window of its own; and the page may be asked what the kernel is doing (else it starts and serves the same).
 FLAGS = "--no-browser --LabApp.expose_app_in_browser=True"
 ADDRESS = re.compile(r"http://localhost:\d+/\S*\?token=\w+")
@@ -106,9 +108,10 @@ def stop(process: subprocess.Popen) -> None:
         process.wait()
 
 
-def running(folder: Path, root: Path = ROOT, flags: str = FLAGS) -> AbstractContextManager[Lab]:
-    """Run `make lab` in `root`, with an empty home inside `folder`."""
-    return started(["make", "lab", f"LAB_FLAGS={flags}"], folder, root=root)
+def running(folder: Path, root: Path = ROOT, **variables: object) -> AbstractContextManager[Lab]:
+    """Run `make lab` in `root`, with an empty home inside `folder`, and with variables of make's own."""
+    told = [f"{name}={value}" for name, value in variables.items()]
+    return started(["make", "lab", f"LAB_FLAGS={FLAGS}", *told], folder, root=root)
 
 
 @contextmanager
@@ -184,13 +187,14 @@ NO_AUTOSAVE = """async () => {
 }"""
 
 
-def open_notebook(page: Page, name: str, folder: str = "notebooks", seconds: float = 60) -> None:
+def open_notebook(page: Page, name: str, folder: str = "", seconds: float = 60) -> None:
     """Open a notebook by its address, alone, and wait until its kernel is idle. Nothing is saved over it."""
-    page.add_init_script(f"window.expectedNotebook = {json.dumps(f'{folder}/{name}')}")
+    path = f"{folder}/{name}" if folder else name
+    page.add_init_script(f"window.expectedNotebook = {json.dumps(path)}")
     page.route(
         "**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
     )
-    page.goto(f"/lab/tree/{folder}/{name}?reset")
+    page.goto(f"/lab/tree/{path}?reset")
     page.wait_for_function(KERNEL_READY, timeout=seconds * 1000)
     page.evaluate(NO_AUTOSAVE)
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import toolkit
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.lab import SERVED, Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import explorer, move, sentence
 
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def page(lab: Lab, browser: Browser) -> Iterator[Page]:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in (LINKED, DRAWN)])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    file = Path(ROOT / FOLDER / "doors.ipynb")
+    file = Path(SERVED / FOLDER / "doors.ipynb")
     file.parent.mkdir(exist_ok=True)
     nbformat.write(notebook, file)
     with visit(lab, browser, Traffic()) as page:

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.lab import SERVED, Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import count_answers, move, reset, write
 
 pytestmark = pytest.mark.slow
@@ -59,7 +59,7 @@ def opened(lab: Lab, browser: Browser, name: str) -> Iterator[Page]:
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     for cell in notebook.cells:
         cell.metadata["jupyter"] = {"source_hidden": True}
-    file = Path(ROOT / FOLDER / name)
+    file = Path(SERVED / FOLDER / name)
     file.parent.mkdir(exist_ok=True)
     nbformat.write(notebook, file)
     with visit(lab, browser, Traffic()) as page:

@@ -29,7 +29,18 @@ def test_the_printed_address_opens_the_front_door(lab: Lab, page: Page):
     expect(page.get_by_role("heading", name="How medication and psychotherapy work together")).to_be_visible(
         timeout=30_000
     )
-    assert lab.address.startswith(f"{lab.base}/lab/tree/notebooks/index.ipynb?token=")
+    assert lab.address.startswith(f"{lab.base}/lab/tree/index.ipynb?token=")
+
+
+def test_the_list_of_files_is_the_lessons_and_leaves_the_page_its_room(page: Page):
+    open_notebook(page, "index.ipynb")
+    files = page.get_by_role("region", name="File Browser Section")
+    expect(files).to_be_hidden()
+    assert page.locator(".jp-NotebookPanel:visible").bounding_box()["width"] > 1150
+    page.get_by_role("tab", name="File Browser").click()
+    expect(files.get_by_text("01_fast_and_lasting.ipynb")).to_be_visible()
+    listed = files.locator(".jp-DirListing-itemText").all_inner_texts()
+    assert not {"toolkit", "tests", "benchmarks", "settings", "build", "publish"} & set(listed)
 
 
 def test_no_news_and_no_dialog_greets_a_learner(page: Page, traffic: Traffic):
@@ -69,7 +80,7 @@ def test_it_listens_to_this_machine_only(lab: Lab, page: Page):
     assert all(map(is_here, listening)), listening
 
 
-@pytest.mark.parametrize("path", ["/lab", "/api/contents", "/api/kernels", "/files/README.md"])
+@pytest.mark.parametrize("path", ["/lab", "/api/contents", "/api/kernels", "/files/index.ipynb"])
 def test_nothing_is_served_without_the_token(lab: Lab, browser: Browser, path: str):
     context = browser.new_context(base_url=lab.base)
     answer = context.request.get(path)

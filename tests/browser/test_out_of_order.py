@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import toolkit
 from tests.browser import monkey
 from tests.browser.conftest import visit
-from tests.browser.lab import KERNEL_READY, Lab, Traffic, open_notebook, run_all
+from tests.browser.lab import KERNEL_READY, SERVED, Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import (
     TITLE,
     count_answers,
@@ -92,7 +92,7 @@ def twice(lab: Lab, browser: Browser) -> Iterator[Page]:
     cells = [LESSON, "lesson.explorer()", "lesson.explorer()", "import os; os.getpid()"]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in cells])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    file = ROOT / "test-results" / "twice.ipynb"  # git-ignored, and inside what JupyterLab serves
+    file = SERVED / "test-results" / "twice.ipynb"  # git-ignored, and inside what JupyterLab serves
     file.parent.mkdir(exist_ok=True)
     nbformat.write(notebook, file)
     with visit(lab, browser, Traffic()) as page:

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.lab import SERVED, Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import count_answers, move, read_paths, reset, write
 
 pytestmark = pytest.mark.slow
@@ -81,7 +81,7 @@ CELLS = (SKETCH, EXPLORER, ORDER, TWINS, CALCULATE, KEPT_BACK, MATRIX)
 def pieces(lab: Lab, browser: Browser) -> Iterator[Page]:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    file = Path(ROOT / FOLDER / "pieces.ipynb")
+    file = Path(SERVED / FOLDER / "pieces.ipynb")
     file.parent.mkdir(exist_ok=True)
     nbformat.write(notebook, file)
     with visit(lab, browser, Traffic()) as page:

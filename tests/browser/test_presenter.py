@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_trainer_steps_through_the_points_with_a_remote(page: Page, traffic: Traffic) -> None:
-    open_notebook(page, "presenter.ipynb", folder="notebooks/trainers")
+    open_notebook(page, "presenter.ipynb", folder="trainers")
     run_all(page)
     present(page)
     assert traffic.complaints == []

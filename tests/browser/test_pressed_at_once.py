@@ -7,7 +7,7 @@ from tests.browser.lab import ALL_RUN, KEEP_PROMISE, NO_AUTOSAVE, RUN, TO_THE_EX
 from tests.browser.page_actions import explorer, move, sentence
 
 pytestmark = pytest.mark.slow
-LESSON = "notebooks/03_additive_effect.ipynb"
+LESSON = "03_additive_effect.ipynb"
 
 
 def open_early(page: Page, address: str, *, hold: float = 0) -> None:

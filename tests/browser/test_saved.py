@@ -9,7 +9,7 @@ from nbconvert import HTMLExporter
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Lab, Traffic, open_notebook, run_all
+from tests.browser.lab import SERVED, Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import TITLE, explorer, move, sentence
 
 pytestmark = pytest.mark.slow
@@ -28,7 +28,7 @@ STRICT = "A strict yardstick"
 def file() -> Iterator[Path]:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    file = ROOT / FOLDER / "saved.ipynb"
+    file = SERVED / FOLDER / "saved.ipynb"
     file.parent.mkdir(exist_ok=True)
     nbformat.write(notebook, file)
     yield file

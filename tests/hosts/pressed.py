@@ -18,6 +18,7 @@ from tests.browser.page_actions import explorer, move, sentence
 from tests.browser.test_pressed_at_once import LESSON, open_early, ran
 from tests.hosts.environments import environment
 
+SHOWN = "--ServerApp.root_dir=notebooks"
 ROOT = "--allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else "--ServerApp.quit_button=True"
 # Each with a way to start it, the page of a lesson in it, and how often it is opened.
 HOSTS = {
@@ -52,7 +53,7 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             yield name, lab
         return
     program, flag, *_ = HOSTS[name]
-    command = [environment(name) / "bin" / program, "--no-browser", "--ServerApp.ip=localhost", flag, ROOT]
+    command = [environment(name) / "bin" / program, "--no-browser", "--ServerApp.ip=localhost", SHOWN, flag, ROOT]
     with started(list(map(str, command)), folder) as lab:
         yield name, lab
 
@@ -75,6 +76,7 @@ def test_colabs_versions_play_a_lesson(browser: Browser, tmp_path: Path) -> None
         environment("colab") / "bin" / "jupyter-notebook",
         "--no-browser",
         "--NotebookApp.ip=localhost",
+        "--NotebookApp.notebook_dir=notebooks",
         "--allow-root",
     ]
     address = re.compile(ADDRESS.pattern)

@@ -17,7 +17,9 @@ def test_lessons_in_order():
     numbers = [lesson.number for lesson in toolkit.lessons.ALL]
     assert numbers == sorted(set(numbers) & set(range(1, 17)))
     assert all(lesson.slug.startswith(f"{lesson.number:02d}_") for lesson in toolkit.lessons.ALL)
-    assert {claim for lesson in toolkit.lessons.ALL for claim in lesson.claims} == {f"C{n}" for n in range(1, 19)}
+    moved = {claim for lesson in toolkit.lessons.ALL for claim in lesson.claims}
+    # the claims of the documents' second reading come lesson by lesson
+    assert {f"C{n}" for n in range(1, 19)} <= moved <= {f"C{n}" for n in range(1, 31)}
 
 
 @pytest.mark.parametrize("number", [0, 17, 1.5, "two"])

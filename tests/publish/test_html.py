@@ -11,6 +11,7 @@ from publish import html
 from tests.browser.lab import Traffic
 
 LESSONS = toolkit.lessons.ALL
+SLUGS = ("index", *(lesson.slug for lesson in LESSONS), *html.BESIDES)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def test_every_page_opens_from_a_stick_asks_nobody_and_is_whole(pages: Path, bro
     with browser.new_context() as context:
         traffic.listen(context)
         page = context.new_page()
-        for slug in ("index", *(lesson.slug for lesson in LESSONS)):
+        for slug in SLUGS:
             page.goto((pages / f"{slug}.html").as_uri())
             images = page.locator("img").evaluate_all("all => all.map(one => [one.naturalWidth > 0, one.alt])")
             assert all(drawn and re.search(r"\w+ \w+", alt) for drawn, alt in images), slug
@@ -53,7 +54,7 @@ def test_no_page_is_wider_than_a_phone(pages: Path, browser: Browser):
     with browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True) as context:
         page = context.new_page()
         widths = {}
-        for slug in ("index", *(lesson.slug for lesson in LESSONS)):
+        for slug in SLUGS:
             page.goto((pages / f"{slug}.html").as_uri())
             widths[slug] = page.evaluate("document.documentElement.scrollWidth")
     assert {slug: width for slug, width in widths.items() if width > 390} == {}

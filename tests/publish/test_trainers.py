@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 import toolkit
 from publish import sheets
+from toolkit.lessons import cards
 
 HANDOUTS = [sheets.FOLDER / "handouts" / f"{lesson.slug}.html" for lesson in toolkit.lessons.ALL]
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
@@ -25,7 +26,7 @@ def test_what_is_kept_is_what_would_be_written(files):
 
 def test_there_is_a_sheet_for_every_lesson_and_none_besides(files):
     assert list(sheets.sheets()) == [lesson.slug for lesson in toolkit.lessons.ALL]
-    kept = {*sheets.FOLDER.glob("[0-9]*"), *(sheets.FOLDER / "handouts").iterdir()}
+    kept = {*sheets.FOLDER.glob("[0-9]*"), *(sheets.FOLDER / "handouts").iterdir(), *cards.FOLDER.iterdir()}
     assert kept == set(files)
 
 

@@ -77,6 +77,9 @@ class Widget(anywidget.AnyWidget):
         """The chart as it opens, for where nothing can move; None for a widget without one."""
         return None
 
+    drawn_before_run = False
+    """Whether a saved notebook draws the still before anything has run: JupyterLab shows strangers' SVG only inside of Markdown."""
+
     @property
     def shown(self):
         """The chart as it stands, whose data the page may ask for; None for a widget without one, or while it is kept back."""
@@ -104,7 +107,15 @@ class Widget(anywidget.AnyWidget):
         self.keep()
         bundle, metadata = super()._repr_mimebundle_(**options)
         picture = {"image/svg+xml": svg(self.still)} if self.still else {}
+        if self.still and self.drawn_before_run:
+            picture["text/markdown"] = image(self.still, self.words)
         return {**bundle, **picture, "text/plain": self.words}, metadata
+
+
+def image(chart, words):
+    """A chart as an image in HTML, with words for those who do not see it."""
+    source = "data:image/svg+xml;base64," + base64.b64encode(svg(chart).encode()).decode()
+    return f'<img style="max-width: 100%" src="{source}" alt="{html.escape(words)}">'
 
 
 SAVED = "As it stood when it was saved. In a notebook that runs it moves, and answers."
@@ -119,9 +130,8 @@ def figure(chart, words):
     then = f"<p><small>{SAVED}</small></p>"
     if chart is None or "as_is" in chart:
         return f'<p style="white-space: pre-line">{said}</p>{then}'
-    source = "data:image/svg+xml;base64," + base64.b64encode(svg(chart).encode()).decode()
     return (
-        f'<figure style="margin: 0"><img style="max-width: 100%" src="{source}" alt="{said}">'
+        f'<figure style="margin: 0">{image(chart, words)}'
         f'<figcaption aria-hidden="true" style="white-space: pre-line">{said}</figcaption>{then}</figure>'
     )
 

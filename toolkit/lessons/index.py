@@ -1,17 +1,24 @@
-"""The front door: the lessons by idea and by time, and every claim with its lesson and what studies say of it."""
+"""The front page: the lessons with a picture each, by idea and by time."""
 
 import pathlib
 
 from IPython.display import Markdown
 
-from toolkit.evidence import finding
-from toolkit.lessons import ALL, lesson
+from toolkit.lessons import ALL, front, lesson
+from toolkit.lessons.cards import card
 from toolkit.lessons.words import read_words
 
 
 def said():
     """The file of words as it stands."""
     return read_words(pathlib.Path(__file__).with_suffix(".toml"))
+
+
+def picture():
+    """The explorer of one invented person's year, lived four times; drawn before it is run, too."""
+    explorer = front.LESSON.explorer()
+    explorer.drawn_before_run = True
+    return explorer
 
 
 def table(heads, rows):
@@ -27,11 +34,12 @@ def linked(number, words=None):
 
 
 def lessons():
-    """All lessons: number, title, surprise, minutes."""
+    """All lessons: picture, number, title, question, minutes."""
     rows = [
-        (f"{one.number:02d}", linked(one.number, one.title), one.hook, f"{one.core} · {one.minutes}") for one in ALL
+        (card(one), f"{one.number:02d}", linked(one.number, one.title), one.hook, f"{one.core} · {one.minutes}")
+        for one in ALL
     ]
-    return table(["", "lesson", "the surprise", "minutes: core · everything"], rows)
+    return table(["", "", "lesson", "the question", "minutes: core · everything"], rows)
 
 
 def ideas():
@@ -55,35 +63,3 @@ def minutes(route):
     """Minutes that a route takes: of each stop the core, or all."""
     stops = [(lesson(stop["lesson"]), stop["part"]) for stop in route["stops"]]
     return sum(one.minutes if part == "all" else one.core for one, part in stops)
-
-
-def claims():
-    """Every claim, the lesson that moves it, the verdict of the evidence and on what that stands."""
-    rows = [
-        (f"**{claim['says']}**", ", ".join(lessons_of(claim["id"])), f"*{claim['verdict']}*", because(claim))
-        for claim in said()["claims"]
-    ]
-    return table(["the claim", "lesson", "verdict", "because"], rows)
-
-
-def lessons_of(claim):
-    """Links to the lessons that show a claim."""
-    return [linked(one.number, f"{one.number:02d}") for one in ALL if claim in one.claims]
-
-
-SIGNS = {"▲": "for", "▼": "against"}
-
-
-def because(claim):
-    """Why the verdict, with its sources: ▲ for this claim, ▼ against it."""
-    sources = ", ".join(f"{sign} {finding(id).short}" for sign, side in SIGNS.items() for id in claim[side])
-    return f"{claim['because']} ({sources or 'no finding'})"
-
-
-def verdicts():
-    """What the verdicts mean, and how many claims have each."""
-    counts = [claim["verdict"] for claim in said()["claims"]]
-    return table(
-        ["verdict", "means", "claims"],
-        [(f"*{name}*", words, counts.count(name)) for name, words in said()["verdicts"].items()],
-    )

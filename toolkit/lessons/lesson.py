@@ -78,7 +78,7 @@ class Lesson:
     pictures: dict
     said_controls: tuple[dict, ...]
     presets: tuple[Preset, ...]
-    asked: dict
+    asked: dict = dataclasses.field(default_factory=dict)
     said_tasks: tuple[dict, ...] = ()
     said_missions: tuple[dict, ...] = ()
     study_panels: tuple[dict, ...] = ()
