@@ -198,6 +198,16 @@ QUOTES = [
             why("paykel2005_decay", "158 patients"),
         ),
         (
+            "slightly better while the drug was taken, worse after it was tapered; gains from exposure alone lasted",
+            why(
+                "marks1993_alprazolam",
+                "helped slightly while taken but harmed outcome after the drug was tapered",
+                "gains from exposure alone lasted",
+                "154 patients",
+                against=True,
+            ),
+        ),
+        (
             "Here therapy's lead falls from {} in mild to {} in severe illness. In trials it rose from {} to {}",
             leads("door", 14),
             leads("door", 34),
