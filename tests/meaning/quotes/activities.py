@@ -4,8 +4,8 @@ import itertools
 import math
 import re
 
-from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.reading import ELEVEN, SEVEN, SIX, responding
+from tests.meaning.lived import OPENING
+from tests.meaning.quotes.reading import ELEVEN, SEVEN, responding
 from tests.meaning.quoting import quotes, text, the_arm, toy, why
 from toolkit.model import FOUR_PLANS
 
@@ -69,13 +69,6 @@ QUOTES = [
             "no group of people is too ill for therapy. This door is a thought, and trials with outpatients saw the opposite of "
             "what it predicts",
             why("driessen2010", "not weaker in more severe depression", "outpatients", against=True),
-        ),
-    ),
-    *quotes(
-        "07 sheet",
-        (
-            "read out five links of the chain and let a few sit down at each. Who is left? Then repeat with one link mended",
-            counted(lambda: len(settings(SIX)[OPENING].result.chain) == 5),
         ),
     ),
     *quotes(
