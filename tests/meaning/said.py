@@ -113,15 +113,10 @@ def held_by(said, slug):
     """What the toy shows or records say where a table of words stands."""
     if slug and "says" in said and said.get("name") in settings(slug):
         return settings(slug)[said["name"]].sentence
-<<<<<<< HEAD
-    sides = [said.get(side) for side in ("for", "against")]  # a claim's are lists of ids, a sheet's a table of its own
-    ids = [said.get("finding"), *(id for side in sides if isinstance(side, list) for id in side)]
-=======
     ids = [said.get("finding")]
     for side in ("for", "against"):
         # A claim lists ids here; a run sheet has a finding of its own, which comes with its own table.
         ids += said.get(side, ()) if isinstance(said.get(side), list) else ()
->>>>>>> main
     return " | ".join(f"{id}: {toolkit.finding(id).finding}" for id in ids if isinstance(id, str) and id)
 
 

@@ -37,11 +37,7 @@ SECOND = (
     "Sources",
 )
 """The headings of the second edition, in which words come first."""
-<<<<<<< HEAD
-ANATOMY = {2: SECOND, 5: SECOND}
-=======
-ANATOMY = {2: SECOND, 7: SECOND}
->>>>>>> main
+ANATOMY = {2: SECOND, 5: SECOND, 7: SECOND}
 """Lessons that are in the second edition's order, by number; every other is in the first's."""
 LESSONS = toolkit.lessons.ALL
 every_notebook = pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
