@@ -20,7 +20,11 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS, PAGES = ROOT / "notebooks", ROOT / "dist" / "html"
 TEMPLATE = string.Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
 PICTURE = "image/svg+xml"
-BESIDES = {"claims": "Thirty claims", "what_the_model_gets_wrong": "What this model gets wrong"}
+BESIDES = {
+    "claims": "Thirty claims",
+    "what_the_model_gets_wrong": "What this model gets wrong",
+    "history": "How the two treatments came to be",
+}
 """Pages that are no lessons, after them: {name of the notebook: title}."""
 
 

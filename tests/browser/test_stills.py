@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 import toolkit
 from tests.browser.test_every_lesson import UNREADABLE
 from toolkit.explore.still import svg
-from toolkit.lessons.fast_and_lasting import jobs
+from toolkit.lessons.fast_and_lasting import history
 from toolkit.lessons.how_would_we_know.caseload import LESSON as CLINIC
 
 pytestmark = pytest.mark.slow
@@ -54,5 +54,5 @@ def test_no_text_of_a_still_is_cut_or_covered(page: Page, lesson: toolkit.lesson
 
 
 def test_the_strip_of_dates_can_be_read(page: Page) -> None:
-    page.set_content(svg(jobs.history().still))
+    page.set_content(svg(history.strip().still))
     assert page.locator("svg").evaluate(UNREADABLE) == []

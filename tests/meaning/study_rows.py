@@ -9,7 +9,7 @@ import toolkit
 from tests.meaning.lived import SLUGS, settings
 from toolkit.lessons.studies import label_of
 
-OWN_NETS = (1, 3, 4)
+OWN_NETS = (3, 4)
 """Lessons whose rows are directions, or drawn otherwise."""
 LABEL = re.compile(r"^([▲▼◆○]) (.+?): (.+)$")
 

@@ -11,7 +11,7 @@ import pytest
 from tests.meaning.lived import LESSONS, SLUGS, key, settings
 
 DECOYS = {
-    "01_fast_and_lasting": {"stop": 33, "sessions": 19, "week": 43},
+    "01_fast_and_lasting": {"stop": 33, "start": 5, "sessions": 19, "week": 43},
     "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
     "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7, "keeping": 3.5},
@@ -35,7 +35,7 @@ DECOYS = {
 }
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
-    "01_fast_and_lasting": {r"Score in week (\d+)": "week"},
+    "01_fast_and_lasting": {r"[Ii]n week (\d+)": "week"},
     "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
     "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
@@ -77,7 +77,7 @@ WORDS = {
     # Choices are said in their own words.
     "09_what_therapy_teaches": {"gap": "every third day"},
     "16_how_would_we_know": {"compare": "both against medication alone"},
-    "01_fast_and_lasting": {"who": "typical at the start"},
+    "01_fast_and_lasting": {"who": "typical symptoms at the start"},
 }
 
 
@@ -147,9 +147,13 @@ SPELT |= {"half a day": "0.5", "four": "4", "Ten thousand": "10000", "eight": "8
 NAMED = {
     # (preset, control, what its words say of it)
     "01_fast_and_lasting": [
-        ("Week 4: the fast one leads", "week", r"Week (\d+)"),
-        ("Week 52: the slow one stayed", "week", r"Week (\d+)"),
-        ("What medicines changed", "week", r"by week (\d+)"),
+        ("Tablets now, therapy later", "stop", r"to week (\d+);"),
+        ("Tablets now, therapy later", "start", r"therapy from week (\d+)"),
+        ("Tablets now, therapy later", "week", r"read in week (\d+)"),
+        ("Next winter", "week", r"read in week (\d+)"),
+        ("No wait for therapy", "start", r"begins in week (\d+)"),
+        ("No wait for therapy", "week", r"read in week (\d+)"),
+        ("A story from the 1950s", "week", r"Read in week (\d+)"),
     ],
     "04_bottom_up_top_down": [("The story, week 4", "week", r"it is week (\d+)")],
     "05_opening_the_door": [

@@ -20,7 +20,6 @@ from tests.meaning.study_rows import LABEL, declared, drawn, everything, named
 from tests.meaning.test_trials import tools, weeks_said
 from toolkit.evidence import FACTORIAL
 from toolkit.lessons.bottom_up_top_down import studies as moved_where
-from toolkit.lessons.fast_and_lasting import studies as after_a_year
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
 from toolkit.model import DUMMY, proportion
 
@@ -313,33 +312,18 @@ def test_lesson_10_an_arm_stands_under_its_own_ending(row):
             assert re.search(r"CT|CBT", arm), f"{arm}: {who}"
 
 
-def test_lesson_01_reads_each_tool_in_its_own_arm():
-    for tool, arm in after_a_year.TADS.items():
-        assert tools(arm) == tool
-    lived = TRIALS["hollon2005"].published
-    for name, ending in after_a_year.RELAPSE.items():
-        arm = lived[ending]
-        assert name.startswith("therapy" if arm.startswith("prior CT") else "medication")
-        assert ("stopped" in name) == ("withdrawn to placebo" in arm)
-        assert ("kept" in name) == arm.startswith("continued")
-        assert ("ended" in name) == arm.startswith("prior")
-    shown = settings("01_fast_and_lasting")[OPENING]
-    marks = {trace["name"]: trace for trace in shown.studies_chart["data"] if trace["mode"] == "markers"}
-    for tool, arm in (("medication", "fluoxetine"), ("therapy", "CBT"), ("both", "combination")):
-        read = {
-            one.time_weeks: 100 * one.value
-            for one in toolkit.finding("tads2007").arms
-            if (one.name, one.outcome) == (arm, "response")
-        }
-        seen = marks[f"published, {tool}"]
-        assert dict(zip(seen["x"], seen["y"], strict=True)) == pytest.approx(read)
-    untreated = {one.time_weeks: 100 * one.value for one in toolkit.finding("whiteford2013_natural").arms}
-    seen = marks["published, waiting list"]
-    assert dict(zip(seen["x"], seen["y"], strict=True)) == pytest.approx(untreated)
-    relapse = [100 * toolkit.finding("hollon2005").arm(lived[name]).value for name in after_a_year.RELAPSE.values()]
-    labels = shown.studies_chart["layout"]["yaxis3"]["ticktext"]
-    assert [labels[int(y)] for y in marks["Hollon 2005"]["y"]] == list(after_a_year.RELAPSE)
-    assert list(marks["Hollon 2005"]["x"]) == pytest.approx(relapse)
+def test_lesson_01_reads_each_treatment_in_its_own_arm():
+    """Whom a figure is about is who was in its arm; the model's own figure beside it is about the same."""
+    ends = {"ended": ("prior CT", "therapy ended"), "stopped": ("withdrawn to placebo", "medication stopped")}
+    ends["kept"] = ("continued", "medication kept")
+    for panel in toolkit.lessons.lesson(1).study_panels:
+        for row in panel["rows"]:
+            for figure in row.get("figures", ()):
+                who = figure.get("who", "")
+                assert figure["arm"].startswith(ends[who][0]) or ends[who][0] in figure["arm"] if who in ends else True
+                assert tools(figure["arm"]) == who if who in ("medication", "therapy", "both") else True, figure
+            for who, (_, asked, *_) in row["toy"].items() if isinstance(row.get("toy"), dict) else ():
+                assert asked == (ends[who][1] if who in ends else who), row["label"]
 
 
 def test_lesson_03_rows_are_the_four_arms_of_their_trial():

@@ -64,7 +64,7 @@ def read_door():
 
 ANSWERS = {
     # From the numbers of the prompt, in their order; or read from the picture.
-    "01_fast_and_lasting 4": lambda therapy, stopped, _year: therapy - stopped,
+    "01_fast_and_lasting 4": lambda start, _week, dummy, _medication: start - dummy,
     "03_additive_effect 2": lambda nothing, one, other: 100 - (100 - one) * (100 - other) / (100 - nothing),
     "04_bottom_up_top_down 2": lambda *read: half_of(([*read[1::2], 99], read[0::2])),
     "05_opening_the_door 1": lambda *read: odds_of_100(read[5] ** ((read[6] - read[0]) / read[4])),
@@ -185,9 +185,10 @@ def test_a_hint_that_names_a_sum_is_for_its_result(name):
 WRONG_WAYS = {
     # What each wrong answer comes from, from the numbers of the prompt.
     "01_fast_and_lasting 4": {
-        45: lambda t, s, _: s - t,
-        -59: lambda t, s, _: 100 * (t - s) / s,
-        107: lambda t, s, _: t + s,
+        14: lambda start, _, dummy, medication: start - medication,
+        3: lambda start, _, dummy, medication: dummy - medication,
+        13: lambda start, _, dummy, medication: dummy,
+        -11: lambda start, _, dummy, medication: dummy - start,
     },
     "03_additive_effect 2": {
         70: lambda n, a, b: a + b - n,
@@ -257,7 +258,7 @@ def test_wrong_answers_are_those_of_the_wrong_ways(name):
 
 HINTED = {
     # What the hint for a wrong answer must speak of, where no sum tells one hint from another.
-    "01_fast_and_lasting 4": {45: "sign", -59: "share of 76", 107: "adds"},
+    "01_fast_and_lasting 4": {14: "whole fall", 3: "added", 13: "are. How far", -11: "sign"},
     "03_additive_effect 2": {
         70: "percentage points",
         73: "Divide by",
@@ -331,10 +332,10 @@ def test_only_the_right_answer_is_told_so(name):
 
 
 def test_orders_are_those_of_the_pictures():
-    shown = settings("01_fast_and_lasting")["Week 4: the fast one leads"]
-    arms = sorted(FOUR_PLANS, key=lambda arm: shown.at(f"{arm} (points)", 4))
+    shown = settings("01_fast_and_lasting")[OPENING]
+    arms = sorted(FOUR_PLANS, key=lambda arm: shown.at(f"{arm} (points)", 16))
     assert arms == TASKS["01_fast_and_lasting 2"][1]["right"]
-    assert "week 4" in TASKS["01_fast_and_lasting 2"][1]["prompt"]
+    assert "week 16" in TASKS["01_fast_and_lasting 2"][1]["prompt"]
     house = settings("04_bottom_up_top_down")[OPENING].result
     halves = {
         f"{tool}, in {'the body' if level == 'body' else level}": house.half_week(tool, level)
