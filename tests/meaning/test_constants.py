@@ -16,8 +16,8 @@ from tests.meaning.quoting import text
 ENTERED = {
     # Whoever changes one enters it here as well. Where it is said to people: the place, and the words with the number in them.
     "additive_effect.people": {"WEEKS": 26},
-    "after_treatment_ends.people": {"PEOPLE": (1000, "10", "a thousand toy people live each")},
-    "after_treatment_ends.tapering": {"STEPS": 8, "AFTER": 10, "BEFORE": 2},
+    "after_treatment_ends.people": {"PEOPLE": (1000, "10", "1,000 simulated, as it opens")},
+    "after_treatment_ends.lesson": {"ALIKE": 4, "CALM": (31, "10 words", "In a calm year, 31 of 100")},
     "trust_and_staying_on.people": {
         "WEEKS": 26,
         "SESSIONS": 16,

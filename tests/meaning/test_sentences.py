@@ -148,25 +148,31 @@ def test_lesson_07_what_trust_brings_and_who_stays():
                 hold(shown, "# of 100 people improve clearly with it, and # as they were", given, were)
 
 
-def test_lesson_07_each_endings_share_beside_what_was_published():
+def test_lesson_10_each_endings_share_beside_what_was_published():
     for shown in each("10_after_treatment_ends"):
+        from toolkit.lessons.stopping_trials import ENDINGS
+
         seen = shown.result
         for name, share in seen.shares.items():
-            from toolkit.lessons.stopping_trials import ENDINGS
-
             label = ENDINGS[name].label
-            hold(shown, rf"(?<!both, ){label} # %", share, text=shown.sentence.partition("weeks:")[2])
-            assert share == pytest.approx(100 - shown.last(f"{label} (% well)"))
+            text = shown.sentence.partition("of 100: ")[2]
+            hold(shown, rf"{label} # still well, # ill again", 100 - share, share, text=text)
+            assert share == pytest.approx(100 - shown.last(f"{label} (of 100 well)"))
             if name in seen.trial.relapsed:
-                hold(
-                    shown,
-                    rf"(?<!both, ){label} [\d.]+ % \(published # %",
-                    seen.trial.relapsed[name][0],
-                    text=shown.sentence.partition("weeks:")[2],
-                )
+                figure = seen.trial.relapsed[name]
+                text = shown.sentence.partition("Published, ill again: ")[2]
+                if np.isfinite(figure[1]):
+                    hold(shown, rf"{label} # of 100 \(# to #\)", *figure, text=text)
+                else:
+                    hold(shown, rf"{label} # of 100", figure[0], text=text)
+            if seen.cost:
+                text = shown.sentence.partition("of 100 ill again: ")[2]
+                hold(shown, rf"{label} #", seen.cost[name], text=text)
         marks = [t for t in shown.chart["data"] if t["mode"] == "markers" and t["xaxis"] == "x"]
         drawn = {t["name"]: float(t["y"][0]) for t in marks}
-        published = {ENDINGS[name].label: 100 - share for name, (share, *_) in seen.trial.relapsed.items()}
+        published = {
+            ENDINGS[name].label: 100 - share for name, (share, *_) in seen.trial.relapsed.items() if name in seen.shares
+        }
         assert drawn == pytest.approx(published), str(shown)
 
 

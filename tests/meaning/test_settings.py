@@ -17,7 +17,7 @@ DECOYS = {
     "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7, "keeping": 3.5},
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
-    "10_after_treatment_ends": {"trial": "reynolds2006", "step_weeks": 3, "later": 8},
+    "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4},
     "12_who_benefits": {"people": 200, "marker": 83},
@@ -51,8 +51,8 @@ SAID = {
     },
     "07_trust_and_staying_on": {r"By week (\d+)": "week"},
     "10_after_treatment_ends": {
-        r"within (\d+) weeks": lambda values: 104,
-        r"people of (\d+) and over|^Reynolds \d+, (\d+) and": lambda values: 70,
+        r"In (\d+) weeks, of 100": lambda values: 104,
+        r"What happened in week (\d+) made": "when",
     },
     "08_finding_the_right_medication": {
         r"^([\d,]+) people": "people",
@@ -169,8 +169,8 @@ NAMED = {
     ],
     "07_trust_and_staying_on": [("Forgetful", "half_life", r"within (half a day)")],
     "10_after_treatment_ends": [
-        ("Skills that fade", "forgetting", r"(ten) times as fast"),
-        ("Step by step down", "step_weeks", r"(four) weeks each"),
+        ("Something hard", "when", r"in week (\d+) something hard"),
+        ("Something hard", "hard", r"hardness (\d+)"),
     ],
     "08_finding_the_right_medication": [
         ("Four different medicines", "medicines", r"(Four) different"),

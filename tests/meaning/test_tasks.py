@@ -48,7 +48,7 @@ def with_leaving(shares):
 
 def read_quarter():
     shown = settings("10_after_treatment_ends")[OPENING]
-    return next(week for week in range(53) if shown.at("stopped (% well)", week) <= 75)
+    return next(week for week in range(53) if shown.at("medication stopped (of 100 well)", week) <= 75)
 
 
 def odds_of_100(odds):
@@ -73,7 +73,7 @@ ANSWERS = {
     "07_trust_and_staying_on 1": lambda more, _, less, *__: more + less,
     "07_trust_and_staying_on 4": lambda every, *links: 100 * math.prod(links[:3]) / 100**3,
     "10_after_treatment_ends 1": lambda *_: read_quarter(),
-    "10_after_treatment_ends 2": lambda kept, stopped: math.log(kept / 100) / math.log(stopped / 100),
+    "10_after_treatment_ends 2": lambda _year, kept, _of, stopped, *_: stopped - kept,
     "08_finding_the_right_medication 2": lambda *read: 100 * (1 - math.prod(1 - share / 100 for share in read[0:8:2])),
     "08_finding_the_right_medication 3": lambda *_: with_leaving([0.4, 0.3, 0.2, 0.1]),
     "09_what_therapy_teaches 1": lambda *_: 100 * 0.85**12,
@@ -211,9 +211,10 @@ WRONG_WAYS = {
         78: lambda _, a, b, c, *__: (a + b + c) / 3,
     },
     "10_after_treatment_ends 2": {
-        1.66: lambda k, s: math.log(s / 100) / math.log(k / 100),
-        1.39: lambda k, s: k / s,
-        0.7: lambda k, s: (100 - k) / (100 - s),
+        44: lambda *read: 100 - read[3],
+        56: lambda *read: read[3],
+        95: lambda *read: read[1] + read[3],
+        -17: lambda *read: read[1] - read[3],
     },
     "09_what_therapy_teaches 1": {-80: lambda: 100 - 12 * 15, 0: lambda: 0, 85.8: lambda: 100 * (1 - 0.85**12)},
     "12_who_benefits 2": {
@@ -277,7 +278,7 @@ HINTED = {
     "07_trust_and_staying_on 1": {120: "if trust were the cause", 15: "That is the link"},
     "07_trust_and_staying_on 4": {34: "subtracts", 64: "weakest", 78: "average"},
     "10_after_treatment_ends 1": {52: "end of the year", 36: "start of treatment"},
-    "10_after_treatment_ends 2": {1.66: "Turn it round", 1.39: "Divide their", 0.7: "risk ratio"},
+    "10_after_treatment_ends 2": {44: "stayed well", 56: "everybody who fell ill", 95: "adds", -17: "turn the"},
     "08_finding_the_right_medication 2": {100: "adds", 30: "stay unwell", 25: "average"},
     "08_finding_the_right_medication 3": {70: "nobody leaving", 52.5: "off the result"},
     "09_what_therapy_teaches 1": {-80: "Twelve times", 0: "never", 85.8: "unlearnt"},

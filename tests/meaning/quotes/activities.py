@@ -74,14 +74,19 @@ QUOTES = [
     *quotes(
         "10 sheet",
         (
-            "A row of twenty chairs with people on them is the group that got well. Read out the weeks from a paper; one stands up "
-            "at each relapse",
+            "Twenty chairs with people on them are a group that got well. Read out weeks from a paper; one stands up at each "
+            "relapse",
             toy(
-                SEVEN, OPENING, lambda s: s.at("stopped (% well)", 0) == 100 and goes_down(s.table["stopped (% well)"])
+                SEVEN,
+                OPENING,
+                lambda s: (
+                    s.at("medication stopped (of 100 well)", 0) == 100
+                    and goes_down(s.table["medication stopped (of 100 well)"])
+                ),
             ),
         ),
         (
-            "Numbers like three in four frighten. Say at once how many did not relapse, and that staying on is a choice too",
+            "Numbers like three in four frighten. Say in the same breath how many stayed well: one in four after the stop",
             counted(lambda: 0.7 < the_arm("hollon2005", "medication withdrawn", "", None).value < 0.8),
         ),
     ),
