@@ -24,6 +24,7 @@ DECOYS = {
     "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
     "16_how_would_we_know": {"size": 40, "week": 26, "seed": 3},
     "16_caseload": {"people": 1000, "budget": 400, "each": 12},
+    "13_benefit_and_harm": {"week": 17, "of": 1000, "cost": "bothered", "ines": 3, "pavel": 19},
     "02_compared_with_what": {
         "tested": "therapy",
         "week": 17,
@@ -66,6 +67,12 @@ SAID = {
     "16_caseload": {
         r"^([\d,]+) people": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
+    },
+    "13_benefit_and_harm": {
+        r"by week (\d+) only": "week",
+        r"of ([\d,]+) people improve": "of",
+        r"Ines would accept (\d+)": "ines",
+        r"Pavel would accept (\d+)": "pavel",
     },
     "02_compared_with_what": {
         r"By week (\d+) the score": "week",
@@ -190,6 +197,11 @@ NAMED = {
         ("Sixty in each arm", "size", r"(Sixty) in each"),
         ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
         ("Small and lucky", "size", r"(Twenty) in each"),
+    ],
+    "13_benefit_and_harm": [
+        ("A year later", "week", r"week (\d+)"),
+        ("Everyday life", "week", r"week (\d+)"),
+        ("1,000 young people", "of", r"hold ([\d,]+) young"),
     ],
     "02_compared_with_what": [
         ("Only on a bad day", "least", r"at least (\d+) on the day"),

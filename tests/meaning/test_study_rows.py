@@ -49,7 +49,7 @@ def read(row):
     id, *where = rest.split("; ")
     week = float(where.pop().removeprefix("week ")) if where[-1].startswith("week ") else None
     found = toolkit.finding(id)
-    if how in ("effect", "minus", "over", "tanh"):
+    if how in ("effect", "minus", "over", "tanh", "hundred", "needed"):
         parts = [
             e for e in (found.effect, *found.other_effects) if e and f"{e.comparison}; {e.measure}" == "; ".join(where)
         ]
@@ -67,6 +67,7 @@ def read(row):
 
 
 TURNS = {"effect": lambda v: v, "minus": lambda v: -v, "over": lambda v: 1 / v, "tanh": math.tanh}
+TURNS |= {"hundred": lambda v: 100 * v, "needed": lambda v: 100 / v}
 TURNS |= {"share": lambda v: 100 * v, "turned": lambda v: 100 - 100 * v}
 
 
@@ -143,6 +144,9 @@ OWN_SIDES = {
     "cuijpers2013_direct": "○",
     "furukawa2016_placebo_rate": "○",
 }
+FOR_13, AGAINST_13 = re.compile(r"improve|SSRI, |SSRI /"), re.compile(r"bothered|symptoms after")
+MIXED_13 = re.compile(r"suicidal|tricyclics")
+"""Lesson 13 holds studies against its own claim, that an antidepressant helps more people than it harms."""
 TRUST_SIDES = {
     # Lesson 07 against its own claim: trust keeps people on treatment, and that is why they get better.
     "fluckiger2018": "▲",
@@ -157,10 +161,14 @@ TRUST_SIDES = {
 @each_row
 def test_a_name_names_its_study_and_its_side(name):
     _, found, *_ = read(ROWS[name])
-    sign, short, _ = LABEL.match(name.split(" | ")[1]).groups()
+    sign, short, about = LABEL.match(name.split(" | ")[1]).groups()
     assert found in named(short) or short.startswith("people, "), name
     if own := {"02": OWN_SIDES, "05": FIVE_SIDES}.get(name[:2]):
         assert sign == own[found.id], name
+        return
+    if name.startswith("13"):
+        looks = {"▼": AGAINST_13, "◆": MIXED_13, "▲": FOR_13}
+        assert sign == next((mark for mark, words in looks.items() if words.search(about)), "○"), name
         return
     if name.startswith("07"):
         assert sign == TRUST_SIDES[found.id], name

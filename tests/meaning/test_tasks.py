@@ -81,6 +81,8 @@ ANSWERS = {
     "14_order_access_coordination 2": lambda _, *shares: 100 * math.prod(share / 100 for share in shares[:3]),
     "14_order_access_coordination 3": lambda all_, week, offered, each, accept, full: offered * each * accept / 100,
     "16_how_would_we_know 2": lambda trials, sure: trials * (100 - sure) / 100,
+    "13_benefit_and_harm 2": lambda two, of, one, *_: of / (two - one),
+    "13_benefit_and_harm 3": lambda two, of, one, *_: of / (two - one),
     "02_compared_with_what 2": lambda start, week, waiting, dummy, therapy: waiting - therapy,
     "02_compared_with_what 3": lambda waiting, _, dummy, __, therapy, ___, ____: therapy - dummy,
 }
@@ -233,6 +235,17 @@ WRONG_WAYS = {
         800: lambda every, week, offered, each, accept, full: offered * each,
     },
     "16_how_would_we_know 2": {95: lambda trials, sure: sure, 0: lambda trials, sure: 0},
+    "13_benefit_and_harm 2": {
+        45: lambda two, of, one, *_: two,
+        20: lambda two, of, one, *_: two - one,
+        1.8: lambda two, of, one, *_: two / one,
+        0.2: lambda two, of, one, *_: (two - one) / of,
+    },
+    "13_benefit_and_harm 3": {
+        4: lambda two, of, one, *_: two - one,
+        1.8: lambda two, of, one, *_: two / one,
+        11.1: lambda two, of, one, *_: of / two,
+    },
     "02_compared_with_what 2": {
         12: lambda start, week, waiting, dummy, therapy: start - therapy,
         4: lambda start, week, waiting, dummy, therapy: waiting - dummy,
@@ -286,6 +299,13 @@ HINTED = {
     "14_order_access_coordination 2": {41: "last step", 56.3: "average", 40.3: "get a visit"},
     "14_order_access_coordination 3": {544: "not 100", 800: "all 50 accept"},
     "16_how_would_we_know 2": {95: "hold 0", 0: "misses the truth"},
+    "13_benefit_and_harm 2": {
+        45: "improve on the medication",
+        20: "how many more of 100 improve",
+        1.8: "a ratio: 45",
+        0.2: "share of people",
+    },
+    "13_benefit_and_harm 3": {4: "how many more of 100 stop", 1.8: "Nearly twice", 11.1: "also those who would stop"},
     "02_compared_with_what 2": {
         12: "fall in therapy",
         4: "dummy pill's lead over waiting",
@@ -372,6 +392,7 @@ GUESSED = {
     "08_finding_the_right_medication": ["=1", "=0.5", ">1", "=0"],
     "09_what_therapy_teaches": {1: "<4", 3: ">40"},
     "12_who_benefits": {0: ">50"},
+    "13_benefit_and_harm": {3: "=1"},
     "14_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
     "16_how_would_we_know": {3: ">2000"},
     "16_caseload": ["16", "8", "same"],

@@ -27,6 +27,13 @@ ONLY_SAID = {
         r"\d+ of 100 got therapy(, after \d+ weeks of waiting)?",
         r"Without therapy, .*",
     ),
+    13: (
+        r"(?:About|Here) .*? in each group would report [\w, ]+",  # a number needed and its interval
+        r"(?:In studies of|About three months|Of 100 people who|Even of 100|In the middle one|In a survey) .*?\.(?= |$)",
+        r"Without therapy, .*?\.(?= |$)",
+        r"For one more who improves, .*?bothered",
+        r"Both squares show .*",
+    ),
     2: (
         r"About \d+ of every 10",  # one fall divided by another
         r"Taken in were .*? it is -?[\d.]+\.",
