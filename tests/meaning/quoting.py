@@ -63,7 +63,7 @@ def slug_of(number):
 
 
 def lesson_words(number):
-    """The TOML of a lesson, and of the caseload with lesson 16."""
+    """The TOML of a lesson, in a list."""
     files = [words_file(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
     return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
 

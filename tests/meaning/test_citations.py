@@ -82,7 +82,7 @@ def passages(where):
         return [one(line) for line in strings(lesson_words(number))]
     if not number.isdigit():
         return [one(line) for line in text(where).split(" | ")]
-    [slug] = [lesson.slug for lesson in LESSONS[:-1] if lesson.slug.startswith(number)]
+    [slug] = [lesson.slug for lesson in LESSONS if lesson.slug.startswith(number)]
     return [one(part) for part in re.split(r"\n\s*\n|\n(?=\s*- )|\n(?=#)", prose(slug))]
 
 
@@ -91,8 +91,8 @@ def sentences(passage):
 
 
 WHERE = [
-    *(lesson.slug[:2] for lesson in LESSONS[:-1]),
-    *(f"{lesson.slug[:2]} words" for lesson in LESSONS[:-1]),
+    *(lesson.slug[:2] for lesson in LESSONS),
+    *(f"{lesson.slug[:2]} words" for lesson in LESSONS),
     "jobs",
     "history",
     "claims",
@@ -150,7 +150,7 @@ OTHERWISE = {
 """A bullet's mark is about its lesson's claim, a record's about the popular one."""
 
 
-@pytest.mark.parametrize("where", WHERE[:13])
+@pytest.mark.parametrize("where", WHERE[: len(LESSONS)])
 def test_a_bullets_mark_is_its_studys(where):
     for sign, of, passage in marked(where):
         sides = {"▼" if found.counter_evidence else "▲" for found in of if (where, found.id) not in OTHERWISE}
@@ -201,7 +201,7 @@ def test_the_nets_catch_what_they_are_for():
     assert not agrees("86", known)
     assert not agrees("75", known)
     assert cited("over 295 studies (Flückiger 2018) and ANTLER")[0].id == "fluckiger2018"
-    assert sum(1 for where in WHERE[:13] for _ in marked(where)) > 40
+    assert sum(1 for where in WHERE[:13] for _ in marked(where)) > 25  # most marks stand in tables now
     assert sum(len(list(spans(where))) for where in WHERE) > 150
 
 

@@ -44,11 +44,11 @@ ENTERED = {
     "order_access_coordination.people": {"WEEKS": 52},
     "plasticity_window.people": {"WEEKS": (40, "06", "over 40 weeks"), "PEOPLE": 1000, "KIND": -5, "HARSH": 5},
     "fast_and_lasting.people": {"WEEKS": 52, "PEOPLE": 1000},
-    "how_would_we_know.caseload.chart": {"HIGHEST": 60},
-    "how_would_we_know.caseload.people": {
+    "year_in_the_clinic.chart": {"HIGHEST": 60},
+    "year_in_the_clinic.people": {
         "WEEKS": 52,
-        "HEAVY": (24, "16 words", "24 points or more at entry"),
-        "STEP": (12, "16 words", "not responding by week 12"),
+        "HEAVY": (24, "15 words", "24 points or more at entry"),
+        "STEP": (12, "15 words", "not halved from week 12 on"),
     },
     "how_would_we_know.lesson": {"NOTHING": 1e-6},
     "how_would_we_know.people": {

@@ -262,17 +262,19 @@ def test_lesson_12_this_trial_and_the_town():
         hold(shown, r"The whole town: #\.", trial.truth(trial.weights) + 0.0)
 
 
-def test_lesson_16_caseload_who_got_and_who_did_not():
-    for shown in each("16_caseload"):
+def test_lesson_15_who_started_and_who_did_not():
+    for shown in each("15_year_in_the_clinic"):
         table, year = shown.table, shown.result
-        got = table["week of the first session (-1: none)"] >= 0
-        hold(shown, r"# of 100 got therapy", 100 * got.mean())
-        hold(shown, r"after a year: # of 100", 100 * table["responds"].mean())
+        began = table["week of the first session (-1: none)"]
+        got = began >= 0
+        hold(shown, r"# of 100 people started therapy, after # weeks", 100 * got.mean(), began[got].mean())
+        hold(shown, r"on average; # did not", 100 - 100 * got.mean())
+        hold(shown, r"halved in # of 100", 100 * table["symptoms halved"].mean())
         end = 100 * year.responding[52].mean(axis=1)
-        hold(shown, "on a waiting list all year #, with both for all #", end[1], end[2])
+        hold(shown, "all of them waiting it would be #, with both treatments for all of them #", end[1], end[2])
         for name, group in year.groups.items():
-            hold(shown, rf"{name} #", 100 * (~got)[group].mean(), text=shown.sentence.partition("Without therapy")[2])
-        hold(shown, "did not respond for # weeks", year.weeks_ill)
+            hold(shown, rf"{name} #", 100 * (~got)[group].mean(), text=shown.sentence.partition("Left without")[2])
+        hold(shown, r"\. # people; # of # sessions used", got.size, table["sessions"].sum(), 6 * got.size)
 
 
 def test_lesson_07_studies_say_with_and_without_as_they_were_read():

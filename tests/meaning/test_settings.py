@@ -23,7 +23,7 @@ DECOYS = {
     "12_who_benefits": {"people": 200, "marker": 83},
     "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
     "16_how_would_we_know": {"size": 40, "week": 26, "seed": 3},
-    "16_caseload": {"people": 1000, "budget": 400, "each": 12},
+    "15_year_in_the_clinic": {"people": 140, "budget": 430, "each": 11},
     "13_benefit_and_harm": {"week": 17, "of": 1000, "cost": "bothered", "ines": 3, "pavel": 19},
     "02_compared_with_what": {
         "tested": "therapy",
@@ -64,8 +64,8 @@ SAID = {
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"^([\d,]+) people": "people", r"in week (\d+)": "week"},
     "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
-    "16_caseload": {
-        r"^([\d,]+) people": "people",
+    "15_year_in_the_clinic": {
+        r"\. ([\d,]+) people; ": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
     },
     "13_benefit_and_harm": {

@@ -21,11 +21,12 @@ ONLY_SAID = {
     16: (
         r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
         r"To find it .*",
-        # the caseload's year
-        r"did not respond for \d+ weeks",
+    ),
+    15: (
         r"[\d,]+ of [\d,]+ sessions used",
-        r"\d+ of 100 got therapy(, after \d+ weeks of waiting)?",
-        r"Without therapy, .*",
+        r"\d+ of 100 people started therapy, after \d+ weeks of waiting on average; \d+ did not",
+        r"Nobody started therapy: .*",
+        r"Left without therapy, .*",
     ),
     13: (
         r"(?:About|Here) .*? in each group would report [\w, ]+",  # a number needed and its interval

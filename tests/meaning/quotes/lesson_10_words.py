@@ -206,6 +206,19 @@ QUOTES = [
             toy(SEVEN, "Something hard", lambda s: max(s.result.cost, key=s.result.cost.get) == "stopped"),
         ),
         (
+            "nobody stops alone, staying on is a choice too, and people may step out whenever they like. Write the local help "
+            "number on the board",
+            why("geddes2003", "staying on it cut relapse"),
+        ),
+        (
+            "Everybody has read one relapse curve from both sides: ill again, and still well",
+            toy(SEVEN, OPENING, lambda s: "still well" in s.sentence and "ill again" in s.sentence),
+        ),
+        (
+            "what a study of people who got well cannot show",
+            why("hollon2005", "Only responders continue"),
+        ),
+        (
             "This follows people who had got well. It says nothing about who gets well, or how soon",
             why("hollon2005", "responders"),
         ),
