@@ -51,9 +51,7 @@ def declared():
                 if not LABEL.match(label_of(row)):
                     continue
                 for figure in row.get("figures", ()):
-                    series = lesson.looks.get(
-                        figure.get("who", ""), {"label": "" if lesson.number == 5 else "published"}
-                    )
+                    series = lesson.looks.get(figure.get("who", ""), {"label": "published"})
                     name = f"{lesson.slug[:2]} | {label_of(row)} | {series['label']}"
                     seen[name] += 1
                     found[name if seen[name] == 1 else f"{name} {seen[name]}"] = in_a_line(row["finding"], **figure)

@@ -76,34 +76,25 @@ def test_lesson_04_each_treatment_on_each_floor_and_in_the_score():
         hold(shown, r"medication alone #, therapy alone #", both_floors["medication"], both_floors["therapy"])
 
 
-def test_lesson_04_with_and_without_medication():
+def test_lesson_05_with_medication_and_with_a_dummy_pill():
     for shown in each("05_opening_the_door"):
         door, first = shown.result, shown.values["start"]
         weeks = slice(first, first + shown.values["sessions"])
-        through = [shown.table[f"door open, {arm} (%)"][weeks].mean() for arm in ("both", "therapy")]
-        hold(shown, "lets # % of what sessions teach through with medication, # % without", *through)
-        hold(
-            shown,
-            r"Skill in week 28: # % with, # % without",
-            shown.last("skill, both (%)"),
-            shown.last("skill, therapy (%)"),
-        )
-        score = {arm: shown.last(f"score, {arm} (points)") for arm in door.course.arms}
-        adds = score["medication"] - score["both"], score[DUMMY] - score["therapy"]
-        share = 1 if shown.values["counted"] == "points" else 100 / shown.values["severity"]
-        hold(shown, r"adds # [\w% ]*?on top of medication, # by itself", *(share * added for added in adds))
-        effects = [(door.adds, "toy, as set"), (door.without_door, "toy, no door")]
-        for added, name in effects:
-            hold(
-                shown,
-                rf"{name} # in less, # in more ill",
-                added[14].effect,
-                added[34].effect,
-                text=shown.studies_sentence,
-            )
+        ways = "with medication", "with a dummy pill"
+        learned = [shown.last(f"learned, {way} (of 100)") for way in ways]
+        hold(shown, "taught # of 100 things with medication, # with a dummy pill", *learned)
+        if shown.values["door"]:
+            through = [shown.table[f"door open, {way} (%)"][weeks].mean() for way in ways]
+            hold(shown, "let # of 100 parts of the sessions through with medication, # with a dummy pill", *through)
+            hold(shown, "would teach # with no door", door.free[34].learned_with)
+        hold(shown, "the average score with both is # points", shown.table["score, both (points)"].mean())
+        for gains, name in ((door.gains, "with its door"), (door.free, "no door")):
+            for score, words in ((14, "mild"), (34, "severe")):
+                pattern = rf"the model,? {name}: {words} / dummy pill #"
+                hold(shown, pattern, gains[score].effect, text=shown.studies_sentence)
         shares = dict(zip(door.course.arms, 100 * door.course.response(16), strict=True))
-        for arm in ("medication", "therapy"):
-            hold(shown, rf"toy, as set: {arm} # %", shares[arm], text=shown.studies_sentence)
+        hold(shown, "the model: medication # %", shares["medication"], text=shown.studies_sentence)
+        hold(shown, "the model: therapy with a dummy pill # %", shares["therapy"], text=shown.studies_sentence)
 
 
 def test_lesson_05_skill_is_read_at_the_last_session_and_each_arm_fares_as_it_does():

@@ -14,7 +14,7 @@ DECOYS = {
     "01_fast_and_lasting": {"stop": 33, "start": 5, "sessions": 19, "week": 43},
     "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
-    "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7},
+    "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7, "keeping": 3.5},
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
@@ -40,9 +40,9 @@ SAID = {
     "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
     "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
-        r"start at (\d+) points;": "severity",
-        r"; (\d+) sessions": "sessions",
-        r"from week (\d+)\.": "start",
+        r"[Ii]n people who start at (\d+) points, \d+ sessions": "severity",
+        r"(\d+) sessions from": "sessions",
+        r"sessions from week (\d+)": "start",
     },
     "06_plasticity_window": {
         r"medication until week (\d+)": "until",
@@ -164,10 +164,11 @@ NAMED = {
     ],
     "04_bottom_up_top_down": [("The story, week 4", "week", r"it is week (\d+)")],
     "05_opening_the_door": [
+        ("At the door", "severity", r"start at (\d+) points"),
+        ("Mild symptoms", "severity", r"start at (\d+) points"),
+        ("Wait for the door", "severity", r"start at (\d+) points"),
         ("Wait for the door", "start", r"(eight) weeks later"),
-        ("Six sessions, at once", "sessions", r"(Six) sessions"),
-        ("Six sessions, later", "sessions", r"(Six) sessions"),
-        ("Six sessions, later", "start", r"(eight) weeks later"),
+        ("Learning and keeping", "keeping", r"(\d+) times faster"),
     ],
     "06_plasticity_window": [
         ("Window missed", "until", r"stopped in week (\d+)"),

@@ -130,6 +130,8 @@ def test_a_name_says_the_time_at_which_the_figure_was_read(name):
         assert re.search(r"\d+ months", label)[0] in parts[0].measure
 
 
+FIVE_SIDES = {"driessen2010": "▼", "furukawa2017_cbt_severity": "▼", "derubeis2005": "▼"}
+"""Lesson 05 holds studies against its claim that people with severe illness need medication before therapy can help them."""
 OWN_SIDES = {
     # Lesson 02 holds studies against its own claim, that a dummy pill with visits is harder to beat than waiting.
     "papola2026_severity": "▲",
@@ -178,8 +180,8 @@ def test_a_name_names_its_study_and_its_side(name):
     if name.startswith("01"):
         assert sign == CHANGING_SIDES[found.id, week], name
         return
-    if name.startswith(("02", "15")):
-        assert sign == OWN_SIDES[found.id], name
+    if own := {"02": OWN_SIDES, "05": FIVE_SIDES, "15": OWN_SIDES}.get(name[:2]):
+        assert sign == own[found.id], name
         return
     if name.startswith("13"):
         looks = {"▼": AGAINST_13, "◆": MIXED_13, "▲": FOR_13}

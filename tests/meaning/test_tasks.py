@@ -51,9 +51,15 @@ def read_quarter():
     return next(week for week in range(53) if shown.at("medication stopped (of 100 well)", week) <= 75)
 
 
+def odds_of_100(odds):
+    """Of 100, what odds come to."""
+    return 100 * odds / (1 + odds)
+
+
 def read_door():
     later = settings("05_opening_the_door")
-    return later["Wait for the door"].last("skill, both (%)") - later["At the door"].last("skill, both (%)")
+    column = "learned, with medication (of 100)"
+    return later["Wait for the door"].last(column) - later["At the door"].last(column)
 
 
 ANSWERS = {
@@ -61,8 +67,8 @@ ANSWERS = {
     "01_fast_and_lasting 4": lambda start, _week, dummy, _medication: start - dummy,
     "03_additive_effect 2": lambda nothing, one, other: 100 - (100 - one) * (100 - other) / (100 - nothing),
     "04_bottom_up_top_down 2": lambda *read: half_of(([*read[1::2], 99], read[0::2])),
-    "05_opening_the_door 2": lambda half, width, burden: 100 / (1 + math.exp((burden - half) / width)),
-    "05_opening_the_door 3": lambda *_: read_door(),
+    "05_opening_the_door 1": lambda *read: odds_of_100(read[5] ** ((read[6] - read[0]) / read[4])),
+    "05_opening_the_door 2": lambda *_: read_door(),
     "06_plasticity_window 2": lambda few, slow, quick, more, many: 100 * (0.8**many - 0.6**many),
     "07_trust_and_staying_on 1": lambda more, _, less, *__: more + less,
     "07_trust_and_staying_on 4": lambda every, *links: 100 * math.prod(links[:3]) / 100**3,
@@ -193,10 +199,10 @@ WRONG_WAYS = {
         95: lambda n, a, b: a + b,
         36: lambda n, a, b: (100 - a) * (100 - b) / (100 - n),
     },
-    "05_opening_the_door 2": {
-        88: lambda h, w, b: 100 - 100 / (1 + math.exp((b - h) / w)),
-        27: lambda h, w, b: 100 / (1 + math.e),
-        50: lambda h, w, b: 50,
+    "05_opening_the_door 1": {
+        88: lambda *read: 100 - odds_of_100(read[5] ** ((read[6] - read[0]) / read[4])),
+        13.7: lambda *read: 100 * read[5] ** 2,
+        27: lambda *read: odds_of_100(read[5]),
     },
     "07_trust_and_staying_on 1": {
         120: lambda more, _, less, *__: 2 * more,
@@ -276,8 +282,8 @@ HINTED = {
         36: "still ill. How many",
     },
     "04_bottom_up_top_down 2": {6: "In week 6", 4: "In week 4", 3: "Half of the time"},
-    "05_opening_the_door 2": {88: "shut out", 50: "Half gets through", 27: "one width"},
-    "05_opening_the_door 3": {6.5: "with and without", 65: "skill itself"},
+    "05_opening_the_door 1": {88: "shut out", 13.7: "Those are the odds", 27: "five points beyond"},
+    "05_opening_the_door 2": {7: "medication and a dummy pill", 64: "So many have they learned"},
     "06_plasticity_window 2": {
         28: "after 4",
         84: "Three times",

@@ -66,9 +66,9 @@ QUOTES = [
     *quotes(
         "05 sheet",
         (
-            "The harm to prevent: anybody leaving with the idea that some people are too ill for therapy. The evidence among "
-            "outpatients says otherwise",
-            why("furukawa2017_cbt_severity", "did not depend on baseline severity"),
+            "no group of people is too ill for therapy. This door is a thought, and trials with outpatients saw the opposite of "
+            "what it predicts",
+            why("driessen2010", "not weaker in more severe depression", "outpatients", against=True),
         ),
     ),
     *quotes(
