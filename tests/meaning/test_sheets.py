@@ -161,4 +161,6 @@ def test_pages_link_to_the_index_and_to_the_one_before_and_the_next():
     slugs = ["index", *(lesson.slug for lesson in LESSONS)]
     for place, slug in enumerate(slugs):
         before, after = slugs[max(place - 1, 0)], slugs[min(place + 1, len(slugs) - 1)]
-        assert pages.beside(slugs, slug) == [other for other in dict.fromkeys(["index", before, after]) if other != slug]
+        assert pages.beside(slugs, slug) == [
+            other for other in dict.fromkeys(["index", before, after]) if other != slug
+        ]
