@@ -59,14 +59,14 @@ async function view(model) {
 
 const widgetScript = (kind) => globalThis.livePage?.widgets?.[kind] ?? new URL(`widgets/${kind}.js`, import.meta.url).href;
 
-async function mount({ cell, id }) {
+async function mount({ cell, ids }) {
   const place = places.get(cell);
   await plotlyHere;
-  const { el, remove } = await view(models.get(id));
+  const views = await Promise.all(ids.map((id) => view(models.get(id))));
   const live = place.querySelector(":scope > .now") ?? place.appendChild(Object.assign(document.createElement("div"), { className: "now" }));
-  live.replaceChildren(el);
+  live.replaceChildren(...views.map(({ el }) => el));
   place.classList.add("alive");
-  ends.push(remove);
+  ends.push(...views.map(({ remove }) => remove));
 }
 
 // --- plotly, once for all ---

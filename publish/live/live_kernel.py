@@ -35,6 +35,7 @@ def keep(asked):
 def run(cell, source):
     """Run a cell's source and show what its last line is; what goes wrong is said in its place, and the rest goes on."""
     printed = io.StringIO()
+    thin.SHOWN.clear()
     try:
         tree = ast.parse(source)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
@@ -45,9 +46,11 @@ def run(cell, source):
         thin.post({"do": "failed", "cell": cell, "text": "".join(traceback.format_exception_only(error)).strip()})
         return
     text = printed.getvalue()
-    if isinstance(value, thin.AnyWidget):
-        value.open()
-        thin.post({"do": "mount", "cell": cell, "id": value.model_id})
+    widgets = [one for one in (*thin.SHOWN, value) if isinstance(one, thin.AnyWidget)]
+    for widget in widgets:
+        widget.open()
+    if widgets:
+        thin.post({"do": "mount", "cell": cell, "ids": [widget.model_id for widget in widgets]})
     elif isinstance(value, str):
         text += value
     thin.post({"do": "said", "cell": cell, "text": text.strip()})

@@ -84,6 +84,15 @@ class AnyWidget(traitlets.HasTraits):
         return {}, {}
 
 
+SHOWN = []
+"""What a cell has shown besides the value of its last line."""
+
+
+def display(*values):
+    """Show values where the cell stands."""
+    SHOWN.extend(values)
+
+
 class Markdown:
     """Text that the page shows already, as the notebook kept it."""
 
@@ -108,9 +117,9 @@ def install():
     ipywidgets.__getattr__ = refuse
     anywidget = types.ModuleType("anywidget")
     anywidget.AnyWidget = AnyWidget
-    display = types.ModuleType("IPython.display")
-    display.Markdown = Markdown
+    shows = types.ModuleType("IPython.display")
+    shows.Markdown, shows.display = Markdown, display
     ipython = types.ModuleType("IPython")
-    ipython.display = display
-    for module in (ipywidgets, anywidget, ipython, display):
+    ipython.display = shows
+    for module in (ipywidgets, anywidget, ipython, shows):
         sys.modules[module.__name__] = module

@@ -120,9 +120,10 @@ def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
         expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
     place = reset(page, lesson.pictures["explorer"])
     same.reset()
-    control = next(
-        one for one in same.controls.values() if isinstance(one, Slider) and not isinstance(one, Seed | Week)
-    )
+    by_sight = sorted(same.controls.values(), key=lambda one: one.more)
+    control = next(one for one in by_sight if isinstance(one, Slider) and not isinstance(one, Seed | Week))
+    if control.more:
+        place.locator("summary").filter(has_text=re.compile("^More")).first.click()
     steps = list(control.allowed)
     at = steps.index(control.value)
     key, to = ("ArrowRight", at + 1) if at + 1 < len(steps) else ("ArrowLeft", at - 1)

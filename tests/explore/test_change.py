@@ -1,5 +1,7 @@
 """What is spoken of a move: what changed comes first, in few words, for every control of every lesson and for any sentence."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,13 +28,17 @@ def test_one_step_of_every_control_is_told_in_few_words_that_begin_with_what_cha
     for name, control in explorer.controls.items():
         before, opening, value = explorer.sentence, control.value, one_step(control)
         explorer.set(**{name: value})
-        words = explorer.status
+        words = re.sub(
+            r"^Mission reached: .*?\. (?=[A-Z])", "", explorer.status
+        )  # a step may reach one, and that is said first
         assert len(words.replace(" …", "").split()) <= MOST, words
         assert words.startswith(f"{setting(control, value)}. "), words
         if explorer.sentence == before:
             assert words.endswith(SAME), words
         else:
-            assert any(bare(clause) in words for clause in changed(before, explorer.sentence)), words
+            told = words.partition(". ")[2].removesuffix(" …")  # a long clause is told as far as there is room
+            found = [bare(clause) for clause in changed(before, explorer.sentence)]
+            assert any(clause in words or clause.startswith(told) for clause in found), words
         explorer.set(**{name: opening})
 
 

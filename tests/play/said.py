@@ -6,11 +6,11 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
-    4: (r"[+-][\d.]+ points on top of the sum",),
+    4: (r"than the two added: \d+ %",),
     5: (r"The door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
     6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
-    7: (r"it fills .*?\)", r"fallen by .*? correlate at -?[\d.]+"),
-    10: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
+    7: (r"it fills .*?\)", r"in about \d+ \(correlation -?[\d.]+\)"),
+    10: (r"Published, ill again: .*",),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
     12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
@@ -34,6 +34,7 @@ ONLY_SAID = {
         r"Without therapy, .*?\.(?= |$)",
         r"For one more who improves, .*?bothered",
         r"Both squares show .*",
+        r"it would fit anything from .*?\)",
     ),
     2: (
         r"About \d+ of every 10",  # one fall divided by another

@@ -46,7 +46,9 @@ def told(seen):
 def first(seen, well):
     """What matters most in a trial: what lasts where therapy is over, or what a stop costs."""
     if {"therapy", "kept", "stopped"} <= set(well) and abs(well["therapy"] - well["kept"]) <= ALIKE:
-        return say("lasted", **well, ahead=round(well["therapy"]) - round(well["stopped"]))
+        ahead = round(well["therapy"]) - round(well["stopped"])
+        if ahead > 0:
+            return say("lasted", **well, ahead=ahead)
     one, other = next(pair for pair in PAIRS if set(pair) <= set(well))
     more = round(seen.shares[one]) - round(seen.shares[other])
     if more < 1:
