@@ -6,10 +6,19 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
-    4: (r"than the two added: \d+ %",),
-    5: (r"The door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
+    4: (r"That is [\d.]+ points .*?the two added: \d+\s%",),
+    5: (
+        r"The door let .*? with a dummy pill",
+        r"would teach \d+ with no door",
+        r"(minus the sum of the parts): -?[\d.]+",
+    ),
     6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
-    7: (r"it fills .*?\)", r"in about \d+ \(correlation -?[\d.]+\)"),
+    7: (
+        r"it fills .*?\)",
+        r"in about \d+ \(correlation -?[\d.]+\)",
+        r"a coin would say 50",
+        r"With these missed days .*",
+    ),
     10: (r"Published, ill again: .*",),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
     12: (
@@ -34,6 +43,7 @@ ONLY_SAID = {
         r"Without therapy, .*?\.(?= |$)",
         r"For one more who improves, .*?bothered",
         r"Both squares show .*",
+        r"it may add anything up to \d+",
         r"it would fit anything from .*?\)",
     ),
     2: (
