@@ -87,7 +87,6 @@ def test_lesson_05_with_medication_and_with_a_dummy_pill():
             through = [shown.table[f"door open, {way} (%)"][weeks].mean() for way in ways]
             hold(shown, "let # of 100 parts of the sessions through with medication, # with a dummy pill", *through)
             hold(shown, "would teach # with no door", door.free[34].learned_with)
-        hold(shown, "the average score with both is # points", shown.table["score, both (points)"].mean())
         for gains, name in ((door.gains, "with its door"), (door.free, "no door")):
             for score, words in ((14, "mild"), (34, "severe")):
                 pattern = rf"the model,? {name}: {words} / dummy pill #"

@@ -46,7 +46,6 @@ def told(door):
         yield say("through", both=door.through[BOTH], alone=door.through[THERAPY])
     if door.counted != LEARNED:
         yield counted(door)
-    yield say("average", average=number(door.average), weeks=WEEKS)
 
 
 def here_without_door(door):

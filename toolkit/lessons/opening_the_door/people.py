@@ -111,11 +111,6 @@ class Door:
         curve = self.curve(1)
         return curve[-1] - curve[0]
 
-    @property
-    def average(self):
-        """Score with both, averaged over all people and weeks, points."""
-        return float(self.course.symptoms[:, self.course.arm(BOTH)].mean())
-
     def effect(self, which, score):
         """Standardised lead of therapy over a dummy pill with visits, for the studies; which: "door" or "no door"."""
         return (self.gains if which == "door" else self.free)[score].effect
