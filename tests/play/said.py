@@ -11,7 +11,7 @@ ONLY_SAID = {
         r"The door let .*? with a dummy pill",
         r"would teach \d+ with no door",
         r"learned \d+ more of 100 things",
-        r"people who start at 14 points \d+",
+        r"they have learned least: \d+ of 100 things, and people who start at 14 points \d+",
         r"(minus the sum of the parts): -?[\d.]+",
     ),
     6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),

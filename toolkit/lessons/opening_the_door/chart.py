@@ -22,7 +22,7 @@ def chart(door):
         explore.period(0, WEEKS, -18, arm=MEDICATION, panel=2),
         explore.period(door.start, door.start + door.sessions, -38, arm=THERAPY, panel=2),
     ]
-    named = {BOTH: say("with_medication"), THERAPY: say("with_dummy")}
+    named = {BOTH: say("at_end_medication"), THERAPY: say("at_end_dummy")}
     for panel, shares in ((1, door.open), (2, door.learned)):
         drawn = [(ARMS[group].called(named[group]), share) for group, share in shares.items()]
         traces += explore.curves(range(WEEKS + 1), drawn, gap=9, hover=say("hover"), panel=panel)
