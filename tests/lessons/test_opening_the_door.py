@@ -136,7 +136,7 @@ def test_the_chart_on_the_right_goes_through_the_score_that_is_set(explorer):
         for trace in LESSON.chart(door)["data"]
         if trace["xaxis"] == "x3" and trace["mode"] == "lines"
     }
-    assert list(lines["medication"]["y"]) == pytest.approx(learned(door))
+    assert list(lines["+ medication"]["y"]) == pytest.approx(learned(door))
     assert list(lines["no door"]["y"]) == pytest.approx([door.free[14].learned_with] * 4, abs=0.1)
     explorer.set(severity=38)
     assert list(explorer.result.gains) == [14, 24, 34, 38]
