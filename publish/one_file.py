@@ -71,18 +71,17 @@ def picture(file):
     return f'src="data:image/svg+xml;base64,{encoded(file.read_bytes())}"'
 
 
-def make(numbers=(), built=None):
+def make(numbers=()):
     """Write lessons as single files; returns their paths.
 
     Args:
         numbers: of lessons; none for all.
-        built: folder of pages that can come alive, made anew where there is none.
 
     Raises:
         ValueError: for a number that no lesson has.
     """
     lessons = [toolkit.lessons.lesson(number) for number in numbers] or toolkit.lessons.ALL
-    built = built or pages.make_live(pages.make())
+    built = pages.make_live(pages.make())
     inside = carried(built)
     FOLDER.mkdir(parents=True, exist_ok=True)
     written = []

@@ -4,6 +4,7 @@ The notebooks' prose and their committed outputs, and a picture of every preset 
 (publish/live, publish/runtime.py): the notebook's own cells run in the page's own Python, and their widgets take the stills' place.
 """
 
+import functools
 import hashlib
 import html
 import itertools
@@ -58,7 +59,7 @@ class Page:
         self.cells = nbformat.read(notebook, as_version=4).cells
         self.places = {f"c{place:02d}": cell for place, cell in enumerate(self.cells) if cell.cell_type == "code"}
 
-    @property
+    @functools.cached_property
     def runs(self):
         """The sources that a living page runs, in their order; what a learner is to write waits until it is run."""
         if not any(map(keeps_back, self.places.values())):
@@ -191,7 +192,9 @@ def make(folder=PAGES):
         page = Page(NOTEBOOKS / f"{slug}.ipynb", folder)
         # a page without anything live carries no cells, and starts no Python
         cells = f'<script type="application/json" id="cells">{as_data(page.runs)}</script>' if page.runs else ""
-        written = TEMPLATE.substitute(title=titles[slug], links=links, body=page.body, cells=cells)
+        written = TEMPLATE.substitute(
+            title=titles[slug], links=links, body=page.body, cells=cells, lives=" data-lives" if page.runs else ""
+        )
         (folder / f"{slug}.html").write_text(written, encoding="utf-8")
     return folder
 
@@ -214,8 +217,7 @@ def make_live(folder=PAGES):
     files = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
     digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in files)).hexdigest()
     keeper = (LIVE / "keep.js").read_text(encoding="utf-8")
-    keeper = keeper.replace("$edition", digest[:16]).replace("$files", json.dumps(["./", *files]))
-    (folder / "keep.js").write_text(keeper, encoding="utf-8")
+    (folder / "keep.js").write_text(keeper.replace("$edition", digest[:16]), encoding="utf-8")
     return folder
 
 

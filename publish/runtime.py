@@ -72,19 +72,14 @@ def widgets():
     while waiting:
         one = waiting.pop()
         waiting += one.__subclasses__()
-        if isinstance(
-            vars(one).get("_esm"), str
-        ):  # anywidget makes a class of its own for each widget, without the text
-            found[one.__name__] = vars(one)["_esm"]
+        script = vars(one).get("_esm")
+        if isinstance(script, str):  # anywidget makes a class of its own for each widget, without the text
+            found[one.__name__] = script
     return found
 
 
 def make(folder):
-    """Write the runtime into a folder, made anew.
-
-    Returns:
-        {name: bytes} of its files, for whoever puts them into one file.
-    """
+    """Write the runtime into a folder, made anew."""
     gather()
     pack()
     site.fresh(folder).mkdir(parents=True)
@@ -92,7 +87,6 @@ def make(folder):
         packed = gzip.compress((WORK / "out" / name).read_bytes(), 9, mtime=0)
         (folder / f"{name}.packed").write_bytes(packed)
     write_licences(folder / "LICENSES.txt")
-    return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
 def write_licences(file):

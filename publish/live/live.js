@@ -8,7 +8,6 @@ const SLOW = 10000; // ms without an answer until it is offered to start Python 
 const models = new Map();
 const ends = [];
 let worker = null;
-let heardOf = 0;
 
 // --- a widget's model, as its script knows it ---
 
@@ -97,7 +96,6 @@ const act = {
   failed: ({ cell, text }) => fail(cell, text),
   keep: ({ kept }) => keep(kept),
   plotly: ({ text }) => takePlotly(text),
-  up: () => {},
   ready: () => tell("alive"),
   broken: ({ text }) => giveUp(text),
 };
@@ -120,7 +118,6 @@ function fail(cell, text) {
 
 // --- the worker ---
 
-let started = 0;
 let answersIn = 0;
 function speak(message) {
   worker.postMessage(message);
@@ -132,12 +129,10 @@ function start() {
   tell("coming");
   for (const end of ends.splice(0)) end();
   models.clear();
-  started = performance.now();
   worker = globalThis.livePage?.worker?.() ?? new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   worker.onmessage = ({ data }) => {
     clearTimeout(answersIn);
     document.getElementById("again").hidden = true;
-    heardOf += 1;
     act[data.do](data);
   };
   worker.onerror = (event) => giveUp(event.message ?? "the page's Python could not be loaded");

@@ -7,6 +7,7 @@ import json
 import traceback
 
 import thin
+import traitlets
 
 thin.install()
 
@@ -18,10 +19,11 @@ def begin(post, kept=""):
     thin.post = post
     from toolkit.explore.asked import ASKED, Record
 
-    if kept:
-        read = json.loads(kept)
-        ASKED.learner = read["learner"]
-        ASKED.records = {prompt: Record(*record) for prompt, record in read["records"].items()}
+    # What was kept may be damaged, or of another edition: then the lesson begins anew.
+    with contextlib.suppress(AttributeError, KeyError, TypeError, ValueError, traitlets.TraitError):
+        read = json.loads(kept or "{}")
+        records = {prompt: Record(*record) for prompt, record in read["records"].items()}
+        ASKED.learner, ASKED.records = read["learner"], records
     ASKED.observe(lambda _: keep(ASKED), names=["records", "learner"])
 
 

@@ -62,6 +62,7 @@ NOT_IN_PAGES = (
     *(
         "/lapack_lite.",
         "/fft/",
+        "/ma/",
         "/tests/",
         "/f2py/",
         "/include/",

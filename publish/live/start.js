@@ -1,8 +1,7 @@
-// Only a page from a server can come alive by itself; from a file it stays as it is, complete and silent.
-if (location.protocol.startsWith("http") && globalThis.WebAssembly && globalThis.Worker && globalThis.DecompressionStream) {
+// Only a page from a server can come alive by itself; from a file it stays as it is, complete and silent. So does one without cells.
+if ("lives" in document.documentElement.dataset && location.protocol.startsWith("http") && globalThis.WebAssembly && globalThis.Worker && globalThis.DecompressionStream) {
   document.documentElement.dataset.live = "coming";
   addEventListener("DOMContentLoaded", () => {
-    if (!document.getElementById("cells")) return;
     const script = document.createElement("script");
     script.type = "module";
     script.src = "live.js";

@@ -76,10 +76,6 @@ class AnyWidget(traitlets.HasTraits):
         """A message to the page."""
         post({"do": "custom", "id": self.model_id, "content": content, "buffers": list(buffers or ())})
 
-    def close(self):
-        """Forget this widget."""
-        WIDGETS.pop(self.model_id, None)
-
     def _repr_mimebundle_(self, **_):
         return {}, {}
 

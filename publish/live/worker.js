@@ -3,7 +3,7 @@
 // page -> worker   { files, kept }                      once: files by name where the page carries them itself, and what it has kept
 //                  { do: "run", cell, source }          a cell; those of the notebook first, in their order
 //                  { do: "custom", id, content }        a widget's message
-// worker -> page   { do: "open" | "update" | "custom" | "mount" | "said" | "failed" | "keep" | "up" | "plotly" | "broken", … }
+// worker -> page   { do: "open" | "update" | "custom" | "mount" | "said" | "failed" | "keep" | "plotly" | "ready" | "broken", … }
 
 let python = null;
 let carried = null;
@@ -57,7 +57,6 @@ async function start(kept) {
   const kernel = python.pyimport("live_kernel");
   kernel.begin((message) => postMessage(message.toJs({ dict_converter: Object.fromEntries })), kept);
   self.kernel = kernel;
-  postMessage({ do: "up" });
   for (const message of waiting.splice(0)) act(message);
 }
 
