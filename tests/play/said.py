@@ -19,9 +19,9 @@ ONLY_SAID = {
         r"it fills .*?\)",
         r"in about \d+ \(correlation -?[\d.]+\)",
         r"a coin would say 50",
-        r"With these missed days .*",
+        r"With these missed days .*?\.(?= [A-Z]|$)",
     ),
-    10: (r"Published, ill again: .*",),
+    10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
     12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",

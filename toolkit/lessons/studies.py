@@ -112,6 +112,6 @@ def say_row(row, written):
         return f"{row.label.lstrip('▲▼◆○ ')}: {', '.join(f'{who} {written.format(value)}' for who, value in several.items())}"
     toy = row.toy.get("", math.nan)
     if "" not in row.published:  # a row of the toy's own
-        return f"{row.label} {written.format(toy)}"
+        return f"{row.label}: {row.said}" if row.said else f"{row.label} {written.format(toy)}"
     own = f" (toy {written.format(toy)})" if math.isfinite(toy) else ""
     return f"{row.label.lstrip('▲▼◆○ ')} {written.format(row.published[''][0])}{own}"
