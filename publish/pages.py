@@ -196,6 +196,8 @@ def make(folder=PAGES):
             title=titles[slug], links=links, body=page.body, cells=cells, lives=" data-lives" if page.runs else ""
         )
         (folder / f"{slug}.html").write_text(written, encoding="utf-8")
+    for file in (LIVE / "start.js", ROOT / "toolkit" / "explore" / "explore.css"):
+        shutil.copy(file, folder)
     return folder
 
 
@@ -210,10 +212,9 @@ def make_live(folder=PAGES):
     (folder / "widgets").mkdir(exist_ok=True)
     for name, text in runtime.widgets().items():
         (folder / "widgets" / f"{name}.js").write_text(text, encoding="utf-8")
-    for name in ("start.js", "live.js", "worker.js"):
+    for name in ("live.js", "worker.js"):
         text = (LIVE / name).read_text(encoding="utf-8")
         (folder / name).write_text(text.replace("$pyodide", runtime.VERSION), encoding="utf-8")
-    shutil.copy(ROOT / "toolkit" / "explore" / "explore.css", folder)
     files = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
     digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in files)).hexdigest()
     keeper = (LIVE / "keep.js").read_text(encoding="utf-8")
