@@ -203,6 +203,37 @@ def test_a_page_that_was_seen_comes_alive_without_a_network(folder: Path, browse
         expect(page.locator("[data-cell].alive").first).to_be_visible()
 
 
+def test_the_whole_course_is_kept_by_one_press(folder: Path, browser: Browser):
+    other = toolkit.lessons.ALL[-1]
+    with browser.new_context() as context:
+        page = context.new_page()
+        with served(folder) as (address, _):
+            page.goto(address)
+            button = page.get_by_role("button", name="Keep the whole course")
+            promised = int(button.inner_text().split("about ")[1].split(" MB")[0])
+            button.click()
+            expect(page.get_by_text("opens without a network")).to_be_visible(timeout=PATIENCE)
+        page.goto(f"{address}/{other.slug}.html")
+        lives(page)
+        page.goto(f"{address}/run-sheet-{other.slug}.html")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(other.title)
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+    assert size == pytest.approx(promised, rel=0.1)
+
+
+def test_the_presenters_page_lives(base: str, browser: Browser):
+    first, other = toolkit.lessons.ALL[0], toolkit.lessons.ALL[1]
+    with opened(browser, f"{base}/presenter.html", viewport={"width": 1280, "height": 720}) as (page, _):
+        lives(page)
+        now = page.locator(".toolkit-point-now")
+        expect(now).to_have_text(first.hook)
+        now.click()
+        page.keyboard.press("PageDown")
+        expect(now).to_contain_text(first.presets[0].name)
+        page.get_by_label("Lesson", exact=True).select_option(index=1)
+        expect(now).to_have_text(other.hook)
+
+
 def test_a_phone_needs_no_sideways_scrolling(base: str, browser: Browser):
     with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 390, "height": 844}, is_mobile=True) as (
         page,
