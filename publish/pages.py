@@ -282,7 +282,7 @@ def make_live(folder=PAGES):
 if __name__ == "__main__":
     folder = make_live(make())
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-    print(
-        f"{folder.relative_to(ROOT)} is ready, {size:.0f} MB. Open its index.html, here or from a USB stick, to read and print."
-    )
+    shutil.make_archive(str(folder), "zip", folder)
+    print(f"{folder.relative_to(ROOT)} is ready, {size:.0f} MB, and as {folder.name}.zip beside it.")
+    print("Open its index.html, here or from a USB stick, to read and print.")
     print("To see it live: python -m http.server --bind localhost --directory dist/pages")
