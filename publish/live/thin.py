@@ -106,7 +106,7 @@ def refuse(name):
 
 
 def install():
-    """Stand in for anywidget, ipywidgets, IPython.display, and the part of numpy that is left out."""
+    """Stand in for anywidget, ipywidgets and IPython.display."""
     ipywidgets = types.ModuleType("ipywidgets")
     ipywidgets.Widget = traitlets.HasTraits
     ipywidgets.widget_serialization = {"to_json": to_page}
@@ -117,7 +117,5 @@ def install():
     shows.Markdown, shows.display = Markdown, display
     ipython = types.ModuleType("IPython")
     ipython.display = shows
-    masked = types.ModuleType("numpy.ma")  # a hundred kB, of which numpy's median asks this alone
-    masked.isMaskedArray = lambda value: False
-    for module in (ipywidgets, anywidget, ipython, shows, masked):
+    for module in (ipywidgets, anywidget, ipython, shows):
         sys.modules[module.__name__] = module
