@@ -82,6 +82,8 @@ def present(page: Page) -> None:
     page.keyboard.press("PageDown")
     expect(page.locator(".toolkit-room")).to_contain_text("This room guessed (11 people): A 3 · B 8")
     expect(page.locator(".toolkit-explorer .toolkit-chart svg").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("slider").first).to_be_hidden()
+    page.get_by_role("button", name="Controls", exact=True).click()
     points = [preset.name for preset in first.presets]
     for key, place in (("PageDown", 1), ("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2)):
         page.keyboard.press(key)

@@ -4,6 +4,7 @@ const FORTH = ["PageDown", "ArrowRight"]; // what keyboards and the remotes of p
 const BACK = ["PageUp", "ArrowLeft"];
 const OWN_ARROWS = "input, select, textarea"; // there, an arrow moves what has the focus
 const DARK = ["b", "B", "."]; // what the remote's button for a dark screen sends
+const SMALLEST = 0.6; // of a picture's size, for one that is too high for the screen
 const WRITES = 'textarea, input:not([type="range"], [type="checkbox"])';
 
 function render({ model, el }) {
@@ -23,6 +24,12 @@ function render({ model, el }) {
   const load = () => call({ ask: "load", code: code.value });
   const back = button("◀ Back", () => step(-1));
   const forth = button("Next ▶", () => step(1));
+  const controls = button("Controls", () => {
+    const seen = page.toggleAttribute("data-controls");
+    controls.setAttribute("aria-pressed", seen);
+    fit();
+  });
+  controls.setAttribute("aria-pressed", "false");
   const bar = element(
     "div",
     { className: "toolkit-bar", role: "group", aria: { label: "Presenter" } },
@@ -30,6 +37,7 @@ function render({ model, el }) {
     back,
     forth,
     button("Full screen", grow),
+    controls,
     button("My notes", openNotes),
     code,
     button("Load", load),
@@ -51,7 +59,20 @@ function render({ model, el }) {
     page.focus();
   }
   // Big type comes and goes with the full screen.
-  const grown = () => document.body.classList.toggle("toolkit-projector", document.fullscreenElement === page);
+  const grown = () => {
+    document.body.classList.toggle("toolkit-projector", document.fullscreenElement === page);
+    fit();
+  };
+
+  // A high picture becomes smaller, so that the room sees picture and sentence at once. With the controls there is more than a screen.
+  function fit() {
+    stage.style.zoom = "";
+    const over = page.scrollHeight - page.clientHeight;
+    if (document.fullscreenElement !== page || stage.hidden || over <= 0 || "controls" in page.dataset) return;
+    stage.style.zoom = Math.max(SMALLEST, 1 - over / stage.offsetHeight);
+  }
+  const rooms = new ResizeObserver(fit);
+  rooms.observe(stage);
 
   // Black hides all from the room, and says to those who hear it that it does.
   function darken(dark) {
@@ -84,23 +105,23 @@ function render({ model, el }) {
 
   function shown(view) {
     const lines = view.lines.map((textContent) => element("p", { textContent }));
-    if (view.kind === "guess") return [...lines, tallyForm(view.options, view.tally, (tally) => call({ ask: "count", tally })), rooms(view)];
+    if (view.kind === "guess") return [...lines, tallyForm(view.options, view.tally, (tally) => call({ ask: "count", tally })), files(view)];
     if (!view.options.length) return lines;
     return [...lines, element("ul", { className: "toolkit-options" }, ...view.options.map((textContent) => element("li", { textContent })))];
   }
 
   // Tallies go into a file and come back from files; they are the room's, and nobody's name is in them.
-  function rooms(view) {
-    const files = element("input", { type: "file", accept: ".csv,text/csv", multiple: true, aria: { label: "Earlier rooms' tallies, from their files" } });
-    files.addEventListener("change", async () => {
-      texts = await Promise.all([...files.files].map((file) => file.text()));
+  function files(view) {
+    const chosen = element("input", { type: "file", accept: ".csv,text/csv", multiple: true, aria: { label: "Earlier rooms' tallies, from their files" } });
+    chosen.addEventListener("change", async () => {
+      texts = await Promise.all([...chosen.files].map((file) => file.text()));
       const sums = addTallies(texts, view.lesson, view.options);
       complain(sums ? "" : `None of these files has a tally of lesson ${view.lesson}.`);
       if (sums) earlier = { ...earlier, [view.lesson]: sums };
       tell();
     });
     const save = button("Save this room's tally", () => saveTally(view.lesson, model.get("view").tally));
-    return element("div", { className: "toolkit-bar" }, save, element("label", { textContent: "Earlier rooms: " }, files));
+    return element("div", { className: "toolkit-bar" }, save, element("label", { textContent: "Earlier rooms: " }, chosen));
   }
 
   function tell() {
@@ -189,6 +210,7 @@ function render({ model, el }) {
   return () => {
     call.stop();
     clearInterval(clock);
+    rooms.disconnect();
     notes?.close();
     document.removeEventListener("fullscreenchange", grown);
     removeEventListener("keydown", steer, true);
