@@ -1,4 +1,4 @@
-"""Our scripts in Node, on a page of paper (driver.mjs): the page's side is theirs as they stand, the kernel's side this very process.
+"""Our scripts in Node, on a page of paper (driver.mjs): the page's side is theirs as they stand, the kernel's this very process.
 
 No browser is asked, so that what every press, key and field does can be read among the quick tests; how it looks cannot.
 """

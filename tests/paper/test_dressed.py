@@ -177,7 +177,7 @@ def test_words_stay_within_the_picture(fit, chart, width):
             share = (x - across["range"][0]) / np.ptp(across["range"])
             at = layout["margin"]["l"] + inner * (start + (end - start) * share)
             lines = [len(one) for one in str(text).split("<br>")]
-            if max(lines) * LETTER * font > 0.9 * width or " " not in str(text).strip() and len(lines) == 1:
+            if max(lines) * LETTER * font > 0.9 * width or (" " not in str(text).strip() and len(lines) == 1):
                 continue  # nothing can be done about a single long word
             right = {"right": 1, "left": 0, "center": 0.5}[position.split()[1]]
             assert at + right * max(lines) * LETTER * font <= width + 1, f"{text!r} leaves the picture"
