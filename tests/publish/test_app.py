@@ -94,7 +94,7 @@ def test_a_lesson_is_asked_first_and_played_without_code(lesson: Page, place: Lo
 
 
 def test_the_page_is_called_what_the_lesson_is_called_and_says_nothing_of_toolbars(lesson: Page) -> None:
-    expect(lesson).to_have_title("02 · The additive effect")
+    expect(lesson).to_have_title("03 · The additive effect")
     expect(lesson.get_by_role("main")).to_have_count(1)
     expect(lesson.get_by_role("main").get_by_role("heading", name="Take away")).to_be_attached()
     words = lesson.inner_text("body")

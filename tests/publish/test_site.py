@@ -182,7 +182,7 @@ SOURCE = """async ([name, act]) => {
 def test_a_deleted_copy_gives_the_original_back(lesson: Page):
     name = "04_bottom_up_top_down.ipynb"
     original = lesson.evaluate(SOURCE, [name, "read"])
-    assert "03 · Bottom-up and top-down" in original
+    assert "04 · Bottom-up and top-down" in original
     assert lesson.evaluate(SOURCE, [name, "save"]) == "my own copy"
     assert lesson.evaluate(SOURCE, [name, "delete"]) == original
 
