@@ -20,7 +20,6 @@ WITHOUT_A_TASK = {
     6: {2},
     7: {2},
     8: {4},
-    14: {4},
     16: {1, 2},
 }
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)

@@ -365,7 +365,7 @@ GUESSED = {
     "08_finding_the_right_medication": ["=1", "=0.5", ">1", "=0"],
     "09_what_therapy_teaches": {1: "<4", 3: ">40"},
     "12_who_benefits": {0: ">50"},
-    "14_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
+    "14_order_access_coordination": {0: "=3", 1: "=12", 2: "=52", 3: "=0"},
     "16_how_would_we_know": {3: ">2000"},
     "16_caseload": ["16", "8", "same"],
 }

@@ -52,7 +52,7 @@ class Pathways:
     values: dict
 
     def chosen(self, share, purpose, week):
-        """A share of the people by lot: for the purpose "policy" by that of `Visit.chance`."""
+        """A share of the people at random: for the purpose "policy" by that of `Visit.chance`."""
         return self.course.cohort.draw_numbers(np.random.Generator.random, purpose, week) < share
 
     def come(self, week):
@@ -78,7 +78,7 @@ class Pathways:
         drug = unwell & accepts
         everybody = np.ones_like(came)
         after = "therapy, then medication", "medication later"
-        # Who takes the medicine but gave up waiting for sessions has the medicine alone, from the step on.
+        # Who takes the medication but gave up waiting for sessions has the medicine alone, from the step on.
         alone = arm("medication so far")
         return {
             "both": np.where(came, arm("both"), alone),
@@ -100,12 +100,16 @@ class Pathways:
         better = self.course.model.assessment.is_response(self.ratings, start)
         return {way: 100 * self.of(better, way).mean(axis=1) for way in WAYS}
 
+    def unwell_weeks(self, way):
+        """Weeks of the year in which somebody is not yet responding, on average."""
+        return float((100 - self.responses[way][1:]).sum() / 100)
+
     def sessions(self, way):
         """Sessions a person, on average; therapy inside a medication visit is not counted."""
         return 0.0 if way == "medication" else float(self.of(self.course.sessions_used, way).mean())
 
     def drug_weeks(self, way):
-        """Weeks on the medicine a person, on average."""
+        """Weeks on the medication a person, on average."""
         return float(self.of(self.course.weeks_taken, way).mean())
 
     @property
