@@ -208,9 +208,9 @@ OPEN_NEXT = """async path => {
 }"""
 
 
-def open_next(page: Page, name: str, folder: str = "notebooks", seconds: float = 60) -> None:
+def open_next(page: Page, name: str, folder: str = "", seconds: float = 60) -> None:
     """Open a notebook in the page on which `open_notebook` has opened another, which is closed unsaved."""
-    page.evaluate(OPEN_NEXT, f"{folder}/{name}")
+    page.evaluate(OPEN_NEXT, f"{folder}/{name}" if folder else name)
     page.wait_for_function(KERNEL_READY, timeout=seconds * 1000)
 
 

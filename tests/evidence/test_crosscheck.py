@@ -6,8 +6,8 @@ import dataclasses
 import numpy as np
 import pytest
 
+from tests.crosscheck import BY, CLIP, fit, groups, halves, huber, misfits, on_scale, standard_error
 from toolkit.evidence import Score, figures, trials
-from toolkit.evidence.crosscheck import BY, CLIP, fit, groups, halves, huber, misfits, on_scale, standard_error
 from toolkit.evidence.fitting import fittable, targets
 from toolkit.evidence.score import predict
 

@@ -113,7 +113,10 @@ def held_by(said, slug):
     """What the toy shows or records say where a table of words stands."""
     if slug and "says" in said and said.get("name") in settings(slug):
         return settings(slug)[said["name"]].sentence
-    ids = [said.get("finding"), *said.get("for", ()), *said.get("against", ())]
+    ids = [said.get("finding")]
+    for side in ("for", "against"):
+        # A claim lists ids here; a run sheet has a finding of its own, which comes with its own table.
+        ids += said.get(side, ()) if isinstance(said.get(side), list) else ()
     return " | ".join(f"{id}: {toolkit.finding(id).finding}" for id in ids if isinstance(id, str) and id)
 
 

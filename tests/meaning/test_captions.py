@@ -106,13 +106,6 @@ def test_as_many_people_are_drawn_as_are_said():
     assert explorer.result.course.cohort.size == everybody
 
 
-def test_lesson_07_the_rows_of_the_task_are_two():
-    prompt = next(task["prompt"] for task in toolkit.lessons.lesson(7).said_tasks if "Chong 2011" in task["prompt"])
-    labels = drawn(toolkit.lessons.lesson(7), "studies")["layout"]["yaxis"]["ticktext"]
-    assert "its two rows" in prompt
-    assert [label for label in labels if "Chong 2011" in label or label.startswith("…")] == labels[:2]
-
-
 @pytest.mark.parametrize(
     ("number", "text"),
     [

@@ -140,10 +140,7 @@ def marked(where):
 
 
 OTHERWISE = {
-    ("04", "goldapple2004"),  # it moved both ends: against two doors, for an effect in the brain
-    ("04", "sankar2018"),  # neither above nor below
     ("05", "furukawa2017_cbt_severity"),  # against a door, for therapy
-    ("07", "pampallona2004"),  # against fewer leaving, for a better outcome
     ("10", "paykel2005_decay"),  # it fades, and it had been there
     ("09", "lee2013_eye_movements"),  # for eye movements, against "exposure and nothing else"
     ("14", "goldman1998_split"),  # against one rule for all: cheaper, and nothing known of outcomes

@@ -20,14 +20,14 @@ ENTERED = {
     "after_treatment_ends.tapering": {"STEPS": 8, "AFTER": 10, "BEFORE": 2},
     "trust_and_staying_on.people": {
         "WEEKS": 26,
-        "OUTCOME": (16, "07 words", "take the medicine in week 16"),
-        "PEOPLE": (1000, "07", "A thousand toy people"),
+        "SESSIONS": 16,
+        "CLEARLY": 18,
         "DAYS": 56,
         "SETTLING": 28,
         "DIARIES": 200,
     },
-    "bottom_up_top_down.chart": {"FULL": 12},
-    "bottom_up_top_down.people": {"WEEKS": 26},
+    "bottom_up_top_down.chart": {"FULL": 12, "WIDTH": 15},
+    "bottom_up_top_down.people": {"WEEKS": 26, "NOTHING": 0.05},
     "finding_the_right_medication.people": {
         "WEEKS": 48,
         "TRIAL_VISITS": (4, "08 words", "the four of a usual trial"),

@@ -10,8 +10,8 @@ import re
 import numpy as np
 import pytest
 
+from tests.lessons.test_bottom_up_top_down import long_run
 from tests.meaning.lived import prose
-from toolkit.lessons.bottom_up_top_down.lesson import together
 from toolkit.lessons.how_would_we_know.lesson import in_each_arm
 from toolkit.lessons.how_would_we_know.people import SYNERGY
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY_AND_DUMMY, Exposure, Model
@@ -123,7 +123,7 @@ def test_lesson_04_both_floors_in_the_long_run():
     for up, down, below, above in ((0.3, 0.5, 4.0, 6.0), (0.6, 0.0, 2.0, 0.0)):
         values = {"kappauparrow": up, "kappadownarrow": down, "F": below, "G": above}
         mean = (worth(body, **values) + worth(thinking, **values)) / 2
-        assert mean == pytest.approx(together(up, down, below, above))
+        assert mean == pytest.approx(long_run(up, down, below, above))
     assert worth(body, kappauparrow=0.0, kappadownarrow=0.5, F=0.0, G=2.0) == 1.0  # thinking pulls the body downwards
 
 

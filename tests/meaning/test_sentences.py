@@ -60,11 +60,16 @@ def test_lesson_02_shares_are_each_arms_own():
             hold(shown, f"{DUMMY} # %, medication # %, therapy # %, both # %", *shares)
 
 
-def test_lesson_03_each_tool_at_each_level():
+def test_lesson_04_each_treatment_on_each_floor_and_in_the_score():
     for shown in each("04_bottom_up_top_down"):
+        week, both_floors = shown.values["week"], {}
         for tool in ("medication", "therapy", "both"):
-            at = [shown.at(f"{tool}, {level} (points)", shown.values["week"]) for level in ("body", "thinking")]
-            hold(shown, rf"{tool} # in the body and # in thinking", *at)
+            at = [shown.at(f"{tool}, {level} (points)", week) for level in ("body", "thinking")]
+            both_floors[tool] = sum(at) / 2
+            if tool != "both":
+                hold(shown, rf"{tool} # in the body and # in thinking", *at)
+        hold(shown, "both together gain # points", both_floors["both"])
+        hold(shown, r"medication alone #, therapy alone #", both_floors["medication"], both_floors["therapy"])
 
 
 def test_lesson_04_with_and_without_medication():
@@ -113,25 +118,39 @@ def test_lesson_05_skill_is_read_at_the_last_session_and_each_arm_fares_as_it_do
             hold(shown, rf"{when} #", effect + 0.0, text=shown.studies_sentence.partition("The toy")[2])
 
 
-def test_lesson_06_who_stays_with_and_without_and_what_each_link_loses():
+def test_lesson_07_what_trust_brings_and_who_stays():
     for shown in each("07_trust_and_staying_on"):
         seen, week = shown.result, shown.values["week"]
-        still = [shown.at(f"{arm} (% still taking it)", week) for arm in ("medication", "both")]
-        hold(shown, r"# still take it in week \d+ without a therapist and # with one", *still)
-        chain = seen.chain
-        losses = [max(chain[place] - chain[place + 1], 0) for place in range(4)]
-        hold(
-            shown,
-            "# % arrives; lost: # by stopping, # because a target is never quite full, # by missed days, # by waiting",
-            chain[4],
-            *losses,
-        )
-        assert chain[1] == pytest.approx(still[1])
-        hold(
-            shown, r"it fills # % of its target \(every day: # %\)", 100 * seen.occupied, 100 * seen.drug.occupancy(1.0)
-        )
-        for arm, words in (("medication", "without"), ("both", "with a therapist")):
-            assert words in shown.sentence, arm
+        if shown.values["show"] == "staying":
+            arms = ("no therapist", "with a therapist", "with a therapist and extra trust")
+            still = [shown.at(f"{arm} (% still taking it)", week) for arm in arms]
+            hold(
+                shown,
+                r"# still take it in week \d+ without a therapist, # with one, and # with one and the extra trust",
+                *still,
+            )
+            chain = seen.chain
+            assert chain[1] == pytest.approx(still[2])
+            hold(
+                shown,
+                "# % of the full effect can arrive; lost are # by stopping, # because a target is never quite full, and # by "
+                "missed days",
+                chain[3],
+                *(chain[place] - chain[place + 1] for place in range(3)),
+            )
+            filled = 100 * seen.occupied, 100 * seen.drug.occupancy(1.0)
+            hold(shown, "fills # % of its target; taken every day, # %", *filled)
+        else:
+            groups = ("trust more", "trust less", "given more", "as they were")
+            more, less, given, were = (round(shown.at(f"{group}: improved clearly (%)", week)) for group in groups)
+            hold(
+                shown, "# of 100 improved clearly in the half who trust more, and # of 100 in the half who", more, less
+            )
+            if given > were:
+                hold(shown, "helped # more of 100 people", given - were)
+                hold(shown, "# with it, # as they were", given, were)
+            else:
+                hold(shown, "# of 100 people improve clearly with it, and # as they were", given, were)
 
 
 def test_lesson_07_each_endings_share_beside_what_was_published():
@@ -253,20 +272,20 @@ def test_lesson_16_caseload_who_got_and_who_did_not():
         hold(shown, "did not respond for # weeks", year.weeks_ill)
 
 
-def test_lesson_06_studies_say_with_and_without_as_they_were_read():
-    shown = settings("07_trust_and_staying_on")[OPENING]
+def test_lesson_07_studies_say_with_and_without_as_they_were_read():
     import toolkit
 
-    stay = {arm: 100 * toolkit.finding("olfson2006").arm(f"{arm} psychotherapy").value for arm in ("without", "with")}
-    hold(
-        shown,
-        "first month: # % without and # % with psychotherapy",
-        stay["without"],
-        stay["with"],
-        text=shown.studies_sentence,
-    )
-    toy = [shown.at(f"{arm} (% still taking it)", 4) for arm in ("medication", "both")]
-    hold(shown, "in the toy # % and # %", *toy, text=shown.studies_sentence)
+    shown = settings("07_trust_and_staying_on")[OPENING]
+    month = toolkit.finding("olfson2006")
+    told = [100 * month.arm(f"{arm} psychotherapy").value for arm in ("without", "with")]
+    still = [shown.at(f"{arm} (% still taking it)", 4) for arm in ("no therapist", "with a therapist")]
+    for pattern, *values in (
+        ("by fit, with #", shown.result.correlation),
+        ("# of 100 without and # of 100 with psychotherapy still took it", *told),
+        ("in the model # and #", *still),
+        ("a therapist in the model #", shown.result.odds_ratio),
+    ):
+        hold(shown, pattern, *values, text=shown.studies_sentence)
 
 
 def test_lesson_14_compared_is_when_the_lead_is_largest():

@@ -16,7 +16,7 @@ DECOYS = {
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
     "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7},
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
-    "07_trust_and_staying_on": {"week": 11, "missed": 30},
+    "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "step_weeks": 3, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4},
@@ -37,7 +37,7 @@ SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
     "01_fast_and_lasting": {r"Score in week (\d+)": "week"},
     "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
-    "04_bottom_up_top_down": {r"^Week (\d+)": "week", r"The toy in week (\d+)": "week"},
+    "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
         r"start at (\d+) points;": "severity",
         r"; (\d+) sessions": "sessions",
@@ -49,7 +49,7 @@ SAID = {
         r"sessions from week (\d+)": "start",
         r"pill in week (\d+)": "week",
     },
-    "07_trust_and_staying_on": {r"still take it in week (\d+)": "week"},
+    "07_trust_and_staying_on": {r"By week (\d+)": "week"},
     "10_after_treatment_ends": {
         r"within (\d+) weeks": lambda values: 104,
         r"people of (\d+) and over|^Reynolds \d+, (\d+) and": lambda values: 70,
@@ -143,7 +143,7 @@ SPELT = {
     "three": "3",
     "ten": "10",
 }
-SPELT |= {"four": "4", "Ten thousand": "10000", "eight": "8", "half the time": "50"}
+SPELT |= {"half a day": "0.5", "four": "4", "Ten thousand": "10000", "eight": "8", "half the time": "50"}
 NAMED = {
     # (preset, control, what its words say of it)
     "01_fast_and_lasting": [
@@ -151,7 +151,7 @@ NAMED = {
         ("Week 52: the slow one stayed", "week", r"Week (\d+)"),
         ("What medicines changed", "week", r"by week (\d+)"),
     ],
-    "04_bottom_up_top_down": [("Textbook, week 4", "week", r"week (\d+)")],
+    "04_bottom_up_top_down": [("The story, week 4", "week", r"it is week (\d+)")],
     "05_opening_the_door": [
         ("Wait for the door", "start", r"(eight) weeks later"),
         ("Six sessions, at once", "sessions", r"(Six) sessions"),
@@ -162,7 +162,7 @@ NAMED = {
         ("Window missed", "until", r"stopped in week (\d+)"),
         ("Window missed", "start", r"begins in week (\d+)"),
     ],
-    "07_trust_and_staying_on": [("Hard side effects", "side_effects", r"(Three) times the typical")],
+    "07_trust_and_staying_on": [("Forgetful", "half_life", r"within (half a day)")],
     "10_after_treatment_ends": [
         ("Skills that fade", "forgetting", r"(ten) times as fast"),
         ("Step by step down", "step_weeks", r"(four) weeks each"),

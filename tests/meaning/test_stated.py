@@ -99,6 +99,7 @@ LEDGER = {
     },
     "16_caseload": {"points at entry": "HEAVY", "stepped rule": "STEP"},
     "02_compared_with_what": {"a day's score strays": "DAY"},
+    "07_trust_and_staying_on": {"somebody who improved clearly has fallen": "CLEARLY"},
     "09_what_therapy_teaches": {
         "how much people have to learn": "NEED",
         "ending for other reasons": "OTHER_REASONS",

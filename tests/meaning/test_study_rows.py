@@ -138,6 +138,15 @@ OWN_SIDES = {
     "cuijpers2013_direct": "○",
     "furukawa2016_placebo_rate": "○",
 }
+TRUST_SIDES = {
+    # Lesson 07 against its own claim: trust keeps people on treatment, and that is why they get better.
+    "fluckiger2018": "▲",
+    "totura2018": "▲",
+    "gonzalezdeleon2022_adherence": "▲",
+    "olfson2006": "▲",
+    "dave2012_uk": "○",
+    "chong2011_adherence": "▼",
+}
 
 
 @each_row
@@ -147,6 +156,9 @@ def test_a_name_names_its_study_and_its_side(name):
     assert found in named(short) or short.startswith("people, "), name
     if name.startswith("02"):
         assert sign == OWN_SIDES[found.id], name
+        return
+    if name.startswith("07"):
+        assert sign == TRUST_SIDES[found.id], name
         return
     early = "early trials" in name or "13 trials" in name
     turned_here = found.id == "dekker2013_sequence"

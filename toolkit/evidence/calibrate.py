@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from .crosscheck import report
 from .figures import Figure, figures, trials
 from .fitting import fittable, starting_value, targets
 from .score import predict, scores
@@ -76,7 +75,7 @@ def find_root(
 
 
 def main() -> None:
-    """Fit, print what the model's files have to say, hold the result against everything else, and cross-check."""
+    """Fit, print what the model's files have to say, and hold the result against everything else."""
     values = calibrate(tell=say)
     say("\nWhat has to stand in toolkit/model")
     for name, some in targets().items():
@@ -94,8 +93,6 @@ def main() -> None:
     say("\nWhat stays outside, and why")
     for line in misses(board):
         say(line)
-    say("\nCross-check: fitted to one random half, judged by the other (takes minutes)")
-    report(say)
 
 
 if __name__ == "__main__":

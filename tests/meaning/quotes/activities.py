@@ -4,8 +4,8 @@ import itertools
 import math
 import re
 
-from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.reading import ELEVEN, SEVEN, SIX, responding
+from tests.meaning.lived import OPENING
+from tests.meaning.quotes.reading import ELEVEN, SEVEN, responding
 from tests.meaning.quoting import quotes, text, the_arm, toy, why
 from toolkit.model import FOUR_PLANS
 
@@ -69,13 +69,6 @@ QUOTES = [
             "The harm to prevent: anybody leaving with the idea that some people are too ill for therapy. The evidence among "
             "outpatients says otherwise",
             why("furukawa2017_cbt_severity", "did not depend on baseline severity"),
-        ),
-    ),
-    *quotes(
-        "07 sheet",
-        (
-            "read out five links of the chain and let a few sit down at each. Who is left? Then repeat with one link mended",
-            counted(lambda: len(settings(SIX)[OPENING].result.chain) == 5),
         ),
     ),
     *quotes(

@@ -1,4 +1,4 @@
-"""Lesson 07: from trust to effect. A chain of links, each of which leaks a little."""
+"""Lesson 07: trust and staying on. One link between trust and recovery, three worlds, and the chain from staying to an effect."""
 
 from toolkit.lessons.lesson import Lesson
 

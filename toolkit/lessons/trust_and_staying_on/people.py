@@ -1,4 +1,4 @@
-"""The chain from trust to effect: who stays, how full the target is, what arrives, and what goes with it."""
+"""The same people with the trust they bring and with more of it: who improves, who stays, and what is left of the effect."""
 
 import dataclasses
 import functools
@@ -6,7 +6,9 @@ import functools
 import numpy as np
 
 from toolkit.model import (
+    BOTH,
     CONDITIONS,
+    MEDICATION,
     POINTS,
     TRUST_WORLDS,
     Cohort,
@@ -20,44 +22,98 @@ from toolkit.model import (
 )
 from toolkit.model.adherence import EVERYDAY_STOPPING
 
-WEEKS, OUTCOME = 26, 16
-"""Weeks on the medicine; week in which improvement is read."""
+WEEKS = 26
+"""Weeks on the medication."""
+SESSIONS = 16
+"""Weeks of therapy, one session in each."""
+CLEARLY = 18
+"""Points by which the score of somebody who improved clearly has fallen; our choice, so that nearly half of all people do."""
+DAYS, SETTLING, DIARIES = 56, 28, 200
+USUAL = CONDITIONS["depression"]
+MORE, LESS, AS_THEY_WERE, GIVEN = GROUPS = ("trust more", "trust less", "as they were", "given more trust")
+"""Two halves of one group by the trust that they rated; then that group, and the same people with extra trust."""
 
 
 @dataclasses.dataclass(frozen=True)
-class Staying:
-    """A run of the four arms, and the diary of one person's days.
+class Trust:
+    """The same people twice, with the trust they bring and with more of it, and the diary of one person's days.
 
-    levels: that person's level day by day, standard doses. occupied: mean share of the target occupied with the missed
-    days, in many such diaries. rated: trust as rated by each person with both treatments, in any unit.
+    show: "recovery" or "staying", what is drawn and told. week: in which improvement and staying are read. course, given: how
+    they live with the trust they bring, and with more of it. rated: trust as each person rates it, in any unit, shape
+    (people,). levels: one person's level day by day, standard doses. occupied: mean share of the target that is filled with
+    the missed days, in many such diaries.
     """
 
+    show: str
     week: int
     course: Course
+    given: Course
+    rated: np.ndarray
     levels: np.ndarray
     occupied: float
-    rated: np.ndarray
 
     @property
     def drug(self):
-        """The medicine."""
+        """The medication."""
         return self.course.model.drug
 
-    def still(self, arm, week=None):
-        """Percentage of an arm still taking the medicine at the start of a week, or of each week up to the end."""
-        stopped = self.course.stop_week[self.course.arm(arm)]
+    @functools.cached_property
+    def falls(self):
+        """Points by which each measured score has fallen since the start, by course, shape (weeks + 1, people)."""
+        start = POINTS * self.course.cohort.traits.burden
+        return [start - lived.ratings()[:, lived.arm(BOTH)] for lived in (self.course, self.given)]
+
+    @property
+    def trusting(self):
+        """Who belongs to the half that trusts more, shape (people,)."""
+        return self.rated >= np.median(self.rated)
+
+    @functools.cached_property
+    def improved(self):
+        """People of 100 who have improved clearly, by group, shape (weeks + 1,)."""
+        brought, given = (fall >= CLEARLY for fall in self.falls)
+        named = zip(GROUPS, (brought[:, self.trusting], brought[:, ~self.trusting], brought, given), strict=True)
+        return {group: 100 * people.mean(axis=1) for group, people in named}
+
+    def people(self, group):
+        """The same in the week that is read, as whole people."""
+        return round(self.improved[group][self.week])
+
+    @property
+    def link(self):
+        """How many more of 100 improved clearly in the half that trusts more."""
+        return self.people(MORE) - self.people(LESS)
+
+    @property
+    def gain(self):
+        """How many more of 100 improved clearly because trust was raised at random."""
+        return self.people(GIVEN) - self.people(AS_THEY_WERE)
+
+    @property
+    def correlation(self):
+        """Correlation of rated trust with the fall of the score."""
+        return float(np.corrcoef(self.rated, self.falls[0][self.week])[0, 1])
+
+    @property
+    def pairs(self):
+        """Of 100 pairs of people, those in which the one who trusts more has improved more, were both spread as a bell is."""
+        return 50 + 100 * np.arcsin(self.correlation) / np.pi
+
+    def still(self, arm, week=None, given=False):
+        """People of 100 of an arm who still take the medication at the start of a week, or of each week up to the end."""
+        lived = self.given if given else self.course
+        stopped = lived.stop_week[lived.arm(arm)]
         weeks = np.arange(WEEKS + 1) if week is None else np.asarray(week)
         shares = 100 * (stopped >= weeks[..., None]).mean(axis=-1)
         return shares if shares.ndim else float(shares)
 
     @property
     def chain(self):
-        """What is left of 100 % of the effect after each link, with both treatments, in the week read."""
-        place = self.course.arm("both")
-        stays = self.course.stop_week[place] >= self.week
-        still = 100 * stays.mean()
-        arrived = self.course.at("drug_effect", self.week)[place][stays].mean() if stays.any() else 0.0
-        return np.array([100, still, still * self.drug.occupancy(1.0), still * self.occupied, still * arrived])
+        """What is left of 100 % of the effect after each link, with a therapist and the extra trust, in the week that is read."""
+        still = self.still(BOTH, self.week, given=True)
+        return np.array(
+            [100, still, still * self.drug.occupancy(1.0), still * min(self.occupied, self.drug.occupancy(1.0))]
+        )
 
     @property
     def lost(self):
@@ -65,28 +121,11 @@ class Staying:
         return -np.diff(self.chain)
 
     @property
-    def fall(self):
-        """Fall of each person's score by the week of outcome, with both treatments, points."""
-        return self.course.cohort.traits.burden * POINTS - self.course.ratings(OUTCOME)[self.course.arm("both")]
-
-    @property
-    def correlation(self):
-        """Correlation of rated trust with the fall of the score, with both treatments."""
-        return float(np.corrcoef(self.rated, self.fall)[0, 1])
-
-    @property
     def odds_ratio(self):
-        """Odds of still taking the medicine in week 13 with a therapist over those without."""
-        shares = np.clip([self.still(arm, 13) / 100 for arm in ("both", "medication")], 0.001, 0.999)
+        """Odds of still taking the medication in week 13 with a therapist over those without."""
+        shares = np.clip([self.still(arm, 13) / 100 for arm in (BOTH, MEDICATION)], 0.001, 0.999)
         odds = shares / (1 - shares)
         return float(odds[0] / odds[1])
-
-
-PEOPLE = 1000
-
-DAYS, SETTLING, DIARIES = 56, 28, 200
-
-USUAL = CONDITIONS["depression"]
 
 
 def model(care, together, half_life, arrow, **_):
@@ -102,22 +141,30 @@ def model(care, together, half_life, arrow, **_):
     )
 
 
-def run(seed, week, **values):
-    """Let the four arms run with the controls' values; returns a Staying."""
-    return Staying(week, *live(seed, **values))
+def run(show, week, rated, **values):
+    """Let both groups live with the controls' values; returns a Trust."""
+    course, given, levels, occupied = live(**values)
+    ratings = TRUST_WORLDS[values["arrow"]].ratings(course, BOTH, rated)
+    return Trust(show, week, course, given, ratings, levels, occupied)
 
 
 @functools.lru_cache(maxsize=1)
-def live(seed, alliance, missed, side_effects, **values):
-    """Course, one person's levels, mean occupancy and ratings, kept until something else than the week is moved."""
-    toy = model(**values)
-    diaries = daily_levels(1 - missed / 100, SETTLING + DAYS, DIARIES, drug=toy.drug, seed=seed)[SETTLING:]
-    occupied = toy.drug.occupancy(diaries).mean()
-    # The weekly toy gets the steady dose that fills the target as much as the uneven days do.
-    dose = toy.drug.half_occupancy_level * occupied / (1 - occupied)
-    world = TRUST_WORLDS[values["arrow"]]
-    trust = alliance if world.causes else USUAL.alliance
-    people = dataclasses.replace(USUAL, alliance=trust, side_effects=USUAL.side_effects * side_effects)
-    plans = four_plans(Medication(dose=dose, stop=WEEKS), Therapy(stop=OUTCOME))
-    course = simulate(Cohort(PEOPLE, seed, people), plans, WEEKS, toy, keep=("symptoms", "drug_effect"))
-    return course, diaries[:, 0], occupied, world.ratings(course, "both")
+def live(people, seed, extra, missed, side_effects, **values):
+    """Both courses, one person's levels and the mean occupancy, kept until something is moved that changes lives."""
+    here = model(**values)
+    diaries = daily_levels(1 - missed / 100, SETTLING + DAYS, DIARIES, drug=here.drug, seed=seed)[SETTLING:]
+    occupied = float(here.drug.occupancy(diaries).mean())
+    # Weeks know no days: they get the steady dose that fills the target as much as the uneven days do.
+    dose = here.drug.half_occupancy_level * occupied / (1 - occupied)
+    named = four_plans(Medication(dose=dose, stop=WEEKS), Therapy(stop=SESSIONS))
+    plans = {arm: named[arm] for arm in (MEDICATION, BOTH)}
+    usual = dataclasses.replace(USUAL, side_effects=USUAL.side_effects * side_effects)
+
+    def with_more(more):
+        trust = USUAL.alliance + more if TRUST_WORLDS[values["arrow"]].causes else USUAL.alliance
+        cohort = Cohort(people, seed, dataclasses.replace(usual, alliance=trust))
+        return simulate(cohort, plans, WEEKS, here, keep=("symptoms",))
+
+    course = with_more(0.0)
+    given = with_more(extra) if extra and TRUST_WORLDS[values["arrow"]].causes else course
+    return course, given, diaries[:, 0], occupied

@@ -1,4 +1,4 @@
-"""Cross-check: `python -m toolkit.evidence.crosscheck` fits the toy to one random half of the figures and judges the other.
+"""Cross-check: `python -m tests.crosscheck` fits the toy to one random half of the figures and judges the other.
 
 The halves are drawn in two ways. By record: all figures of one finding fall into the same half. By kind, which is harder:
 all figures that ask the same (what is counted, in which arm of which trial, against which) do, so that nothing is judged by
@@ -19,14 +19,13 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 import numpy as np
 
+from toolkit.evidence.figures import Figure, figures, trials
+from toolkit.evidence.fitting import fittable, starting_value, targets
+from toolkit.evidence.measures import RATIOS
+from toolkit.evidence.score import Score, predict, scores
+from toolkit.evidence.scoreboard import by_chance, say
+from toolkit.evidence.trial import starting_changes
 from toolkit.model.arrays import Flags, Numbers
-
-from .figures import Figure, figures, trials
-from .fitting import fittable, starting_value, targets
-from .measures import RATIOS
-from .score import Score, predict, scores
-from .scoreboard import by_chance, say
-from .trial import starting_changes
 
 SIZE, SEED, SPLITS = 1024, 1, 2
 JUDGES = 4096
