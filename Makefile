@@ -7,7 +7,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site html api sheets times test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
+.PHONY: help lab app site pages file api sheets times test quick lowest hosts badge bench baseline copies mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
 # every package that runs here, exactly; and of those the few that Binder's image lacks
@@ -57,8 +57,11 @@ times: .venv/.lab  ## work out anew how long each lesson takes
 site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: for any web server, no Python there
 	$(BIN)/python -m publish.site
 
-html: .venv/.publish  ## write the lessons as plain pages, in dist/html: to read and print, from a USB stick too
-	$(BIN)/python -m publish.html
+pages: .venv/.publish  ## write the lessons as pages, in dist/pages: to read from a stick, alive on any web server
+	$(BIN)/python -m publish.pages
+
+file: .venv/.publish  ## write a lesson as one file that lives without a network (LESSON=02; all without it), in dist/files
+	$(BIN)/python -m publish.one_file $(LESSON)
 
 api: .venv/.publish  ## write pages about the package from its docstrings, in dist/api: to read without a network
 	$(BIN)/python -m publish.api

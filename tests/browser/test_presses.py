@@ -279,7 +279,7 @@ def test_up_moves_up_and_down_moves_down(bare):
 
 def test_a_token_goes_round_and_is_compared_where_it_lies(bare):
     page, open_widget = bare
-    matrix = open_widget(jobs.matrix)
+    matrix = open_widget(lambda: jobs.matrix(1))
     row, column = next(iter(matrix.rows)), matrix.columns[0]
     token = page.get_by_role("button", name=re.compile(rf"^{row}, {column}: "))
     seen = []

@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, Page
 import toolkit
 from tests.browser.test_every_lesson import UNREADABLE
 from toolkit.explore.still import svg
-from toolkit.lessons.fast_and_lasting import jobs
-from toolkit.lessons.how_would_we_know.caseload import LESSON as CLINIC
+from toolkit.lessons.fast_and_lasting import history
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +41,7 @@ def stills(lesson: toolkit.lessons.Lesson) -> Iterator[tuple[str, str]]:
             yield f"{preset}, studies", svg(studies.still)
 
 
-@pytest.mark.parametrize("lesson", [*toolkit.lessons.ALL, CLINIC], ids=lambda lesson: lesson.title)
+@pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.title)
 def test_no_text_of_a_still_is_cut_or_covered(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     found = {}
     for name, picture in stills(lesson):
@@ -54,5 +53,5 @@ def test_no_text_of_a_still_is_cut_or_covered(page: Page, lesson: toolkit.lesson
 
 
 def test_the_strip_of_dates_can_be_read(page: Page) -> None:
-    page.set_content(svg(jobs.history().still))
+    page.set_content(svg(history.strip().still))
     assert page.locator("svg").evaluate(UNREADABLE) == []

@@ -1,9 +1,12 @@
 """One lock: exact, without addresses, within pyproject's bounds, and installed here; tests/hosts/wheels.py asks the index."""
 
 import re
+import shutil
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -41,3 +44,13 @@ def test_what_is_installed_here_is_what_is_pinned(pins: list[Requirement]):
     for pin in pins:
         if pin.marker is None or pin.marker.evaluate():
             assert pin.specifier.contains(version(pin.name)), f"{pin}, but {version(pin.name)} is installed"
+
+
+@pytest.mark.slow
+def test_make_lock_would_change_nothing(root: Path, tmp_path: Path):
+    locks = [root / "requirements.txt", root / "binder" / "requirements.txt"]
+    copies = [shutil.copy(lock, tmp_path / lock.parent.name) for lock in locks]
+    command = ["make", "lock", f"LOCK={copies[0]}", f"BINDER={copies[1]}"]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    for lock, copy in zip(locks, copies, strict=True):
+        assert copy.read_text() == lock.read_text(), f"{lock} is older than pyproject.toml: run `make lock`"

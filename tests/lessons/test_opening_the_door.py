@@ -1,215 +1,197 @@
-"""Lesson 05: what each preset says is what the toy shows, the rival switch ends it, and the tasks know their answers."""
+"""Lesson 05: what a door lets through and whom that helps, on three rulers; keeping; what its missions ask for."""
 
 import math
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import toolkit
-from toolkit.lessons.opening_the_door import lesson as declared
-from toolkit.lessons.opening_the_door import people, studies
-from toolkit.model import POINTS
+from toolkit.explore import Run
+from toolkit.lessons.opening_the_door.lesson import AS_MUCH
+from toolkit.lessons.opening_the_door.people import MILD, SEVERE, WEEKS, run
+from toolkit.model import BOTH, POINTS, THERAPY, Gate, Model
+
+LESSON = toolkit.lessons.lesson(5)
+
+
+def at(**values):
+    return run(**LESSON.opening | values)
 
 
 @pytest.fixture
 def explorer():
-    return toolkit.lessons.lesson(5).explorer()
+    return LESSON.explorer()
 
 
-@pytest.fixture
-def words():
-    lesson = toolkit.lessons.lesson(5)
-    return {name: preset.says for name, preset in lesson.explorer().presets.items()}
+def learned(door):
+    return [gain.learned_with for gain in door.gains.values()]
 
 
-def through(explorer):
-    """Share of the sessions' teaching that the door lets through, % by arm."""
-    door = explorer.result
-    return {arm: share[door.start : door.start + door.sessions].mean() for arm, share in door.open.items()}
+@pytest.mark.parametrize("seed", [1, 2, 3, 77])
+def test_the_surprise_holds_with_other_people_too(seed):
+    """Medication helps people with severe symptoms most, and still they have learned least, clearly so."""
+    door = at(seed=seed)
+    assert door.helped(MILD) <= 1 < 6 <= door.helped(SEVERE)
+    assert learned(door) == sorted(learned(door), reverse=True)
+    assert learned(door)[0] - learned(door)[-1] > 14
+    assert at(seed=seed, counted="points").rises > 1
+    assert at(seed=seed, counted="share").rises < -2
+    assert at(seed=seed, medication=0.0, start=8).here.learned > AS_MUCH
 
 
-def interaction(explorer):
-    here = explorer.result.adds[explorer.result.severity]
-    return here.together - here.alone
+def test_the_sentence_begins_with_whom_it_helps_and_by_how_much(explorer):
+    assert explorer.sentence.startswith("Medication helps learning most in people who start at 34 points")
+    assert f"{explorer.result.helped(SEVERE)} more of 100 things" in explorer.sentence
+    assert "they have learned least: 49 of 100 things, and people who start at 14 points 66" in explorer.sentence
+    explorer.set(medication=0.0)
+    assert explorer.sentence.startswith("Medication makes hardly any difference")
 
 
-def upper(explorer):
-    """What therapy adds with medication, from the least to the most ill, as it is counted."""
-    return explorer.result.on_top("together")
+@given(
+    medication=st.sampled_from([0.0, 1.0, 3.0]),
+    start=st.integers(0, 12),
+    sessions=st.integers(4, 16),
+    threshold=st.integers(10, 46),
+    width=st.integers(2, 24),
+    keeping=st.sampled_from([0.0, 4.0, 10.0]),
+)
+@settings(max_examples=25, deadline=None)
+def test_a_door_only_takes_away(**values):
+    """At no setting do people learn more behind a door than without one, or sicker people more than less ill ones."""
+    door, free = at(**values), at(**values, door=False)
+    for behind, away in zip(door.gains.values(), free.gains.values(), strict=True):
+        assert behind.learned <= away.learned + 1e-6
+        assert behind.learned_with <= away.learned_with + 1e-6
+    assert learned(door) == sorted(learned(door), reverse=True)
 
 
-def lower(explorer):
-    return explorer.result.on_top("alone")
+def test_without_a_door_all_learn_alike_and_medication_changes_nothing():
+    door = at(door=False)
+    assert np.ptp([*learned(door), *(gain.learned for gain in door.gains.values())]) < 1e-6
+    assert door.here.points == pytest.approx(door.here.points_with)
+    assert door.gains == {score: door.gains[score] for score in door.gains} | {MILD: door.free[MILD]} | {
+        SEVERE: door.free[SEVERE]
+    }
 
 
-def skill(explorer, arm="both"):
-    return explorer.result.skill[arm][-1]
+def test_medication_that_does_nothing_opens_no_door():
+    door = at(medication=0.0)
+    assert door.here.learned == pytest.approx(door.here.learned_with)
+    assert np.allclose(door.open[BOTH], door.open[THERAPY])
 
 
-def test_the_surprise_therapy_adds_less_on_top_of_medication_the_more_ill_people_are(explorer):
-    for name in ("At the door", "Wait for the door", "Six sessions, at once", "Six sessions, later", "A body on edge"):
-        explorer.apply(name)
-        shares = upper(explorer)
-        assert shares == sorted(shares, reverse=True)
-        assert "less in people who are more ill" in explorer.sentence
-
-
-def test_yet_medication_helps_therapy_most_in_the_more_ill(explorer):
-    explorer.apply("At the door")
-    gaps = [on - off for on, off in zip(upper(explorer), lower(explorer), strict=True)]
-    assert gaps == sorted(gaps)
-    assert gaps[0] < 0.5 < 1 < gaps[-1]
-
-
-def test_without_a_door_all_are_alike_and_nothing_is_left_over(explorer):
-    explorer.apply("No door (the rival)")
-    assert upper(explorer) == pytest.approx(lower(explorer), abs=1e-9)
-    assert max(upper(explorer)) - min(upper(explorer)) < 0.2
-    assert abs(interaction(explorer)) < 1e-9
-    assert "Together minus the sum of the parts: 0.0 points." in explorer.sentence
-    assert explorer.result.no_door(32) == pytest.approx(upper(explorer)[-2], abs=0.1)
-    explorer.set(door=True)
-    assert interaction(explorer) > 0.3
-
-
-def test_medication_that_does_nothing_opens_no_door(explorer):
-    explorer.set(severity=32, medication=0.0)
-    assert abs(interaction(explorer)) < 1e-9
-
-
-def test_a_door_only_takes_away_however_strong_the_medication(explorer):
-    for medication in (1.0, 3.0):
-        explorer.set(severity=32, medication=medication)
-        shares = upper(explorer)
-        assert shares == sorted(shares, reverse=True)
-        assert all(
-            share < explorer.result.no_door(score) for score, share in zip(explorer.result.adds, shares, strict=True)
-        )
-
-
-def test_at_the_door_half_is_lost_and_medication_opens_it_a_little_and_late(explorer, words):
-    explorer.apply("At the door")
-    assert "about half" in words["At the door"]
-    assert through(explorer)["therapy"] == pytest.approx(50, abs=5)
-    assert 3 < through(explorer)["both"] - through(explorer)["therapy"] < 20
-    gap = explorer.result.open["both"] - explorer.result.open["therapy"]
-    assert gap[2] < gap[6]
-
-
-def test_waiting_lets_more_through_also_without_medication(explorer):
-    explorer.apply("At the door")
-    at_once, learnt = through(explorer), skill(explorer)
-    scores = explorer.result.course.symptoms.mean(axis=2)[:, explorer.result.course.arm("both")]
-    explorer.apply("Wait for the door")
-    assert all(through(explorer)[arm] > at_once[arm] + 10 for arm in at_once)
-    assert skill(explorer) > learnt + 5
-    waited = explorer.result.course.symptoms.mean(axis=2)[:, explorer.result.course.arm("both")]
-    assert waited[12] > scores[12] + 1
-    assert waited.mean() > scores.mean()
-
-
-def test_few_sessions_are_better_later(explorer):
-    explorer.apply("Six sessions, at once")
-    at_once = skill(explorer)
-    explorer.apply("Six sessions, later")
-    assert skill(explorer) > 1.5 * at_once
-
-
-def test_a_body_on_edge_names_the_trial_that_disagrees(explorer, words):
-    explorer.apply("A body on edge")
-    assert 0.2 < interaction(explorer) < 0.6  # a little, as at the door
-    found = toolkit.finding("rauch2019_progress")
-    assert found.counter_evidence
-    assert f"▼ {found.short}" in words["A body on edge"]
-
-
-def test_another_ruler_turns_the_slope_round_and_nothing_else(explorer):
-    explorer.apply("At the door")
-    seen = explorer.result
-    explorer.apply("Another ruler: points")
-    assert explorer.result.adds == seen.adds
-    assert upper(explorer) == sorted(upper(explorer))
-    assert "more in people who are more ill" in explorer.sentence
-    scores = list(seen.adds)
-    assert explorer.result.no_door(scores[-1]) > explorer.result.no_door(scores[0])
-    assert upper(explorer)[-1] < explorer.result.no_door(scores[-1])
-    assert lower(explorer)[:-1] == sorted(lower(explorer)[:-1])
-    assert lower(explorer)[-1] - lower(explorer)[-2] < 0.1
-
-
-def test_the_opening_picture_is_the_toys_own_door_in_round_points():
-    door = people.model(True, 26, 5, 1.0).gate
-    usual = toolkit.Model().gate
+def test_the_door_is_the_models_own_in_round_points_and_lets_half_through_where_it_stands():
+    door, usual = at().course.model.gate, Model().gate
     assert (door.threshold * POINTS, door.width * POINTS) == pytest.approx((26, 5))
     assert (usual.threshold * POINTS, usual.width * POINTS) == pytest.approx((26, 5), abs=0.5)
+    assert door.openness(np.array([26 / POINTS]))[0] == pytest.approx(0.5)
+    assert 100 * door.openness(np.array([36 / POINTS]))[0] == pytest.approx(100 / (1 + math.exp(2)), abs=0.1)
+    assert Gate.__doc__.count("no trial has tested it") == 1
 
 
-def test_the_guess_stays_on_the_picture_whatever_it_is():
-    lesson = toolkit.lessons.lesson(5)
-    guess = lesson.predict()
-    explorer = lesson.explorer(guess)
+def test_what_is_learned_is_the_models_skill_and_points_are_differences_of_its_scores():
+    door = at()
+    means = dict(zip(door.course.arms, door.course.mean(WEEKS), strict=True))
+    assert door.learned[BOTH][-1] == pytest.approx(door.here.learned_with)
+    assert door.here.points_with == pytest.approx(float(means["medication"] - means["both"]))
+    assert door.here.points == pytest.approx(float(means["dummy pill with visits"] - means["therapy"]))
+
+
+@pytest.mark.parametrize("counted", ["learned", "points", "share"])
+def test_a_ruler_changes_nothing_but_what_is_counted(counted):
+    usual, door = at(), at(counted=counted)
+    assert door.gains == usual.gains
+    gain = door.here
+    wanted = {"learned": gain.learned_with, "points": gain.points_with, "share": 100 * gain.points_with / SEVERE}
+    assert door.curve(1)[-1] == pytest.approx(wanted[counted])
+
+
+def test_time_opens_the_door_with_a_dummy_pill_too():
+    now, later = at(), at(start=8)
+    assert later.through[THERAPY] > now.through[BOTH] + 10
+    assert now.open[BOTH][1] - now.open[THERAPY][1] < 2 < 10 < now.open[BOTH][8] - now.open[THERAPY][8]
+
+
+def test_keeping_is_off_as_the_lesson_opens_and_makes_heavy_symptoms_forget():
+    assert at().course.model.skill.burden_forgetting == 0
+    usual, keeping = at(), at(keeping=6.0)
+    assert keeping.through == pytest.approx(usual.through, abs=1)
+
+    def kept(door, group):
+        return door.learned[group][-1] / door.learned[group][12]
+
+    assert kept(keeping, THERAPY) < kept(keeping, BOTH) < kept(usual, BOTH)
+    assert kept(usual, BOTH) == pytest.approx(math.exp(-usual.course.model.skill.forgetting * 16), abs=1e-3)
+    assert at(keeping=8.0, door=False).helped(SEVERE) >= 3
+
+
+def test_the_chart_on_the_right_goes_through_the_score_that_is_set(explorer):
+    explorer.set(severity=29)
+    door = explorer.result
+    assert list(door.gains) == [14, 24, 29, 34]
+    lines = {
+        trace["name"]: trace
+        for trace in LESSON.chart(door)["data"]
+        if trace["xaxis"] == "x3" and trace["mode"] == "lines"
+    }
+    assert list(lines["+ medication"]["y"]) == pytest.approx(learned(door))
+    assert list(lines["no door"]["y"]) == pytest.approx([door.free[14].learned_with] * 4, abs=0.1)
+    explorer.set(severity=38)
+    assert list(explorer.result.gains) == [14, 24, 34, 38]
+
+
+def test_the_guess_stays_on_the_picture_while_learning_is_counted():
+    guess = LESSON.predict()
+    explorer = LESSON.explorer(guess)
     assert explorer.veiled
     for option in guess.replies:
         guess.answer(option)
-        assert explorer.view["figure"]["data"][-2]["name"] == "your guess"
-    guess.answer(None)
+        assert "your guess" in [trace["name"] for trace in explorer.view["figure"]["data"]]
+    explorer.set(counted="points")
     assert "your guess" not in [trace["name"] for trace in explorer.view["figure"]["data"]]
 
 
-def test_studies_hold_the_published_slope_against_the_toys(explorer):
-    """driessen2010: 0.22 and 0.63; derubeis2005: 58 and 58 % at week 16."""
-    explorer.apply("At the door")
-    effects = {style.label.strip(): ends for style, ends in studies.effects(explorer.result)}
+def reached(place, **values):
+    return LESSON.missions()[place].reached(Run(LESSON.opening | values, at(**values), ()))
+
+
+@pytest.mark.parametrize("medication", [1.0, 3.0])
+@pytest.mark.parametrize("threshold", [10, 26, 46])
+def test_nothing_runs_uphill(medication, threshold):
+    assert not reached(0, medication=medication, threshold=threshold, width=24, start=12)
+
+
+def test_only_the_ruler_may_be_changed_and_only_points_will_do():
+    assert reached(1, counted="points")
+    assert not reached(1, counted="share")
+    assert not reached(1, counted="points", medication=3.0)
+    assert not reached(1, counted="points", door=False)
+
+
+def test_another_key_is_time_with_the_same_door_and_sessions():
+    assert reached(2, medication=0.0, start=8)
+    assert not reached(2, medication=0.0)
+    assert not reached(2, medication=0.0, start=8, sessions=16)
+    assert not reached(2, start=8)
+    assert not reached(2, medication=0.0, width=24)
+
+
+def test_help_without_a_door_is_keeping():
+    assert reached(3, door=False, keeping=8.0)
+    assert not reached(3, keeping=8.0)
+    assert not reached(3, door=False, medication=3.0)
+
+
+def test_the_studies_hold_the_published_slope_against_the_models(explorer):
+    """driessen2010: 0.22 and 0.63; the model falls with its door and rises a little without."""
     published = toolkit.finding("driessen2010")
     assert published.effect.comparison.endswith("high severity")
-    assert published.other_effects[0].comparison.endswith("low severity")
-    assert effects["▼ Driessen 2010"] == [published.other_effects[0].value, published.effect.value] == [0.22, 0.63]
-    assert effects["toy, as set"][0] > effects["toy, as set"][1]
-    assert effects["toy, no door"][0] < effects["toy, no door"][1] < 0.63
-    rows = studies.responses(explorer.result)
-    assert [round(share) for share, _ in rows.values()][:2] == [58, 58]
-    assert "0.22 in less, 0.63 in more ill people" in toolkit.lessons.lesson(5).studies(explorer).sentence
-
-
-def test_figures_quoted_in_the_notebook_are_the_findings():
-    quoted = {
-        "weitz2015": -0.88,
-        "furukawa2017_cbt_severity": -0.22,
-        "driessen2010": 0.63,
-    }
-    assert {id: toolkit.finding(id).effect.value for id in quoted} == quoted
-    assert "1,700" in toolkit.finding("weitz2015").population
-    assert "387" in toolkit.finding("papola2026_severity").population
-    assert toolkit.finding("rauch2019_progress").arm("all arms").value == pytest.approx(2 / 3, abs=0.01)
-    for id in ("thase1997", "marks1980", "sotsky1991", "rothbaum2006"):
-        assert toolkit.finding(id).numbers == "direction_only"
-
-
-def test_tasks_know_the_right_answer_and_what_went_wrong(explorer):
-    gap, share, weeks, design, code = (toolkit.lessons.lesson(5).task(number) for number in range(1, 6))
-    for task, right in (
-        (gap, "Medication helps therapy most in people who are more ill"),
-        (design, "By lot: medicine or dummy pill, the same sessions for all; burden and learning measured every week"),
-    ):
-        for option in task.replies:
-            task.answer(option)
-            assert task.right == (option == right)
-    assert share.answer(100 / (1 + math.exp(2))).startswith("Yes")
-    assert {share.answer(wrong) for wrong in (88, 50, 100 / (1 + math.e))} == set(share.hints.values())
-    explorer.apply("At the door")
-    at_once, alone = skill(explorer), skill(explorer, "therapy")
-    explorer.set(start=8)
-    assert weeks.answer(skill(explorer) - at_once).startswith("Yes")
-    assert weeks.answer(at_once - alone) == weeks.hints[6.5]
-    assert weeks.answer(skill(explorer)) == weeks.hints[65]
-    assert "Well done" not in code.check(lambda severity, sessions: 0)
-
-
-@pytest.mark.slow
-def test_the_best_week_to_start_is_the_one_the_toy_finds():
-    """Weeks of waiting count: at once for most, some weeks later for very ill people with few sessions."""
-
-    def best_start(severity, sessions):
-        return min(range(13), key=lambda start: declared.average_score(start, severity, sessions))
-
-    assert [best_start(*case) for case, _ in declared.BEST_STARTS] == [0, 5, 6]
-    assert "Well done" in toolkit.lessons.lesson(5).task(5).check(best_start)
+    assert (published.other_effects[0].value, published.effect.value) == (0.22, 0.63)
+    door = explorer.result
+    assert door.effect("door", SEVERE) < door.effect("door", MILD) < door.effect("no door", MILD)
+    assert door.effect("no door", MILD) < door.effect("no door", SEVERE) < 0.63
+    said = LESSON.studies(explorer).sentence
+    assert "milder / mixed groups 0.22" in said
+    assert f"with its door: severe / dummy pill {door.effect('door', SEVERE):.2f}" in said

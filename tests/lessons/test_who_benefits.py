@@ -238,7 +238,7 @@ def test_gains_on_the_picture_are_the_findings(explorer):
     assert gains["reynolds2006", "70 and over, well for 2 years"][0] == pytest.approx(2)
     assert gains["combine2006", "alcohol, days without"][0] == pytest.approx(-3.5)
     shown = {row.label: row for row in panel_rows(panel, explorer.result)}
-    assert shown["▼ Scott 2006: bipolar, recurrences"].said == "hazard ratio 1.05, no gain shown"
+    assert shown["▼ Scott 2006: bipolar, recurrences"].said == "ratio 1.05, no gain shown"
     for row in rows:
         found = toolkit.finding(row["finding"])
         assert any(label.startswith(f"{'▼' if found.counter_evidence else '▲'} {found.short}: ") for label in shown)

@@ -24,12 +24,18 @@ SAID_SO = (
 """Where more than everybody, or less than none, is meant."""
 
 
+def no_numbers(text):
+    """The pieces of what is said to a learner where a number should stand and none does."""
+    return [text[max(0, one.start() - 40) : one.end()] for one in re.finditer(r"(?<![\w.])(?:nan|inf)(?!\w)", text)]
+
+
 def impossible(text):
     """The pieces of a text that say what cannot be."""
     text = re.sub("|".join(SAID_SO), "", text)
-    return [
-        " ".join(text[max(0, found.start() - 40) : found.end()].split())
+    found = [
+        one
         for pattern, wrong in NEVER.items()
-        for found in re.finditer(pattern, text)
-        if wrong(float(found["amount"].replace(",", "").replace("−", "-")))
+        for one in re.finditer(pattern, text)
+        if wrong(float(one["amount"].replace(",", "").replace("−", "-")))
     ]
+    return [" ".join(text[max(0, one.start() - 40) : one.end()].split()) for one in found]

@@ -9,10 +9,8 @@ import nbformat
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS
-from toolkit.lessons.how_would_we_know import caseload
 
-LESSONS = (*toolkit.lessons.ALL, caseload.LESSON)
-"""The lessons, and the clinic's caseload, which is an explorer of its own."""
+LESSONS = toolkit.lessons.ALL
 OPENING = "as it opens"
 
 
@@ -67,8 +65,8 @@ def settings(slug):
 
 
 def key(lesson):
-    """A name for each of LESSONS: its slug, but for the caseload, which shares its lesson's."""
-    return "16_caseload" if lesson is LESSONS[-1] else lesson.slug
+    """A lesson's slug."""
+    return lesson.slug
 
 
 SLUGS = [key(lesson) for lesson in LESSONS]

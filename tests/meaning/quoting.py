@@ -20,6 +20,7 @@ from toolkit.model import proportion
 WORDS = NOTEBOOKS.parent / "toolkit" / "lessons"
 FILES = {
     "jobs": "fast_and_lasting/jobs.toml",
+    "history": "fast_and_lasting/history.toml",
     "claims": "claims.toml",
     "misses": "misses.toml",
 }
@@ -43,7 +44,7 @@ def strings(said):
 @functools.cache
 def text(where):
     """All that is written at a place: "10" a lesson's notebook, "10 words" its TOML, "10 sheet" its run sheet's own words;
-    "jobs", "claims" and "misses" (of the pages) their TOML, "index" its notebook."""
+    "jobs", "history", "claims" and "misses" (of the pages) their TOML, "index" its notebook."""
     number, _, what = where.partition(" ")
     if what == "sheet":
         return one(" | ".join(strings(sheets()[slug_of(number)])))
@@ -62,7 +63,7 @@ def slug_of(number):
 
 
 def lesson_words(number):
-    """The TOML of a lesson, and of the caseload with lesson 16."""
+    """The TOML of a lesson, in a list."""
     files = [words_file(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
     return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
 

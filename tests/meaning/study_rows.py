@@ -9,7 +9,7 @@ import toolkit
 from tests.meaning.lived import SLUGS, settings
 from toolkit.lessons.studies import label_of
 
-OWN_NETS = (1, 3, 4)
+OWN_NETS = (3, 4)
 """Lessons whose rows are directions, or drawn otherwise."""
 LABEL = re.compile(r"^([▲▼◆○]) (.+?): (.+)$")
 
@@ -51,9 +51,7 @@ def declared():
                 if not LABEL.match(label_of(row)):
                     continue
                 for figure in row.get("figures", ()):
-                    series = lesson.looks.get(
-                        figure.get("who", ""), {"label": "" if lesson.number == 5 else "published"}
-                    )
+                    series = lesson.looks.get(figure.get("who", ""), {"label": "published"})
                     name = f"{lesson.slug[:2]} | {label_of(row)} | {series['label']}"
                     seen[name] += 1
                     found[name if seen[name] == 1 else f"{name} {seen[name]}"] = in_a_line(row["finding"], **figure)

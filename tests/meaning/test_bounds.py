@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import toolkit
-from tests.meaning.bounds import impossible
+from tests.meaning.bounds import impossible, no_numbers
 from tests.meaning.lived import SLUGS, settings
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.play.player import ends, walked
@@ -119,12 +119,13 @@ def drawn(figure):
 def test_sentences_are_within_bounds_at_every_preset(slug):
     shown = settings(slug).values()
     assert [(one.name, found) for one in shown for found in impossible(f"{one.sentence} {one.studies_sentence}")] == []
+    assert [(one.name, found) for one in shown for found in no_numbers(f"{one.sentence} {one.studies_sentence}")] == []
 
 
 @pytest.mark.slow
 @each_lesson
 def test_sentences_are_within_bounds_at_every_option(lesson):
-    wrong = [(move, found) for move, said in sentences(lesson) for found in impossible(said)]
+    wrong = [(move, found) for move, said in sentences(lesson) for found in [*impossible(said), *no_numbers(said)]]
     assert wrong == []
 
 

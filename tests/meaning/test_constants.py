@@ -16,8 +16,8 @@ from tests.meaning.quoting import text
 ENTERED = {
     # Whoever changes one enters it here as well. Where it is said to people: the place, and the words with the number in them.
     "additive_effect.people": {"WEEKS": 26},
-    "after_treatment_ends.people": {"PEOPLE": (1000, "10", "a thousand toy people live each")},
-    "after_treatment_ends.tapering": {"STEPS": 8, "AFTER": 10, "BEFORE": 2},
+    "after_treatment_ends.people": {"PEOPLE": (1000, "10", "1,000 simulated, as it opens")},
+    "after_treatment_ends.lesson": {"ALIKE": 4, "CALM": (31, "10 words", "In a calm year, 31 of 100")},
     "trust_and_staying_on.people": {
         "WEEKS": 26,
         "SESSIONS": 16,
@@ -34,15 +34,21 @@ ENTERED = {
         "SEEN_IS_WORTH": (3.2, "08", "about 3.2 points in week 6"),
     },
     "finding_the_right_medication.prescriber": {"WEEKS": (24, "08", "One toy person, half a year")},
-    "opening_the_door.people": {"WEEKS": (28, "05", "over 28 weeks"), "PEOPLE": 1000},
+    "opening_the_door.lesson": {"CLEARLY": 2, "AS_MUCH": (48, "05 words", "at least 48 of 100 things")},
+    "opening_the_door.people": {
+        "WEEKS": (28, "05 words", "In week 28, who has learned most"),
+        "PEOPLE": 1000,
+        "MILD": (14, "05 words", "People who start at 14 points"),
+        "SEVERE": (34, "05 words", "People who start at 34 points"),
+    },
     "order_access_coordination.people": {"WEEKS": 52},
     "plasticity_window.people": {"WEEKS": (40, "06", "over 40 weeks"), "PEOPLE": 1000, "KIND": -5, "HARSH": 5},
     "fast_and_lasting.people": {"WEEKS": 52, "PEOPLE": 1000},
-    "how_would_we_know.caseload.chart": {"HIGHEST": 60},
-    "how_would_we_know.caseload.people": {
+    "year_in_the_clinic.chart": {"HIGHEST": 60},
+    "year_in_the_clinic.people": {
         "WEEKS": 52,
-        "HEAVY": (24, "16 words", "24 points or more at entry"),
-        "STEP": (12, "16 words", "not responding by week 12"),
+        "HEAVY": (24, "15 words", "24 points or more at entry"),
+        "STEP": (12, "15 words", "not halved from week 12 on"),
     },
     "how_would_we_know.lesson": {"NOTHING": 1e-6},
     "how_would_we_know.people": {

@@ -21,16 +21,7 @@ DOTTED, DASHED, SOLID = ("dot", "2px,5px"), ("dash", "5px,3px"), ("solid",)
 FILLED = ("circle", "square", "diamond", "triangle-up", "triangle-down")
 READ = [
     # (where it is said, the words, lesson, setting or studies, series, how it must look)
-    ("01", "That is the dotted curve", "01_fast_and_lasting", OPENING, DUMMY, {"dash": DOTTED}),
-    (
-        "01",
-        "curves and circles) beside published figures (filled marks)",
-        "01_fast_and_lasting",
-        "studies",
-        "the toy",
-        {"symbol": ("circle-open",)},
-    ),
-    ("01", "published figures (filled marks)", "01_fast_and_lasting", "studies", "Hollon 2005", {"symbol": FILLED}),
+    ("01", "that is the dotted curve", "01_fast_and_lasting", OPENING, DUMMY, {"dash": DOTTED}),
     (
         "03",
         "The thick dotted line is where both would lie",
@@ -143,17 +134,16 @@ READ = [
         "where the dashed blue line crosses 75 %",
         "10_after_treatment_ends",
         OPENING,
-        "stopped",
+        "medication stopped",
         {"dash": DASHED, "colour": "medication"},
     ),
-    ("10 words", "Hover over the dashed line", "10_after_treatment_ends", OPENING, "stopped", {"dash": DASHED}),
     (
-        "10",
-        "grey is where all of them stood when they were ill",
+        "10 words",
+        "the end of the dashed curve. Does it ever meet the solid one",
         "10_after_treatment_ends",
         OPENING,
-        "at first",
-        {"colour": "nothing"},
+        "medication kept",
+        {"dash": SOLID, "colour": "medication"},
     ),
     (
         "08",

@@ -14,7 +14,6 @@ from publish import sheets
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from toolkit.explore import Code
 from toolkit.lessons.finding_the_right_medication.prescriber import prescriber
-from toolkit.lessons.how_would_we_know.caseload import LESSON as CLINIC
 
 MARKUP = re.compile(
     r"(?<![\w*])\*{1,3}(?=[^\s*])[^*\n]*(?<=\S)\*{1,3}(?![\w*])"  # *stressed*, **strong**
@@ -24,7 +23,7 @@ MARKUP = re.compile(
     r"|&(?:nbsp|amp|lt|gt|#\d+);"
     r"|\$\$|\\[a-z]{3,}\b"  # formulas
 )
-LESSONS = (*toolkit.lessons.ALL, CLINIC)
+LESSONS = toolkit.lessons.ALL
 WORDS = pathlib.Path(toolkit.lessons.__file__).parent
 MARKDOWN = {"index.toml", "claims.toml", "misses.toml"}
 """Words that are shown through Markdown; every other file's are shown as they are."""

@@ -44,12 +44,16 @@ def test_lesson_01_scores_and_gains_are_each_arms_own():
     for shown in each("01_fast_and_lasting"):
         week = shown.values["week"]
         at = {arm: shown.at(f"{arm} (points)", week) for arm in FOUR_PLANS}
-        end = {arm: shown.last(f"{arm} (points)") for arm in at}
         hold(shown, f"{DUMMY} #, medication #, therapy #, both # points", *at.values())
+        start = shown.at(f"{DUMMY} (points)", 0)
+        hold(shown, "With a dummy pill and visits alone, # of # points have gone", start - at[DUMMY], start)
         gains = [at[DUMMY] - at[arm] for arm in ("medication", "therapy", "both")]
-        hold(shown, "Better than with a dummy pill by # with medication, # with therapy, # with both", *gains)
-        last = [end[DUMMY] - end[arm] for arm in ("medication", "therapy", "both")]
-        hold(shown, "still better by # with medication, # with therapy, # with both", *last)
+        hold(shown, "Medication takes off # points more than that, therapy #, and both together #", *gains)
+        lead = at["therapy"] - at["medication"]
+        if abs(lead) >= 0.05:
+            first, second = ("medication", "therapy") if lead > 0 else ("therapy", "medication")
+            hold(shown, f"{first} is ahead of {second} by # points", abs(lead))
+        assert ("are level" in shown.sentence) == (abs(lead) < 0.05), str(shown)
 
 
 def test_lesson_02_shares_are_each_arms_own():
@@ -72,34 +76,24 @@ def test_lesson_04_each_treatment_on_each_floor_and_in_the_score():
         hold(shown, r"medication alone #, therapy alone #", both_floors["medication"], both_floors["therapy"])
 
 
-def test_lesson_04_with_and_without_medication():
+def test_lesson_05_with_medication_and_with_a_dummy_pill():
     for shown in each("05_opening_the_door"):
         door, first = shown.result, shown.values["start"]
         weeks = slice(first, first + shown.values["sessions"])
-        through = [shown.table[f"door open, {arm} (%)"][weeks].mean() for arm in ("both", "therapy")]
-        hold(shown, "lets # % of what sessions teach through with medication, # % without", *through)
-        hold(
-            shown,
-            r"Skill in week 28: # % with, # % without",
-            shown.last("skill, both (%)"),
-            shown.last("skill, therapy (%)"),
-        )
-        score = {arm: shown.last(f"score, {arm} (points)") for arm in door.course.arms}
-        adds = score["medication"] - score["both"], score[DUMMY] - score["therapy"]
-        share = 1 if shown.values["counted"] == "points" else 100 / shown.values["severity"]
-        hold(shown, r"adds # [\w% ]*?on top of medication, # by itself", *(share * added for added in adds))
-        effects = [(door.adds, "toy, as set"), (door.without_door, "toy, no door")]
-        for added, name in effects:
-            hold(
-                shown,
-                rf"{name} # in less, # in more ill",
-                added[14].effect,
-                added[34].effect,
-                text=shown.studies_sentence,
-            )
+        ways = "with medication", "with a dummy pill"
+        learned = [shown.last(f"learned, {way} (of 100)") for way in ways]
+        hold(shown, "taught # of 100 things with medication, # with a dummy pill", *learned)
+        if shown.values["door"]:
+            through = [shown.table[f"door open, {way} (%)"][weeks].mean() for way in ways]
+            hold(shown, "let # of 100 parts of the sessions through with medication, # with a dummy pill", *through)
+            hold(shown, "would teach # with no door", door.free[34].learned_with)
+        for gains, name in ((door.gains, "with its door"), (door.free, "no door")):
+            for score, words in ((14, "mild"), (34, "severe")):
+                pattern = rf"the model,? {name}: {words} / dummy pill #"
+                hold(shown, pattern, gains[score].effect, text=shown.studies_sentence)
         shares = dict(zip(door.course.arms, 100 * door.course.response(16), strict=True))
-        for arm in ("medication", "therapy"):
-            hold(shown, rf"toy, as set: {arm} # %", shares[arm], text=shown.studies_sentence)
+        hold(shown, "the model: medication # %", shares["medication"], text=shown.studies_sentence)
+        hold(shown, "the model: therapy with a dummy pill # %", shares["therapy"], text=shown.studies_sentence)
 
 
 def test_lesson_05_skill_is_read_at_the_last_session_and_each_arm_fares_as_it_does():
@@ -153,25 +147,31 @@ def test_lesson_07_what_trust_brings_and_who_stays():
                 hold(shown, "# of 100 people improve clearly with it, and # as they were", given, were)
 
 
-def test_lesson_07_each_endings_share_beside_what_was_published():
+def test_lesson_10_each_endings_share_beside_what_was_published():
     for shown in each("10_after_treatment_ends"):
+        from toolkit.lessons.stopping_trials import ENDINGS
+
         seen = shown.result
         for name, share in seen.shares.items():
-            from toolkit.lessons.stopping_trials import ENDINGS
-
             label = ENDINGS[name].label
-            hold(shown, rf"(?<!both, ){label} # %", share, text=shown.sentence.partition("weeks:")[2])
-            assert share == pytest.approx(100 - shown.last(f"{label} (% well)"))
+            text = shown.sentence.partition("of 100: ")[2]
+            hold(shown, rf"{label} # still well, # ill again", 100 - share, share, text=text)
+            assert share == pytest.approx(100 - shown.last(f"{label} (of 100 well)"))
             if name in seen.trial.relapsed:
-                hold(
-                    shown,
-                    rf"(?<!both, ){label} [\d.]+ % \(published # %",
-                    seen.trial.relapsed[name][0],
-                    text=shown.sentence.partition("weeks:")[2],
-                )
+                figure = seen.trial.relapsed[name]
+                text = shown.sentence.partition("Published, ill again: ")[2]
+                if np.isfinite(figure[1]):
+                    hold(shown, rf"{label} # of 100 \(# to #\)", *figure, text=text)
+                else:
+                    hold(shown, rf"{label} # of 100", figure[0], text=text)
+            if seen.cost:
+                text = shown.sentence.partition("of 100 ill again: ")[2]
+                hold(shown, rf"{label} #", seen.cost[name], text=text)
         marks = [t for t in shown.chart["data"] if t["mode"] == "markers" and t["xaxis"] == "x"]
         drawn = {t["name"]: float(t["y"][0]) for t in marks}
-        published = {ENDINGS[name].label: 100 - share for name, (share, *_) in seen.trial.relapsed.items()}
+        published = {
+            ENDINGS[name].label: 100 - share for name, (share, *_) in seen.trial.relapsed.items() if name in seen.shares
+        }
         assert drawn == pytest.approx(published), str(shown)
 
 
@@ -259,17 +259,19 @@ def test_lesson_12_this_trial_and_the_town():
         hold(shown, r"The whole town: #\.", trial.truth(trial.weights) + 0.0)
 
 
-def test_lesson_16_caseload_who_got_and_who_did_not():
-    for shown in each("16_caseload"):
+def test_lesson_15_who_started_and_who_did_not():
+    for shown in each("15_year_in_the_clinic"):
         table, year = shown.table, shown.result
-        got = table["week of the first session (-1: none)"] >= 0
-        hold(shown, r"# of 100 got therapy", 100 * got.mean())
-        hold(shown, r"after a year: # of 100", 100 * table["responds"].mean())
+        began = table["week of the first session (-1: none)"]
+        got = began >= 0
+        hold(shown, r"# of 100 people started therapy, after # weeks", 100 * got.mean(), began[got].mean())
+        hold(shown, r"on average; # did not", 100 - 100 * got.mean())
+        hold(shown, r"halved in # of 100", 100 * table["symptoms halved"].mean())
         end = 100 * year.responding[52].mean(axis=1)
-        hold(shown, "on a waiting list all year #, with both for all #", end[1], end[2])
+        hold(shown, "all of them waiting it would be #, with both treatments for all of them #", end[1], end[2])
         for name, group in year.groups.items():
-            hold(shown, rf"{name} #", 100 * (~got)[group].mean(), text=shown.sentence.partition("Without therapy")[2])
-        hold(shown, "did not respond for # weeks", year.weeks_ill)
+            hold(shown, rf"{name} #", 100 * (~got)[group].mean(), text=shown.sentence.partition("Left without")[2])
+        hold(shown, r"\. # people; # of # sessions used", got.size, table["sessions"].sum(), 6 * got.size)
 
 
 def test_lesson_07_studies_say_with_and_without_as_they_were_read():

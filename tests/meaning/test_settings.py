@@ -11,19 +11,20 @@ import pytest
 from tests.meaning.lived import LESSONS, SLUGS, key, settings
 
 DECOYS = {
-    "01_fast_and_lasting": {"stop": 33, "sessions": 19, "week": 43},
+    "01_fast_and_lasting": {"stop": 33, "start": 5, "sessions": 19, "week": 43},
     "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
-    "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7},
+    "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7, "keeping": 3.5},
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
-    "10_after_treatment_ends": {"trial": "reynolds2006", "step_weeks": 3, "later": 8},
+    "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4},
     "12_who_benefits": {"people": 200, "marker": 83},
     "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
     "16_how_would_we_know": {"size": 40, "week": 26, "seed": 3},
-    "16_caseload": {"people": 1000, "budget": 400, "each": 12},
+    "15_year_in_the_clinic": {"people": 140, "budget": 430, "each": 11},
+    "13_benefit_and_harm": {"week": 17, "of": 1000, "cost": "bothered", "ines": 3, "pavel": 19},
     "02_compared_with_what": {
         "tested": "therapy",
         "week": 17,
@@ -35,13 +36,13 @@ DECOYS = {
 }
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
-    "01_fast_and_lasting": {r"Score in week (\d+)": "week"},
+    "01_fast_and_lasting": {r"[Ii]n week (\d+)": "week"},
     "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
     "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
-        r"start at (\d+) points;": "severity",
-        r"; (\d+) sessions": "sessions",
-        r"from week (\d+)\.": "start",
+        r"[Ii]n people who start at (\d+) points, \d+ sessions": "severity",
+        r"(\d+) sessions from": "sessions",
+        r"sessions from week (\d+)": "start",
     },
     "06_plasticity_window": {
         r"medication until week (\d+)": "until",
@@ -51,8 +52,8 @@ SAID = {
     },
     "07_trust_and_staying_on": {r"By week (\d+)": "week"},
     "10_after_treatment_ends": {
-        r"within (\d+) weeks": lambda values: 104,
-        r"people of (\d+) and over|^Reynolds \d+, (\d+) and": lambda values: 70,
+        r"In (\d+) weeks, of 100": lambda values: 104,
+        r"What happened in week (\d+) made": "when",
     },
     "08_finding_the_right_medication": {
         r"^([\d,]+) people": "people",
@@ -63,9 +64,15 @@ SAID = {
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"in week (\d+)": "week"},
     "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
-    "16_caseload": {
-        r"^([\d,]+) people": "people",
+    "15_year_in_the_clinic": {
+        r"\. ([\d,]+) people; ": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
+    },
+    "13_benefit_and_harm": {
+        r"by week (\d+) only": "week",
+        r"of ([\d,]+) people improve": "of",
+        r"Ines would accept (\d+)": "ines",
+        r"Pavel would accept (\d+)": "pavel",
     },
     "02_compared_with_what": {
         r"By week (\d+) the score": "week",
@@ -77,7 +84,7 @@ WORDS = {
     # Choices are said in their own words.
     "09_what_therapy_teaches": {"gap": "every third day"},
     "16_how_would_we_know": {"compare": "both against medication alone"},
-    "01_fast_and_lasting": {"who": "typical at the start"},
+    "01_fast_and_lasting": {"who": "typical symptoms at the start"},
 }
 
 
@@ -147,16 +154,21 @@ SPELT |= {"half a day": "0.5", "four": "4", "Ten thousand": "10000", "eight": "8
 NAMED = {
     # (preset, control, what its words say of it)
     "01_fast_and_lasting": [
-        ("Week 4: the fast one leads", "week", r"Week (\d+)"),
-        ("Week 52: the slow one stayed", "week", r"Week (\d+)"),
-        ("What medicines changed", "week", r"by week (\d+)"),
+        ("Tablets now, therapy later", "stop", r"to week (\d+);"),
+        ("Tablets now, therapy later", "start", r"therapy from week (\d+)"),
+        ("Tablets now, therapy later", "week", r"read in week (\d+)"),
+        ("Next winter", "week", r"read in week (\d+)"),
+        ("No wait for therapy", "start", r"begins in week (\d+)"),
+        ("No wait for therapy", "week", r"read in week (\d+)"),
+        ("A story from the 1950s", "week", r"Read in week (\d+)"),
     ],
     "04_bottom_up_top_down": [("The story, week 4", "week", r"it is week (\d+)")],
     "05_opening_the_door": [
+        ("At the door", "severity", r"start at (\d+) points"),
+        ("Mild symptoms", "severity", r"start at (\d+) points"),
+        ("Wait for the door", "severity", r"start at (\d+) points"),
         ("Wait for the door", "start", r"(eight) weeks later"),
-        ("Six sessions, at once", "sessions", r"(Six) sessions"),
-        ("Six sessions, later", "sessions", r"(Six) sessions"),
-        ("Six sessions, later", "start", r"(eight) weeks later"),
+        ("Learning and keeping", "keeping", r"(\d+) times faster"),
     ],
     "06_plasticity_window": [
         ("Window missed", "until", r"stopped in week (\d+)"),
@@ -164,8 +176,8 @@ NAMED = {
     ],
     "07_trust_and_staying_on": [("Forgetful", "half_life", r"within (half a day)")],
     "10_after_treatment_ends": [
-        ("Skills that fade", "forgetting", r"(ten) times as fast"),
-        ("Step by step down", "step_weeks", r"(four) weeks each"),
+        ("Something hard", "when", r"in week (\d+) something hard"),
+        ("Something hard", "hard", r"hardness (\d+)"),
     ],
     "08_finding_the_right_medication": [
         ("Four different medicines", "medicines", r"(Four) different"),
@@ -184,6 +196,11 @@ NAMED = {
         ("Sixty in each arm", "size", r"(Sixty) in each"),
         ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
         ("Small and lucky", "size", r"(Twenty) in each"),
+    ],
+    "13_benefit_and_harm": [
+        ("A year later", "week", r"week (\d+)"),
+        ("Everyday life", "week", r"week (\d+)"),
+        ("1,000 young people", "of", r"hold ([\d,]+) young"),
     ],
     "02_compared_with_what": [
         ("Only on a bad day", "least", r"at least (\d+) on the day"),

@@ -6,11 +6,22 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
-    4: (r"[+-][\d.]+ points on top of the sum",),
-    5: (r"The door lets .*? without", r"(minus the sum of the parts): -?[\d.]+"),
+    4: (r"That is [\d.]+ points .*?the two added: \d+\s%",),
+    5: (
+        r"The door let .*? with a dummy pill",
+        r"would teach \d+ with no door",
+        r"learned \d+ more of 100 things",
+        r"they have learned least: \d+ of 100 things, and people who start at 14 points \d+",
+        r"(minus the sum of the parts): -?[\d.]+",
+    ),
     6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
-    7: (r"it fills .*?\)", r"fallen by .*? correlate at -?[\d.]+"),
-    10: (r"\(published .*?\)", r"two valleys.*", r"Followed: .*? toy people", r"Hazard ratio.*"),
+    7: (
+        r"it fills .*?\)",
+        r"in about \d+ \(correlation -?[\d.]+\)",
+        r"a coin would say 50",
+        r"With these missed days .*?\.(?= [A-Z]|$)",
+    ),
+    10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
     12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
@@ -21,11 +32,21 @@ ONLY_SAID = {
     16: (
         r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
         r"To find it .*",
-        # the caseload's year
-        r"did not respond for \d+ weeks",
+    ),
+    15: (
         r"[\d,]+ of [\d,]+ sessions used",
-        r"\d+ of 100 got therapy(, after \d+ weeks of waiting)?",
-        r"Without therapy, .*",
+        r"\d+ of 100 people started therapy, after \d+ weeks of waiting on average; \d+ did not",
+        r"Nobody started therapy: .*",
+        r"Left without therapy, .*",
+    ),
+    13: (
+        r"(?:About|Here) .*? in each group would report [\w, ]+",  # a number needed and its interval
+        r"(?:In studies of|About three months|Of 100 people who|Even of 100|In the middle one|In a survey) .*?\.(?= |$)",
+        r"Without therapy, .*?\.(?= |$)",
+        r"For one more who improves, .*?bothered",
+        r"Both squares show .*",
+        r"it may add anything up to \d+",
+        r"it would fit anything from .*?\)",
     ),
     2: (
         r"About \d+ of every 10",  # one fall divided by another

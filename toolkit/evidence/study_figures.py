@@ -14,6 +14,8 @@ TURNS: dict[str, Callable[[float], float]] = {
     "effect": float,
     "minus": lambda value: -value,
     "over": lambda ratio: 1 / ratio,
+    "hundred": lambda share: 100 * share,
+    "needed": lambda number: 100 / number,
     "tanh": math.tanh,  # Fisher's z as a correlation
 }
 """How an effect is turned."""
@@ -30,7 +32,8 @@ class StudyFigure:
         who: whom it is about, a key of the row's looks; empty where a row has one figure.
         how: "share", percentage of an arm; "turned", of those in it who did not; "gain", percentage points of the first
             arm over the second; "middle", between two arms; "pooled", of the people of two arms together; or "effect",
-            "minus" (sign turned), "over" (1 ÷ it), "tanh" (Fisher's z as a correlation).
+            "minus" (sign turned), "over" (1 ÷ it), "hundred" (a share as people of 100), "needed" (a number needed as people of
+            100), "tanh" (Fisher's z as a correlation).
         arm: name of the arm, or names of both. outcome, week: which of its figures, where it has several.
         comparison, measure: of the effect.
         bad: the outcome of a gain is a bad one. counted: a gain is one of people, so that it has an interval.

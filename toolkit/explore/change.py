@@ -37,8 +37,17 @@ def told(move, before, now, was="was"):
         ways.append(f"{lead} {bare(clause)}")
     led = room - len(clause.split())
     ways.append(f"…{' '.join(lead.split()[-led:])} {clause}" if lead and led > 0 else clause)
-    said = next((way for way in ways if len(way.split()) <= room), clause).strip()
+    said = next((way for way in ways if len(way.split()) <= room), part(clause, old, room)).strip()
     return shortened(f"{move}. {said[:1].upper()}{said[1:]}")
+
+
+def part(clause, old, room):
+    """As many words of a long clause as there is room for: its beginning, or its end where that has the numbers that are new."""
+    words, known = clause.split(), NUMBER.findall(old)
+    beginning, end = " ".join(words[:room]), f"… {' '.join(words[1 - room :])}"
+    new = [number for number in NUMBER.findall(clause) if number not in known]
+    heard = [[number in NUMBER.findall(side) for number in new] for side in (beginning, end)]
+    return clause if sum(heard[0]) >= sum(heard[1]) else end
 
 
 def news(before, now):

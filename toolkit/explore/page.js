@@ -69,7 +69,7 @@ function keep(event) {
 globalThis[Symbol.for("toolkit.keys")] ??= (addEventListener("keydown", keep, true), true);
 
 const SILENCE = 5000; // ms without an answer until the page says so
-const IN_APP = "voila" in document.body.dataset; // where there are no cells to run
+const IN_APP = ["voila", "live"].some((name) => name in document.body.dataset); // where there are no cells to run
 const AGAIN = IN_APP ? "load the page again" : "run this cell again, or all by Run this lesson";
 const SILENT = `The kernel does not answer. It may be busy. If it was restarted, ${AGAIN}.`;
 

@@ -1,4 +1,7 @@
-"""A hundred people, drawn as people: a mark each, in ten rows of ten, for every "of 100" that a lesson leads with."""
+"""A hundred people, drawn as people: a mark each, in ten rows of ten, for every "of 100" that a lesson leads with.
+
+What happens to few is drawn of 1,000, on the same ground: of 100 it would be nobody, or one too many.
+"""
 
 import dataclasses
 
@@ -7,7 +10,9 @@ import numpy as np
 from .picture import INK, axis, dots
 
 ROW = 10
-"""People in a row."""
+"""People in a row of a hundred; the width of a block."""
+ROWS = {100: ROW, 1000: 40}
+"""People in a row, of 100 and of 1,000."""
 GAP = 2
 """Empty places between two blocks of people."""
 
@@ -16,7 +21,7 @@ GAP = 2
 class Kind:
     """What happened to some of 100 people: colour, shape and their place in the order each tell it.
 
-    label: words, as in "well, and would have been anyway". count: people of 100, may be broken.
+    label: words, as in "well, and would have been anyway". count: people of 100, or of 1,000; may be broken.
     """
 
     label: str
@@ -25,44 +30,46 @@ class Kind:
     symbol: str = "circle"
 
 
-def whole(counts):
-    """Counts of 100 people as whole numbers that add up to 100: the largest remainders are rounded up.
+def whole(counts, of=100):
+    """Counts of so many people as whole numbers that add up to all of them: the largest remainders are rounded up.
 
     Raises:
-        ValueError: if a count is negative, or if together they are not 100 people.
+        ValueError: if a count is negative, or if together they are not so many people.
     """
     counts = np.asarray(counts, dtype=float)
-    if not ((counts >= 0).all() and abs(counts.sum() - 100) <= 0.01):
-        raise ValueError(f"kinds of people = {counts.tolist()}: must be 0 or more each, and 100 together")
+    if not ((counts >= 0).all() and abs(counts.sum() - of) <= of / 10_000):
+        raise ValueError(f"kinds of people = {counts.tolist()}: must be 0 or more each, and {of} together")
     floors = np.floor(counts + 1e-9).astype(int)
-    up = np.argsort(floors - counts, kind="stable")[: 100 - floors.sum()]
+    up = np.argsort(floors - counts, kind="stable")[: of - floors.sum()]
     floors[up] += 1
     return floors.tolist()
 
 
-def hundred(kinds, *, block=0, called="", panel=1, size=9, legend=True):
-    """Traces of 100 people, ten rows of ten from the bottom, the kinds in their order.
+def hundred(kinds, *, of=100, block=0, called="", panel=1, size=9, legend=True):
+    """Traces of 100 people, ten rows of ten from the bottom, the kinds in their order; of 1,000 in rows of forty.
 
     Args:
-        kinds: [Kind, …], together 100 people.
-        block: place of these 100 beside others, from 0 on the left.
-        called: whose 100 they are, told when one is pointed at.
+        kinds: [Kind, …], together so many people.
+        of: 100 or 1,000 people.
+        block: place of these people beside others, from 0 on the left.
+        called: whose people they are, told when one is pointed at.
         legend: whether the kinds stand in the legend; once is enough for several blocks.
 
     Raises:
-        ValueError: as `whole`.
+        ValueError: as `whole`, or if `of` is neither.
     """
-    places, start, traces = np.arange(ROW * ROW), 0, []
-    for kind, count in zip(kinds, whole([kind.count for kind in kinds]), strict=True):
+    if of not in ROWS:
+        raise ValueError(f"of = {of!r}: must be one of {', '.join(map(str, ROWS))} people")
+    row, places, start, traces = ROWS[of], np.arange(of), 0, []
+    for kind, count in zip(kinds, whole([kind.count for kind in kinds], of), strict=True):
         here = places[start : start + count]
         start += count
         if count:
             told = f"{called}: {kind.label}" if called else kind.label
             look = {"colour": kind.colour, "symbol": kind.symbol, "size": size, "panel": panel, "legend": legend}
-            across = block * (ROW + GAP) + here % ROW
-            traces.append(
-                dots(across, here // ROW, name=kind.label, hover=[f"{told} ({count} of 100)"] * count, **look)
-            )
+            across = block * (ROW + GAP) + here % row * (ROW / row)
+            up = here // row * (ROW / row)
+            traces.append(dots(across, up, name=kind.label, hover=[f"{told} ({count:,} of {of:,})"] * count, **look))
     return traces
 
 

@@ -24,6 +24,8 @@ DASHES = {
 MARKS = {
     "circle": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "square": "M-5 -5h10v10h-10z",
+    "square-x": "M-5 -5h10v10h-10zM-5 -5l10 10M-5 5l10 -10",
+    "square-cross": "M-5 -5h10v10h-10zM-5 0h10M0 -5v10",
     "diamond": "M0 -7l7 7l-7 7l-7 -7z",
     "triangle-up": "M0 -6l6 10h-12z",
     "triangle-down": "M0 6l6 -10h-12z",

@@ -1,4 +1,4 @@
-"""Trials of stopping and staying on: which arm is which, what the toy gives in its place, and who had relapsed by when."""
+"""Trials of stopping and staying on: which arm is which, what the model gives in its place, and who had relapsed by when."""
 
 import dataclasses
 import pathlib
@@ -17,16 +17,6 @@ ENDINGS = looks_of({who: look for who, look in WORDS["looks"].items() if not who
 """How people's treatment went on or ended, and how each is drawn."""
 FIGURES = {row["finding"]: study_figures(row) for row in WORDS["studies"][0]["rows"] if "finding" in row}
 """What was published of relapse, {id of the finding: [StudyFigure of each arm]}: the rows of lesson 10's studies."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Monthly(Therapy):
-    """Weekly sessions for 16 weeks, then monthly ones until the end."""
-
-    def sessions(self, edges):
-        """Sessions a week in each step, shape (steps,)."""
-        later = share_of_steps(edges, 16, max(self.stop, 16))
-        return self.sessions_per_week * share_of_steps(edges, 0, 16) + 0.25 * later
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,8 +55,32 @@ class StoppingTrial:
         return {figure.who: figure.value for figure in FIGURES.get(self.id, ())}
 
 
+SESSIONS = {"monthly": 0.25, "weekly": 1.0}
+"""Sessions a week where therapy goes on, by what lesson 10's control calls it."""
+
+
+@dataclasses.dataclass(frozen=True)
+class GoesOn(Therapy):
+    """Weekly sessions for 16 weeks, then as many a week as `afterwards` says, until the end."""
+
+    afterwards: float = 0.25
+
+    def sessions(self, edges):
+        """Sessions a week in each step, shape (steps,)."""
+        return share_of_steps(edges, 0, 16) + self.afterwards * share_of_steps(edges, 16, max(self.stop, 16))
+
+
+def with_sessions(plans, sessions, end):
+    """The plans with therapy that goes on where it would be over, for people who had nothing but therapy."""
+    going = Plan(therapy=GoesOn(stop=end, afterwards=SESSIONS[sessions]))
+    return {
+        "therapy kept" if name == "therapy" else name: going if name == "therapy" else plan
+        for name, plan in plans.items()
+    }
+
+
 def course_of(stop, taper=None, start=0):
-    """A course of medicine until a week, and its taper."""
+    """A course of medication until a week, and its taper."""
     return Medication(start=start, stop=stop, taper=taper)
 
 
@@ -91,15 +105,15 @@ def after_both(stop, taper, end):
     """All had medication and therapy until week 26; then each is kept, or not, and all are seen to the end."""
     seen = Visits(stop=end)
     return {
-        "both ended": Plan(course_of(stop, taper), Monthly(stop=26), visits=seen),
-        "kept": Plan(course_of(end), Monthly(stop=26), visits=seen),
-        "therapy kept": Plan(course_of(stop, taper), Monthly(stop=end), visits=seen),
-        "both kept": Plan(course_of(end), Monthly(stop=end), visits=seen),
+        "both ended": Plan(course_of(stop, taper), GoesOn(stop=26), visits=seen),
+        "kept": Plan(course_of(end), GoesOn(stop=26), visits=seen),
+        "therapy kept": Plan(course_of(stop, taper), GoesOn(stop=end), visits=seen),
+        "both kept": Plan(course_of(end), GoesOn(stop=end), visits=seen),
     }
 
 
 def therapy_at_the_end(stop, taper, end):
-    """A year on medication; then therapy is added, and the medicine is kept or tapered; all are seen to the end."""
+    """A year on medication; then therapy is added, and the medication is kept or tapered; all are seen to the end."""
     lessons, seen = Therapy(start=52, stop=60), Visits(stop=end)
     return {
         "kept": Plan(course_of(end), visits=seen),
@@ -119,4 +133,4 @@ TRIALS = {
         StoppingTrial("reynolds2006", 26, 104, after_both),
     )
 }
-"""The trials whose arms the toy can live, by the id of their finding."""
+"""The trials whose arms the model can live, by the id of their finding."""

@@ -66,22 +66,27 @@ QUOTES = [
     *quotes(
         "05 sheet",
         (
-            "The harm to prevent: anybody leaving with the idea that some people are too ill for therapy. The evidence among "
-            "outpatients says otherwise",
-            why("furukawa2017_cbt_severity", "did not depend on baseline severity"),
+            "no group of people is too ill for therapy. This door is a thought, and trials with outpatients saw the opposite of "
+            "what it predicts",
+            why("driessen2010", "not weaker in more severe depression", "outpatients", against=True),
         ),
     ),
     *quotes(
         "10 sheet",
         (
-            "A row of twenty chairs with people on them is the group that got well. Read out the weeks from a paper; one stands up "
-            "at each relapse",
+            "Twenty chairs with people on them are a group that got well. Read out weeks from a paper; one stands up at each "
+            "relapse",
             toy(
-                SEVEN, OPENING, lambda s: s.at("stopped (% well)", 0) == 100 and goes_down(s.table["stopped (% well)"])
+                SEVEN,
+                OPENING,
+                lambda s: (
+                    s.at("medication stopped (of 100 well)", 0) == 100
+                    and goes_down(s.table["medication stopped (of 100 well)"])
+                ),
             ),
         ),
         (
-            "Numbers like three in four frighten. Say at once how many did not relapse, and that staying on is a choice too",
+            "Numbers like three in four frighten. Say in the same breath how many stayed well: one in four after the stop",
             counted(lambda: 0.7 < the_arm("hollon2005", "medication withdrawn", "", None).value < 0.8),
         ),
     ),

@@ -1,115 +1,262 @@
-"""What lesson 01 says of studies and of its toy, and what holds it."""
+"""What lesson 01 says of studies and of its model, and what holds it."""
 
 import numpy as np
 
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import ONE, gain
-from tests.meaning.quoting import across, effect, ends, quotes, share, told, toy, why
-from toolkit.lessons.fast_and_lasting.studies import without_treatment
-from toolkit.model import DUMMY
+from tests.meaning.quoting import across, effect, ends, fills, quotes, share, the_effect, told, toy, why
+from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY
+
+HOLLON = ("prior CT", "continued", "withdrawn to placebo")
+
+
+@fills
+def stayed_between(arm, end):
+    """People of 100 who stayed well, one end of the interval for about 35 people in a group."""
+    low, high = (100 - float(slot()) for slot in reversed(ends("hollon2005", arm, 35)))
+    return f"{(low, high)[end]:.0f}"
+
+
+@fills
+def bound(id, comparison, measure, end):
+    """One end of an effect's interval."""
+    return f"{the_effect(id, comparison, measure).ci[end]:.2f}".replace("-", "−")
+
+
+@fills
+def here(says):
+    """A figure of the model as the lesson opens."""
+    from tests.meaning.lived import settings
+
+    return says(settings(ONE)[OPENING].result)
+
+
+def responding(week):
+    return [here(lambda year, who=who: f"{year.response(who, week):.0f}") for who in (MEDICATION, THERAPY)]
+
+
+def relapsing():
+    groups = ("therapy ended", "medication kept", "medication stopped")
+    return [here(lambda year, who=who: f"{year.relapsed(who):.0f}") for who in groups]
+
+
+def with_interval(id, comparison, measure):
+    """An effect and both ends of its interval: three slots."""
+    return effect(id, comparison, measure, digits=2), *(bound(id, comparison, measure, end) for end in (0, 1))
+
+
+def tads(week):
+    return [share("tads2007", arm, "response", week) for arm in ("fluoxetine", "CBT", "combination")]
+
+
+def read_at(week, check):
+    """What the lesson shows as it opens, read in another week."""
+
+    def hold():
+        from toolkit.lessons import lesson
+
+        explorer = lesson(1).explorer()
+        explorer.set(**week)
+        assert check(explorer.result)
+
+    return hold
+
 
 QUOTES = [
     *quotes(
         "01",
         (
-            "At 12 weeks {}, {} and {} % responded to both, fluoxetine and therapy. At 36 weeks it was {}, {} and {} %.",
-            *(share("tads2007", arm, "response", 12) for arm in ("combination", "fluoxetine", "CBT")),
-            *(share("tads2007", arm, "response", 36) for arm in ("combination", "fluoxetine", "CBT")),
-        ),
-        ("▼ The arms converge", why("tads2007", "narrowed with time", against=True)),
-        (
-            "Both may mainly be faster. There was no dummy-pill arm after week 12",
-            why("tads2007", "No placebo arm after week 12"),
+            "followed {} people who had got well in a trial in depression",
+            told("hollon2005", r"(\d+) responders"),
         ),
         (
-            "Without treatment an estimated {} % are well after three months, {} % after six, {} % after a year.",
-            *(share("whiteford2013_natural", "untreated", week=week) for week in (13, 26, 52)),
+            "{} after therapy had ended, > {} who stayed on medication, {} whose medication was replaced by a dummy pill",
+            *(share("hollon2005", arm, turned=True) for arm in HOLLON),
         ),
         (
-            "In the year after treatment {} % relapsed after therapy, {} % after medication was "
-            "stopped, {} % with medication kept.",
-            *(share("hollon2005", arm) for arm in ("prior CT", "withdrawn to placebo", "continued")),
+            "The data fit anything from {} to {}, from {} to {}, and from {} to {}",
+            *(stayed_between(arm, end) for arm in HOLLON for end in (0, 1)),
         ),
-        ("Only those who had got better were followed", why("hollon2005", "only responders continue")),
+        ("people who had not got well are left out", why("hollon2005", "Only responders continue")),
+        ("up to three booster sessions", why("hollon2005", "up to 3 boo")),
         (
-            "therapy and medication were equal at the end of treatment: a difference of {} standard "
-            "deviations, over {} trials",
-            effect("cuijpers2013_direct"),
-            told("cuijpers2013_direct", r"(\d+) trials"),
-            why("cuijpers2013_direct", "equally effective at the end of treatment"),
+            "Medication and both were ahead at first. A year after all > treatment had been stopped, the three groups were "
+            "equal, and none had lost what it had gained",
+            why(
+                "vanapeldoorn2010",
+                "the combination and the SSRI were somewhat ahead of CBT",
+                "equal at both follow-ups",
+                "a year after all treatment had been stopped",
+                "none lost its gains",
+                against=True,
+            ),
+        ),
+        ("{} adults with panic | medication / therapy / both, a year", told("vanapeldoorn2010", r"(\d+) adults")),
+        (
+            "thoughts or acts of suicide came up most often in the group that had medication alone",
+            why("tads2007", "suicidal events were most common with fluoxetine alone"),
         ),
         (
-            "{} % had responded to medication and {} % to therapy by week 8, and {} % to each by week 16 (DeRubeis 2005)",
-            share("derubeis2005", "medication", week=8),
-            share("derubeis2005", "cognitive", week=8),
-            share("derubeis2005", "cognitive", week=16),
-            why("derubeis2005", "the same response rate at 16 weeks"),
+            "trials in outpatients did not find that it works less well in severe depression",
+            why("driessen2010", "not weaker in more severe", "outpatients", against=True),
         ),
         (
-            "therapy's lead over the dummy pill was only a trend on the scores, and results differed between sites",
+            "SSRI / dummy pill, week 1 | {} times as many respond ({} to {}) | ▲ | the difference is small; side effects can tell",
+            *with_interval("taylor2006_onset", "SSRI", "RR"),
+            why("taylor2006_onset", "small in absolute terms", "side effects can unblind"),
+        ),
+        (
+            "respond: week 8, {} / {} of 100; week 16, {} / {} | ▲ ▼ | results differed between sites; therapy's lead over the "
+            "dummy pill was only a trend in week 8",
+            *(share("derubeis2005", arm, week=week) for week in (8, 16) for arm in ("medication", "cognitive")),
             why("derubeis2005", "only a trend at 8 weeks", "depended on site"),
         ),
         (
-            "A difference from a dummy pill shows within the first week",
-            why("taylor2006_onset", "already by the end of week one"),
+            "respond: week 12, {} / {} / {} of 100; week 36, {} / {} / {} | ▲ ▼ | no dummy pill after week 12; thoughts or acts of "
+            "suicide {} / {} / {} of 100",
+            *tads(12),
+            *tads(36),
+            *(share("tads2007", arm, "suicidal", digits=1) for arm in ("fluoxetine", "CBT", "combination")),
+            why("tads2007", "No placebo arm after week 12"),
         ),
         (
-            "Taylor 2006: {} times as many respond by then). The difference is small",
-            effect("taylor2006_onset"),
-            why("taylor2006_onset", "small in absolute terms"),
+            "fewer attacks sooner with medication and with both; sizes not read | ▲ | no dummy pill; everybody knew",
+            why("vanapeldoorn2013_speed", "reduced attacks faster than CBT alone", "No placebo arm and no blinding"),
         ),
         (
-            "its effect was larger at high severity, {} against {} standard deviations",
-            effect("driessen2010", "high"),
-            effect("driessen2010", "low"),
-            why("driessen2010", "larger for high-severity", "not weaker in more severe", against=True),
+            "lead {} ({} to {}): did not show a difference | ○ | differs between disorders",
+            *with_interval("cuijpers2013_direct", "psychotherapy", "Hedges"),
+            why("cuijpers2013_direct", "differences by disorder"),
         ),
         (
-            "severity did not decide which of the two worked better",
-            why("weitz2015", "did not decide whether CBT or medication"),
+            "{} points lower with medication | ▲ | very small; severity did not decide which worked better",
+            effect("weitz2015", "antidepressant", "HAM-D"),
+            why("weitz2015", "did not decide whether CBT or medication", "very small average edge"),
         ),
         (
-            "in severe recurrent depression both were clearly better than therapy alone (Thase 1997; "
-            "people came from different studies)",
-            why("thase1997", "clearly better in severe recurrent", "different protocols"),
+            "medication / therapy | respond: week 8, {} / {} of 100; week 16, {} / {}; week 36, {} / {}",
+            *(slot for week in (8, 16, 36) for slot in responding(week)),
         ),
         (
-            "People with psychosis and people in hospital were not in the trials we read for this",
-            why("weitz2015", "nothing about inpatients, psychotic"),
+            "relapse in a year {} / {} / {} of 100",
+            *(share("hollon2005", arm) for arm in HOLLON),
         ),
         (
-            "against a dummy pill therapy gained {} standard deviations (Furukawa 2017), and over control groups of all "
-            "kinds, many of them waiting, {} (Papola 2026)",
-            effect("furukawa2017_cbt_severity", "CBT vs pill placebo"),
-            effect("papola2026_severity", "psychotherapy vs control"),
-            why("papola2026_severity", "inflated by waiting-list controls"),
+            "odds of staying well × {} ({} to {}) | ▲ | few people; against medication kept only a trend",
+            *with_interval("cuijpers2013_enduring", "prior CBT", "OR"),
+            why("cuijpers2013_enduring", "continued drug was only a trend"),
         ),
         (
-            "Do not rank treatments by numbers that have different control groups (Huhn 2014)",
+            "fewer relapsed after therapy; sizes not read | ▲ | only people who had got well",
+            why("dobson2008", "relapsed less over a year than people withdrawn from medication", "Responder-only"),
+        ),
+        (
+            "gains held after medication, too | ▼ | no fair comparison: time is in it; some people went on taking medication",
             why(
-                "huhn2014_overview",
-                "Do not rank treatments by comparing effect sizes across trials with different controls",
+                "bandelow2018_enduring",
+                "gains held after medication too",
+                "Some people went on taking drugs",
+                against=True,
             ),
         ),
         (
-            "one more visit went with {} points less on a depression scale, even on a dummy pill",
+            "earlier therapy left no protection that could be seen; kept medication about halved the rate of "
+            "relapse ({}; {} to {})",
+            *with_interval("derubeis2020_phase2", "after combined", "hazard"),
+            why("derubeis2020_phase2", "left no detectable protection", "roughly halved recurrence", against=True),
+        ),
+        (
+            "protection gone after about three and a half years",
+            why("paykel2005_decay", "fully gone only about three and a half years"),
+        ),
+        ("one year | therapy ended / medication kept / medication stopped | relapse {} / {} / {} of 100", *relapsing()),
+        (
+            "well: {} of 100 after 3 months, {} after 6, {} after a year | ○ | likely milder illness; an estimate",
+            *(share("whiteford2013_natural", "untreated", week=week) for week in (13, 26, 52)),
+            why("whiteford2013_natural", "Likely mild-to-moderate cases", "estimated"),
+        ),
+        (
+            "waiting and not seen | before / after | well: {}, {}, {} of 100",
+            *(here(lambda year, week=week: f"{year.well_untreated(week):.0f}") for week in (13, 26, 52)),
+        ),
+        (
+            "{} people waiting, 10 trials | before / after | about {} points",
+            told("rutherford2012_waitlist", r"(\d+) wait-list participants"),
+            effect("rutherford2012_waitlist", "wait-list", "Hamilton points"),
+        ),
+        (
+            "{} points further fall | ○ | visits not assigned at random",
             effect("posternak2007_visits", "week 3"),
-            why("posternak2007_visits", "further fall in depression score even on placebo"),
+            why("posternak2007_visits", "not randomised visit frequency"),
+        ),
+        (
+            "in week 8, medication brings {} of 100 that far, and in one trial it was {}",
+            responding(8)[0],
+            share("derubeis2005", "medication", week=8),
+        ),
+        (
+            "Fewer people relapse on medication here, stopped or kept, than in the trial that is quoted most",
+            toy(
+                ONE,
+                OPENING,
+                lambda s: s.result.relapsed("medication stopped") < 70 and s.result.relapsed("medication kept") < 40,
+            ),
+        ),
+        (
+            "In week 16, therapy without a wait is 0.5 points ahead of medication here. In trials it was level, or slightly behind",
+            read_at({"week": 16, "start": 0}, lambda year: round(-year.lead, 1) == 0.5),
+        ),
+        (
+            "Medication is ahead, but only by half a point. Most of its early lead over therapy in the opening picture is the wait",
+            toy(ONE, "No wait for therapy", lambda s: 0.4 < s.result.lead < 0.6),
+            read_at({"start": 0}, lambda year: year.lead < 0.3),
+        ),
+        (
+            "Medication's line has come back to the dummy pill's. Both together lies on therapy alone",
+            toy(
+                ONE,
+                "Next winter",
+                lambda s: abs(gain(s, MEDICATION)) < 0.05 and abs(gain(s, BOTH) - gain(s, THERAPY)) < 0.05,
+            ),
+        ),
+        (
+            "both together does a little more than medication and therapy added up",
+            toy(
+                ONE,
+                "A story from the 1950s",
+                lambda s: 0.1 < gain(s, BOTH) - gain(s, MEDICATION) - gain(s, THERAPY) < 0.5,
+            ),
+        ),
+        (
+            "The score falls far with a dummy pill and visits",
+            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.3 * s.at(f"{DUMMY} (points)", 0)),
+        ),
+        (
+            "Good and bad weeks fall on the same days in all four lives",
+            across(
+                ONE,
+                "Four lives of one person",
+                OPENING,
+                lambda one, many: (
+                    np.diff(one.table[f"{DUMMY} (points)"], 2).std()
+                    > 3 * np.diff(many.table[f"{DUMMY} (points)"], 2).std()
+                ),
+            ),
         ),
     ),
     *quotes(
         "jobs",
-        (
-            "Head to head the two were equal at the end of treatment (Cuijpers 2013: a difference of {} standard",
-            effect("cuijpers2013_direct"),
-        ),
         (
             "gained {} points of the Hamilton scale on average, which the authors call small",
             effect("jakobsen2017_ssri"),
             why("jakobsen2017_ssri", "the authors judge small"),
         ),
         (
-            "moved sleep and appetite first, often within a week",
+            "head to head the two were equal at the end of treatment (Cuijpers 2013: a difference of {} standard",
+            effect("cuijpers2013_direct"),
+        ),
+        (
+            "it moved sleep and appetite first, often within a week",
             why("dimascio1979_differential", "mainly on sleep and appetite, often within the first week"),
         ),
         (
@@ -131,91 +278,82 @@ QUOTES = [
             why("weissman1981_followup", "interpersonal therapy did better on some measures of social"),
         ),
         (
-            "gets somewhat better with either tool, and with both a little more",
+            "gets somewhat better with either treatment, and with both a little more",
             why("kamenov2017_function", "small gains over either treatment alone"),
         ),
         (
-            "{} % relapsed on it, {} % after it was stopped (Geddes 2003)",
+            "Of 100 people, {} relapsed on it and {} after it was stopped (Geddes 2003)",
             share("geddes2003", "continued"),
             share("geddes2003", "switched"),
         ),
         (
-            "outlasts the sessions (Hollon 2005). How long is not known: where therapy had been added to a "
-            "medicine, its protection was gone after three and a half years",
+            "its protection outlasts the sessions (Hollon 2005). How long is not known. Where therapy had been added to "
+            "medication, its protection was gone after three and a half years",
             why("paykel2005_decay", "fully gone only about three and a half years"),
+        ),
+    ),
+    *quotes(
+        "history",
+        (
+            "a fair trial of 1957 saw no special effect",
+            why("insulin_coma_history", "randomised trial of 1957", "outcomes were the same", against=True),
+        ),
+        (
+            "the United States admit lithium, as the 50th country",
+            why("shorter2009_lithium", "in 1970 the US became the 50th"),
+        ),
+        (
+            "a well-known trial: {}, {} and {} % respond",
+            *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
         ),
     ),
     *quotes(
         "01 sheet",
         (
-            "fewer people relapsed who had had therapy than people whose medication was stopped",
-            why("hollon2005", "relapsed far less over a year than patients withdrawn", against=False),
+            "Far fewer people relapsed in the year after therapy had ended than after medication was replaced by a dummy pill",
+            why("hollon2005", "relapsed far less over a year than patients withdrawn"),
         ),
         (
-            "the early lead of both together narrowed until all three treatments were close",
-            why("tads2007", "narrowed with time", against=True),
+            "equal a year after all treatment had been stopped, and none had lost what it had gained",
+            why("vanapeldoorn2010", "equal at both follow-ups", "none lost its gains", against=True),
+        ),
+        (
+            "The score falls far with a dummy pill and visits. A treatment adds the distance between two lines",
+            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.3 * s.at(f"{DUMMY} (points)", 0)),
+        ),
+        (
+            "Medication helps as long as it is taken, and goes within weeks. What therapy taught goes slowly",
+            toy(
+                ONE,
+                OPENING,
+                lambda s: gain(s, MEDICATION, 40) < 0.1 < 2.5 < gain(s, MEDICATION, 26) and gain(s, THERAPY, 52) > 2.5,
+            ),
         ),
     ),
     *quotes(
         "01 words",
         (
-            "medication has already taken something off. Therapy has only begun to teach",
+            "Medication from week 0 to week 26; therapy from week 8 to week 24. The picture is read in week 12",
             toy(
                 ONE,
-                "Week 4: the fast one leads",
-                lambda s: (
-                    gain(s, "medication") > gain(s, "therapy") and gain(s, "therapy") < 0.5 * gain(s, "therapy", 16)
-                ),
+                OPENING,
+                lambda s: tuple(s.values[name] for name in ("stop", "start", "sessions", "week")) == (26, 8, 16, 12),
             ),
         ),
         (
-            "nothing of its help is left here. Most of what therapy taught is still there",
+            "Medication ended half a year ago, and therapy ended before it",
             toy(
                 ONE,
-                "Week 52: the slow one stayed",
-                lambda s: abs(gain(s, "medication")) < 0.1 and gain(s, "therapy") > 0.6 * gain(s, "therapy", 16),
+                "Next winter",
+                lambda s: s.values["week"] - s.values["stop"] == 26 and s.values["start"] + s.values["sessions"] < 26,
             ),
         ),
         (
-            "Half a year after medication stopped",
-            toy(ONE, "Week 52: the slow one stayed", lambda s: s.values["week"] - s.values["stop"] == 26),
+            "Therapy begins in week 0, as medication does. The picture is read in week 4",
+            toy(ONE, "No wait for therapy", lambda s: (s.values["start"], s.values["week"]) == (0, 4)),
         ),
         (
-            "Kept up, medication keeps helping",
-            toy(ONE, "Medication all year", lambda s: gain(s, "medication", 52) > 0.8 * gain(s, "medication", 26) > 1),
-        ),
-        (
-            "Neither tool at all: only time, and regular visits with a dummy pill. The score falls all the same",
-            toy(
-                ONE,
-                "Only visits and time",
-                lambda s: (
-                    s.at(f"{DUMMY} (points)", 52) < 0.8 * s.at(f"{DUMMY} (points)", 0) and abs(gain(s, "both")) < 1e-9
-                ),
-            ),
-        ),
-        (
-            "Severe illness, and no medicine: people have therapy or visits alone. The door is on",
-            toy(
-                ONE,
-                "Before there were medicines",
-                lambda s: s.values["who"] == "severe" and s.values["stop"] == 0 and s.values["door"],
-            ),
-        ),
-        (
-            "people weighed down this much learn little at first",
-            toy(ONE, "Before there were medicines", lambda s: gain(s, "therapy") < 0.6 * gain(s, "therapy", 26)),
-        ),
-        (
-            "With both they are a little further on by week 8 than with the two added",
-            toy(
-                ONE,
-                "What medicines changed",
-                lambda s: s.values["week"] == 8 and gain(s, "both") > gain(s, "medication") + gain(s, "therapy") + 0.1,
-            ),
-        ),
-        (
-            "Below 0: better than any score can say. The toy has no floor",
+            "Below 0 means better than any score can say",
             toy(
                 ONE,
                 "Four lives of one person",
@@ -223,125 +361,35 @@ QUOTES = [
             ),
         ),
         (
-            "The one that works fastest is not the one that lasts longest",
+            "Severe symptoms, medication all year, no wait for therapy, and severe symptoms make learning harder. Read in week 8",
             toy(
                 ONE,
-                OPENING,
+                "A story from the 1950s",
                 lambda s: (
-                    gain(s, "medication", 4) > gain(s, "therapy", 4)
-                    and gain(s, "therapy", 52) > gain(s, "medication", 52) + 1
+                    tuple(s.values[name] for name in ("who", "stop", "start", "door", "week"))
+                    == ("severe", 52, 0, True, 8)
                 ),
             ),
         ),
         (
-            "People on a waiting list, whom nobody sees, get better by less",
-            toy(
-                ONE,
-                "Only visits and time",
-                lambda s: (
-                    without_treatment(s.result.course.cohort, s.result.course.model).mean(52)[0]
-                    > s.at(f"{DUMMY} (points)", 52) + 1
-                ),
-            ),
-        ),
-        (
-            "The help goes; what time and visits have healed stays. The curve comes back to the dotted one, not to the start",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: abs(gain(s, "medication", 52)) < 0.1 and s.last("medication (points)") < 0.3 * 24,
-            ),
-        ),
-        (
-            "Meanwhile time goes on healing, so the score itself hardly rises",
+            "the score itself hardly rises",
             toy(
                 ONE,
                 OPENING,
                 lambda s: 0 < max(s.table["medication (points)"][26:]) - s.at("medication (points)", 26) < 1,
             ),
         ),
-        ("Therapy passes medication in the third month", toy(ONE, OPENING, lambda s: 10 <= s.result.passing <= 13)),
         (
-            "In week 4 therapy has only begun to teach",
-            toy(ONE, OPENING, lambda s: gain(s, "therapy", 4) < 0.5 * gain(s, "therapy", 16)),
-        ),
-    ),
-    *quotes(
-        "01",
-        (
-            "With a dummy pill and visits, the score falls too",
-            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.8 * s.at(f"{DUMMY} (points)", 0)),
-        ),
-        (
-            "medication is first to rise, and its help is gone some weeks after it stops. Therapy is slow to "
-            "rise, and slow to go",
+            "So the curve comes back to the dotted one, and not to the start",
             toy(
                 ONE,
                 OPENING,
-                lambda s: (
-                    gain(s, "medication", 4) > gain(s, "therapy", 4)
-                    and gain(s, "medication", 40) < 0.1
-                    and gain(s, "therapy", 52) > 0.6 * gain(s, "therapy", 16)
-                ),
+                lambda s: abs(gain(s, MEDICATION, 52)) < 0.1 and s.last("medication (points)") < 0.3 * 24,
             ),
         ),
         (
-            "The toy's gap is smaller at first. It narrows as everybody gets better, and closes when medication stops",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: (
-                    gain(s, "both", 24) - gain(s, "therapy", 24)
-                    > 1
-                    > 0.2
-                    > gain(s, "both", 45) - gain(s, "therapy", 45)
-                ),
-            ),
-        ),
-    ),
-    *quotes(
-        "01 sheet",
-        (
-            "With a dummy pill and visits, the score falls too. A tool's worth is the distance between two curves",
-            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.8 * s.at(f"{DUMMY} (points)", 0)),
-        ),
-        (
-            "Medication is first to rise; its help is gone some weeks after it stops, and stays as long as it is "
-            "taken. Therapy is slow to come, and slow to go",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: (
-                    gain(s, "medication", 4) > gain(s, "therapy", 4)
-                    and gain(s, "medication", 40) < 0.1
-                    and gain(s, "therapy", 52) > 0.6 * gain(s, "therapy", 16)
-                ),
-            ),
-        ),
-        (
-            "One life is bumpy. Only many lives make a smooth curve",
-            across(
-                ONE,
-                "Four lives of one person",
-                OPENING,
-                lambda one, many: (
-                    np.diff(one.table[f"{DUMMY} (points)"], 2).std()
-                    > 3 * np.diff(many.table[f"{DUMMY} (points)"], 2).std()
-                ),
-            ),
-        ),
-    ),
-    *quotes(
-        "01",
-        (
-            "suicidal thoughts or acts came up in {} % of these teenagers on fluoxetine, in {} % with both and in {} % "
-            "with therapy",
-            *(share("tads2007", arm, "suicidal", digits=1) for arm in ("fluoxetine", "combination", "CBT")),
-        ),
-        (
-            "With about 35 people in each group the 95 % intervals are wide: {} to {}, {} to {} and {} to {} %",
-            *(end for arm in ("prior CT", "withdrawn to placebo", "continued") for end in ends("hollon2005", arm, 35)),
-            why("hollon2005", "104"),
+            "{} of 100 stayed well in the year after their medication was replaced by a dummy pill (Hollon 2005)",
+            share("hollon2005", "withdrawn to placebo", turned=True),
         ),
     ),
 ]

@@ -249,12 +249,12 @@ QUOTES = [
         ),
         ("half-lives differ more than tenfold", why("halflives_ssri_table", "more than tenfold")),
         (
-            "On the left, the people who trust more are still ahead, by {} of 100. On the right, the extra trust brings nothing",
+            "The people who trust more are still ahead, by {} of 100. The extra trust brings nothing",
             here(lambda seen: seen.link, arrow="follows"),
             toy(SIX, OTHER, lambda s: s.result.gain == 0 and s.values["arrow"] == "follows"),
         ),
         (
-            "The left picture looks about the same for the third time. Extra trust helps, and about half as much as in the first "
+            "The link looks about the same for the third time. Extra trust helps, and about half as much as in the first "
             "world",
             across(SIX, EACH, OPENING, lambda both, cause: 0.35 < both.result.gain / cause.result.gain < 0.65),
             holds(lambda: max(alike()) - min(alike()) <= 3),
@@ -412,8 +412,7 @@ QUOTES = [
             toy(SIX, STAYING, lambda s: s.result.still(BOTH, 16, given=True) > s.result.still(BOTH, 16)),
         ),
         (
-            "There is none. In this world trust acts on nothing, so more of it changes nothing, however strong the link looks on "
-            "the left",
+            "There is none. In this world trust acts on nothing, so more of it changes nothing, however strong the link looks",
             holds(lambda: [at(arrow="follows", extra=extra).gain for extra in (0.1, 0.3)] == [0, 0]),
         ),
         (
@@ -490,7 +489,7 @@ QUOTES = [
             why("leblanc2015_sdm", "medication use and depression did not change"),
         ),
         (
-            "Three worlds, one link: the left-hand picture looks about the same in all of them",
+            "Three worlds, one link: it looks about the same in all of them",
             holds(lambda: max(alike()) - min(alike()) <= 3),
         ),
         (

@@ -2,7 +2,6 @@
 
 import dataclasses
 
-from toolkit.lessons.after_treatment_ends.tapering import doses, largest_step
 from toolkit.lessons.who_benefits.people import THIRDS
 from toolkit.model import DUMMY, KINDS
 
@@ -61,11 +60,6 @@ def steps_fall(shown, who):
 
 def taking(shown, arm, week):
     return shown.at(f"{arm} (% still taking it)", week)
-
-
-def falls_last():
-    """Whether equal steps of dose have a larger last fall of occupancy than equal steps of occupancy."""
-    return largest_step(doses("linear")) > 2 * largest_step(doses("hyperbolic"))
 
 
 def same_kind(one, other):

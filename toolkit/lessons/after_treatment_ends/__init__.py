@@ -1,4 +1,4 @@
-"""Lesson 10: who stays well once treatment ends, in the arms of real trials and in two rival pictures."""
+"""Lesson 10: who stays well once treatment ends, in the groups of real trials."""
 
 from toolkit.lessons.lesson import Lesson
 

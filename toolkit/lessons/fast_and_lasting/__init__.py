@@ -1,4 +1,4 @@
-"""Lesson 01: two tools, four lives of one person over a year."""
+"""Lesson 01: medication and therapy, four lives of one person over a year."""
 
 from toolkit.lessons.lesson import Lesson
 

@@ -1,32 +1,28 @@
-"""Lesson 01 beside its explorer: what each tool does and does not, and a dated strip of how both came to be."""
+"""Lesson 01 beside its explorer: what medication and therapy each do and do not, two rows of a table at a time."""
 
 import pathlib
 
-from toolkit.evidence import finding
-from toolkit.explore import Dated, Matrix, Strip
+from toolkit.explore import Matrix
 
 from ..words import read_words
 
 READ = read_words(pathlib.Path(__file__).with_suffix(".toml"))
+ROWS = 2
+"""Rows to fill before they are compared."""
+PARTS = len(READ["matrix"]["rows"]) // ROWS
 
 
-def matrix():
-    """Six domains by two tools: tokens to place, then the documents' view and what studies measured."""
+def matrix(part):
+    """Two of six domains by two treatments: tokens to place, then the documents' view, what studies measured, and why.
+
+    Raises:
+        ValueError: if there is no such part.
+    """
+    if part not in range(1, PARTS + 1):
+        raise ValueError(f"part = {part!r}: the table has parts 1 to {PARTS}")
     about = READ["matrix"]
-    rows = {row["name"]: row["says"] for row in about["rows"]}
-    views = {view: {row["name"]: row[view] for row in about["rows"] if view in row} for view in about["views"]}
-    return Matrix(about["prompt"], about["columns"], about["levels"], rows, views)
-
-
-def history():
-    """What happened when: only dates that we have read in a source, which each row names."""
-    return Strip("How the two tools came to be", [dated(event) for event in READ["history"]])
-
-
-def dated(event):
-    """An event of the strip; one that is a published finding takes its source from there."""
-    rest = dict(event)
-    id = rest.pop("finding", None)
-    if id:
-        rest["source"] = finding(id).short
-    return Dated(**rest)
+    chosen = about["rows"][ROWS * (part - 1) : ROWS * part]
+    rows = {row["name"]: row["says"] for row in chosen}
+    views = {view: {row["name"]: row[view] for row in chosen if view in row} for view in about["views"]}
+    prompt = about["prompt"].format(rows=" · ".join(rows))
+    return Matrix(prompt, about["columns"], about["levels"], rows, views)

@@ -1,15 +1,19 @@
-"""Lesson 01: two tools, four lives of one person over a year."""
+"""Lesson 01: four lives of one person over a year, in words, numbers and missions."""
 
 import numpy as np
 
-from toolkit.model import Cohort, Medication, Model, Plan, Visits, simulate
+from toolkit.model import DUMMY, MEDICATION, THERAPY
 
 from ..format import number
 from ..words import Words
-from .people import TOOLS, WEEKS
+from .people import LEAST, WEEKS
 
 WORDS = Words(__package__)
 say = WORDS.say
+PLAN = ("stop", "start", "sessions")
+"""Controls of the plans."""
+MORE = ("who", "medication", "therapy", "door")
+"""Controls that stand under “More”."""
 
 
 def sentence(year):
@@ -19,35 +23,75 @@ def sentence(year):
 
 def told(year):
     """The picture in words, sentence by sentence."""
+    yield ahead(year)
+    fallen = year.means[DUMMY][0] - year.means[DUMMY][year.week]
+    yield say("anyway", fall=number(fallen), start=number(year.means[DUMMY][0]))
+    yield say("more", **{name: number(gain[year.week]) for name, gain in year.gains.items()})
     scores = ", ".join(say("score", arm=name, score=number(mean[year.week])) for name, mean in year.means.items())
-    yield say("one_person" if year.one_person else "people", who=WORDS.says("starts")[year.who])
     yield say("scores", week=year.week, scores=scores)
-    yield say("better", better=better(year, year.week))
-    if year.gains["medication"].max() >= 0.05:  # no medication, no race
-        yield say("never") if year.passing is None else say("passing", week=year.passing)
-    yield say("year_on", week=WEEKS, better=better(year, WEEKS))
+    yield say("one_person" if year.one_person else "people", who=WORDS.says("starts")[year.who])
 
 
-def better(year, week):
-    """Points better than with a dummy pill, tool by tool."""
-    return ", ".join(say("better_with", points=number(year.gains[name][week]), tool=name) for name in TOOLS)
+def ahead(year):
+    """Which of the two is ahead, and by how much."""
+    if abs(year.lead) < LEAST:
+        return say("level", week=year.week)
+    first, second = (MEDICATION, THERAPY) if year.lead > 0 else (THERAPY, MEDICATION)
+    return say("ahead", week=year.week, first=first, second=second, lead=number(abs(year.lead)))
 
 
 def table(year):
-    """Mean score by week and arm."""
-    means = {say("column", arm=name): mean for name, mean in year.means.items()}
-    return {say("week"): np.arange(WEEKS + 1), **means}
-
-
-def cases():
-    """Cases of the code task: mean score in week 52 if medication is taken until a given week, and visits go on all year."""
-    stops = (13, 26, 52)
-    seen = Visits(stop=WEEKS)
-    plans = {str(stop): Plan(medication=Medication(stop=stop), visits=seen) for stop in stops}
-    course = simulate(Cohort(100, seed=1), plans, WEEKS, Model.additive(), keep=("symptoms",), keep_weeks=(WEEKS,))
-    return [((stop,), float(mean)) for stop, mean in zip(stops, course.mean(WEEKS), strict=True)]
+    """Mean score, its fall, and points better than with a dummy pill, by week and group."""
+    columns = {say("column", arm=name): mean for name, mean in year.means.items()}
+    columns |= {say("fall_column", arm=name): mean[0] - mean for name, mean in year.means.items()}
+    columns |= {say("gain_column", arm=name): gain for name, gain in year.gains.items()}
+    return {say("week"): np.arange(WEEKS + 1), **columns}
 
 
 def sketched(year):
     """What a drawn guess is compared with."""
-    return year.means["medication"]
+    return year.means[MEDICATION]
+
+
+def opens(values, names):
+    """Whether these controls are where they open."""
+    opening = {control["name"]: control["value"] for control in WORDS.table["controls"] if control.get("name") in names}
+    return all(values[name] == opening[name] for name in names)
+
+
+def have_changed_places(run):
+    """The week that is read is the first in which therapy is ahead, and medication was ahead before."""
+    year = run.result
+    before = year.gains[MEDICATION][: year.week] > year.gains[THERAPY][: year.week] + LEAST
+    return opens(run.values, ("people", *PLAN, *MORE)) and year.week == year.passing and before.any()
+
+
+def lasts(run):
+    """Medication still helps at the end of the year."""
+    year = run.result
+    asked = opens(run.values, ("people", *MORE)) and year.week == WEEKS
+    return asked and year.gains[MEDICATION][WEEKS] >= 2
+
+
+def is_exception(run):
+    """One person for whom medication is ahead until it stops."""
+    year, until = run.result, run.values["stop"] + 1
+    asked = year.one_person and opens(run.values, (*PLAN, *MORE))
+    return asked and bool((year.gains[MEDICATION][1:until] > year.gains[THERAPY][1:until]).all())
+
+
+def stays(run):
+    """Medication that stopped half a year ago or earlier still helps."""
+    year = run.result
+    asked = run.values["stop"] <= WEEKS // 2 and year.week == WEEKS
+    return asked and year.gains[MEDICATION][WEEKS] >= 1
+
+
+conditions = dict(
+    zip(
+        [mission["name"] for mission in WORDS.table["missions"]],
+        (have_changed_places, lasts, is_exception, stays),
+        strict=True,
+    )
+)
+"""By the missions' names, which are words: the file of words has them in this order."""

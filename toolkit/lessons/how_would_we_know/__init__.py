@@ -1,4 +1,4 @@
-"""Lesson 16: the virtual clinic. A trial of one's own, the same trial two hundred times, and how many people it takes."""
+"""Lesson 16: how would we know? A trial of one's own, the same trial two hundred times, and how many people it takes."""
 
 from toolkit.lessons.lesson import Lesson
 

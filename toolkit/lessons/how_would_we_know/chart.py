@@ -68,14 +68,18 @@ def chart(trial):
     """This trial's forest; the same trial two hundred times; and below, how many people it takes."""
     forest = rows(trial)
     gain, above = f"gain ({unit(trial)})", (0.5, 1)
+    ticks = [0, 10] if trial.values["outcome"] == "score" else [0, 50]  # few, for a phone
     crowds = {power: f"{10**power:,}" for power in CROWDS[:-1]}
     return explore.picture(
         [*forest_traces(trial, forest), *repeated(trial), *power(trial)],
         (
-            axis(gain, *ends(trial), domain=(0, 0.5)),
+            axis(gain, *ends(trial), domain=(0, 0.5), tickvals=ticks),
             explore.row_axis([name for name, *_ in forest], domain=above),
         ),
-        (axis(gain, *ends(trial), domain=(0.57, 1)), axis(f"{TRIALS} such trials", 0, 1.08, tickvals=[], domain=above)),
+        (
+            axis(gain, *ends(trial), domain=(0.57, 1), tickvals=ticks),
+            axis(f"{TRIALS} such trials", 0, 1.08, tickvals=[], domain=above),
+        ),
         (
             axis("people in each arm", 1, 5, tickvals=list(crowds), ticktext=list(crowds.values()), domain=(0, 1)),
             explore.ticked_axis("% that find it", 0, 108, domain=(0, 0.34)),

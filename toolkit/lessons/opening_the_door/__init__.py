@@ -1,4 +1,4 @@
-"""Lesson 05: a door to therapy that heavy illness keeps shut and medication opens. Who gains most from both?"""
+"""Lesson 05: a door to therapy that heavy symptoms keep shut and medication opens. Whom does an open door help most?"""
 
 from toolkit.lessons.lesson import Lesson
 

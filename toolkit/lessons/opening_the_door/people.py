@@ -1,4 +1,4 @@
-"""The four arms behind a door, in people who start less and more ill."""
+"""Four groups of the same people at a door to therapy, and what therapy does for people who start less or more severely ill."""
 
 import dataclasses
 import functools
@@ -6,29 +6,50 @@ import typing
 
 import numpy as np
 
-from toolkit.model import DUMMY, POINTS, Cohort, Condition, Course, Medication, Model, Therapy, four_plans, simulate
+from toolkit.model import (
+    BOTH,
+    DUMMY,
+    MEDICATION,
+    POINTS,
+    THERAPY,
+    Cohort,
+    Condition,
+    Course,
+    Model,
+    four_plans,
+    simulate,
+)
+from toolkit.model import Medication as Tablets
+from toolkit.model import Therapy as Sessions
 
 WEEKS, PEOPLE = 28, 1000
+MILD, SEVERE = 14, 34
+SCORES = (MILD, 24, SEVERE)
+"""Starting scores of the curves on the right, points, besides the one that is set."""
+LEARNED, IN_POINTS, IN_SHARES = "learned", "points", "share"
+"""What is counted on the right."""
 
-SEVERITIES = (14, 24, 34)
-"""Starting scores of the curves on the right, besides the one that is set."""
 
-RULERS = {"share": ("% of the starting score", 22), "points": ("points", 8)}
+class Gain(typing.NamedTuple):
+    """What therapy does in people who start at one score, by the last week, with medication and with a dummy pill.
 
+    learned, learned_with: things learned, of 100. points, points_with: how much lower the score is than without sessions.
+    effect: points, standardised (Cohen's d).
+    """
 
-class Added(typing.NamedTuple):
-    """What therapy adds by the last week, points: on top of medication and by itself. effect: the latter, standardised."""
-
-    together: float
-    alone: float
+    learned: float
+    learned_with: float
+    points: float
+    points_with: float
     effect: float
 
 
 @dataclasses.dataclass(frozen=True)
 class Door:
-    """The four arms at the score that is set, and what therapy adds in people who start less or more ill.
+    """The four groups at the score that is set, and what therapy does in people who start less or more severely ill.
 
-    adds: {starting score: Added}; without_door: the same with the door away, at the ends.
+    start, sessions: in weeks. severity: points. counted: LEARNED, IN_POINTS or IN_SHARES.
+    gains, free: {starting score: Gain}, with the door as it is set, and with the door away.
     """
 
     course: Course
@@ -36,80 +57,116 @@ class Door:
     sessions: int
     severity: int
     counted: str
-    adds: dict
-    without_door: dict
+    gains: dict
+    free: dict
 
-    def responding(self, arm, week=16):
-        """Percentage responding to an arm in a week."""
-        return 100 * float(self.course.response(week)[self.course.arm(arm)])
+    def by_week(self, values):
+        """Mean over people in each week, of 100, {group: (weeks + 1,)} for the two groups with therapy."""
+        return {group: 100 * values[:, self.course.arm(group)].mean(axis=1) for group in (BOTH, THERAPY)}
 
-    def by_week(self, name, share=lambda values: values):
-        """Mean over people of a share of some trajectory, % by week, for therapy alone and both, {arm: (weeks + 1,)}."""
-        values = {arm: getattr(self.course, name)[:, self.course.arm(arm)] for arm in ("therapy", "both")}
-        return {arm: 100 * share(some).mean(axis=1) for arm, some in values.items()}
-
-    @property
+    @functools.cached_property
     def open(self):
-        """How much of learning gets through, % by week and arm."""
-        gate = self.course.model.gate
-        return self.by_week("somatic", lambda burden: gate.openness(burden / POINTS) * np.ones_like(burden))
+        """How much of what is taught would get through, of 100, by week and group."""
+        somatic = self.course.somatic
+        return self.by_week(self.course.model.gate.openness(somatic / POINTS) * np.ones_like(somatic))
+
+    @functools.cached_property
+    def learned(self):
+        """What has been learned, of 100 things that there are to learn, by week and group."""
+        return self.by_week(self.course.skill)
+
+    @functools.cached_property
+    def through(self):
+        """How much of the sessions got through, of 100, by group."""
+        return {group: share[self.start : self.start + self.sessions].mean() for group, share in self.open.items()}
 
     @property
-    def skill(self):
-        """How much of all there is to learn has been learnt, % by week and arm."""
-        return self.by_week("skill")
+    def here(self):
+        """The Gain of people at the score that is set."""
+        return self.gains[self.severity]
 
-    def counts(self, points, severity):
-        """A gain as it is counted: in points or as a share of the starting score, %."""
-        return points if self.counted == "points" else 100 * points / severity
+    def helped(self, score):
+        """How many more of 100 whole things are learned with medication, at a starting score."""
+        return round(self.gains[score].learned_with) - round(self.gains[score].learned)
 
-    def on_top(self, what):
-        """What therapy adds ("together" with medication or "alone"), as it is counted, at each starting score."""
-        return [self.counts(getattr(added, what), score) for score, added in self.adds.items()]
+    def counts(self, gain, score):
+        """(with a dummy pill, with medication) of a Gain on the ruler that is set."""
+        if self.counted == LEARNED:
+            return gain.learned, gain.learned_with
+        return tuple(
+            points * (100 / score if self.counted == IN_SHARES else 1) for points in (gain.points, gain.points_with)
+        )
 
-    def no_door(self, severity):
-        """What therapy would add with the door away, as it is counted: points grow evenly with the starting score."""
-        points = [added.alone for added in self.without_door.values()]
-        return self.counts(np.interp(severity, list(self.without_door), points), severity)
+    def curve(self, place, gains=None):
+        """One of the two that `counts` gives, at each starting score from the lowest, shape (scores,)."""
+        return [self.counts(gain, score)[place] for score, gain in (gains or self.gains).items()]
+
+    def without_door(self, score):
+        """What would be counted with the door away and with medication; points and things learned run straight with the score."""
+        return float(np.interp(score, list(self.free), self.curve(1, self.free)))
+
+    @property
+    def rises(self):
+        """By how much what is counted with medication is higher in people who start sickest than in the least ill."""
+        curve = self.curve(1)
+        return curve[-1] - curve[0]
+
+    def effect(self, which, score):
+        """Standardised lead of therapy over a dummy pill with visits, for the studies; which: "door" or "no door"."""
+        return (self.gains if which == "door" else self.free)[score].effect
+
+    def responding(self, group, week=16):
+        """Percentage of a group whose symptoms have at least halved by a week."""
+        return 100 * float(self.course.response(week)[self.course.arm(group)])
 
 
-def model(door, threshold, width, medication, **_):
-    """The model that the controls describe: every interaction off but the gate."""
+def model(door, threshold, width, medication, keeping, **_):
+    """The model that the controls describe: every interaction off but the door and the keeping of what was learned."""
     return Model.additive().replace(
         {
             "gate.strength": float(door),
             "gate.threshold": threshold / POINTS,
             "gate.width": width / POINTS,
             "drug.strength": medication * Model().drug.strength,
+            "skill.burden_forgetting": keeping,
         }
     )
 
 
-def course(severity, start, sessions, seed, model, keep=("symptoms",)):
-    """The four arms for people who start at one score: the same people, only more or less ill."""
-    plans = four_plans(Medication(stop=WEEKS), Therapy(start=start, stop=start + sessions))
-    return simulate(Cohort(PEOPLE, seed, Condition(severity=severity / POINTS)), plans, WEEKS, model, keep=keep)
+def course(severity, start, sessions, seed, model, keep=("symptoms", "skill"), weeks=None):
+    """The four groups for people who start at one score: the same people, only less or more severely ill."""
+    plans = four_plans(Tablets(stop=WEEKS), Sessions(start=start, stop=start + sessions))
+    cohort = Cohort(PEOPLE, seed, Condition(severity=severity / POINTS))
+    return simulate(cohort, plans, WEEKS, model, keep=keep, keep_weeks=weeks)
 
 
-def adds(course):
-    """What therapy adds in a course."""
-    dummy, medication, therapy, both = map(float, course.mean(WEEKS))
-    return Added(medication - both, dummy - therapy, float(course.effect_size("therapy", DUMMY, WEEKS)))
+def gain(lived):
+    """The Gain of a course."""
+    score = dict(zip(lived.arms, map(float, lived.mean(WEEKS)), strict=True))
+    learned = {group: 100 * float(lived.skill[-1, lived.arm(group)].mean()) for group in (THERAPY, BOTH)}
+    return Gain(
+        learned[THERAPY],
+        learned[BOTH],
+        score[DUMMY] - score[THERAPY],
+        score[MEDICATION] - score[BOTH],
+        float(lived.effect_size(THERAPY, DUMMY, WEEKS)),
+    )
 
 
 @functools.lru_cache(maxsize=256)
-def added(*setting):
+def gained(*setting):
     """The same, kept by the setting of the course: a move of one control leaves most of the picture as it is."""
-    return adds(course(*setting))
+    return gain(course(*setting, weeks=(0, WEEKS)))
 
 
 def run(severity, start, sessions, counted, seed, **values):
-    """Let the four arms run with the controls' values, and again for less and more ill people; returns a Door."""
+    """Let the four groups live with the controls' values, and again for less and more ill people; returns a Door."""
     chosen, same = model(**values), (start, sessions, seed)
     here = course(severity, *same, chosen, keep=("symptoms", "somatic", "skill"))
-    others = {score: added(score, *same, chosen) for score in SEVERITIES if score != severity}
-    # With the door away medication changes nothing in what therapy adds, so its strength does not matter here.
-    without = {score: added(score, *same, Model.additive()) for score in (SEVERITIES[0], SEVERITIES[-1])}
+    others = {score: gained(score, *same, chosen) for score in SCORES if score != severity}
+    # With the door away and keeping off, medication changes nothing in what sessions do: then its strength does not matter.
+    free = model(**values | {"door": False}) if values["keeping"] else Model.additive()
+    without = {score: gained(score, *same, free) for score in (MILD, SEVERE)}
     return Door(
-        here, start, sessions, severity, counted, dict(sorted({**others, severity: adds(here)}.items())), without
+        here, start, sessions, severity, counted, dict(sorted({**others, severity: gain(here)}.items())), without
     )

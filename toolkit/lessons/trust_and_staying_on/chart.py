@@ -89,7 +89,8 @@ def diary(seen):
     filled = 100 * seen.drug.occupancy(seen.levels)
     kept = 2.0 ** (-1.0 / seen.drug.half_life_days)
     skipped = np.flatnonzero(seen.levels[1:] <= kept * seen.levels[:-1] + 1e-9) + 1
-    ends = [(ARMS[MEDICATION].called(say("filled")), filled[-1]), (explore.ABSENT.called(say("level")), levels[-1])]
+    solid = explore.Style(say("filled"), ARMS[MEDICATION].colour, "solid", "circle")
+    ends = [(solid, filled[-1]), (explore.ABSENT.called(say("level")), levels[-1])]
     hover = say("day_hover")
     return [
         line(days, levels, name=say("level"), width=1.5, dash="dot", panel=3, hover=hover),

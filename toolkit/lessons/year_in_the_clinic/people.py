@@ -1,4 +1,4 @@
-"""A caseload for a year: a rule that shares out sessions and medicine, and the same people waiting and with everything."""
+"""A list for a year: a rule that shares out sessions and medication, and the same people waiting and with everything."""
 
 import dataclasses
 import functools
@@ -7,8 +7,12 @@ import numpy as np
 
 from toolkit.model import CONDITIONS, WAITING, Cohort, Course, Medication, Orders, Plan, Therapy, simulate
 
+from ..words import Words
+
+WORDS = Words(__package__)
+
 WEEKS, HEAVY, STEP = 52, 24, 12
-"""Weeks of the year; points at entry from which somebody counts as heavily burdened; week in which a stepped rule looks."""
+"""Weeks of the year; points at entry from which somebody counts as severely ill; week in which a stepped rule looks."""
 
 MIXED = dataclasses.replace(CONDITIONS["depression"], severity_spread=0.35)
 """The people of a clinic: a wider mixture than in a trial."""
@@ -16,7 +20,7 @@ MIXED = dataclasses.replace(CONDITIONS["depression"], severity_spread=0.35)
 
 @dataclasses.dataclass(frozen=True)
 class Rule:
-    """Policy: who gets sessions and medicine, from a number of sessions a year that is spread over its weeks.
+    """Policy: who gets sessions and medication, from a number of sessions a year that is spread over its weeks.
 
     A week's sessions go to those in the middle of their course first, then to the next on the list; what nobody can use in
     its week is lost. It sees what a clinician sees (`Visit`), and keeps in its notes how many sessions each has had.
@@ -25,14 +29,14 @@ class Rule:
         budget: sessions a year for all. each: sessions in a course, one a week.
         who: who is on the list: "all", "heavy" (HEAVY points or more at entry), or "stepped" (not responding, from week STEP).
         order: visit -> a number for each person, the lowest is next; or a key of ORDERS.
-        medicine: who gets it: "nobody", "heavy", "all", or "waiting" (until the first session).
+        medication: who gets it: "nobody", "heavy", "all", or "waiting" (until the first session).
     """
 
     budget: int
     each: int
     who: str
     order: object
-    medicine: str
+    medication: str
 
     def __call__(self, visit):
         had = visit.notes.setdefault("had", np.zeros(visit.dose.size, dtype=int))
@@ -50,7 +54,7 @@ class Rule:
         now[next_ones] = 1.0
         visit.notes["had"] = had + now.astype(int)
         takes = {"nobody": False, "heavy": visit.first_score >= HEAVY, "all": True, "waiting": visit.notes["had"] == 0}
-        return Orders(dose=np.where(takes[self.medicine], 1.0, 0.0), sessions=now)
+        return Orders(dose=np.where(takes[self.medication], 1.0, 0.0), sessions=now)
 
     def sessions(self, week):
         """Sessions that there are in a week."""
@@ -63,7 +67,7 @@ ORDERS = {
     "light": lambda visit: visit.first_score,
     "today": lambda visit: -visit.score,
 }
-"""Orders by name: as they came, the heaviest burden at entry first, the lightest first, the most ill today first."""
+"""Orders by name: as they came, the sickest at entry first, the least ill first, the most ill today first."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,7 +90,7 @@ class Year:
 
     @property
     def medicated(self):
-        """Who took the medicine at some time under the rule, shape (people,)."""
+        """Who took the medication at some time under the rule, shape (people,)."""
         return (self.course.dose[:, 0] > 0).any(axis=0)
 
     @functools.cached_property
@@ -112,17 +116,26 @@ class Year:
 
     @property
     def groups(self):
-        """Who is who, {words: shape (people,)}: thirds by burden at entry, and thirds of the list."""
+        """Who is who, {words: shape (people,)}: thirds by score at entry, and thirds of the list."""
         size = self.entry.size
-        third = {"burden": np.argsort(np.argsort(-self.entry)) * 3 // size, "list": np.arange(size) * 3 // size}
-        names = {"burden": ("most burdened third", "middle third", "least burdened third")}
-        names["list"] = ("first on the list", "middle of the list", "last on the list")
+        third = {"illness": np.argsort(np.argsort(-self.entry)) * 3 // size, "list": np.arange(size) * 3 // size}
+        names = WORDS.says("groups")
         return {name: third[kind] == place for kind, some in names.items() for place, name in enumerate(some)}
+
+    @property
+    def started(self):
+        """People of 100 who started therapy."""
+        return 100 * float(np.isfinite(self.began).mean())
+
+    @property
+    def halved(self):
+        """People of 100 whose symptoms have at least halved at the end, under the rule."""
+        return 100 * float(self.responding[WEEKS, 0].mean())
 
 
 @functools.lru_cache(maxsize=8)
 def run(people, seed, budget, each, **rule):
-    """Let a caseload live a year under the rule; `budget` is for 100 people. Returns a Year."""
+    """Let a list live a year under the rule; `budget` is for 100 people. Returns a Year."""
     policy = Rule(budget=budget * people // 100, each=each, **rule)
     return year(policy, people, seed, {"people": people, "budget": budget, "each": each, **rule})
 

@@ -1,0 +1,232 @@
+"""The living pages: the same lesson as on the desktop, from plain files, asking nobody, and honest where they cannot come alive."""
+
+import functools
+import http.server
+import json
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import toolkit
+from publish import one_file, pages
+from tests.browser.lab import ROOT, Traffic
+from tests.browser.page_actions import TITLE, explorer, move, write
+from tests.publish import said
+
+pytestmark = pytest.mark.slow
+LESSON = toolkit.lessons.lesson(3)
+PATIENCE = 120_000
+"""ms that a page may take until it is alive, on a machine that does other things too."""
+MOST = 9.5e6
+"""Bytes that a server sends which compresses nothing."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All pages, built as `make pages` does."""
+    return pages.make_live(pages.make(tmp_path_factory.mktemp("live") / "pages"))
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+class Blocked(Quiet):
+    """As behind a filter that lets no Python through."""
+
+    def do_GET(self):
+        return self.send_error(403) if self.path.endswith(".packed") else super().do_GET()
+
+
+@contextmanager
+def served(folder: Path, handler: type = Quiet) -> Iterator[tuple[str, http.server.ThreadingHTTPServer]]:
+    """Where a plain server for files sends a folder from, and that server."""
+    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(handler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://localhost:{server.server_port}", server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def base(folder: Path) -> Iterator[str]:
+    with served(folder) as (address, _):
+        yield address
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **about) -> Iterator[tuple[Page, Traffic]]:
+    """A page that asks nobody but its server, and complains of nothing."""
+    traffic = Traffic()
+    with browser.new_context(**about) as context:
+        traffic.listen(context)
+        page = context.new_page()
+        page.goto(address)
+        yield page, traffic
+    assert traffic.foreign() == []
+    assert traffic.complaints == []
+
+
+def lives(page: Page) -> None:
+    expect(page.locator("html")).to_have_attribute("data-live", "alive", timeout=PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def lesson(base: str, browser: Browser) -> Iterator[Page]:
+    with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 1280, "height": 900}) as (page, _):
+        lives(page)
+        yield page
+
+
+def test_every_lesson_says_the_same_in_the_packed_python_as_on_the_desktop(folder: Path):
+    command = ["node", ROOT / "tests" / "publish" / "packed.mjs", folder / "python", said.__file__]
+    answer = subprocess.run(command, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr
+    sentences, tables, platform, modules = json.loads(answer.stdout)
+    assert platform == "emscripten"
+    assert not {"IPython.core", "ipywidgets.widgets", "plotly", "comm"} & set(modules)
+    assert sentences == said.said()
+    for slug, table in said.tabulated().items():
+        for name, column in table.items():
+            # the last digits are the machine's own
+            assert np.allclose(tables[slug][name], column, rtol=1e-6, atol=1e-5, equal_nan=True), (slug, name)
+
+
+def test_what_a_plain_server_sends_is_no_more_than_promised(folder: Path):
+    first = [*(folder / "python").glob("*.packed"), *(folder / "widgets").iterdir()]
+    first += [
+        folder / f"{LESSON.slug}.html",
+        *(folder / name for name in ("live.js", "worker.js", "start.js", "explore.css")),
+    ]
+    assert sum(file.stat().st_size for file in first) < MOST
+
+
+def test_what_travels_has_its_licences(folder: Path):
+    text = (folder / "python" / "LICENSES.txt").read_text(encoding="utf-8")
+    for name in ("numpy", "traitlets", "fastjsonschema"):
+        assert f"\n{name}-" in f"\n{text}"
+
+
+def test_a_guess_a_preset_and_a_slider_show_what_they_show_on_the_desktop(lesson: Page):
+    option, reply = next(iter(LESSON.asked["replies"].items()))
+    form = lesson.locator("form").filter(has=lesson.get_by_role("group", name=LESSON.asked["prompt"], exact=True))
+    form.get_by_role("radio", name=option, exact=True).press("Space")
+    lesson.keyboard.press("Enter")
+    expect(form.locator(".toolkit-reply")).to_contain_text(reply)
+    place, same = explorer(lesson, TITLE), LESSON.explorer()
+    for preset in same.presets.values():
+        move(place, place.get_by_role("button", name=preset.name, exact=True).click)
+        same.apply(preset.name)
+        expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+    move(place, lambda: place.get_by_role("slider", name="Medication works", exact=True).press("ArrowRight"))
+    expect(place.locator(".toolkit-sentence")).not_to_have_text(same.sentence)
+
+
+def test_stills_are_hidden_while_something_lives_in_their_place(lesson: Page):
+    assert lesson.locator(".alive > .still").filter(visible=True).count() == 0
+    assert lesson.locator("[data-cell].alive").count() > 4
+    assert "Run this lesson" not in lesson.inner_text("body")
+
+
+def test_answers_are_there_after_a_reload_until_they_are_forgotten(base: str, browser: Browser):
+    task = next(task for task in LESSON.said_tasks if task["kind"] == "calculate")
+    with opened(browser, f"{base}/{LESSON.slug}.html") as (page, _):
+        lives(page)
+        form = page.locator("form").filter(has=page.get_by_role("group", name=task["prompt"], exact=True))
+        write(form.get_by_role("textbox"), str(task["right"]))
+        expect(form.locator(".toolkit-reply")).to_contain_text(task["reply"])
+        page.reload()
+        lives(page)
+        expect(form.locator(".toolkit-reply")).to_contain_text(task["reply"])
+        page.get_by_role("button", name="Forget my answers").click()
+        lives(page)
+        expect(form).to_be_visible()
+        expect(form.locator(".toolkit-reply")).not_to_contain_text(task["reply"])
+
+
+@pytest.mark.parametrize("kept", ["no JSON", "{}", '{"learner": 3, "records": {"a": [1, 2, 3, 4, 5]}}'])
+def test_answers_that_cannot_be_read_keep_no_page_from_life(base: str, browser: Browser, kept: str):
+    with opened(browser, f"{base}/claims.html") as (page, _):
+        page.evaluate("([name, kept]) => localStorage.setItem(name, kept)", [f"lesson 03 {LESSON.title}", kept])
+        page.goto(f"{base}/{LESSON.slug}.html")
+        lives(page)
+        expect(page.locator("[data-cell].alive").first).to_be_visible()
+
+
+def test_code_of_ones_own_runs_and_an_endless_loop_is_no_end(base: str, browser: Browser):
+    with opened(browser, f"{base}/{LESSON.slug}.html") as (page, _):
+        lives(page)
+        box, report = page.locator(".editor textarea"), page.locator(".editor .report")
+        expect(report).to_have_text("")  # neither run nor counted before it is touched
+        written = box.input_value()
+        box.fill("1 / 0")
+        page.get_by_role("button", name="Run", exact=True).click()
+        expect(report).to_contain_text("ZeroDivisionError")
+        box.fill("while True: pass")
+        page.get_by_role("button", name="Run", exact=True).click()
+        page.get_by_role("button", name="Start Python again").click(timeout=30_000)
+        lives(page)
+        box.fill(written)
+        page.get_by_role("button", name="Run", exact=True).click()
+        expect(report).to_contain_text("Put your own code in place of the three dots")
+
+
+def test_where_python_cannot_start_the_stills_are_there_and_it_is_said(folder: Path, browser: Browser):
+    with served(folder, Blocked) as (address, _), browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}/{LESSON.slug}.html")
+        expect(page.locator("html")).to_have_attribute("data-live", "could not", timeout=PATIENCE)
+        expect(page.get_by_text("This page could not come alive here")).to_be_visible()
+        expect(page.locator(".still img").first).to_be_visible()
+
+
+def test_a_page_that_was_seen_comes_alive_without_a_network(folder: Path, browser: Browser):
+    with browser.new_context() as context:
+        page = context.new_page()
+        with served(folder) as (address, _):
+            page.goto(f"{address}/{LESSON.slug}.html")
+            lives(page)
+            page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+            page.reload()  # now through its keeper, which keeps what comes by
+            lives(page)
+        page.reload()
+        lives(page)
+        expect(page.locator("[data-cell].alive").first).to_be_visible()
+
+
+def test_a_phone_needs_no_sideways_scrolling(base: str, browser: Browser):
+    with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 390, "height": 844}, is_mobile=True) as (
+        page,
+        _,
+    ):
+        lives(page)
+        explorer(page, TITLE)
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("other", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
+def test_every_lesson_comes_alive_whole(base: str, browser: Browser, other: toolkit.lessons.Lesson):
+    with opened(browser, f"{base}/{other.slug}.html") as (page, _):
+        lives(page)
+        expect(page.get_by_role("region", name=other.pictures["explorer"], exact=True)).to_be_attached()
+        expect(page.locator("form.toolkit-question")).not_to_have_count(0)
+        assert page.locator(".trouble").all_inner_texts() == []
+
+
+def test_one_file_lives_from_a_stick_without_a_network(folder: Path, browser: Browser, tmp_path: Path):
+    file = tmp_path / "lesson.html"
+    file.write_text(one_file.in_one(folder, LESSON.slug, one_file.carried(folder)), encoding="utf-8")
+    with opened(browser, file.as_uri(), offline=True) as (page, traffic):
+        lives(page)
+        place, same = explorer(page, TITLE), LESSON.explorer()
+        expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+        assert [url for url in traffic.requests if not url.startswith(("file:", "data:", "blob:"))] == []
