@@ -8,9 +8,9 @@ import pytest
 import toolkit
 from toolkit.evidence import finding
 from toolkit.explore import Run
-from toolkit.lessons.order_access_coordination.lesson import leads, waits_for_nothing
-from toolkit.lessons.order_access_coordination.people import WAYS, WEEKS
-from toolkit.model import WAITING, Medication, Plan, SteppedCare, Therapy, simulate
+from toolkit.lessons.order_access_coordination.lesson import waits_for_nothing
+from toolkit.lessons.order_access_coordination.people import KEPT, WAYS, WEEKS, kept, run
+from toolkit.model import POINTS, WAITING, Medication, Plan, SteppedCare, Therapy, simulate
 
 
 @pytest.fixture
@@ -36,18 +36,17 @@ def test_a_picked_life_is_the_life_under_the_models_own_stepped_care(explorer, s
         "medication first": Plan(drug, policy=SteppedCare(**rule, therapy=therapy)),
         "therapy first": Plan(therapy=therapy, policy=SteppedCare(**rule, medication=drug)),
     }
-    course = simulate(paths.course.cohort, stepped, WEEKS, keep=("symptoms",))
+    course = simulate(paths.cohort, stepped, WEEKS, keep=("symptoms",))
     for number, way in enumerate(stepped):
-        assert np.allclose(paths.of(paths.course.symptoms, way), course.symptoms[:, number], atol=1e-9)
+        assert np.allclose(paths.of("ratings", way), course.ratings()[:, number], atol=1e-9)
         assert paths.sessions(way) == pytest.approx(course.sessions_used[number].mean())
         assert paths.drug_weeks(way) == pytest.approx(course.weeks_taken[number].mean())
         assert np.allclose(paths.responses[way][20], 100 * course.response(20)[number])
 
 
 def test_who_gave_up_waiting_and_who_accepts_an_offer_are_other_throws_of_the_dice(explorer):
-    explorer.set(people=10_000, step=12, wait=12, lose=20, accept=50)
-    paths = explorer.result
-    came = paths.lived["therapy"] == paths.course.arm("therapy")
+    paths = run(**explorer.values | {"people": 10_000, "step": 12, "wait": 12, "lose": 20, "accept": 50})
+    came = paths.lived["therapy"]["therapy"]
     offered = paths.unwell("therapy", 12)
     assert came.mean() == pytest.approx(0.8**3, abs=0.02)
     assert paths.added("therapy first")[came & offered].mean() == pytest.approx(0.5, abs=0.04)
@@ -55,17 +54,15 @@ def test_who_gave_up_waiting_and_who_accepts_an_offer_are_other_throws_of_the_di
 
 def test_nobody_is_seen_on_the_waiting_list_and_every_way_into_care_beats_it(explorer):
     paths = explorer.result
-    assert paths.course.plans[WAITING] == Plan()
     for week in (4, 12, 26, 52):
         assert all(share(paths, way, week) > share(paths, WAITING, week) + 2 for way in WAYS if way != WAITING)
     assert share(paths, "medication", 12) > share(paths, WAITING, 12) + 15
 
 
-def test_therapy_first_gives_medicine_to_those_who_gave_up_waiting(explorer):
+def test_therapy_first_gives_medication_to_those_who_gave_up_waiting(explorer):
     explorer.set(plan="therapy first", wait=26, lose=40)
     paths = explorer.result
-    later = paths.lived["therapy first"] == paths.course.arm("medication later")
-    assert later.mean() > 0.2
+    assert paths.lived["therapy first"]["medication later"].mean() > 0.2
     assert paths.drug_weeks("therapy first") > 5
 
 
@@ -73,11 +70,12 @@ def test_therapy_first_gives_medicine_to_those_who_gave_up_waiting(explorer):
 def test_the_lead_is_largest_around_week_12_and_nearly_gone_by_week_52(explorer, seed):
     """The guess's answer, with other people too."""
     explorer.set(seed=seed)
-    gap = leads(explorer.result)
+    gap = explorer.result.behind("medication first")
     assert abs(int(gap.argmax()) - 12) <= 3
     assert gap[12] > 10
     assert gap[3] < 2
     assert 0 < gap[WEEKS] < 3
+    assert f"furthest behind both from the start in week {gap.argmax()}: {gap.max():.0f} fewer" in explorer.sentence
     assert f"largest in week {int(gap.argmax())}" in toolkit.lessons.lesson(14).compare_guess(None, explorer.result)
 
 
@@ -87,6 +85,10 @@ def test_after_a_wait_week_52_looks_better_and_the_year_was_worse(explorer, seed
     at_once = explorer.result
     explorer.set(wait=26)
     late = explorer.result
+    shares = at_once.responses["therapy"]
+    assert np.allclose(late.without_wait, shares), "what it says of no wait is what no wait brings"
+    assert f"Without the wait, {shares[WEEKS]:.0f} of 100" in explorer.sentence
+    assert f"not yet be better in {at_once.unwell_weeks('therapy'):.0f} weeks" in explorer.sentence
     assert share(late, "therapy") > share(at_once, "therapy") + 2
     assert late.unwell_weeks("therapy") > at_once.unwell_weeks("therapy") + 4
     assert share(late, "therapy", 26) < share(at_once, "therapy", 26) - 15
@@ -96,8 +98,8 @@ def test_weeks_not_yet_better_are_counted_person_by_person(explorer):
     """By hand: for each person the weeks in which the measured score is above half of the true start."""
     explorer.set(people=100)
     paths = explorer.result
-    lived = paths.of(paths.ratings, "medication first")[1:]
-    start = paths.of(paths.course.symptoms, "medication first")[0]
+    lived = paths.of("ratings", "medication first")[1:]
+    start = POINTS * paths.cohort.traits.burden
     assert paths.unwell_weeks("medication first") == pytest.approx((lived > start / 2).sum(axis=0).mean())
 
 
@@ -142,7 +144,7 @@ def test_the_sentence_says_the_chosen_plan_and_two_comparisons(explorer):
         numbers = [int(found) for found in re.findall(r"(\d+) (?:fewer|more)", explorer.sentence)]
         paths = explorer.result
         wanted = {
-            round(abs(share(paths, plan) - share(paths, other))) for other in ("both", WAITING) if other != plan
+            abs(paths.people(plan, WEEKS) - paths.people(other, WEEKS)) for other in ("both", WAITING) if other != plan
         } - {0}
         assert wanted <= set(numbers) | {0}, plan
         assert f"{share(paths, plan):.0f} of 100" in explorer.sentence
@@ -156,3 +158,25 @@ def test_coordination_keeps_people_on_medication_and_does_little_else(explorer):
     assert shared.drug_weeks("both") > silo.drug_weeks("both") + 2
     assert abs(share(shared, "both") - share(silo, "both")) < 5
     assert shared.drug_weeks("medication") == silo.drug_weeks("medication")
+
+
+@pytest.mark.parametrize(
+    "moved", [{"step": 5}, {"wait": 9, "lose": 30}, {"until": 20}, {"coordination": 1.0}, {"talk": 0.4}]
+)
+def test_a_life_that_was_kept_is_the_life_anew(explorer, moved):
+    """After any way round, what is shown is what a first look at the same setting shows."""
+    explorer.set(sessions=9)
+    explorer.set(**moved)
+    again = explorer.result
+    kept.cache_clear()
+    anew = run(**explorer.values)
+    for way in WAYS:
+        assert np.array_equal(again.responses[way], anew.responses[way]), way
+        assert (again.sessions(way), again.drug_weeks(way)) == (anew.sessions(way), anew.drug_weeks(way)), way
+
+
+def test_no_more_lives_are_kept_than_a_few_moves_need(explorer):
+    for step in range(2, 27):
+        explorer.set(step=step)
+    cohort, chosen = explorer.result.cohort, explorer.result.model
+    assert len(kept(cohort.size, cohort.seed, chosen)) <= KEPT + 9

@@ -248,7 +248,7 @@ READ = [
         "14",
         "The ring is your plan",
         "14_order_access_coordination",
-        "chart",
+        OPENING,
         "your plan (ring)",
         {"symbol": ("circle-open",)},
     ),

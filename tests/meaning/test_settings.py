@@ -62,7 +62,7 @@ SAID = {
     },
     "09_what_therapy_teaches": {r"^(\d+) sessions": "sessions", r"(\d+) monthly boosters": "boosters"},
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
-    "14_order_access_coordination": {r"in week (\d+)": "week"},
+    "14_order_access_coordination": {r"^[^:]*: in week (\d+)": "week"},
     "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
     "15_year_in_the_clinic": {
         r"\. ([\d,]+) people; ": "people",

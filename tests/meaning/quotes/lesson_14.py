@@ -25,17 +25,17 @@ QUOTES = [
     *quotes(
         "14",
         (
-            "added the missing treatment for 112 adults who were not well after {} weeks",
+            "added the second treatment for adults who were not well after {} weeks",
             told("dunlop2019_sequential", r"After (\d+) weeks"),
         ),
         (
-            "Of those who had partly responded, {} of 100 were well 12 weeks later; of the others, {} of 100",
+            "Of those who had partly improved, {} of 100 then got well; of the others, {} of 100",
             share("dunlop2019_sequential", "partial responders, either"),
             share("dunlop2019_sequential", "non-responders, either"),
             why("dunlop2019_sequential", "No arm continued monotherapy"),
         ),
         (
-            "{} of 100 responded by going on, {} of 100 by changing",
+            "{} of 100 responded by going on, and {} by changing",
             share("skarphedinsson2015_nordlots", "continued CBT"),
             share("skarphedinsson2015_nordlots", "sertraline"),
             why("skarphedinsson2015_nordlots", "equally well", against=True),
@@ -46,7 +46,29 @@ QUOTES = [
             going_on(-1),
             going_on(1),
         ),
-        ("about one in three took it in one trial", why("critschristoph2011_gad", "only a third of those offered")),
+        ("many decline the second treatment", why("dekker2013_sequence", "about 40% declined")),
+        (
+            "About one in three took it, and an extra benefit was not shown",
+            why("critschristoph2011_gad", "no extra benefit, and only a third of those offered"),
+        ),
+        (
+            "Some people who had not got well with therapy did once a medication was added",
+            why("schramm2015_cbasp_esc", "caught up after the OTHER treatment was added"),
+        ),
+        (
+            "Nobody knows whether it matters if one clinician or two provide the care",
+            why("goldman1998_split", "No good trial evidence that one format is better"),
+        ),
+        (
+            "Teams with a care manager did better than poor usual care, as a whole package",
+            why("unutzer2002_impact", "more than twice as likely", "mixes organisation, drug and therapy"),
+        ),
+        (
+            "no psychiatrist | {} / {} of 100 counties",
+            share("andrilla2018_supply", "West North Central"),
+            share("andrilla2018_supply", "New England"),
+        ),
+        ("one more visit / none, with a dummy pill | 0.86 points", why("posternak2007_visits", "even on placebo")),
         (
             "therapy on top doubled response",
             why("cobalt2013", "doubled response", "ill two years or more"),
@@ -91,6 +113,24 @@ QUOTES = [
         (
             "Fewer people get well here once the second treatment is added (33 of 100) than in the trial above",
             toy(ELEVEN, OPENING, lambda s: round(s.result.well_after_adding()) == 33),
+        ),
+        (
+            "More people respond here by week 28, whichever treatment came first, than in the trial in chronic depression",
+            toy(
+                ELEVEN,
+                OPENING,
+                lambda s: all(
+                    responding(s, f"{kind} first", 28) > 100 * arm.value + 5
+                    for kind, arm in zip(
+                        ("therapy", "medication"), finding("schramm2015_cbasp_esc").arms[:2], strict=True
+                    )
+                ),
+            ),
+        ),
+        (
+            "That going on helps half of the people here, as in the trial with children, is chance",
+            toy(ELEVEN, OPENING, lambda s: abs(s.result.responding_by_going_on() - 50) < 3),
+            why("skarphedinsson2015_nordlots", "Children with OCD"),
         ),
         (
             "A year on medication does a little better here than sixteen sessions of therapy. In trials the odds of "

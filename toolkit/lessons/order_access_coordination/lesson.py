@@ -6,7 +6,7 @@ from toolkit import explore
 from toolkit.model import WAITING
 
 from ..words import Words
-from .people import WAYS, WEEKS, run
+from .people import WAYS, WEEKS, not_yet
 
 say = Words(__package__).say
 
@@ -17,29 +17,32 @@ def sentence(paths):
 
 
 def told(paths):
-    """The same, sentence by sentence: the chosen plan, two comparisons, what it takes."""
-    share = paths.responses[paths.plan][paths.week]
-    gap, more = (round(abs(share - paths.responses[way][paths.week])) for way in ("both", WAITING))
-    plan = WAYS[paths.plan]
-    yield say("lead", plan=plan[0].upper() + plan[1:], week=paths.week, share=share)
-    if paths.plan in (WAITING, "both"):
-        yield say("waits" if paths.plan == WAITING else "best", gap=gap, more=more)
+    """The same, sentence by sentence: the chosen plan, two comparisons, when it is furthest behind, what it takes."""
+    plan, week = paths.plan, paths.week
+    share = paths.people(plan, week)
+    behind, more = paths.behind(plan), share - paths.people(WAITING, week)
+    now, worst = behind[week], behind.argmax()
+    yield say("lead", plan=WAYS[plan][0].upper() + WAYS[plan][1:], week=week, share=share)
+    if plan == "both":
+        yield say("best", more=more)
+    elif plan == WAITING:
+        yield say("waits", gap=now)
     else:
-        above = share > paths.responses["both"][paths.week]
-        yield say("level" if gap == 0 else "ahead" if above else "behind", gap=gap, more=more)
-    yield say("cost", sessions=paths.sessions(paths.plan), drug=paths.drug_weeks(paths.plan))
-    yield say("unwell", unwell=paths.unwell_weeks(paths.plan), unwell_both=paths.unwell_weeks("both"))
+        yield say("level" if now == 0 else "behind" if now > 0 else "ahead", gap=abs(now), more=more)
+    if behind[worst] > max(now, 0):
+        yield say("furthest", week=worst, gap=behind[worst])
+    yield say("cost", sessions=paths.sessions(plan), drug=paths.drug_weeks(plan))
+    best, waits = paths.unwell_weeks("both"), paths.unwell_weeks(WAITING)
+    yield say("unwell_best" if plan == "both" else "unwell", unwell=paths.unwell_weeks(plan), best=best, waits=waits)
+    if plan == "therapy" and paths.values["wait"]:
+        shares = paths.without_wait
+        yield say("no_wait", week=week, share=round(shares[week]), unwell=not_yet(shares))
 
 
 def table(paths):
     """Percentage clearly better by week, for every plan."""
     columns = {say("column", way=WAYS[way]): paths.responses[way] for way in WAYS}
     return {say("week"): np.arange(WEEKS + 1), **columns}
-
-
-def leads(paths):
-    """By how many of 100 both from the start is ahead of medication first, shape (weeks + 1,)."""
-    return paths.responses["both"] - paths.responses["medication first"]
 
 
 def draw_guess(week, paths):
@@ -49,30 +52,29 @@ def draw_guess(week, paths):
 
 def compare_guess(_, paths):
     """When the lead is largest in the picture."""
-    gap = leads(paths)
-    return say("guessed", week=int(gap.argmax()), gap=gap.max())
+    lead = paths.behind("medication first")
+    return say("guessed", week=lead.argmax(), gap=lead.max())
 
 
 def saves_sessions(run):
     """Medication first is within 2 of 100 of both from the start at the year's end, for 4 sessions a person or fewer."""
     paths = run.result
     cheap = paths.sessions("medication first") <= 4
-    return paths.plan == "medication first" and cheap and leads(paths)[WEEKS] <= 2
+    return paths.plan == "medication first" and cheap and paths.behind("medication first")[WEEKS] <= 2
 
 
-def waits_for_nothing(at):
+def waits_for_nothing(run):
     """Therapy alone after a wait loses no week that it would not have lost without."""
-    values = at.values
+    paths, values = run.result, run.values
     if values["plan"] != "therapy" or values["wait"] < 8 or values["sessions"] < 8:
         return False
-    return at.result.unwell_weeks("therapy") <= run(**values | {"wait": 0}).unwell_weeks("therapy")
+    return paths.unwell_weeks("therapy") <= not_yet(paths.without_wait)
 
 
 def listens(run):
     """Medication alone has 86 of 100 clearly better at the year's end where nobody offers therapy."""
     paths = run.result
-    alone = paths.plan == "medication" and run.values["sessions"] == 0
-    return alone and paths.responses["medication"][WEEKS] >= 86
+    return paths.plan == "medication" and run.values["sessions"] == 0 and paths.people("medication", WEEKS) >= 86
 
 
 conditions = {
