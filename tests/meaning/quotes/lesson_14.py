@@ -53,7 +53,7 @@ QUOTES = [
         ),
         (
             "Some people who had not got well with therapy did once a medication was added",
-            why("schramm2015_cbasp_esc", "caught up after the OTHER treatment was added"),
+            why("dunlop2019_sequential", "partial responders to CBT who then got escitalopram did best"),
         ),
         (
             "Nobody knows whether it matters if one clinician or two provide the care",
@@ -215,7 +215,7 @@ QUOTES = [
             why("pots2_2011", "far better with a full course of CBT added", "were not enough"),
         ),
         (
-            "In one trial that had it, going on did as well as switching",
+            "half responded by going on, and a difference from changing was not shown",
             why("skarphedinsson2015_nordlots", "equally well"),
         ),
     ),

@@ -21,9 +21,9 @@ def chart(paths):
     """People who are clearly better, week by week; on the right, sessions against weeks not yet better, plan by plan."""
     return explore.picture(
         [*curves(paths), *prices(paths)],
-        (explore.ticked_axis(say("week"), 0, WEEKS, 13, WEEKS), axis(say("percent"), 0, 97)),
+        (explore.ticked_axis(say("week"), 0, WEEKS + 31, 13, WEEKS), axis(say("percent"), 0, 97)),
         (axis(say("sessions"), -2, 26, tickvals=[0, 8, 16, 24]), axis(say("weeks"), 12, 34)),
-        widths=(9, 3, 8),
+        widths=(11, 3, 7),
         height=430,
         legend="left",
     )
@@ -40,7 +40,11 @@ def curves(paths):
     called = say("yours", plan=WAYS[paths.plan])
     yours = line(weeks, paths.responses[paths.plan], name=called, width=4, dash="5px,3px", hover=say("hover"))
     here = line([paths.week] * 2, [0, 97], name=say("week"), width=1, dash="dot", hover=None)
-    return [*traces, here, yours]
+    ends = [
+        *((ARMS[way].called(WAYS[way]), paths.responses[way][-1]) for way in (WAITING, "both")),
+        (explore.Style(say("own"), explore.INK, "5px,3px", ""), paths.responses[paths.plan][-1]),
+    ]
+    return [*traces, here, yours, explore.names_at_ends(WEEKS, ends, gap=8, top=97)]
 
 
 def prices(paths):
