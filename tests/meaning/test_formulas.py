@@ -253,11 +253,12 @@ def test_lesson_12_what_a_marker_gains():
 
 
 def test_lesson_14_the_rule_and_the_losses():
-    halved = formula("14_order_access_coordination", r"\\text\{offered\} = .*?R\(w\) > \\tfrac(\d\d) R\(0\)")
+    halved = formula("14_order_access_coordination", r"R\(w\) > \\tfrac(\d\d) R\(0\)")
     assert int(halved[0]) / int(halved[1]) == 1 - USUAL.assessment.response_share
-    come = formula("14_order_access_coordination", r"\\text\{come\} = (.+?)\.\$\$").replace(r"\ell", "loss")
+    come = formula("14_order_access_coordination", r"offered \$(\\times.+?)\$").replace(r"\ell", "loss")
+    come = come.replace(r"\times\,", r"offered \times", 1)
     assert worth(come, offered=100, a=0.5, loss=0.1, n=8) == pytest.approx(100 * 0.5 * 0.9**2)
-    assert "Three steps that each keep 60 % keep 22 %" in flat("14_order_access_coordination")
+    assert "three steps that each keep 60 % keep 22 %" in flat("14_order_access_coordination")
     assert round(100 * 0.6**3) == 22
 
 
