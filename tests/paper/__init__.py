@@ -24,7 +24,7 @@ class Paper:
     def __init__(self, process):
         self._process = process
         self._widgets = {}
-        self.whole, self.copied, self.saved = {}, [], []
+        self._whole, self.copied, self.saved = None, [], []
         self.deaf = False
         """Whether the kernel hears nothing and says nothing."""
 
@@ -54,7 +54,7 @@ class Paper:
         answer = json.loads(self._process.stdout.readline())
         if "wrong" in answer:
             raise AssertionError(answer["wrong"])
-        self.whole, self.copied, self.saved = answer["page"], answer["copied"], answer["saved"]
+        self._whole, self.copied, self.saved = None, answer["copied"], answer["saved"]
         for id, content in [] if self.deaf else answer["out"]:
             Wire.waiting.clear()
             widget = self._widgets[id]
@@ -63,6 +63,13 @@ class Paper:
             waiting, Wire.waiting = Wire.waiting, []
             self._do("take", messages=[message for message in waiting if message[0] in self._widgets])
         return answer.get("returned")
+
+    @property
+    def whole(self):
+        """The page as it stands, as plain data: an element's `inside` are the elements within it."""
+        if self._whole is None:
+            self._whole = self._do("read")
+        return self._whole
 
     def all(self, within=None, **wanted):
         """Every element that has all that is wanted, such as tag="button", name="Pin"; `starts` is of its name."""

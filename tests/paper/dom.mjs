@@ -160,7 +160,7 @@ export class Element extends Heard {
   }
   setAttribute(name, value) {
     this.attributes[name] = String(value);
-    if (name === "id" || name === "class") this[propertyOf(name)] = String(value);
+    if (["id", "class", "for"].includes(name)) this[propertyOf(name)] = String(value);
   }
   getAttribute(name) {
     const own = this.attributes[name] ?? (name.startsWith("data-") ? this.dataset[propertyOf(name.slice(5))] : this[propertyOf(name)]);
@@ -190,6 +190,7 @@ export class Element extends Heard {
     return null;
   }
   querySelectorAll(selector) {
+    if (selector.startsWith(":scope > ")) return this.children.filter((one) => one.matches(selector.slice(9)));
     return [...this].filter((one) => one.matches(selector));
   }
   querySelector(selector) {

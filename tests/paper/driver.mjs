@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline";
 import { settle, wait } from "./clock.mjs";
 import { press, tell, TYPED } from "./dom.mjs";
-import { copied, made, main, saved } from "./window.mjs";
+import { copied, made, main, posted, saved, workers } from "./window.mjs";
 
 // --- widgets, and the wire to their kernel ---
 
@@ -63,17 +63,37 @@ const numbered = new Map();
 const byNumber = [];
 const isSeen = (node) => !node.hidden;
 
+let root = main;
+
+function dress(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    node.setAttribute(name, value);
+    if (name.startsWith("data-")) node.dataset[name.slice(5).replace(/-(\w)/g, (_, letter) => letter.toUpperCase())] = value;
+    if (["type", "value"].includes(name)) node[name] = value;
+    if (name === "hidden") node.hidden = true;
+  }
+  return node;
+}
+
+const built = (given) => {
+  if (typeof given === "string") return given;
+  const node = dress(made(given.tag), given.attributes);
+  node.append(...given.inside.map(built));
+  if (given.tag === "textarea") node.value = node.textContent;
+  return node;
+};
+
 // An element as plain data: its name is what a screen reader calls it.
 function read(node) {
   if (!numbered.has(node)) numbered.set(node, byNumber.push(node) - 1);
   const { tag, value, checked, disabled, open, id } = node;
   const told = {};
-  for (const name of ["role", "aria-pressed", "aria-valuetext", "aria-valuenow", "aria-live", "scope", "data-right", "data-state", "src", "href", "x", "y", "d", "cy", "cx"]) {
+  for (const name of ["role", "aria-pressed", "aria-valuetext", "aria-valuenow", "aria-live", "scope", "data-right", "data-state", "data-cell", "src", "href", "x", "y", "d", "cy", "cx"]) {
     if (node.hasAttribute(name)) told[name] = node.getAttribute(name);
   }
   const described = node.getAttribute("aria-describedby");
   return {
-    ...told, at: numbered.get(node), tag, name: nameOf(node), text: node.textContent, class: node.className, id,
+    ...told, at: numbered.get(node), tag, name: nameOf(node), text: node.textContent, class: node.className, id: id ?? "",
     ...(value === undefined ? {} : { value: String(value) }), ...(checked === undefined ? {} : { checked }),
     ...(tag === "select" ? { chosen: node.options[node.selectedIndex]?.textContent } : {}),
     disabled: Boolean(disabled), open: Boolean(open), hidden: !isSeen(node), focused: node === document.activeElement,
@@ -153,11 +173,24 @@ const DO = {
     tell(field, "input");
     tell(field, "change");
   },
+  read: () => read(root),
   leave: () => document.activeElement.blur(),
   wait: ({ ms }) => wait(ms),
   resize({ at, width }) {
     byNumber[at].clientWidth = width;
   },
+  // Another page in place of this one, as the parser has read it; its scripts run in their order.
+  async load({ tree, address, scripts }) {
+    globalThis.location = Object.assign(new URL(address), { reload() {} });
+    dress(document.documentElement, tree.attributes);
+    document.title = tree.title;
+    document.body.replaceChildren(...tree.inside.map(built));
+    root = document.body;
+    for (const text of scripts) await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  },
+  // What its newest worker, or an older one, says to the page.
+  say: ({ message, number = workers.length }) => workers[number - 1].onmessage({ data: received(message) }),
+  posted: () => posted.splice(0),
   async run({ code, given }) {
     return await new Function("given", code)(received(given));
   },
@@ -170,7 +203,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     const returned = await DO[what](about);
     await settle();
     await settle();
-    answer = { out: out.splice(0), page: read(main), copied, saved, returned };
+    answer = { out: out.splice(0), copied, saved, returned };
   } catch (error) {
     answer = { wrong: error.stack };
   }

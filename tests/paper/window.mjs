@@ -39,17 +39,40 @@ Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText
 export const saved = [];
 const blobs = new Map();
 globalThis.Blob = class {
-  constructor(parts) {
+  constructor(parts, { type = "" } = {}) {
     this.text = parts.join("");
+    this.type = type;
   }
 };
 URL.createObjectURL = (blob) => {
+  if (blob.type === "text/javascript") return `data:text/javascript,${encodeURIComponent(blob.text)}`;
   const address = `blob:${blobs.size}`;
   blobs.set(address, blob.text);
   return address;
 };
 URL.revokeObjectURL = () => {};
 window.addEventListener("click", ({ target }) => target.download && saved.push([target.download, blobs.get(target.href)]));
+
+const kept = new Map();
+globalThis.localStorage = {
+  getItem: (name) => kept.get(name) ?? null,
+  setItem: (name, text) => void kept.set(name, text),
+  removeItem: (name) => void kept.delete(name),
+};
+// A worker is somebody to write to: what it says is up to the test.
+export const posted = [];
+export const workers = [];
+globalThis.Worker = class {
+  constructor(address) {
+    Object.assign(this, { address, number: workers.push(this) });
+  }
+  postMessage(message) {
+    posted.push([this.number, JSON.parse(JSON.stringify(message))]);
+  }
+  terminate() {
+    this.ended = true;
+  }
+};
 
 // In plotly's place: it keeps what it is given to draw, and says where the panels stand.
 function drawn(place, data, layout) {
@@ -75,4 +98,5 @@ globalThis.DOMParser = class {
 globalThis.XMLSerializer = class {
   serializeToString = (node) => (node.children.length ? node.children.map(this.serializeToString).join("\n") : node.textContent);
 };
+globalThis.Plotly = painter;
 globalThis[Symbol.for("toolkit.plotly")] = { library: painter, waiting: [], page: "paper" };
