@@ -66,8 +66,10 @@ def make():
 
 def lay_out(folder):
     """Copy every notebook into a folder, each to its own place there."""
-    for notebook in (ROOT / "notebooks").rglob("[!.]*.ipynb"):
-        copied(notebook, folder / notebook.relative_to(ROOT / "notebooks"))
+    for notebook in (ROOT / "notebooks").rglob("*.ipynb"):
+        place = notebook.relative_to(ROOT / "notebooks")
+        if not any(part.startswith(".") for part in place.parts):  # JupyterLab keeps copies in a hidden folder
+            copied(notebook, folder / place)
 
 
 def copied(notebook, target):

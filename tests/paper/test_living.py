@@ -1,7 +1,6 @@
 """A lesson as one file comes alive: its own page, script and Python side, without a browser and without what Pyodide is.
 
-By hand it failed on: pages that do not live; Python that is offered again whenever it speaks; a cell's trouble told in its neighbour's
-place; answers kept under another name than they are read from.
+By hand it failed on: pages that do not live; Python that is offered again whenever it speaks.
 """
 
 import functools
