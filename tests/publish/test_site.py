@@ -49,7 +49,7 @@ LINK = re.compile(r"\]\(([^)#:]+\.ipynb)")
 
 
 def test_every_notebook_is_laid_out_where_the_others_look_for_it(tmp_path: Path):
-    """By hand it failed on: notebooks in a folder of their own; only those of the uppermost folder; JupyterLab's own copies along."""
+    """By hand it failed on: notebooks in a folder of their own; JupyterLab's own copies along with them."""
     site.lay_out(tmp_path)
     laid = sorted(tmp_path.rglob("*.ipynb"))
     assert {file.name for file in laid} == {file.name for file in notebooks()}
