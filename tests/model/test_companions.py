@@ -1,6 +1,5 @@
 """The companions against their closed forms: missed doses, tapers, exposure, conditions and kinds."""
 
-
 import numpy as np
 import pytest
 
