@@ -77,11 +77,11 @@ def test_a_session_has_its_goal_and_takes_its_time(lesson, written):
         told = [what for _, what in steps]
         order = [
             next(n for n, what in enumerate(told) if word in what)
-            for word in ("Safety", "guesses", "oints", "studies", "ake-home")
+            for word in ("Safety", "guesses", "oint", "studies", "ake-home")
         ]
         assert order == sorted(order), "safety first, then the guess, the points, the studies, and a line to take home"
         longest = max(steps)[1]
-        assert "oints" in longest, "the picture gets most of the time"
+        assert "oint" in longest, "the picture gets most of the time"
 
 
 @each_lesson
