@@ -191,19 +191,6 @@ def test_together_minus_the_sum_is_what_the_arms_say():
     assert seen > 15
 
 
-def test_lesson_12_studies_are_counted_anew():
-    shown = next(iter(settings("12_who_benefits").values()))
-    rows, gains = [row for row in toolkit.lessons.lesson(12).study_panels[0]["rows"] if "finding" in row], []
-    for row in rows:
-        for figure in row.get("figures", ()):
-            both, alone = (toolkit.finding(row["finding"]).arm(arm, figure["outcome"]).value for arm in figure["arm"])
-            gains.append(100 * (alone - both if figure.get("bad") else both - alone))
-    against = sum(toolkit.finding(row["finding"]).counter_evidence for row in rows)
-    expected = [len(rows), against, len(gains), round(min(gains)), round(max(gains)), len(rows) - len(gains)]
-    said = shown.studies_sentence.replace("−", "-").partition("The toy")[0]
-    assert [int(number) for number in re.findall(r"-?\d+", said)] == expected
-
-
 def test_lesson_04_studies_fit_or_do_not_as_their_marks_say():
     shown = next(iter(settings("04_bottom_up_top_down").values()))
     labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]

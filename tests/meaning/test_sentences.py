@@ -223,20 +223,29 @@ def test_lesson_09_fear_and_skill_in_their_order():
         hold(shown, "# % of those who end after 1 session, # % after 12", own[0], own[11], text=text)
 
 
-def test_lesson_10_each_gain_and_each_marker():
+def test_lesson_12_people_near_the_average_and_what_a_marker_gains():
     for shown in each("12_who_benefits"):
         clinic = shown.result
-        if shown.values["trial"]:
-            continue
-        hold(shown, "medication #, therapy #, both #", *(clinic.mean(arm) for arm in ("medication", "therapy", "both")))
-        shares = [100 * clinic.better(tool).sum() / clinic.picked.sum() for tool in ("medication", "therapy")]
-        hold(shown, "# gain clearly more from medication, # from therapy", *shares)
-        hold(shown, "therapy gains # points", clinic.added(clinic.picked))
+        gains = {arm: clinic.gains[arm][clinic.picked] for arm in ("medication", "therapy", "both")}
+        one, other = gains["medication"], gains["therapy"]
+        near = 100 * np.mean((abs(one - one.mean()) < 1) & (abs(other - other.mean()) < 1))
+        shares = [100 * np.mean(ahead >= 1) for ahead in (one - other, other - one)]
+        hold(shown, "# are near .*?; # gain clearly more from medication, and # from therapy", near, *shares)
+        hold(shown, "medication #, therapy #, both #", *(values.mean() for values in gains.values()))
+        second = "medication" if clinic.who == "after therapy" else "therapy"
+        added = (gains["both"] - (other if clinic.who == "after therapy" else one)).mean()
+        hold(shown, rf"{second} adds # points", added)
+        best, right = max(one.mean(), other.mean()), shown.values["marker"] / 100
+        lead = right * np.maximum(one, other).mean() + (1 - right) * np.minimum(one, other).mean() - best
+        if "points more than" in shown.sentence or "points less than" in shown.sentence:
+            hold(shown, r"of 100 gains # points (?:more|less) than", abs(lead))
+            assert ("points more than" in shown.sentence) == (lead > 0)
+        if "must be right in" in shown.sentence:
+            hold(shown, "must be right in # of 100", 100 * clinic.needed)
         if clinic.others.any():
-            hold(shown, "for those left out #", clinic.added(clinic.others))
-        hold(shown, "right in # of 100 gains #", shown.values["marker"], clinic.chosen(shown.values["marker"] / 100))
-        if f"beats {clinic.best}" in shown.sentence:
-            hold(shown, "from # of 100 on", 100 * clinic.needed)
+            left = [clinic.gains[arm][clinic.others] for arm in ("medication", "therapy")]
+            shares = [100 * np.mean(ahead >= 1) for ahead in (left[0] - left[1], left[1] - left[0])]
+            hold(shown, "Of 100 others, # gain clearly more from medication, and # from therapy", *shares)
 
 
 def test_lesson_14_the_plans_share_what_it_takes_and_two_comparisons():

@@ -61,7 +61,7 @@ SAID = {
         r"(\d+) different medicines": "medicines",
     },
     "09_what_therapy_teaches": {r"^(\d+) sessions": "sessions", r"(\d+) monthly boosters": "boosters"},
-    "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
+    "12_who_benefits": {r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"^[^:]*: in week (\d+)": "week"},
     "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
     "15_year_in_the_clinic": {
@@ -197,7 +197,7 @@ NAMED = {
         ("Twelve, every day", "sessions", r"(Twelve), every"),
         ("Monthly boosters", "boosters", r"(Six) more sessions"),
     ],
-    "12_who_benefits": [("A coin for a marker", "marker", r"right (half the time)")],
+    "12_who_benefits": [("Hidden thirds", "marker", r"right (half the time)")],
     "14_order_access_coordination": [
         ("A third accept", "step", r"In week (\d+) therapy"),
     ],

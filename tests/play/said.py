@@ -24,10 +24,12 @@ ONLY_SAID = {
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
     9: (r"\(CBT .*?\)", r"largest jump: \d+"),
     12: (
-        r"therapy gains .*? points( \(for those left out .*?\))?",
-        r"Of 100 people, .*? lives",
-        r"Variance of scores .*",
-        r"Label: .*",
+        r"Of 100 people.*? from therapy\.",
+        r"Of 100 others, .*? from therapy\.",
+        r"gains [\d.]+ points (more|less) than",
+        r"difference: [\d.]+ points",
+        r"On top of \w+, \w+ adds [^;]*?\.(?= [A-Z]|$)",
+        r"About this diagnosis: .*",
     ),
     16: (
         r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
