@@ -187,6 +187,11 @@ def test_a_name_names_its_study_and_its_side(name):
         looks = {"▼": AGAINST_13, "◆": MIXED_13, "▲": FOR_13}
         assert sign == next((mark for mark, words in looks.items() if words.search(about)), "○"), name
         return
+    if name.startswith("12"):
+        sides = {"over medication": "▲", "over exposure": "▼", "therapy / control, by severity": "▲"}
+        usual = "▼" if found.counter_evidence else "▲"
+        assert sign == next((mark for words, mark in sides.items() if words in about), usual), name
+        return
     if name.startswith("07"):
         assert sign == TRUST_SIDES[found.id], name
         return

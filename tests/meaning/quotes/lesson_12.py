@@ -35,10 +35,10 @@ def negative_thinking_gains_a_little_more():
 
 @fills
 def end(id, place):
-    """An end of the 95 % interval of the difference between the first two arms, people of 100 (our sum)."""
+    """An end of the 95 % interval of the difference between the first two arms, people of 100 without a sign (our sum)."""
     one, other = finding(id).arms[:2]
     spread = 1.96 * sum(arm.value * (1 - arm.value) / arm.n for arm in (one, other)) ** 0.5
-    return f"{100 * (one.value - other.value + place * spread):.0f}"
+    return f"{abs(100 * (one.value - other.value + place * spread)):.0f}"
 
 
 def shares(id, *arms, outcome=""):
@@ -182,7 +182,12 @@ TABLE = quotes(
         *shares("dunlop2019_sequential", "partial responders, either", "non-responders, either"),
         why("dunlop2019_sequential", "No arm continued monotherapy"),
     ),
-    ("responded: {} / {} of 100 | ▼", *shares("skarphedinsson2015_nordlots", "continued CBT", "sertraline")),
+    (
+        "responded: {} / {} of 100 (fits {} fewer to {} more by going on, our sum)",
+        *shares("skarphedinsson2015_nordlots", "continued CBT", "sertraline"),
+        end("skarphedinsson2015_nordlots", -1),
+        end("skarphedinsson2015_nordlots", 1),
+    ),
     (
         "both ahead in severe recurrent depression; in milder not shown",
         why("thase1997", "no better than psychotherapy alone in milder", "clearly better in severe recurrent"),
@@ -291,7 +296,7 @@ TABLE = quotes(
         *shares("walkup2008_cams", "sertraline + CBT", "CBT", "sertraline"),
     ),
     (
-        "both / therapy / medication | responded: {} / {} / {} of 100 | ▼ | group therapy",
+        "both / therapy / medication | responded: {} / {} / {} of 100; a difference between the three not shown",
         *shares("davidson2004_socialphobia", "group CBT + fluoxetine", "group CBT", "fluoxetine"),
     ),
     (
@@ -324,8 +329,14 @@ TABLE = quotes(
         *lead("jauhar2014_cbtp", "CBT vs control", "overall", minus=True),
     ),
     (
-        "both / exposure / medication | responded: {} / {} / {} of 100 | ◆",
-        *shares("foa2005", "ERP + clomipramine", "exposure + ritual", "clomipramine", outcome="response, treated"),
+        "both / medication | responded: {} / {} of 100 | ▲",
+        *shares("foa2005", "ERP + clomipramine", "clomipramine", outcome="response, treated"),
+        why("foa2005", "both beat clomipramine alone"),
+    ),
+    (
+        "both / exposure | responded: {} / {} of 100; did not show a difference | ▼",
+        *shares("foa2005", "ERP + clomipramine", "exposure + ritual", outcome="response, treated"),
+        why("foa2005", "did as well as exposure plus clomipramine", against=True),
     ),
     (
         "alcohol | both / one | a difference not shown",
@@ -442,6 +453,29 @@ MODEL = [
             "did not show more people well; over all three groups it was {} of 100, in 12 weeks",
             share("kocsis2009_revamp", "all three arms", "remission"),
             why("kocsis2009_revamp", "no more remission", "RCT, 12 weeks", against=True),
+        ),
+        (
+            "how many of 100 people are near the average for both treatments? Show fingers for tens. (Wait for five and six; the "
+            "picture says about three.)",
+            toy(TEN, OPENING, lambda s: 25 < s.result.people(s.result.average_people) < 35),
+        ),
+        (
+            "We have just made a discovery about people over 60. Who wants to print it? Then shuffle",
+            holds(lambda: abs(marker_at({"who": "random", "people": 200, "seed": 2}).apart) < 3),
+        ),
+        (
+            "Why can no marker beat both for everybody? And why might somebody want one treatment all the same",
+            holds(lambda: marker_at({"pattern": "thirds"}).chosen(1.0) < marker_at({"pattern": "thirds"}).mean("both")),
+        ),
+        (
+            "these are labels with numbers of our choice, that no group of people is too ill for therapy, and that one of "
+            "the labels contradicts a trial outright",
+            why("rauch2019_progress", "no difference between arms", against=True),
+            why("driessen2010", "not weaker in more severe depression"),
+        ),
+        (
+            "One trial looked at it, afterwards. Staying on is a choice too",
+            why("nemeroff2003_trauma", "post hoc"),
         ),
         (
             "Fewer than one in three people are near the green cross",
