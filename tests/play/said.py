@@ -14,7 +14,7 @@ ONLY_SAID = {
         r"they have learned least: \d+ of 100 things, and people who start at 14 points \d+",
         r"(minus the sum of the parts): -?[\d.]+",
     ),
-    6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
+    6: (r"[\d.]+ times as fast", r"That is \d+ (?:more|fewer)", r"gain [\d.]+ points (?:more|less) than the sum"),
     7: (
         r"it fills .*?\)",
         r"in about \d+ \(correlation -?[\d.]+\)",
