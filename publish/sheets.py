@@ -19,8 +19,8 @@ NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
 FOLDER = NOTEBOOKS / "trainers"
 
 SAFETY = (
-    "A teaching toy, not advice. Nobody should stop or change a medicine without the person who prescribed it. Whoever feels worse "
-    "after starting or changing one, above all if young, should tell that person at once. If you need help now: your local "
+    "A teaching toy, not advice. Nobody should stop or change a medication without the person who prescribed it. Whoever feels "
+    "worse after starting or changing one, above all if young, should tell that person at once. If you need help now: your local "
     "emergency number, or findahelpline.com, which lists helplines by country."
 )
 

@@ -150,7 +150,7 @@ def test_the_handout_opens_where_its_code_says_and_says_what_is_seen_there(lesso
 def test_the_safety_words_say_all_of_it():
     for words in (
         "not advice",
-        "Nobody should stop or change a medicine without the person who prescribed it",
+        "Nobody should stop or change a medication without the person who prescribed it",
         "emergency number",
         "findahelpline.com",
     ):
