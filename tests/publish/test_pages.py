@@ -36,6 +36,13 @@ def test_links_are_to_pages_and_mathematics_is_drawn_by_the_browser():
     assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made
 
 
+@pytest.mark.parametrize("file", sorted((written.ROOT / "publish").rglob("*.html")), ids=lambda file: file.parent.name)
+def test_a_page_says_in_which_language_it_speaks(file: Path):
+    """A screen reader reads it so. By hand it failed on: "et" for "en"."""
+    whole = file.read_text(encoding="utf-8")
+    assert "<html" not in whole or re.search(r'<html[^>$]* lang="en"', whole)
+
+
 def test_what_a_page_keeps_of_the_standard_library_is_there():
     """By hand it failed on: a module's name misspelt."""
     source = ast.parse((written.LIVE / "pack.py").read_text(encoding="utf-8"))
