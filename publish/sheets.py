@@ -248,8 +248,7 @@ footer {{ margin-top: 5mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 <h2>What studies found, for and against</h2>
 {evidence}
 <h2>To take home</h2>
-<p class="home">{home}</p>
-{way}
+<p class="home">{home}</p>{way}
 </section>
 </body>
 </html>
