@@ -156,7 +156,6 @@ def tabled(lesson):
 OTHERWISE = {
     ("05", "furukawa2017_cbt_severity"),  # against a door, for therapy
     ("10", "paykel2005_decay"),  # it fades, and it had been there
-    ("09", "lee2013_eye_movements"),  # for eye movements, against "exposure and nothing else"
     ("14", "goldman1998_split"),  # against one rule for all: cheaper, and nothing known of outcomes
     ("14", "pots2_2011"),  # against instructions in the visit, for a course
 }
