@@ -34,7 +34,7 @@ def fear(learning):
     hover = say("hover")
     traces = [
         band(weeks, low, high, colour=FEAR.colour, name=say("middle_half")),
-        *explore.curves(weeks, named, hover=hover, gap=8),
+        *explore.curves(weeks, named, hover=hover, gap=12),
         *crosses(learning),
         *explore.marks([learning.measured / 7], [(FEAR.called(say("measured")), [learning.now])], hover=hover),
     ]
