@@ -151,7 +151,7 @@ def test_what_a_kind_is_called_after_is_in_its_numbers():
     slow = learned["psychodynamic"]
     assert slow.on(slow.chosen, slow.last + 1) < slow.on(slow.usual, slow.last + 1) - 5
     assert abs(slow.ahead) < 3, "level a year later, as Did you see it? says"
-    for words in ("Nobody has measured how much a session of it teaches", "the numbers are guesses"):
+    for words in ("No study that we read measured how much a session of it teaches", "the numbers are guesses"):
         assert all(words in LESSON.sentence(one) for one in learned.values())
 
 
@@ -190,7 +190,7 @@ def test_people_on_the_picture_are_those_of_the_sentence(explorer):
         counts = {trace["marker"]["symbol"]: len(trace["x"]) for trace in blocks}
         assert counts.get("circle", 0) == learning.well
         assert counts.get("circle-open", 0) == 100 - learning.well
-        said = f"In {learning.well} of 100 people" if learning.well < 100 else "In all of 100 people"
+        said = f"In {learning.well} of 100 people" if learning.well < 100 else "In all 100 people"
         assert said in explorer.sentence
 
 

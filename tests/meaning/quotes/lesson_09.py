@@ -310,7 +310,7 @@ QUOTES = [
         ),
         (
             "1,047 people, 21 trials | exposure with D-cycloserine, a learning drug / with a dummy pill | lead {} at the end, {} "
-            "later; antidepressants made no difference to it",
+            "later; antidepressants were not shown to change that",
             effect("mataixcols2017", "DCS vs placebo, pre to post", "Cohen"),
             effect("mataixcols2017", "pre to follow-up", "Cohen"),
             why("mataixcols2017", "antidepressants did not interact", "1,047", "SHRANK in later trials"),
@@ -386,7 +386,8 @@ QUOTES = [
             ),
         ),
         (
-            "symptoms did not differ; better on some measures of social life | ○ | treatment in that year was not controlled",
+            "no difference shown in symptoms; better on some measures of social life | ○ | treatment in that "
+            "year was not controlled",
             why("weissman1981_followup", "symptoms no longer differed", "some measures of social", "not controlled"),
         ),
         (

@@ -32,7 +32,7 @@ QUOTES = [
             holds(lambda: at(where="room", sessions=20, boosters=9).now > 20),
         ),
         (
-            "In laboratories, fear did return in another place (Vervliet 2013, a review)",
+            "In laboratories, fear did return in another place, as a review below tells",
             why("vervliet2013_extinction", "in another place", "Narrative review"),
         ),
         (
@@ -44,7 +44,7 @@ QUOTES = [
             holds(lambda: np.allclose(at(ends=False).ended, at().if_all_stay)),
         ),
         (
-            "such trials found small differences or none",
+            "in such trials the differences were mostly small",
             why("steinert2017_psychodynamic", "a small difference is there"),
             why("khan2018_emdr_cbt", "no difference was found"),
         ),
