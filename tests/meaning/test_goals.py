@@ -19,7 +19,6 @@ WITHOUT_A_TASK = {
     3: {1},
     6: {2},
     8: {4},
-    14: {4},
 }
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
 

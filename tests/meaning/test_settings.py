@@ -62,7 +62,7 @@ SAID = {
     },
     "09_what_therapy_teaches": {r"^(\d+) weeks after the last session": "after"},
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
-    "14_order_access_coordination": {r"^([\d,]+) people": "people", r"in week (\d+)": "week"},
+    "14_order_access_coordination": {r"^[^:]*: in week (\d+)": "week"},
     "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
     "15_year_in_the_clinic": {
         r"\. ([\d,]+) people; ": "people",
@@ -189,8 +189,7 @@ NAMED = {
     ],
     "12_who_benefits": [("A coin for a marker", "marker", r"right (half the time)")],
     "14_order_access_coordination": [
-        ("Start with one", "step", r"from week (\d+) only"),
-        ("Waiting list of half a year", "wait", r"starts after (\d+) weeks"),
+        ("A third accept", "step", r"In week (\d+) therapy"),
     ],
     "16_how_would_we_know": [
         ("Sixty in each arm", "size", r"(Sixty) in each"),
