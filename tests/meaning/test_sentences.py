@@ -127,7 +127,7 @@ def test_lesson_07_what_trust_brings_and_who_stays():
             assert chain[1] == pytest.approx(still[2])
             hold(
                 shown,
-                "# % of the full effect can arrive; lost are # by stopping, # because a target is never quite full, and # by "
+                "# % of the full effect can arrive; # are lost by stopping, # because a target is never quite full, and # by "
                 "missed days",
                 chain[3],
                 *(chain[place] - chain[place + 1] for place in range(3)),

@@ -114,6 +114,15 @@ def test_each_number_said_of_a_setting_is_that_controls(slug):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
+def test_what_a_run_keeps_of_its_setting_is_the_settings_own(slug):
+    """By hand it failed on: the pull upwards kept under the name of the pull downwards."""
+    _, explorer, _ = decoy(slug)
+    kept = {name: getattr(explorer.result, name) for name in explorer.values if hasattr(explorer.result, name)}
+    plain = {name: value for name, value in kept.items() if isinstance(value, (int, float, str))}
+    assert plain == {name: explorer.values[name] for name in plain}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 def test_a_week_in_a_title_is_the_week_that_is_read(slug):
     """Where a lesson has a week to read, a picture's titles name no other."""
     lesson, explorer, _ = decoy(slug)

@@ -69,6 +69,15 @@ def test_a_number_is_taken_as_it_is_typed_within_its_ends_and_steps(opened):
     agrees(page, explorer)
 
 
+def test_a_finger_along_a_knob_takes_it_along_and_one_up_or_down_does_not(opened):
+    page, explorer = opened
+    page.swipe(page.one(name="Slope", tag="input"), (30, 5), (32, 40), (33, 90))
+    assert explorer.values["slope"] == 1.0
+    page.swipe(page.one(name="Slope", tag="input"), (30, 5), (60, 8), (100, 9))
+    assert explorer.values["slope"] == 2.0
+    agrees(page, explorer)
+
+
 def test_what_cannot_be_run_is_said_and_the_picture_stays(opened):
     page, explorer = opened
     before = drawn(page)["data"]

@@ -1,5 +1,7 @@
 """`make pages`, opened from a file: every lesson as a page that needs nothing but itself."""
 
+import ast
+import importlib.util
 import re
 from pathlib import Path
 
@@ -30,6 +32,22 @@ def test_links_are_to_pages_and_mathematics_is_drawn_by_the_browser():
     assert 'href="https://example.org"' in made
     assert "<mfrac>" in made
     assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made
+
+
+@pytest.mark.parametrize("file", sorted((written.ROOT / "publish").rglob("*.html")), ids=lambda file: file.parent.name)
+def test_a_page_says_in_which_language_it_speaks(file: Path):
+    """A screen reader reads it so. By hand it failed on: "et" for "en"."""
+    whole = file.read_text(encoding="utf-8")
+    assert "<html" not in whole or re.search(r'<html[^>$]* lang="en"', whole)
+
+
+def test_what_a_page_keeps_of_the_standard_library_is_there():
+    """By hand it failed on: a module's name misspelt."""
+    source = ast.parse((written.LIVE / "pack.py").read_text(encoding="utf-8"))
+    [kept] = [one.value for one in source.body if isinstance(one, ast.Assign) and one.targets[0].id == "KEPT"]
+    names = [name.value for part in kept.elts for name in ast.walk(part) if isinstance(name, ast.Constant)]
+    assert len(names) > 50
+    assert [name for name in names if importlib.util.find_spec(name) is None] == []
 
 
 def test_a_link_leads_from_where_it_stands():
