@@ -161,7 +161,7 @@ def test_coordination_keeps_people_on_medication_and_does_little_else(explorer):
 
 
 @pytest.mark.parametrize(
-    "moved", [{"step": 5}, {"wait": 9, "lose": 30}, {"until": 20}, {"coordination": 1.0}, {"talk": 0.4}]
+    "moved", [{"step": 5}, {"wait": 9, "lose": 30}, {"until": 20}, {"coordination": 0.0}, {"talk": 0.4}]
 )
 def test_a_life_that_was_kept_is_the_life_anew(explorer, moved):
     """After any way round, what is shown is what a first look at the same setting shows."""
