@@ -1,26 +1,24 @@
 """The trainer's kit, a run sheet and a handout for every lesson, and its picture on the front page: `python -m publish.sheets`.
 
 What repeats comes from the lessons (title, hook, presets, the question and its replies, the picture), what wants judgement from
-notebooks/trainers/sheets.toml. Written beside it, to be read anywhere: Markdown, and a page of HTML for the printer.
+toolkit/lessons/sheets.toml. Written into notebooks/trainers, to be read anywhere: Markdown, and a page of HTML for the printer.
 """
 
 import html
 import pathlib
 import re
-import tomllib
-
-import nbformat
 
 import toolkit
 from toolkit.explore.still import svg
 from toolkit.lessons import cards
+from toolkit.lessons.sheets import sheets
 
 NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
 FOLDER = NOTEBOOKS / "trainers"
 
 SAFETY = (
-    "A teaching toy, not advice. Nobody should stop or change a medicine without the person who prescribed it. Whoever feels worse "
-    "after starting or changing one, above all if young, should tell that person at once. If you need help now: your local "
+    "A teaching toy, not advice. Nobody should stop or change a medication without the person who prescribed it. Whoever feels "
+    "worse after starting or changing one, above all if young, should tell that person at once. If you need help now: your local "
     "emergency number, or findahelpline.com, which lists helplines by country."
 )
 
@@ -61,11 +59,6 @@ NETWORK = """\
 - With no machine at all:"""
 
 
-def sheets():
-    """{slug: what sheets.toml says of it}."""
-    return tomllib.loads((FOLDER / "sheets.toml").read_text(encoding="utf-8"))
-
-
 def files():
     """{path: text} of the whole kit, and of the front page's pictures, for every lesson."""
     written = {}
@@ -101,7 +94,7 @@ def run_sheet(lesson, sheet):
         "## When the network is dead",
         f"{NETWORK} {sheet['unplugged']}",
         "## The line to take home",
-        f"**{take_home(lesson)}**",
+        f"**{sheet['home']}**",
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -131,7 +124,7 @@ def handout(lesson, sheet):
         sentence=html.escape(one(explorer.sentence)),
         notice=notice,
         evidence=evidence,
-        home=html.escape(take_home(lesson)),
+        home=html.escape(sheet["home"]),
         code=explorer.code,
         safety=SAFETY,
     )
@@ -175,13 +168,6 @@ footer {{ margin-top: 3mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 </body>
 </html>
 """
-
-
-def take_home(lesson):
-    """The line in bold under the notebook's last but two headings."""
-    notebook = nbformat.read(NOTEBOOKS / f"{lesson.slug}.ipynb", as_version=4)
-    (cell,) = [cell.source for cell in notebook.cells if cell.source.startswith("## Take away")]
-    return one(re.search(r"\*\*(.+?)\*\*", cell, re.DOTALL)[1])
 
 
 def short(finding):

@@ -126,6 +126,16 @@ def test_lesson_04_both_floors_in_the_long_run():
     assert worth(body, kappauparrow=0.0, kappadownarrow=0.5, F=0.0, G=2.0) == 1.0  # thinking pulls the body downwards
 
 
+def test_lesson_04_what_stands_still_in_the_equations_is_where_both_floors_end():
+    """By hand it failed on: the pull on the body written as the pull on thinking."""
+    body, thinking = (formula("04_bottom_up_top_down", rf"\\tau\\,\\dot {floor} = (.+?) \\qquad") for floor in "sc")
+    for up, down, below, above in ((0.3, 0.5, -4.0, -6.0), (0.6, 0.1, -2.0, 0.0)):
+        ends = {"s": (below + down * above) / (1 - up * down), "c": (above + up * below) / (1 - up * down)}
+        values = {"kappauparrow": up, "kappadownarrow": down, "fs": below, "fc": above, **ends}
+        assert worth(body, **values) == pytest.approx(0, abs=1e-9)
+        assert worth(thinking, **values) == pytest.approx(0, abs=1e-9)
+
+
 def test_lesson_05_the_door():
     gate = USUAL.gate
     agree(

@@ -150,7 +150,7 @@ def test_the_handout_opens_where_its_code_says_and_says_what_is_seen_there(lesso
 def test_the_safety_words_say_all_of_it():
     for words in (
         "not advice",
-        "Nobody should stop or change a medicine without the person who prescribed it",
+        "Nobody should stop or change a medication without the person who prescribed it",
         "emergency number",
         "findahelpline.com",
     ):
@@ -158,9 +158,8 @@ def test_the_safety_words_say_all_of_it():
 
 
 def test_pages_link_to_the_index_and_to_the_one_before_and_the_next():
-    slugs = ["index", *(lesson.slug for lesson in LESSONS)]
-    for place, slug in enumerate(slugs):
-        before, after = slugs[max(place - 1, 0)], slugs[min(place + 1, len(slugs) - 1)]
-        assert pages.beside(slugs, slug) == [
-            other for other in dict.fromkeys(["index", before, after]) if other != slug
-        ]
+    course = ["index", *(lesson.slug for lesson in LESSONS)]
+    for before, slug, after in zip(course, course[1:], course[2:], strict=False):
+        assert pages.beside(slug) == list(dict.fromkeys(["index", before, after]))
+    assert pages.beside("index") == [course[1], "trainers"]
+    assert pages.beside(f"run-sheet-{course[1]}") == pages.beside(f"solutions-{course[1]}") == ["index", "trainers"]

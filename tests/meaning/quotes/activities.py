@@ -66,7 +66,7 @@ QUOTES = [
     *quotes(
         "05 sheet",
         (
-            "no group of people is too ill for therapy. This door is a thought, and trials with outpatients saw the opposite of "
+            "no group of people is too ill for therapy. This door is a thought, and trials with outpatients did not see "
             "what it predicts",
             why("driessen2010", "not weaker in more severe depression", "outpatients", against=True),
         ),
