@@ -14,7 +14,7 @@ def added_up():
     arms = {
         arm.name: arm.value
         for arm in finding("blanco2010_sad").arms
-        if arm.outcome.startswith("remission") and arm.week == 12
+        if arm.outcome.startswith("remission") and arm.time_weeks == 12
     }
     return f"{100 * (arms['group CBT'] + arms['phenelzine'] - arms['placebo']):.0f}"
 
@@ -51,7 +51,12 @@ QUOTES = [
             "days without alcohol: {} / {} / {} / {} of 100",
             *(
                 share("combine2006", arm, "days")
-                for arm in ("naltrexone + CBI", "naltrexone + medical", "CBI + placebo", "placebo + medical")
+                for arm in (
+                    "naltrexone + CBI",
+                    "naltrexone + medical management",
+                    "CBI + placebo + medical management",
+                    "placebo + medical management",
+                )
             ),
         ),
         (
