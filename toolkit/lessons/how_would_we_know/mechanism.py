@@ -65,21 +65,19 @@ def table(design):
 
 
 def chart(design):
-    """Who learned more, and who improved more; how far each had come early; and how far scores fell in each group."""
+    """How far each had come early; who learned more, and who improved more; and how far scores fell in each group."""
+    above, names = (0.5, 1), [WORDS.says("groups")[group] for group in design.groups]
     return explore.picture(
-        [*people(design), *early(design), *groups(design)],
+        [*early(design), *people(design), *groups(design)],
         (
-            axis(say("learned"), -30, 130, domain=(0, 0.42), tickvals=[0, 50, 100]),
-            axis(say("fallen"), -10, 30, domain=(0.5, 1)),
+            axis(say("share"), -20, 130, domain=(0, 0.48), tickvals=[0, 50, 100]),
+            explore.row_axis([say("skill"), say("relief")], domain=above),
         ),
         (
-            axis(say("share"), -20, 130, domain=(0.62, 1), tickvals=[0, 50, 100]),
-            explore.row_axis([say("skill"), say("relief")], domain=(0.5, 1)),
+            axis(say("learned"), -30, 130, domain=(0.6, 1), tickvals=[0, 50, 100]),
+            axis(say("fallen"), -10, 30, domain=above, tickvals=[0, 10, 20]),
         ),
-        (
-            axis(say("mean_fall"), 0, MOST, domain=(0.25, 1)),
-            explore.row_axis([WORDS.says("groups")[group] for group in design.groups], domain=(0, 0.3)),
-        ),
+        (axis(say("mean_fall"), 0, MOST, domain=(0, 1)), explore.row_axis(names, domain=(0, 0.3))),
         height=560,
         legend="left",
     )
@@ -88,8 +86,8 @@ def chart(design):
 def people(design):
     """A mark for each person in therapy, where skills were measured."""
     if design.values["measured"] == "never":
-        return [explore.words([50], [10], [say("not_measured")], position="middle center")]
-    about = {"symbol": "circle-open", "colour": "therapy", "size": 5, "legend": True}
+        return [explore.words([50], [10], [say("not_measured")], position="middle center", panel=2)]
+    about = {"symbol": "circle-open", "colour": "therapy", "size": 5, "legend": True, "panel": 2}
     across, up = design.skills[THERAPY][WEEKS], design.falls[THERAPY][WEEKS]
     return [dots(across, up, name=say("person"), hover="%{x:.0f}, %{y:.1f}", **about)]
 
@@ -97,13 +95,13 @@ def people(design):
 def early(design):
     """How much of its whole way each had come early, with its interval; words where nobody has looked."""
     if design.values["measured"] != "early":
-        return [explore.words([50], [0.5], [say("not_early")], position="middle center", panel=2)]
+        return [explore.words([50], [0.5], [say("not_early")], position="middle center")]
     rows = [
         (say("skill"), design.early(design.skills), "therapy"),
         (say("relief"), design.early(design.falls), explore.INK),
     ]
-    whole = line([100, 100], [-0.6, 1.6], name=say("whole"), dash="dot", width=1, panel=2, hover=None)
-    return [whole, *explore.forest(rows, (-20, 130), name=say("came"), panel=2)]
+    whole = line([100, 100], [-0.6, 1.6], name=say("whole"), dash="dot", width=1, hover=None)
+    return [whole, *explore.forest(rows, (-20, 130), name=say("came"))]
 
 
 def groups(design):
