@@ -4,8 +4,9 @@ import numpy as np
 
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import TWELVE
-from tests.meaning.quoting import across, effect, fills, people, quotes, share, toy, why
+from tests.meaning.quoting import across, counted, effect, fills, people, quotes, share, toy, why
 from toolkit.evidence import finding
+from toolkit.lessons.how_would_we_know import worlds
 
 
 @fills
@@ -23,6 +24,11 @@ def printed(shown):
     """What is heard, on average, over the truth."""
     trial = shown.result
     return trial.again[0][trial.heard].mean() / trial.truth(trial.weights)
+
+
+def linked_in_every_world():
+    """Whether people who learned more improved more in each of the three worlds."""
+    return all(worlds.run(world, "end", "therapy", 400, 1).linked > 0.4 for world in worlds.WORLDS)
 
 
 QUOTES = [
@@ -201,6 +207,33 @@ QUOTES = [
         (
             "All 21 antidepressants did better than a dummy pill on average",
             why("cipriani2018", "All 21 antidepressants beat placebo on average"),
+        ),
+        (
+            "170 people are enough for the benefit. How many for synergy, A to D? (Wait for: many thousands, and for the two "
+            "reasons: four groups' luck, and a small difference.)",
+            toy(TWELVE, OPENING, lambda s: 165 < s.result.needed < 175),
+        ),
+        (
+            "Everybody takes a People number of their own and draws the trial of sixty. Who found it? (Wait for: about four in "
+            "ten.)",
+            toy(TWELVE, OPENING, lambda s: 0.35 < s.result.significant.mean() < 0.45),
+        ),
+        (
+            "why a benefit takes a hundred or two and synergy takes tens of thousands, and who is not heard of",
+            toy(TWELVE, OPENING, lambda s: 100 < s.result.needed < 250),
+        ),
+        (
+            "A benefit can be shown with a hundred or two in each group, and that is what people need",
+            toy(TWELVE, OPENING, lambda s: 100 < s.result.needed < 250),
+        ),
+        (
+            "In two of these three worlds skills do nothing, and still people who learned more improved more. What would you have "
+            "to do to people to find out? (Wait for: change the skills, and let chance decide for whom.)",
+            counted(linked_in_every_world),
+        ),
+        (
+            "Everybody has seen an honest trial miss a benefit that is there, and honest labs report far too much",
+            toy(TWELVE, "Only the winners are heard", lambda s: printed(s) > 2 and s.result.significant.mean() < 0.3),
         ),
     ),
     *quotes(
