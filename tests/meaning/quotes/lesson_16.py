@@ -3,8 +3,9 @@
 import numpy as np
 
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes.activities import counted
 from tests.meaning.quotes.reading import TWELVE
-from tests.meaning.quoting import across, counted, effect, fills, people, quotes, share, toy, why
+from tests.meaning.quoting import across, effect, fills, people, quotes, share, toy, why
 from toolkit.evidence import finding
 from toolkit.lessons.how_would_we_know import worlds
 
