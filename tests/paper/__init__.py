@@ -35,7 +35,7 @@ class Paper:
         return widget
 
     def clear(self):
-        """Take all away that was opened; returns what still listens to a kernel, which is a fault."""
+        """Take all away that was opened; returns what is a fault: what still listens to a kernel, and a page that was left."""
         self._widgets, self.deaf = {}, False
         return self._do("clear")
 
@@ -107,6 +107,10 @@ class Paper:
     def choose(self, where, words):
         """Choose an option of a field."""
         self._do("choose", at=where["at"], words=words)
+
+    def swipe(self, where, *places):
+        """Draw a finger over an element, from place to place; it is 100 pixels wide and begins at 0."""
+        self._do("swipe", at=where["at"], places=places)
 
     def wait(self, seconds):
         """Let the page's clock go on."""

@@ -15,7 +15,7 @@ def empty():
 @pytest.fixture
 def page(empty):
     yield empty
-    assert empty.clear() == [], "what is taken off the page still listens"
+    assert empty.clear() == [], "what is taken off the page still listens, or a form has sent the page away"
 
 
 @pytest.fixture

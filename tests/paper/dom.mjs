@@ -225,8 +225,9 @@ export class Element extends Heard {
   click() {
     press(this, false);
   }
+  // What our scripts do not keep from being sent, a browser sends, and leaves the page.
   requestSubmit() {
-    tell(this, "submit");
+    if (tell(this, "submit")) globalThis.left.push("the page was left");
   }
   get open() {
     return this.#open;

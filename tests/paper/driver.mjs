@@ -37,6 +37,7 @@ class Model {
   }
 }
 
+globalThis.left = [];
 const scripts = {};
 const views = [];
 async function shown(model) {
@@ -149,7 +150,7 @@ const DO = {
     for (const id of Object.keys(models)) delete models[id];
     for (const list of [copied, saved, out, byNumber]) list.splice(0);
     numbered.clear();
-    return left;
+    return [...left, ...globalThis.left.splice(0)];
   },
   model({ id, script, state }) {
     scripts[id] = script;
@@ -172,6 +173,12 @@ const DO = {
     field.selectedIndex = field.options.findIndex((one) => one.textContent === words);
     tell(field, "input");
     tell(field, "change");
+  },
+  // A finger that is put down in a field and drawn from place to place.
+  swipe({ at, places }) {
+    const finger = ([clientX, clientY]) => ({ touches: [{ clientX, clientY }] });
+    places.forEach((place, number) => tell(byNumber[at], number ? "touchmove" : "touchstart", finger(place)));
+    tell(byNumber[at], "touchend");
   },
   read: () => read(root),
   leave: () => document.activeElement.blur(),

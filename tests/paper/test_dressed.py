@@ -15,7 +15,7 @@ from tests.paper import paper
 from toolkit.explore import axis, in_legend, line, picture
 from toolkit.explore.charts import dot_rows, row_axis
 from toolkit.explore.page import script, sendable
-from toolkit.explore.picture import with_periods, words
+from toolkit.explore.picture import COLOURS, with_periods, words
 
 LETTER = 0.5
 """Width of a letter on a page of paper, in sizes of its type."""
@@ -205,3 +205,18 @@ def test_for_a_projector_lines_grow_with_the_type(fit):
     for one, other in zip(small["data"], big["data"], strict=True):
         if one["mode"] == "lines" and one.get("line", {}).get("width"):
             assert other["line"]["width"] == pytest.approx(2 * one["line"]["width"])
+
+
+def test_a_strange_figure_keeps_its_own_and_gets_the_pages_colours_in_their_order(fit):
+    strange = {
+        "data": [{"type": "bar", "x": [1, 2], "y": [3, 4]}],
+        "layout": {"title": {"text": "Bars"}},
+        "as_is": True,
+    }
+    shown = fit(strange, 700)
+    assert shown["data"] == strange["data"]
+    assert shown["layout"]["title"] == {"text": "Bars"}
+    assert shown["layout"]["width"] == 700
+    template = shown["layout"]["template"]["layout"]
+    assert template["colorway"] == list(COLOURS.values())
+    assert template["font"] == {"color": "ink", "family": "sans-serif", "size": SIZE}

@@ -28,6 +28,7 @@ def test_a_presenter_goes_on_and_back_from_point_to_point_and_to_other_lessons(p
         page.press("Next ▶")
         assert point() == f"{place} of 2 · {preset.name}"
         agrees(page, talks[0].explorer())
+        assert page.all(role="alert", tag="p") == [], "the kernel has answered"
         assert talks[0].explorer().values == {**opening(talks[0]), **preset.values}
     assert page.one(name="Next ▶")["disabled"]
     page.key(page.one(tag="section", name="Presenter's page"), "PageUp")
@@ -52,3 +53,13 @@ def test_a_presenter_goes_on_and_back_from_point_to_point_and_to_other_lessons(p
 
 def opening(talk):
     return {name: control.opening for name, control in talk.explorer().controls.items()}
+
+
+def test_a_presenter_hears_that_the_kernel_does_not_answer(page):
+    talk = Talk(2, "hope")
+    page.know(talk.explorer())
+    page.open(lambda: Presenter([talk]))
+    page.deaf = True
+    page.press("Next ▶")
+    page.wait(6)
+    assert any("does not answer" in one["text"] for one in page.all(role="alert"))

@@ -22,7 +22,6 @@ ONLY_SAID = {
         r"With these missed days .*?\.(?= [A-Z]|$)",
     ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
-    9: (r"\(CBT .*?\)", r"largest jump: \d+"),
     12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
         r"Of 100 people, .*? lives",

@@ -422,7 +422,7 @@ QUOTES += quotes(
         holds(lambda: abs(at(visits=4).lead - at().lead) < 1e-6 and at(visits=4).fall(DUMMY) < at().fall(DUMMY)),
     ),
     (
-        "50: no better than a coin. If 75 are right, 50 of them know and the other half of all guesses come out even",
+        "50: no better than a coin. At 75, half of the people know their tablet, and the others are right half of the time",
         holds(lambda: (at(guess=50).knows_tablet, at(guess=75).knows_tablet) == (0, 50)),
     ),
     (

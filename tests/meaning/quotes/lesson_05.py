@@ -86,7 +86,7 @@ QUOTES = [
             ),
         ),
         (
-            "After the last session both lines sink faster, and the line with a dummy pill most for its height",
+            "After the last session both lines sink faster, and the line with a dummy pill loses the larger share of its height",
             across(
                 FOUR,
                 OPENING,
