@@ -146,7 +146,7 @@ def power(trial):
         label = explore.words([middle], [up], [name], colour=look["colour"], position=place, panel=3)
         traces.append(explore.in_legend(label, [look.get("dash", "solid")]))
     here = np.log10([trial.values["size"]]), [100 * trial.significant.mean()]
-    mark = {"colour": "both", "symbol": "square", "panel": 3, "hover": "%{y:.0f} %"}
+    mark = {"colour": explore.INK, "symbol": "square", "panel": 3, "hover": "%{y:.0f} %"}
     return [
         line([1, 5], [80, 80], name="80 %", dash="dot", width=1, panel=3, hover=None),
         *traces,
