@@ -42,7 +42,11 @@ ENTERED = {
         "SEVERE": (34, "05 words", "People who start at 34 points"),
     },
     "order_access_coordination.people": {"WEEKS": 52, "KEPT": 24},
-    "plasticity_window.people": {"WEEKS": (40, "06", "over 40 weeks"), "PEOPLE": 1000, "KIND": -5, "HARSH": 5},
+    "plasticity_window.lesson": {
+        "LATE": (7, "06 words", "in week 7 or later"),
+        "STILL": (10, "06 words", "at least 10 of 100 things"),
+    },
+    "plasticity_window.people": {"WEEKS": 40, "PEOPLE": 1000, "LATEST": 20, "KIND": -5, "HARSH": 5},
     "fast_and_lasting.people": {"WEEKS": 52, "PEOPLE": 1000},
     "year_in_the_clinic.chart": {"HIGHEST": 60},
     "year_in_the_clinic.people": {

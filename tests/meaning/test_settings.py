@@ -15,7 +15,7 @@ DECOYS = {
     "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
     "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7, "keeping": 3.5},
-    "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
+    "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
@@ -45,10 +45,10 @@ SAID = {
         r"sessions from week (\d+)": "start",
     },
     "06_plasticity_window": {
-        r"medication until week (\d+)": "until",
+        r"taken until week (\d+)": "until",
         r"(\d+) sessions from": "sessions",
         r"sessions from week (\d+)": "start",
-        r"pill in week (\d+)": "week",
+        r"In week (\d+) scores": "week",
     },
     "07_trust_and_staying_on": {r"By week (\d+)": "week"},
     "10_after_treatment_ends": {
@@ -179,8 +179,11 @@ NAMED = {
         ("Learning and keeping", "keeping", r"(\d+) times faster"),
     ],
     "06_plasticity_window": [
-        ("Window missed", "until", r"stopped in week (\d+)"),
-        ("Window missed", "start", r"begins in week (\d+)"),
+        ("Sessions in the window", "until", r"Medication for (\d+) weeks"),
+        ("Sessions in the window", "sessions", r"(\d+) sessions"),
+        ("Sessions after the window", "start", r"starts in week (\d+)"),
+        ("A calming medication", "week", r"read in week (\d+)"),
+        ("Open to everything", "gain", r"speeds up by (\d+)"),
     ],
     "07_trust_and_staying_on": [("Forgetful", "half_life", r"within (half a day)")],
     "10_after_treatment_ends": [

@@ -14,7 +14,7 @@ ONLY_SAID = {
         r"they have learned least: \d+ of 100 things, and people who start at 14 points \d+",
         r"(minus the sum of the parts): -?[\d.]+",
     ),
-    6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
+    6: (r"[\d.]+ times as fast", r"That is \d+ (?:more|fewer)", r"gain [\d.]+ points (?:more|less) than the sum"),
     7: (
         r"it fills .*?\)",
         r"in about \d+ \(correlation -?[\d.]+\)",
@@ -22,6 +22,7 @@ ONLY_SAID = {
         r"With these missed days .*?\.(?= [A-Z]|$)",
     ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
+    9: (r"Of the \d+ points that had been won, \d+ are still there", r"nothing of the \d+ points that had been won"),
     12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
         r"Of 100 people, .*? lives",
