@@ -140,7 +140,7 @@ def test_the_spreadsheet_holds_every_panel_with_its_units():
     )
     last = dict(zip(*(blocks[1][place] for place in (0, -1)), strict=True))
     assert float(last["both: score (points; lower is better)"]) == pytest.approx(explorer.table()["both (points)"][-1])
-    assert [row[0] for row in blocks[0][1:]][:4] == ["both", "therapy", "medication", "dummy pill"]
+    assert [row[0] for row in blocks[0][1:]][:4] == ["both", "therapy", "medication", "dummy"]
 
 
 def test_a_picture_of_one_panel_is_a_plain_table():

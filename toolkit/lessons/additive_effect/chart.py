@@ -22,7 +22,10 @@ TOP = 12.5
 
 def chart(trial):
     """100 people of each group, with the three sums across those with both; and the mean scores week by week."""
-    below, beside = explore.hundred_axes(say("people_of_100", week=trial.week), [SHORT[group] for group in trial.shown])
+    blocks = WORDS.says("blocks")
+    below, beside = explore.hundred_axes(
+        say("people_of_100", week=trial.week), [blocks[group] for group in trial.shown]
+    )
     people_axes = below | {"range": [-1.5, across(trial) + 19]}, beside | {"range": [-2.4, TOP]}
     weeks = axis(say("week"), 0, WEEKS + 16, tickvals=[0, 8, 16, 26])
     scores = explore.with_periods(say("score"), -15, 32, (0, 10, 20, 30), {-10: MEDICATION, -13: THERAPY})
@@ -57,7 +60,7 @@ def people(trial):
             explore.Kind(say("improved"), improved, colour),
             explore.Kind(say("not_improved"), 100 - improved, colour, "circle-open"),
         ]
-        yield from explore.hundred(kinds, block=block, called=SHORT[group], size=6, legend=False)
+        yield from explore.hundred(kinds, block=block, called=SHORT[group], size=4, legend=False)
         middle = block * (ROW + GAP) + (ROW - 1) / 2
         yield explore.words([middle], [-1.7], [f"{improved}"], colour=colour, position="middle center")
 
