@@ -426,6 +426,12 @@ NONE = {"no difference": {"kept ÷ stopped": 1}, "no gain": {"points": 0}, "noth
 def test_no_difference_is_0_for_differences_and_1_for_ratios(slug):
     picture = settings(slug)[OPENING].studies_chart
     for trace in picture["data"]:
+        title = picture["layout"][f"xaxis{trace['xaxis'][1:]}"]["title"]["text"]
+        if "(1: no difference)" in title or "(0: no difference)" in title:
+            there = [
+                one["name"] for one in picture["data"] if one["xaxis"] == trace["xaxis"] and one["mode"] == "lines"
+            ]
+            assert {"no difference", "no gain", "nothing"} & set(there), f"{slug}: no line is drawn for {title}"
         if trace["mode"] == "lines" and trace["name"] in ("no difference", "no gain"):
             title = picture["layout"][f"xaxis{trace['xaxis'][1:]}"]["title"]["text"]
             ratio = bool(re.search(r"ratio|odds|÷|times", title))
