@@ -265,7 +265,7 @@ def draw_way(link, words):
 def short(finding):
     """Who found it, and the year where the citation has one."""
     citation = toolkit.finding(finding).citation
-    who = re.match(r"The TADS Team|[^ ,.]+", citation)[0]
+    who = re.match(r"The TADS Team|(?:(?:de|van|von) )?[^ ,.]+", citation)[0]
     year = re.search(r"\b(?:19|20)\d\d\b", citation)
     return f"{who} {year[0]}" if year else who
 

@@ -19,7 +19,7 @@ DECOYS = {
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
-    "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4},
+    "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4, "after": 31},
     "12_who_benefits": {"people": 200, "marker": 83},
     "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
     "16_how_would_we_know": {"size": 40, "week": 26, "seed": 3},
@@ -60,7 +60,7 @@ SAID = {
         r"(\d+) weeks a step": "patience",
         r"(\d+) different medicines": "medicines",
     },
-    "09_what_therapy_teaches": {r"^(\d+) sessions": "sessions", r"(\d+) monthly boosters": "boosters"},
+    "09_what_therapy_teaches": {r"^(\d+) weeks after the last session": "after"},
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"^[^:]*: in week (\d+)": "week"},
     "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
@@ -82,7 +82,6 @@ SAID = {
 }
 WORDS = {
     # Choices are said in their own words.
-    "09_what_therapy_teaches": {"gap": "every third day"},
     "16_how_would_we_know": {"compare": "both against medication alone"},
     "01_fast_and_lasting": {"who": "typical symptoms at the start"},
 }
@@ -153,7 +152,7 @@ SPELT = {
     "Twelve": "12",
     "Sixty": "60",
     "Twenty": "20",
-    "Six": "6",
+    "Nine": "9",
     "Four": "4",
     "Three": "3",
     "three": "3",
@@ -193,9 +192,9 @@ NAMED = {
         ("Four different medicines", "patience", r"after (\d+) weeks"),
     ],
     "09_what_therapy_teaches": [
-        ("Twelve, once a week", "sessions", r"(Twelve), once"),
-        ("Twelve, every day", "sessions", r"(Twelve), every"),
-        ("Monthly boosters", "boosters", r"(Six) more sessions"),
+        ("Twelve weeks, one year", "sessions", r"(Twelve) sessions, one a week"),
+        ("Monthly boosters", "boosters", r"(Nine) more sessions, a month apart"),
+        ("A calming drug", "calm", r"damps fear by (\d+) %"),
     ],
     "12_who_benefits": [("A coin for a marker", "marker", r"right (half the time)")],
     "14_order_access_coordination": [

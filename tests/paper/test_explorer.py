@@ -64,6 +64,9 @@ def test_a_number_is_taken_as_it_is_typed_within_its_ends_and_steps(opened):
     for key, value in (("ArrowUp", 2.0), ("ArrowUp", 2.0), ("ArrowDown", 1.5)):
         page.key(box, key)
         assert explorer.values["slope"] == value
+    for end in (12, 0):
+        page.write(page.one(name="Level: exact number"), str(end))
+        assert explorer.values["level"] == end, "either end can be typed"
     page.write(page.one(name=explorer.controls["seed"].label), "17")
     assert explorer.values["seed"] == 17
     agrees(page, explorer)

@@ -26,7 +26,7 @@ ONLY_SAID = {
         r"With these missed days .*?\.(?= [A-Z]|$)",
     ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
-    9: (r"\(CBT .*?\)", r"largest jump: \d+"),
+    9: (r"Of the \d+ points that had been won, \d+ are still there", r"nothing of the \d+ points that had been won"),
     12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
         r"Of 100 people, .*? lives",
