@@ -15,7 +15,7 @@ DECOYS = {
     "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
     "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7, "keeping": 3.5},
-    "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
+    "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
@@ -45,10 +45,10 @@ SAID = {
         r"sessions from week (\d+)": "start",
     },
     "06_plasticity_window": {
-        r"medication until week (\d+)": "until",
+        r"taken until week (\d+)": "until",
         r"(\d+) sessions from": "sessions",
         r"sessions from week (\d+)": "start",
-        r"pill in week (\d+)": "week",
+        r"In week (\d+) scores": "week",
     },
     "07_trust_and_staying_on": {r"By week (\d+)": "week"},
     "10_after_treatment_ends": {
@@ -63,7 +63,7 @@ SAID = {
     "09_what_therapy_teaches": {r"^(\d+) weeks after the last session": "after"},
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"^[^:]*: in week (\d+)": "week"},
-    "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
+    "16_how_would_we_know": {},
     "15_year_in_the_clinic": {
         r"\. ([\d,]+) people; ": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
@@ -82,7 +82,7 @@ SAID = {
 }
 WORDS = {
     # Choices are said in their own words.
-    "16_how_would_we_know": {"compare": "both against medication alone"},
+    "16_how_would_we_know": {"compare": "both did better than medication alone"},
     "01_fast_and_lasting": {"who": "typical symptoms at the start"},
 }
 
@@ -179,8 +179,11 @@ NAMED = {
         ("Learning and keeping", "keeping", r"(\d+) times faster"),
     ],
     "06_plasticity_window": [
-        ("Window missed", "until", r"stopped in week (\d+)"),
-        ("Window missed", "start", r"begins in week (\d+)"),
+        ("Sessions in the window", "until", r"Medication for (\d+) weeks"),
+        ("Sessions in the window", "sessions", r"(\d+) sessions"),
+        ("Sessions after the window", "start", r"starts in week (\d+)"),
+        ("A calming medication", "week", r"read in week (\d+)"),
+        ("Open to everything", "gain", r"speeds up by (\d+)"),
     ],
     "07_trust_and_staying_on": [("Forgetful", "half_life", r"within (half a day)")],
     "10_after_treatment_ends": [
@@ -201,9 +204,9 @@ NAMED = {
         ("A third accept", "step", r"In week (\d+) therapy"),
     ],
     "16_how_would_we_know": [
-        ("Sixty in each arm", "size", r"(Sixty) in each"),
-        ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
-        ("Small and lucky", "size", r"(Twenty) in each"),
+        ("Sixty in each group", "size", r"(\d+) people in each"),
+        ("Only the winners are heard", "size", r"(Twenty) people in each"),
+        ("Nothing to find", "size", r"(\d+) people in each"),
     ],
     "13_benefit_and_harm": [
         ("A year later", "week", r"week (\d+)"),
