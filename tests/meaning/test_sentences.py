@@ -291,12 +291,18 @@ def test_lesson_14_the_plans_share_what_it_takes_and_two_comparisons():
         assert paths.sessions(WAITING) == paths.drug_weeks(WAITING) == paths.drug_weeks("therapy") == 0
 
 
-def test_lesson_12_this_trial_and_the_town():
+def test_lesson_16_this_trial_the_town_and_what_is_heard():
     for shown in each("16_how_would_we_know"):
         trial = shown.result
         gain, low, high = trial.estimate(trial.weights)
-        hold(shown, r"by # [a-z0-9 ]+ \(# to #: 0 is", gain, low, high)
-        hold(shown, r"The whole town: #\.", trial.truth(trial.weights) + 0.0)
+        hold(shown, r"by # [a-z0-9 ]+, and the data fit anything from # to #\.", gain, low, high)
+        heard = trial.again[0][trial.heard].mean()
+        if shown.values["truth"] != "none":
+            hold(shown, r"In truth it is # ", trial.truth(trial.weights))
+            hold(shown, r"together they report # ", heard)
+        if shown.values["heard"] == "found":
+            hold(shown, r"You hear of # of 1,000 labs", trial.heard.sum())
+            hold(shown, r"That is # times the truth", heard / trial.truth(trial.weights))
 
 
 def test_lesson_15_who_started_and_who_did_not():

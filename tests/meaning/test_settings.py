@@ -63,7 +63,7 @@ SAID = {
     "09_what_therapy_teaches": {r"^(\d+) weeks after the last session": "after"},
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"^[^:]*: in week (\d+)": "week"},
-    "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
+    "16_how_would_we_know": {},
     "15_year_in_the_clinic": {
         r"\. ([\d,]+) people; ": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
@@ -82,7 +82,7 @@ SAID = {
 }
 WORDS = {
     # Choices are said in their own words.
-    "16_how_would_we_know": {"compare": "both against medication alone"},
+    "16_how_would_we_know": {"compare": "both did better than medication alone"},
     "01_fast_and_lasting": {"who": "typical symptoms at the start"},
 }
 
@@ -204,9 +204,9 @@ NAMED = {
         ("A third accept", "step", r"In week (\d+) therapy"),
     ],
     "16_how_would_we_know": [
-        ("Sixty in each arm", "size", r"(Sixty) in each"),
-        ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
-        ("Small and lucky", "size", r"(Twenty) in each"),
+        ("Sixty in each group", "size", r"(\d+) people in each"),
+        ("Only the winners are heard", "size", r"(Twenty) people in each"),
+        ("Nothing to find", "size", r"(\d+) people in each"),
     ],
     "13_benefit_and_harm": [
         ("A year later", "week", r"week (\d+)"),

@@ -93,7 +93,7 @@ LEDGER = {
         "people in the town": "TOWN",
         "find the other treatment elsewhere": "ELSEWHERE",
         "what a visit teaches": "ATTENTION",
-        "lost by lot": "LOST_BY_LOT",
+        "lost at random": "LOST_AT_RANDOM",
         "standard errors": "SURE",
     },
     "15_year_in_the_clinic": {"points at entry": "HEAVY", "step-by-step rule": "STEP"},

@@ -30,7 +30,9 @@ ONLY_SAID = {
         r"Label: .*",
     ),
     16: (
-        r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
+        r"bout \d+ of 100 trials like this one find",
+        r"(?:All|You hear of|none of) .*?labs(?: are heard)?(?:, and together they report -?[\d.]+ [a-z0-9 ]+)?\.",
+        r"That is -?[\d.]+ times the truth",
         r"To find it .*",
     ),
     15: (
