@@ -53,11 +53,6 @@ def skill_end(shown, days):
     )
 
 
-def steps_fall(shown, who):
-    steps = shown.result.success(who)
-    return steps[3] < steps[1] and steps[3] < 0.6 * steps[0]
-
-
 def taking(shown, arm, week):
     return shown.at(f"{arm} (% still taking it)", week)
 
