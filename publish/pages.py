@@ -9,6 +9,7 @@ import hashlib
 import html
 import itertools
 import json
+import os
 import re
 import shutil
 import string
@@ -24,6 +25,7 @@ from toolkit.explore.still import svg
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS, PAGES = ROOT / "notebooks", ROOT / "dist" / "pages"
+TRAINERS, SOLUTIONS = NOTEBOOKS / "trainers", NOTEBOOKS / "solutions"
 TEMPLATE = string.Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
 LIVE = Path(__file__).with_name("live")
 PICTURE = "image/svg+xml"
@@ -44,19 +46,25 @@ class Renderer(IPythonRenderer):
     def inline_math(self, body):
         return latex2mathml.converter.convert(body)
 
+    def __init__(self, source):
+        super().__init__(escape=False, exclude_anchor_links=True)
+        self.source = source
+
     def link(self, text, url, title=None):
-        if url.startswith("trainers/"):  # needs a kernel, and has no page here
-            return text
-        return super().link(text, re.sub(r"\.ipynb$", ".html", url), title)
+        if re.match("[a-z]+:|#", url):
+            return super().link(text, url, title)
+        page = places().get((self.source.parent / url).resolve())
+        return super().link(text, page, title) if page else text  # what only the project's folder has
 
 
 class Page:
-    """One notebook on its way to a page; its pictures go into files beside it."""
+    """One notebook, or a page of prose, on its way to a page; its pictures go into files beside it."""
 
-    def __init__(self, notebook, folder):
-        self.slug, self.folder, self.pictures = notebook.stem, folder, 0
-        self.lesson = next((lesson for lesson in toolkit.lessons.ALL if lesson.slug == self.slug), None)
-        self.cells = nbformat.read(notebook, as_version=4).cells
+    def __init__(self, source, name, folder):
+        self.source, self.name, self.folder, self.pictures = source, name, folder, 0
+        self.solves = source.parent == SOLUTIONS
+        self.lesson = next((one for one in toolkit.lessons.ALL if one.slug == source.stem and not self.solves), None)
+        self.cells = read_cells(source)
         self.places = {f"c{place:02d}": cell for place, cell in enumerate(self.cells) if cell.cell_type == "code"}
 
     @functools.cached_property
@@ -89,11 +97,12 @@ class Page:
     def cell(self, cell):
         """Prose as it is; of code only what a learner is to write or what came of it."""
         if cell.cell_type == "markdown":
-            return prose(cell.source)
+            return prose(cell.source, self.source)
         if ".answers()" in cell.source:
             return ""
         if self.lesson is None:
-            return "".join(map(self.output, cell.outputs))
+            shown = f'<pre class="code">{html.escape(cell.source)}</pre>' if self.solves else ""
+            return shown + "".join(map(self.output, cell.outputs))
         code = f'<pre class="code">{html.escape(cell.source)}</pre>' if "def " in cell.source else ""
         if is_to_be_written(cell):  # the rest of what is printed there gives the answer away
             return f'<p class="question">{html.escape(said(cell.outputs[0]).splitlines()[0])}</p>{code}'
@@ -106,7 +115,7 @@ class Page:
         if PICTURE in data:
             return self.figure(data[PICTURE], said(output))
         if "text/markdown" in data:
-            return prose(data["text/markdown"])
+            return prose(data["text/markdown"], self.source)
         kind = "lines" if output.output_type == "stream" else "question"
         return f'<p class="{kind}">{html.escape(said(output))}</p>'
 
@@ -123,7 +132,7 @@ class Page:
     def figure(self, picture, words):
         """A picture as a file of its own, described by its sentence, which stands below for all to read."""
         self.pictures += 1
-        name = f"{self.slug}-{self.pictures}.svg"
+        name = f"{self.name}-{self.pictures}.svg"
         (self.folder / name).write_text(picture, encoding="utf-8")
         words = html.escape(words)
         return f'<figure><img src="{name}" alt="{words}"><figcaption aria-hidden="true">{words}</figcaption></figure>'
@@ -166,36 +175,85 @@ def without_toolbar(line):
     return line.partition(" · Press")[0] if " · Press" in line else ""
 
 
-def prose(text):
-    """Markdown as HTML."""
-    text = without_toolbars(text)
-    return MarkdownWithMath(Renderer(escape=False, exclude_anchor_links=True)).render(text)
+def prose(text, source):
+    """Markdown of a file as HTML."""
+    return MarkdownWithMath(Renderer(source)).render(without_toolbars(text))
 
 
-def beside(slugs, slug):
-    """The pages that a page links to, by slug: the first, the one before and the next."""
-    place = slugs.index(slug)
-    return [other for other in dict.fromkeys([slugs[0], *slugs[max(place - 1, 0) : place + 2]]) if other != slug]
+def read_cells(source):
+    """The cells of a notebook, or a page of prose as one cell."""
+    if source.suffix == ".ipynb":
+        return nbformat.read(source, as_version=4).cells
+    return [nbformat.v4.new_markdown_cell(source.read_text(encoding="utf-8"))]
+
+
+@functools.cache
+def titles():
+    """{name of a page: (its title, the file that it is made of)}, in the order in which people go through them."""
+    found = {"index": ("All lessons", NOTEBOOKS / "index.ipynb")}
+    for lesson in toolkit.lessons.ALL:
+        found[lesson.slug] = (f"{lesson.number:02d} {lesson.title}", NOTEBOOKS / f"{lesson.slug}.ipynb")
+    for name, title in BESIDES.items():
+        found[name] = (title, NOTEBOOKS / f"{name}.ipynb")
+    found["trainers"] = ("For trainers", TRAINERS / "README.md")
+    found["presenter"] = ("The presenter's page", TRAINERS / "presenter.ipynb")
+    for lesson in toolkit.lessons.ALL:
+        for kind, source in (
+            ("run sheet", TRAINERS / f"{lesson.slug}.md"),
+            ("solutions", SOLUTIONS / f"{lesson.slug}.ipynb"),
+        ):
+            found[f"{kind.replace(' ', '-')}-{lesson.slug}"] = (f"{lesson.number:02d} {lesson.title}: {kind}", source)
+    return found
+
+
+@functools.cache
+def places():
+    """{file of the project: the page that is made of it}, for links between them."""
+    pages = {source: f"{name}.html" for name, (_, source) in titles().items()}
+    return {**pages, **{file: f"handouts/{file.name}" for file in sorted((TRAINERS / "handouts").iterdir())}}
+
+
+def list_for_trainers():
+    """Every lesson's page, run sheet, handout and solutions, as Markdown beside the trainers' read me."""
+    kit = {"lesson": NOTEBOOKS, "run sheet": TRAINERS, "handout": TRAINERS / "handouts", "solutions": SOLUTIONS}
+    lines = ["## Everything, lesson by lesson", ""]
+    for lesson in toolkit.lessons.ALL:
+        files = {word: file for word, folder in kit.items() for file in folder.glob(f"{lesson.slug}.*")}
+        links = " · ".join(f"[{word}]({os.path.relpath(file, TRAINERS)})" for word, file in files.items())
+        lines.append(f"- {lesson.number:02d} {lesson.title}: {links}")
+    return "\n".join(lines)
+
+
+def beside(name):
+    """The pages that a page links to, by name: the first, the trainers' for theirs, the one before and the next."""
+    names = list(titles())
+    course, place = names[: names.index("trainers")], names.index(name)
+    around = names[max(place - 1, 0) : place + 2]
+    linked = [other for other in around if other in course] if name in course else ["trainers"]
+    if name == names[0]:
+        linked.append("trainers")
+    return [other for other in dict.fromkeys([names[0], *linked]) if other != name]
 
 
 def make(folder=PAGES):
     """Write the pages; returns the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    lessons = [lesson for lesson in toolkit.lessons.ALL if (NOTEBOOKS / f"{lesson.slug}.ipynb").exists()]
-    named = {lesson.slug: f"{lesson.number:02d} {lesson.title}" for lesson in lessons}
-    titles = {"index": "All lessons", **named, **BESIDES}
-    slugs = list(titles)
-    for slug in slugs:
-        print(f"{slug}.html", flush=True)
-        links = "".join(f'<a href="{other}.html">{titles[other]}</a>' for other in beside(slugs, slug))
-        page = Page(NOTEBOOKS / f"{slug}.ipynb", folder)
+    for name, (title, source) in titles().items():
+        print(f"{name}.html", flush=True)
+        links = "".join(f'<a href="{other}.html">{titles()[other][0]}</a>' for other in beside(name))
+        page = Page(source, name, folder)
+        if name == "trainers":
+            page.cells.append(nbformat.v4.new_markdown_cell(list_for_trainers()))
         # a page without anything live carries no cells, and starts no Python
         cells = f'<script type="application/json" id="cells">{as_data(page.runs)}</script>' if page.runs else ""
         written = TEMPLATE.substitute(
-            title=titles[slug], links=links, body=page.body, cells=cells, lives=" data-lives" if page.runs else ""
+            title=title, links=links, body=page.body, cells=cells, lives=" data-lives" if page.runs else ""
         )
-        (folder / f"{slug}.html").write_text(written, encoding="utf-8")
+        (folder / f"{name}.html").write_text(written, encoding="utf-8")
+    shutil.copytree(TRAINERS / "handouts", folder / "handouts")
+    for file in (LIVE / "start.js", ROOT / "toolkit" / "explore" / "explore.css"):
+        shutil.copy(file, folder)
     return folder
 
 
@@ -210,21 +268,21 @@ def make_live(folder=PAGES):
     (folder / "widgets").mkdir(exist_ok=True)
     for name, text in runtime.widgets().items():
         (folder / "widgets" / f"{name}.js").write_text(text, encoding="utf-8")
-    for name in ("start.js", "live.js", "worker.js"):
+    for name in ("live.js", "worker.js"):
         text = (LIVE / name).read_text(encoding="utf-8")
         (folder / name).write_text(text.replace("$pyodide", runtime.VERSION), encoding="utf-8")
-    shutil.copy(ROOT / "toolkit" / "explore" / "explore.css", folder)
     files = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
     digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in files)).hexdigest()
     keeper = (LIVE / "keep.js").read_text(encoding="utf-8")
-    (folder / "keep.js").write_text(keeper.replace("$edition", digest[:16]), encoding="utf-8")
+    keeper = keeper.replace("$edition", digest[:16]).replace("$files", as_data(["./", *files]))
+    (folder / "keep.js").write_text(keeper, encoding="utf-8")
     return folder
 
 
 if __name__ == "__main__":
     folder = make_live(make())
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-    print(
-        f"{folder.relative_to(ROOT)} is ready, {size:.0f} MB. Open its index.html, here or from a USB stick, to read and print."
-    )
+    shutil.make_archive(str(folder), "zip", folder)
+    print(f"{folder.relative_to(ROOT)} is ready, {size:.0f} MB, and as {folder.name}.zip beside it.")
+    print("Open its index.html, here or from a USB stick, to read and print.")
     print("To see it live: python -m http.server --bind localhost --directory dist/pages")

@@ -1,50 +1,49 @@
 """The trainer's kit, a run sheet and a handout for every lesson, and its picture on the front page: `python -m publish.sheets`.
 
 What repeats comes from the lessons (title, hook, presets, the question and its replies, the picture), what wants judgement from
-notebooks/trainers/sheets.toml. Written beside it, to be read anywhere: Markdown, and a page of HTML for the printer.
+toolkit/lessons/sheets.toml. Written into notebooks/trainers, to be read anywhere: Markdown, and a page of HTML for the printer.
 """
 
 import html
 import pathlib
 import re
-import tomllib
-
-import nbformat
 
 import toolkit
+from toolkit.explore.presenter import lettered
 from toolkit.explore.still import svg
 from toolkit.lessons import cards
+from toolkit.lessons.sheets import sheets
 
 NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
 FOLDER = NOTEBOOKS / "trainers"
 
 SAFETY = (
-    "A teaching toy, not advice. Nobody should stop or change a medicine without the person who prescribed it. Whoever feels worse "
-    "after starting or changing one, above all if young, should tell that person at once. If you need help now: your local "
+    "A teaching toy, not advice. Nobody should stop or change a medication without the person who prescribed it. Whoever feels "
+    "worse after starting or changing one, above all if young, should tell that person at once. If you need help now: your local "
     "emergency number, or findahelpline.com, which lists helplines by country."
 )
 
 PLANS = {
     20: (
         (2, "Safety line and hook"),
-        (3, "Everybody guesses"),
+        (3, "Everybody guesses: hands up for A to D"),
         (9, "Points"),
-        (3, "What studies found: one for, one against, from the handout"),
+        (3, "Two studies, one for and one against"),
         (3, "Take-home line, one question left open"),
     ),
     45: (
         (3, "Safety line and hook"),
-        (5, "Everybody guesses, pairs compare"),
+        (5, "Everybody guesses: cards up for A to D, write the tally, two people defend theirs"),
         (20, "Points; after each, pairs say what they saw"),
-        (10, "What studies found: one for, one against"),
+        (10, "Two studies, one for and one against: which would you tell a friend, and what would you leave out?"),
         (7, "One task together, take-home line"),
     ),
     90: (
-        (5, "Safety line, hook, what the toy is"),
-        (10, "Everybody guesses, pairs compare, some defend theirs"),
-        (30, "All points, then the lesson's *Try* in pairs at the machines"),
-        (15, "What studies found, for and against"),
-        (10, "Where this toy breaks: what would you add?"),
+        (5, "Safety line, hook, what the model is"),
+        (10, "Everybody guesses: cards up for A to D, write the tally, two people defend theirs"),
+        (30, "All points, then missions in pairs at the machines"),
+        (15, "Two studies, one for and one against, then the table in the lesson"),
+        (10, "Where this breaks: what would you add?"),
         (15, "Tasks"),
         (5, "Take-home line, handout"),
     ),
@@ -59,11 +58,6 @@ NETWORK = """\
 - Nothing here needs the network once it is set up. If you were a guest on somebody's server (Binder, a hub) and that is gone:
   take a laptop with the toolkit on it, or paper. The handout has the picture, this sheet the points.
 - With no machine at all:"""
-
-
-def sheets():
-    """{slug: what sheets.toml says of it}."""
-    return tomllib.loads((FOLDER / "sheets.toml").read_text(encoding="utf-8"))
 
 
 def files():
@@ -83,55 +77,117 @@ def run_sheet(lesson, sheet):
         f"# Run sheet {lesson.number:02d} · {lesson.title}",
         f"**{lesson.hook}**",
         f"*{SAFETY}*",
-        f"[The lesson](../{lesson.slug}.ipynb) · [the handout](handouts/{lesson.slug}.html), one page to print · "
+        f"[The lesson](../{lesson.slug}.ipynb) · [the handout](handouts/{lesson.slug}.html), two pages to print · "
         f"ideas {', '.join(lesson.claims)} · alone about {lesson.core} minutes for the core, "
         f"{lesson.minutes} for everything (reckoned, not measured)",
         "## Set up",
         SET_UP,
         *(plan(lesson, sheet, minutes) for minutes in PLANS),
+        "## The guess",
+        f"*{one(lesson.asked['prompt'])}*",
+        bullets(lettered(lesson.asked["replies"])),
         "## The points, in order",
-        "\n".join(f"{n}. **{preset.name}**: {one(preset.says)}" for n, preset in enumerate(lesson.presets, 1)),
+        points(lesson),
         "## What to ask",
         bullets(sheet["ask"]),
-        "## What people usually say",
-        f"The question is: *{one(lesson.asked['prompt'])}*",
-        bullets(f"“{said}” → {one(reply)}" for said, reply in lesson.asked["replies"].items()),
+        "## What people may say",
+        bullets(f"{option} → {one(reply)}" for option, reply in answers(lesson.asked["replies"])),
+        "## Two studies",
+        bullets(f"{sign} {one(sheet[side]['says'])} ({short(sheet[side]['finding'])})" for side, sign in SIDES.items()),
+        *task(lesson),
         "## What to look out for",
         bullets(sheet["watch"]),
+        "If somebody is upset, or asks what it means for them: [people first](README.md#People-first).",
         "## When the network is dead",
         f"{NETWORK} {sheet['unplugged']}",
         "## The line to take home",
-        f"**{take_home(lesson)}**",
+        f"**{sheet['home']}**",
+        "Exit slip: one thing I believed before and doubt now · one question · one word for how I leave.",
     ]
     return "\n\n".join(parts) + "\n"
 
 
+SIDES = {"supports": "▲", "against": "▼"}
+
+
+def answers(replies):
+    """(lettered option, what the lesson says to it) of every option."""
+    return zip(lettered(replies), replies.values(), strict=True)
+
+
 def plan(lesson, sheet, minutes):
-    """What happens in a session of so many minutes."""
+    """What happens in a session of so many minutes, by the clock; and what to drop or add."""
     names = sheet["points"].get(str(minutes))
     order = {preset.name: n for n, preset in enumerate(lesson.presets, 1)}
-    points = f"Points {', '.join(str(order[name]) for name in names)}" if names else ""
-    lines = [f"- {length} min · {what.replace('Points', points)}" for length, what in PLANS[minutes]]
+    told = f"Point{'s' if len(names) > 1 else ''} {', '.join(str(order[name]) for name in names)}" if names else ""
+    at, lines = 0, []
+    for length, what in PLANS[minutes]:
+        lines.append(
+            f"- 0:{at:02d} · {length} min · {what.replace('Points', told)}"
+            if at < 60
+            else f"- 1:{at - 60:02d} · {length} min · {what}"
+        )
+        at += length
+    if names and len(names) > 1:
+        mission = next((mission["name"] for mission in lesson.said_missions), None)
+        early = f" *Early?* The mission “{mission}”, together." if mission else ""
+        lines += ["", f"*Late?* Leave out point {order[names[-1]]}.{early}"]
     return "\n".join([f"## In {minutes} minutes", "", f"Goal: {sheet['goal'][str(minutes)]}", "", *lines])
 
 
+def points(lesson):
+    """Every preset, and what is on the screen once it is pressed."""
+    explorer, lines = lesson.explorer(), []
+    for place, preset in enumerate(lesson.presets, 1):
+        explorer.apply(preset.name)
+        lines += [
+            f"{place}. **{preset.name}**: {one(preset.says)}",
+            "",
+            f"   *On the screen:* {begin(explorer.sentence)}",
+            "",
+        ]
+    return "\n".join(lines).rstrip()
+
+
+def begin(sentence):
+    """What is said first, and at least ten words of it."""
+    said = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý“\d])", one(sentence))
+    for count in range(1, len(said)):
+        if len(" ".join(said[:count]).split()) >= 10:
+            return " ".join(said[:count])
+    return " ".join(said)
+
+
+def task(lesson):
+    """A task for the whole room with its answer, in pieces; none where no task has options."""
+    chosen = next((task for task in lesson.said_tasks if task["kind"] == "choose"), None)
+    if not chosen:
+        return
+    yield "## One task together"
+    yield f"*{one(chosen['prompt'])}*"
+    marks = {option: "**right:** " if option == chosen["right"] else "" for option in chosen["replies"]}
+    said = zip(answers(chosen["replies"]), marks.values(), strict=True)
+    yield bullets(f"{option} → {mark}{one(reply)}" for (option, reply), mark in said)
+
+
 def handout(lesson, sheet):
-    """A lesson's handout: a page of HTML that prints on one sheet of A4."""
+    """A lesson's handout: two pages of HTML that print on one sheet of A4, the question in front and what was found behind."""
     explorer = lesson.explorer()
     evidence = "".join(
         f"<p>{sign} {html.escape(sheet[key]['says'])} <small>({html.escape(short(sheet[key]['finding']))})</small></p>"
-        for key, sign in (("supports", "▲"), ("against", "▼"))
+        for key, sign in SIDES.items()
     )
     notice = "".join(f"<li>{html.escape(line)}</li>" for line in sheet["notice"])
     return PAGE.format(
         title=f"{lesson.number:02d} · {html.escape(lesson.title)}",
         hook=html.escape(lesson.hook),
         question=html.escape(one(lesson.asked["prompt"])),
+        options="".join(f"<li>{html.escape(option)}</li>" for option in lettered(lesson.asked["replies"])),
         picture=svg(explorer.still),
         sentence=html.escape(one(explorer.sentence)),
         notice=notice,
         evidence=evidence,
-        home=html.escape(take_home(lesson)),
+        home=html.escape(sheet["home"]),
         code=explorer.code,
         safety=SAFETY,
     )
@@ -145,15 +201,19 @@ PAGE = """\
 <title>{title}</title>
 <style>
 @page {{ size: A4; margin: 14mm; }}
-body {{ max-width: 182mm; margin: 0 auto; font: 10.5pt/1.35 system-ui, sans-serif; color: #111; }}
+body {{ max-width: 182mm; margin: 0 auto; font: 11pt/1.4 system-ui, sans-serif; color: #111; }}
 h1 {{ font-size: 18pt; margin: 0; }}
-h2 {{ font-size: 11pt; margin: 3mm 0 1mm; }}
+h2 {{ font-size: 11.5pt; margin: 4mm 0 1mm; }}
 p, ol {{ margin: 1mm 0; }}
-.hook, .home {{ font-size: 12pt; font-weight: 600; }}
-.guess {{ border-bottom: 1px solid #555; height: 6mm; }}
+.hook, .home {{ font-size: 13pt; font-weight: 600; }}
+.options {{ list-style: none; padding: 0; }}
+.options li {{ padding: 2mm 0; }}
+.write {{ border-bottom: 1px solid #555; height: 9mm; }}
+.behind {{ break-before: page; }}
 svg {{ display: block; margin: 1mm auto; width: auto; max-width: 100%; height: auto; max-height: 88mm; }}
 small {{ color: #444; }}
-footer {{ margin-top: 3mm; border-top: 1px solid #555; padding-top: 1mm; font-size: 9pt; }}
+footer {{ margin-top: 5mm; border-top: 1px solid #555; padding-top: 1mm; font-size: 9pt; }}
+@media screen {{ .behind {{ margin-top: 30mm; border-top: 1px dashed #555; }} }}
 </style>
 </head>
 <body>
@@ -161,7 +221,16 @@ footer {{ margin-top: 3mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 <p class="hook">{hook}</p>
 <h2>Guess first</h2>
 <p>{question}</p>
-<p class="guess"></p>
+<ol class="options">{options}</ol>
+<p>My letter, and why:</p>
+<p class="write"></p><p class="write"></p>
+<h2>While we look</h2>
+<p>What I saw, at which point:</p>
+<p class="write"></p><p class="write"></p><p class="write"></p><p class="write"></p>
+<p>A question that I still have:</p>
+<p class="write"></p><p class="write"></p>
+<footer>{safety} Please do not turn the sheet before you have guessed.</footer>
+<section class="behind">
 <h2>The picture</h2>
 {picture}
 <p><small>{sentence} Made-up people, toy points. Scenario code {code}.</small></p>
@@ -171,17 +240,10 @@ footer {{ margin-top: 3mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 {evidence}
 <h2>To take home</h2>
 <p class="home">{home}</p>
-<footer>{safety}</footer>
+</section>
 </body>
 </html>
 """
-
-
-def take_home(lesson):
-    """The line in bold under the notebook's last but two headings."""
-    notebook = nbformat.read(NOTEBOOKS / f"{lesson.slug}.ipynb", as_version=4)
-    (cell,) = [cell.source for cell in notebook.cells if cell.source.startswith("## Take away")]
-    return one(re.search(r"\*\*(.+?)\*\*", cell, re.DOTALL)[1])
 
 
 def short(finding):

@@ -48,8 +48,7 @@ def make():
     plugins = {"litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel}}
     write(lite / "jupyter-lite.json", {"jupyter-lite-schema-version": 0, "jupyter-config-data": plugins})
     write(lite / "overrides.json", SETTINGS)
-    for notebook in (ROOT / "notebooks").rglob("[!.]*.ipynb"):
-        copied(notebook, lite / "files" / notebook.relative_to(ROOT / "notebooks"))
+    lay_out(lite / "files")
     say("Putting the site together")
     # with our button *Run this lesson*, which JupyterLite finds where it is installed itself
     (ours,) = (BUILD / "ours").glob("*.whl")
@@ -63,6 +62,14 @@ def make():
     size = sum(file.stat().st_size for file in SITE.rglob("*")) / 1e6
     say(f"{SITE.relative_to(ROOT)} is ready, {size:.0f} MB. To see it:")
     say("  python -m http.server --bind localhost --directory dist/site")
+
+
+def lay_out(folder):
+    """Copy every notebook into a folder, each to its own place there."""
+    for notebook in (ROOT / "notebooks").rglob("*.ipynb"):
+        place = notebook.relative_to(ROOT / "notebooks")
+        if not any(part.startswith(".") for part in place.parts):  # JupyterLab keeps copies in a hidden folder
+            copied(notebook, folder / place)
 
 
 def copied(notebook, target):

@@ -19,7 +19,6 @@ from toolkit.model import (
     FOUR_PLANS,
     Cohort,
     Exposure,
-    Landscape,
     MeasuredCare,
     Medication,
     Plan,
@@ -112,7 +111,6 @@ def of_policies():
 
 def of_companions():
     return {
-        "landscape: where the ridge lies": (Landscape().equilibria()[1], EXACT),
         "exposure: fear 30 days after 12 sessions": (Exposure().fear(12, 30), EXACT),
     }
 

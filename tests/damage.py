@@ -1,9 +1,9 @@
 """One damage to a copy of the project, and whether tests notice: what mutants and slips share."""
 
 import dataclasses
+import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
@@ -45,9 +45,8 @@ def copy(*damages, folders=COPIED):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in folders:
-            shutil.copytree(
-                ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-            )
+            # What Python has compiled comes along: it goes by each file's time, which a damage renews.
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
         for file in ROOT.iterdir():
             if file.is_file() and file.name != ".git":
                 shutil.copy(file, folder)
@@ -60,9 +59,35 @@ def passes(folder, *tests, options=("-m", "not slow"), timeout=600):
     """Whether tests pass in a copy of the project. A test that cannot be found or runs too long has not passed."""
     # Without the notebooks' plugin pytest starts in half the time.
     plain = ["-x", "-q", "-o", "addopts=", "-p", "no:nbval", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    command = [sys.executable, "-m", "pytest", *plain, *options, *tests]
-    setting = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
-    try:
-        return subprocess.run(command, cwd=folder, env=setting, capture_output=True, timeout=timeout).returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
+    plain += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what is ready has been imported before pytest begins
+    process = READY.Process(target=run_there, args=(str(folder), [*plain, *options, *tests]))
+    process.start()
+    process.join(timeout)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    return process.exitcode == 0
+
+
+READY = multiprocessing.get_context("forkserver")
+"""Processes that begin with all that tests import and is not ours: else every slip would wait for it anew."""
+READY.set_forkserver_preload(
+    ["pytest", "hypothesis", "numpy", "nbformat", "ipywidgets", "anywidget", "playwright.sync_api", "jsonschema"]
+)
+OURS = {"toolkit", "tests", "publish", "benchmarks"}
+
+
+def run_there(folder, arguments):
+    """Run pytest in a folder, with what is ours from there and from nowhere else; ends the process."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
+        del sys.modules[name]
+    sys.path[:] = [folder, *(path for path in sys.path if path and Path(path) != ROOT)]
+    sys.dont_write_bytecode = True
+    os.chdir(folder)
+    os.environ |= {"PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    import pytest
+
+    sys.exit(int(pytest.main(arguments)))

@@ -25,6 +25,7 @@ MEANING = (
     "tests/lessons",
     "tests/evidence",
     "tests/explore",
+    "tests/paper",
     "tests/play",
     "tests/publish",
     "tests/notebooks",

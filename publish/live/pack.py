@@ -123,8 +123,8 @@ def pack_standard_library(out):
                     packed.writestr(f"{file}c", byte_code(whole.read(file), file))
 
 
-def pack_folder(out, root, choose, keep_sources):
-    """Files below a folder, Python as byte code, beside its source where that is wanted."""
+def pack_folder(out, root, choose, shows=lambda name: False):
+    """Files below a folder, Python as byte code, beside its source where a lesson shows it."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
         for file in sorted(root.rglob("*")):
             name = f"/{file.relative_to(root)}"
@@ -134,7 +134,7 @@ def pack_folder(out, root, choose, keep_sources):
                 packed.writestr(name[1:], file.read_bytes())
                 continue
             code = byte_code(file.read_bytes(), name[1:])
-            if keep_sources:
+            if shows(name):
                 packed.writestr(name[1:], file.read_bytes())
                 cached = importlib.util.cache_from_source(str(file)).removeprefix(str(root))
                 packed.writestr(cached[1:], code)
@@ -144,7 +144,9 @@ def pack_folder(out, root, choose, keep_sources):
 
 def is_ours(name):
     """Whether a file of the plain wheels is needed; the licences always are."""
-    return "/numpy" not in name and ("LICEN" in name.upper() or name.endswith((".py", ".toml", ".json")))
+    return not name.startswith(("/numpy", "/traitlets/config", "/traitlets/tests")) and (
+        "LICEN" in name.upper() or name.endswith((".py", ".toml", ".json"))
+    )
 
 
 def is_numpys(name):
@@ -161,11 +163,11 @@ import_everything()
 out = HOST / "out"
 out.mkdir(exist_ok=True)
 pack_standard_library(out / "stdlib.zip")
-pack_folder(out / "numpy.zip", SITE, is_numpys, keep_sources=False)
-pack_folder(out / "wheels.zip", SITE, is_ours, keep_sources=False)
+pack_folder(out / "numpy.zip", SITE, is_numpys)
+pack_folder(out / "wheels.zip", SITE, is_ours)
 pack_folder(
     out / "ours.zip",
     HOST / "source",
     lambda name: not name.endswith((".js", ".css")) or "explore" in name,
-    keep_sources=True,
+    shows=lambda name: name.startswith(("/toolkit/model", "/toolkit/lessons")),
 )

@@ -26,8 +26,10 @@ def explorer(page: Page, title: str = TITLE) -> Locator:
 def reset(page: Page, title: str = TITLE) -> Locator:
     """The explorer as it opens, with nothing pinned."""
     place = explorer(page, title)
-    while (pinned := place.get_by_role("button", name="Unpin")).count():
-        move(place, pinned.first.click)
+    pinned = place.get_by_role("button", name="Unpin")
+    for left in reversed(range(pinned.count())):  # counted: a late answer to something else changes the picture too
+        pinned.first.click()
+        expect(pinned).to_have_count(left)
     move(place, lambda: place.get_by_role("button", name="Reset", exact=True).click())
     return place
 
@@ -61,15 +63,28 @@ def write(box: Locator, text: str) -> None:
 
 
 def present(page: Page) -> None:
-    """What a trainer does on the presenter's page: full screen, on and back with a remote, a slider, a code."""
+    """What a trainer does on the presenter's page: full screen, guess and tally, on and back with a remote, a code."""
     first, third = toolkit.lessons.lesson(1), toolkit.lessons.lesson(4)
     now = page.locator(".toolkit-point-now")
     now.scroll_into_view_if_needed()
-    expect(now).to_have_text(first.hook)
-    expect(page.locator(".toolkit-explorer .toolkit-chart svg").first).to_be_visible(timeout=60_000)
+    expect(now).to_have_text(first.title)
+    expect(page.locator(".toolkit-slide")).to_contain_text(first.hook)
     page.get_by_role("button", name="Full screen").click()
     page.wait_for_function("document.fullscreenElement?.classList.contains('toolkit-presenter')")
     assert page.evaluate("document.body.classList.contains('toolkit-projector')")
+    page.keyboard.press("PageDown")
+    expect(now).to_have_text("Your guess")
+    expect(page.locator(".toolkit-explorer .toolkit-chart")).to_be_hidden()  # no picture before the guess
+    for letter, people in (("A", 3), ("B", 8)):
+        page.get_by_label(f"How many chose {letter}", exact=True).fill(str(people))
+        page.keyboard.press("Tab")
+    now.click()
+    page.keyboard.press("PageDown")
+    expect(page.locator(".toolkit-room")).to_contain_text("This room guessed (11 people): A 3 · B 8")
+    expect(page.locator(".toolkit-explorer .toolkit-chart svg").first).to_be_visible(timeout=60_000)
+    slider = page.locator(".toolkit-controls").get_by_role("slider").first
+    expect(slider).to_be_hidden()
+    page.get_by_role("button", name="Controls", exact=True).click()
     points = [preset.name for preset in first.presets]
     for key, place in (("PageDown", 1), ("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2)):
         page.keyboard.press(key)
@@ -81,11 +96,18 @@ def present(page: Page) -> None:
         expect(dark).to_be_visible() if hides else expect(dark).to_be_hidden()
     page.keyboard.press("Alt+ArrowRight")  # is the browser's, and here it has nowhere to go
     expect(now).to_have_text(f"2 of {len(points)} · {points[1]}")
-    slider = page.get_by_role("slider").first
     before = slider.input_value()
     slider.press("ArrowRight")
     expect(slider).not_to_have_value(before)
     expect(now).to_have_text(f"2 of {len(points)} · {points[1]}")
+    now.click()
+    for _ in range(len(points) - 2):
+        page.keyboard.press("PageDown")
+    for point in ("What studies found", "One task together", "The answer", "To take home"):
+        page.keyboard.press("PageDown")
+        expect(now).to_have_text(point)
+    page.keyboard.press("PageDown")  # there is nothing more
+    expect(now).to_have_text("To take home")
     other = third.explorer()
     other.apply(third.presets[1].name)
     page.get_by_role("textbox", name="Scenario code to present").fill(other.code)

@@ -171,6 +171,17 @@ def test_either_end_can_be_typed(fields: Page) -> None:
         expect(place.locator(".toolkit-sentence")).to_have_text(f"It ends at {24 - 16 * float(end):.1f} points.")
 
 
+def test_an_arrow_goes_on_after_a_number_that_could_not_be_read(fields: Page) -> None:
+    place = reset(fields, "A line")
+    box = place.get_by_role("spinbutton", name="Slope: exact number")
+    box.fill("lots")
+    box.press("Enter")
+    expect(place.locator(".toolkit-slider").get_by_role("alert")).to_contain_text("It stays 1.0.")
+    box.press("ArrowUp")
+    expect(place.locator(".toolkit-slider").get_by_role("alert")).to_have_count(0)
+    expect(place.locator(".toolkit-sentence")).to_have_text(f"It ends at {24 - 16 * 1.1:.1f} points.")
+
+
 def test_a_people_number_of_half_a_person_is_said_and_not_made_five(fields: Page) -> None:
     place = reset(fields, "A line")
     box = place.get_by_role("spinbutton", name="People number")

@@ -2,12 +2,14 @@
 
 import base64
 import re
+from html.parser import HTMLParser
 
 import pytest
 from ipywidgets.embed import embed_data
 
 import toolkit
 from toolkit.explore import Predict
+from toolkit.explore.page import figure
 from toolkit.explore.still import svg
 
 
@@ -61,3 +63,28 @@ def test_an_embedded_page_gets_the_whole_state_and_what_it_shows_instead(explore
     assert state["_view_name"] == "AnyView", "left out, the page would not know how to show it"
     assert state["kept"]["id"] == explorer.model_id
     assert explorer.sentence in state["kept"]["data"]["text/html"]
+
+
+class Shown(HTMLParser):
+    """What a browser shows of a still: its words below, and those of its image."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.text, self.alts = [], "", []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.alts += [value for name, value in attrs if name == "alt"]
+
+    def handle_data(self, data):
+        self.text += data
+
+
+@pytest.mark.parametrize("picture", [None, "drawn"])
+def test_words_of_a_still_are_shown_as_they_are(explorer, picture):
+    words = 'Fewer than 3 < 4 & "5 > 2" <b>bold</b>'
+    shown = Shown(figure(explorer.still if picture else None, words))
+    assert shown.text.startswith(words)
+    assert "b" not in shown.tags
+    assert shown.alts == ([words] if picture else [])

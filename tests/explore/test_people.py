@@ -40,3 +40,14 @@ def test_every_block_has_its_name_below_its_middle():
     below, _ = hundred_axes("100 people", ["waiting", "therapy"])
     assert list(below["tickvals"]) == [4.5, 16.5]
     assert list(below["ticktext"]) == ["waiting", "therapy"]
+
+
+@pytest.mark.parametrize("blocks", [1, 2, 4])
+def test_every_block_has_its_people_above_its_name_and_as_much_room_at_either_end(blocks):
+    below, beside = hundred_axes("100 people", [f"{block}" for block in range(blocks)])
+    across = [hundred([Kind("all", 100)], block=block)[0]["x"] for block in range(blocks)]
+    assert [np.mean(x) for x in across] == pytest.approx(below["tickvals"])
+    low, high = below["range"]
+    assert low < across[0].min()
+    assert high - across[-1].max() == pytest.approx(across[0].min() - low)
+    assert beside["range"][0] < 0 < 9 < beside["range"][1]

@@ -4,6 +4,8 @@ import pytest
 
 import toolkit
 from toolkit.explore import Presenter
+from toolkit.explore import presenter as presenting
+from toolkit.lessons.sheets import sheets, with_names
 
 
 @pytest.fixture
@@ -11,24 +13,65 @@ def presenter():
     return Presenter(toolkit.lessons.ALL[:3])
 
 
-def test_it_opens_on_the_first_lesson_and_its_hook(presenter):
+def test_it_opens_on_the_first_lessons_cover(presenter):
     lesson = toolkit.lessons.ALL[0]
-    assert presenter.view["point"] == lesson.hook
-    assert presenter.words == f"{lesson.title}: {lesson.hook}\n{lesson.explorer().sentence}"
+    assert presenter.view["point"] == lesson.title
+    assert presenter.view["lines"][0] == lesson.hook
+    assert lesson.explorer().sentence not in presenter.words
 
 
-def test_steps_go_through_every_point_and_no_further(presenter):
+@pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
+def test_a_lesson_stops_where_it_should_with_no_answer_before_its_question(lesson):
+    found = presenting.stops(lesson, with_names(sheets()[lesson.slug]))
+    kinds = [stop["kind"] for stop in found]
+    pictures = 1 + len(lesson.presets)
+    task = ["task", "answer"] if "task" in kinds else []
+    assert kinds == ["cover", "guess", *["picture"] * pictures, "studies", *task, "home"]
+    until = found[: kinds.index("picture")]
+    for reply in lesson.asked["replies"].values():  # the room does not see what the lesson says to a guess
+        assert not any(" ".join(reply.split()) in line for stop in until for line in stop["lines"])
+    assert [option[4:] for option in found[1]["options"]] == list(lesson.asked["replies"])
+    for stop in found:
+        assert all(text and "\n" not in text for name in ("lines", "options", "notes") for text in stop[name])
+    if task:
+        chosen = next(one for one in lesson.said_tasks if one["kind"] == "choose")
+        assert found[kinds.index("answer")]["lines"][0][4:] == chosen["right"]
+
+
+def test_steps_go_through_every_stop_and_no_further(presenter):
     presenter.show(2)
-    points = list(presenter.explorer.presets)
+    lesson, points = toolkit.lessons.ALL[1], list(presenter.explorer.presets)
     seen = []
-    for _ in range(len(points) + 2):
+    for _ in range(20):
+        if presenter.view["kind"] == "picture":
+            seen.append(presenter.explorer.view["preset"])
         presenter.step(1)
-        seen.append(presenter.explorer.view["preset"])
-    assert seen == [*points, points[-1], points[-1]]
-    for _ in range(len(points) + 2):
+    assert [point for point in seen if point] == points
+    assert presenter.view["place"] == presenter.view["last"]
+    for _ in range(20):
         presenter.step(-1)
     assert presenter.view["place"] == 0
-    assert presenter.explorer.values == toolkit.lessons.ALL[1].explorer().values
+    assert presenter.explorer.values == lesson.explorer().values
+
+
+def test_a_rooms_tally_stays_with_its_lesson(presenter):
+    presenter.step(1)
+    presenter.receive({"ask": "count", "tally": [3, 8, 0, 1]})
+    presenter.step(1)
+    assert presenter.view["tally"] == [3, 8, 0, 1]
+    presenter.show(2)
+    assert presenter.view["tally"] == []
+    presenter.show(1)
+    assert presenter.view["tally"] == [3, 8, 0, 1]
+
+
+@pytest.mark.parametrize("people", [-1, 1.5, "many", 10_001, None])
+def test_a_tally_of_no_people_is_said_and_changes_nothing(presenter, people):
+    presenter.receive({"ask": "count", "tally": [1, 2]})
+    with pytest.raises(ValueError, match="must be a whole number from 0 to 10000"):
+        presenter.receive({"ask": "count", "tally": [1, people]})
+    assert presenter.view["tally"] == [1, 2]
+    assert "whole number" in presenter.view["error"]
 
 
 def test_a_code_opens_its_own_lesson(presenter):
@@ -36,6 +79,7 @@ def test_a_code_opens_its_own_lesson(presenter):
     other.apply(list(other.presets)[2])
     presenter.load(other.code)
     assert presenter.lesson is toolkit.lessons.ALL[2]
+    assert presenter.view["kind"] == "picture"
     assert presenter.words == f"{presenter.lesson.title}: Scenario {other.code}\n{other.sentence}"
 
 

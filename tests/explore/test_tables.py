@@ -11,7 +11,7 @@ import pytest
 
 import toolkit
 from tests.explore.test_explorer import made, page
-from tests.explore.test_typed import NODE
+from tests.paper import NODE
 from toolkit import explore
 from toolkit.explore import (
     Beside,

@@ -1,21 +1,18 @@
 """Numbers as people write them, in the kernel and in the page alike, and texts that are shown back."""
 
-import json
 import math
-import subprocess
 import unicodedata
 from pathlib import Path
 
-import playwright
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import toolkit.explore
+from tests.paper import paper
 from toolkit.explore.typed import number, quoted
 
 PAGE = Path(toolkit.explore.__file__).with_name("numbers.js")
-NODE = Path(playwright.__file__).with_name("driver") / "node"
 FIGURES = ["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"]
 MINUS = ["-", "−", "–", "‐", "－", "- "]
 AROUND = ["", " ", "\u00a0", "\u200b", "\ufeff", "\u202a", "\t", "\n", "\u2060"]
@@ -89,13 +86,12 @@ def test_what_is_shown_back_has_no_escapes_and_nothing_invisible(text):
     shown.encode()
 
 
-def read_by_the_page(texts):
-    """What the page's own reading makes of the texts: numbers, None for what it cannot read."""
-    code = f"{PAGE.read_text()}\nconst texts = JSON.parse(require('fs').readFileSync(0));\n"
-    code += "console.log(JSON.stringify(texts.map((text) => readNumber(text, 'points')[0])));"
-    sent = json.dumps(texts)
-    ran = subprocess.run([NODE, "-e", code], input=sent, capture_output=True, text=True, check=True)
-    return json.loads(ran.stdout)
+@pytest.fixture(scope="module")
+def page():
+    """One Node for all: what the page's own reading makes of some texts, None for what it cannot read."""
+    code = f"{PAGE.read_text()}\nreturn given.map((text) => readNumber(text, 'points')[0]);"
+    with paper() as made:
+        yield lambda texts: made.run(code, texts)
 
 
 def read_here(text):
@@ -114,6 +110,6 @@ KNOWN = st.characters(exclude_categories=("Cn", "Cs"))
 
 @settings(max_examples=25)
 @given(st.lists(spellings().map(lambda pair: pair[1]) | LIKE_NUMBERS | st.text(KNOWN, max_size=6), min_size=1))
-def test_page_and_kernel_read_the_same(texts):
-    for text, page in zip(texts, read_by_the_page(texts), strict=True):
-        assert page == read_here(text), repr(text)
+def test_page_and_kernel_read_the_same(page, texts):
+    for text, read in zip(texts, page(texts), strict=True):
+        assert read == read_here(text), repr(text)

@@ -162,3 +162,11 @@ def test_four_weeks_of_visits_are_the_fewest_that_do(visits, enough):
 def test_three_groups_always_know(blind):
     assert [at(blind=blind).knows[group] for group in (WAITING, THERAPY, THERAPY_AND_DUMMY)] == [100, 100, 100]
     assert not reached(1, {"blind": blind})
+
+
+def test_the_table_counts_whom_the_picture_counts(explorer):
+    table, trial = explorer.table(), explorer.result
+    for group in (trial.tested, trial.compared):
+        halved = table[f"{group}: halved (%)"]
+        assert halved[trial.week] == pytest.approx(trial.people(group))
+        assert halved[0] < 5, "in week 0 nobody has got better yet"

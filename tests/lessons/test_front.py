@@ -96,3 +96,9 @@ def test_a_mark_lands_where_its_axes_say():
     trace = {"mode": "lines", "x": [0, 10], "y": [5, 1], "xaxis": "x", "yaxis": "y"}
     drawn = cards.draw_card({"data": [trace], "layout": {}})
     assert f"M{cards.EDGE} {cards.EDGE}L{cards.WIDTH - cards.EDGE} {cards.HEIGHT - cards.EDGE}" in drawn
+
+
+@pytest.mark.parametrize("preset", LESSON.presets, ids=lambda preset: preset.name)
+def test_every_preset_shows_another_year_than_the_opening(preset):
+    usual, shown = at(week=WEEKS), at(**preset.values | {"week": WEEKS})
+    assert any(not np.allclose(usual.scores[life], shown.scores[life]) for life in LIVES)

@@ -12,7 +12,7 @@ MISSIONS = [(lesson, place) for lesson in toolkit.lessons.ALL for place in range
 each_mission = pytest.mark.parametrize(
     ("lesson", "place"), MISSIONS, ids=[f"{lesson.slug}-{place + 1}" for lesson, place in MISSIONS]
 )
-SETTINGS = 500
+SETTINGS = 200
 
 
 def stands(explorer, place):

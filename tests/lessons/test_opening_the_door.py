@@ -57,7 +57,7 @@ def test_the_sentence_begins_with_whom_it_helps_and_by_how_much(explorer):
     width=st.integers(2, 24),
     keeping=st.sampled_from([0.0, 4.0, 10.0]),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_door_only_takes_away(**values):
     """At no setting do people learn more behind a door than without one, or sicker people more than less ill ones."""
     door, free = at(**values), at(**values, door=False)

@@ -14,6 +14,7 @@ import nbformat
 
 import toolkit
 from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
+from toolkit.lessons.sheets import sheets
 from toolkit.lessons.words import words_file
 from toolkit.model import proportion
 
@@ -66,11 +67,6 @@ def lesson_words(number):
     """The TOML of a lesson, in a list."""
     files = [words_file(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
     return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
-
-
-@functools.cache
-def sheets():
-    return tomllib.loads((NOTEBOOKS / "trainers" / "sheets.toml").read_text(encoding="utf-8"))
 
 
 @dataclasses.dataclass(frozen=True)

@@ -246,6 +246,24 @@ def test_what_was_not_read_of_a_citation_is_not_printed_in_it(part):
     assert wrong == []
 
 
+def test_a_papers_address_is_its_own():
+    """By hand it failed on: a trial with the doi of its follow-up; a doi of the year after the citation's."""
+    known = [found for found in toolkit.findings() if found.doi]
+    assert len({found.doi.lower() for found in known}) == len(known) > 150, "two records have one doi"
+    wrong = []
+    for found in known:
+        year = int(re.search(r"\((\d{4})", found.citation)[1])
+        place = re.search(r"\.(\d{1,3})\.(\d{1,2})\.(\d{1,5})$", found.doi)
+        printed = re.search(r"(\d+)\s?\((\d+)\):\s?(\d+)", found.citation)
+        dated = re.search(r"\.((?:19|20)\d\d)\.", found.doi)
+        # papers are often online a year before they are printed; the number of the volume may look like a year
+        if place and printed and place.groups() != printed.groups():
+            wrong.append(f"{found.id}: {found.doi} is not {printed[0]}")
+        if dated and not place and int(dated[1]) not in (year, year - 1):
+            wrong.append(f"{found.id}: {found.doi} is not of {year}")
+    assert wrong == []
+
+
 ID = re.compile(r"\b[a-z]+\d{4}\w*")
 
 

@@ -50,7 +50,7 @@ ENTERED = {
         "MILD": (14, "05 words", "People who start at 14 points"),
         "SEVERE": (34, "05 words", "People who start at 34 points"),
     },
-    "order_access_coordination.people": {"WEEKS": 52},
+    "order_access_coordination.people": {"WEEKS": 52, "KEPT": 24},
     "plasticity_window.people": {"WEEKS": (40, "06", "over 40 weeks"), "PEOPLE": 1000, "KIND": -5, "HARSH": 5},
     "fast_and_lasting.people": {"WEEKS": 52, "PEOPLE": 1000},
     "year_in_the_clinic.chart": {"HIGHEST": 60},

@@ -1,10 +1,11 @@
 """What is drawn is what is named: a name stands at the end of its own line, a ball rests at the bottom of its own valley.
 
 By hand it was seen to fail on: the ground of two valleys drawn upside down; the jumps of another person than the one named; two
-names at ends exchanged.
+names at ends exchanged; the ends of a bracket exchanged; a mark at the height of another setting.
 """
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -13,6 +14,10 @@ from tests.meaning.lived import SLUGS, settings
 
 PUSHED = 0.14
 """How far a name may stand from the end of its line, as a share of the axis: names that would overlap are pushed apart."""
+
+
+BY_LOT = {"of your 200 trials"}
+"""Marks that chance puts beside the curve on which they are expected."""
 
 
 def lines(figure):
@@ -52,6 +57,28 @@ def test_a_name_stands_at_the_end_of_its_own_line(slug):
             for other, elsewhere, above, last in found:
                 if place == elsewhere and at < above:
                     assert end <= last + 0.01, f"{shown}: {one} is named below {other} and ends above it"
+
+
+def heights(line, x):
+    """Every height that a line has at x, between its points too."""
+    xs, ys = (np.asarray(line[side], float) for side in "xy")
+    for (left, low), (right, high) in pairwise(zip(xs, ys, strict=True)):
+        if min(left, right) <= x <= max(left, right):
+            yield from (low, high) if left == right else (low + (high - low) * (x - left) / (right - left),)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_mark_in_the_colour_of_a_curve_lies_on_it(slug):
+    for shown in settings(slug).values():
+        for panel in {trace["xaxis"] for trace in shown.chart["data"]}:
+            here = [trace for trace in shown.chart["data"] if trace["xaxis"] == panel]
+            drawn = [one for one in here if one["mode"] == "lines" and len(one["x"]) > 2 and "fill" not in one]
+            for mark in (one for one in here if one["mode"] == "markers" and len(one["x"]) == 1):
+                own = [line for line in drawn if line["line"]["color"] == mark["marker"]["color"]]
+                [x], [y] = mark["x"], mark["y"]
+                there = [height for line in own for height in heights(line, float(x))]
+                if there and mark["name"] not in BY_LOT:
+                    assert any(abs(height - float(y)) < 1e-6 for height in there), f"{shown}: {mark['name']} at {x}"
 
 
 def test_lesson_10_an_interval_stands_around_its_own_mark():

@@ -127,6 +127,16 @@ def test_lesson_04_both_floors_in_the_long_run():
     assert worth(body, kappauparrow=0.0, kappadownarrow=0.5, F=0.0, G=2.0) == 1.0  # thinking pulls the body downwards
 
 
+def test_lesson_04_what_stands_still_in_the_equations_is_where_both_floors_end():
+    """By hand it failed on: the pull on the body written as the pull on thinking."""
+    body, thinking = (formula("04_bottom_up_top_down", rf"\\tau\\,\\dot {floor} = (.+?) \\qquad") for floor in "sc")
+    for up, down, below, above in ((0.3, 0.5, -4.0, -6.0), (0.6, 0.1, -2.0, 0.0)):
+        ends = {"s": (below + down * above) / (1 - up * down), "c": (above + up * below) / (1 - up * down)}
+        values = {"kappauparrow": up, "kappadownarrow": down, "fs": below, "fc": above, **ends}
+        assert worth(body, **values) == pytest.approx(0, abs=1e-9)
+        assert worth(thinking, **values) == pytest.approx(0, abs=1e-9)
+
+
 def test_lesson_05_the_door():
     gate = USUAL.gate
     agree(
@@ -243,11 +253,12 @@ def test_lesson_12_what_a_marker_gains():
 
 
 def test_lesson_14_the_rule_and_the_losses():
-    halved = formula("14_order_access_coordination", r"\\text\{offered\} = .*?R\(w\) > \\tfrac(\d\d) R\(0\)")
+    halved = formula("14_order_access_coordination", r"R\(w\) > \\tfrac(\d\d) R\(0\)")
     assert int(halved[0]) / int(halved[1]) == 1 - USUAL.assessment.response_share
-    come = formula("14_order_access_coordination", r"\\text\{come\} = (.+?)\.\$\$").replace(r"\ell", "loss")
+    come = formula("14_order_access_coordination", r"offered \$(\\times.+?)\$").replace(r"\ell", "loss")
+    come = come.replace(r"\times\,", r"offered \times", 1)
     assert worth(come, offered=100, a=0.5, loss=0.1, n=8) == pytest.approx(100 * 0.5 * 0.9**2)
-    assert "Three steps that each keep 60 % keep 22 %" in flat("14_order_access_coordination")
+    assert "three steps that each keep 60 % keep 22 %" in flat("14_order_access_coordination")
     assert round(100 * 0.6**3) == 22
 
 

@@ -300,19 +300,11 @@ READ = [
     ),
     (
         "14",
-        "Filled circles are published, open squares are your toy",
+        "The ring is your plan",
         "14_order_access_coordination",
-        "studies",
-        "published",
-        {"symbol": ("circle",)},
-    ),
-    (
-        "14",
-        "Filled circles are published, open squares are your toy",
-        "14_order_access_coordination",
-        "studies",
-        "the toy, as set above",
-        {"symbol": ("square-open",)},
+        OPENING,
+        "your plan (ring)",
+        {"symbol": ("circle-open",)},
     ),
     (
         "16",

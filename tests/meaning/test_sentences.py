@@ -127,7 +127,7 @@ def test_lesson_07_what_trust_brings_and_who_stays():
             assert chain[1] == pytest.approx(still[2])
             hold(
                 shown,
-                "# % of the full effect can arrive; lost are # by stopping, # because a target is never quite full, and # by "
+                "# % of the full effect can arrive; # are lost by stopping, # because a target is never quite full, and # by "
                 "missed days",
                 chain[3],
                 *(chain[place] - chain[place + 1] for place in range(3)),
@@ -253,16 +253,26 @@ def test_lesson_10_each_gain_and_each_marker():
             hold(shown, "from # of 100 on", 100 * clinic.needed)
 
 
-def test_lesson_11_each_ways_share_sessions_and_weeks():
-    ways = {"both": "both at once", "medication first": "medication first", "therapy first": "therapy first"}
-    ways |= {"medication": "medication alone", "therapy": "therapy alone", WAITING: WAITING}
+def test_lesson_14_the_plans_share_what_it_takes_and_two_comparisons():
     for shown in each("14_order_access_coordination"):
-        paths = shown.result
-        for way, words in ways.items():
-            share = shown.at(f"{words}: responding (%)", shown.values["week"])
-            mine = way == shown.values["plan"]
-            lead = r"Responding in week \d+:" if mine else words
-            hold(shown, rf"{lead} # % \(# sessions, # weeks", share, paths.sessions(way), paths.drug_weeks(way))
+        paths, plan = shown.result, shown.values["plan"]
+        week = shown.values["week"]
+        hold(shown, r"in week \d+, # of 100 people", paths.responses[plan][week])
+        hold(shown, r"It takes # sessions a person and # weeks", paths.sessions(plan), paths.drug_weeks(plan))
+        hold(shown, r"better in # of the 52 weeks", paths.unwell_weeks(plan))
+        if plan == "both":
+            hold(shown, r"on the waiting list, in #\.", paths.unwell_weeks(WAITING))
+        else:
+            hold(shown, r"both from the start, in #\.", paths.unwell_weeks("both"))
+        if "furthest" in shown.sentence:
+            gap = np.round(paths.responses["both"]) - np.round(paths.responses[plan])
+            hold(shown, r"furthest behind both from the start in week #: # fewer", gap.argmax(), gap.max())
+        if "Without the wait" in shown.sentence:
+            shares = paths.without_wait
+            found = shares[week], week, (100 - shares[1:]).sum() / 100
+            hold(
+                shown, r"Without the wait, # of 100 would be clearly better in week #, and people .* in # weeks", *found
+            )
         assert paths.sessions("medication") == 0, "what is inside a visit is no session"
         assert paths.sessions(WAITING) == paths.drug_weeks(WAITING) == paths.drug_weeks("therapy") == 0
 
@@ -306,8 +316,14 @@ def test_lesson_07_studies_say_with_and_without_as_they_were_read():
         hold(shown, pattern, *values, text=shown.studies_sentence)
 
 
-def test_lesson_11_compared_is_how_far_it_is_behind():
+def test_lesson_14_compared_is_when_the_lead_is_largest():
     for shown in each("14_order_access_coordination"):
-        week = shown.values["week"]
-        behind = shown.at("both at once: responding (%)", week) - shown.at("medication first: responding (%)", week)
-        hold(shown, "medication first: # fewer of 100", behind, text=shown.lesson.compare_guess("x", shown.result))
+        responses = shown.result.responses
+        gap = np.round(responses["both"]) - np.round(responses["medication first"])
+        hold(
+            shown,
+            "largest in week #: # of 100",
+            gap.argmax(),
+            gap.max(),
+            text=shown.lesson.compare_guess("x", shown.result),
+        )

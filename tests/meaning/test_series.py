@@ -12,7 +12,10 @@ import pytest
 
 from tests.meaning.lived import OPENING, SLUGS, settings
 
-ALIKE = {frozenset(("your plan: both at once", "both at once"))}
+ALIKE = {
+    frozenset(("your plan: both from the start", "both from the start")),
+    frozenset(("your plan: medication alone", "both from the start")),
+}
 """The same plan twice, as one's own and as one of those it is held against."""
 
 

@@ -6,7 +6,7 @@ links two on.
 """
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 
@@ -49,10 +49,17 @@ def test_points_are_called_by_the_numbers_of_their_presets(lesson, written):
     run, _ = written[lesson.slug]
     names = [preset.name for preset in lesson.presets]
     listed = re.findall(r"^(\d+)\. \*\*(.+?)\*\*: (.+)$", run["The points, in order"], re.MULTILINE)
+    seen, explorer = (
+        re.findall(r"^   \*On the screen:\* (.+)$", run["The points, in order"], re.MULTILINE),
+        lesson.explorer(),
+    )
+    for name, words in zip(names, seen, strict=True):
+        explorer.apply(name)
+        assert one(explorer.sentence).startswith(words)
     assert [(int(number), name) for number, name, _ in listed] == list(enumerate(names, 1))
     assert [says for *_, says in listed] == [" ".join(preset.says.split()) for preset in lesson.presets]
     for minutes in (20, 45):
-        called = re.search(r"Points ([\d, ]+)", run[f"In {minutes} minutes"])[1]
+        called = re.search(r"Points? ([\d, ]+)", run[f"In {minutes} minutes"])[1]
         points = sheets.sheets()[lesson.slug]["points"][str(minutes)]
         assert [names[int(number) - 1] for number in called.rstrip(", ").split(", ")] == points
 
@@ -63,16 +70,18 @@ def test_a_session_has_its_goal_and_takes_its_time(lesson, written):
     for minutes in (20, 45, 90):
         plan = run[f"In {minutes} minutes"]
         assert f"Goal: {sheets.sheets()[lesson.slug]['goal'][str(minutes)]}" in plan
-        steps = [(int(length), what) for length, what in re.findall(r"^- (\d+) min · (.+)$", plan, re.MULTILINE)]
+        steps = [
+            (int(length), what) for length, what in re.findall(r"^- \d:\d\d · (\d+) min · (.+)$", plan, re.MULTILINE)
+        ]
         assert sum(length for length, _ in steps) == minutes
         told = [what for _, what in steps]
         order = [
             next(n for n, what in enumerate(told) if word in what)
-            for word in ("Safety", "guesses", "oints", "studies", "ake-home")
+            for word in ("Safety", "guesses", "oint", "studies", "ake-home")
         ]
         assert order == sorted(order), "safety first, then the guess, the points, the studies, and a line to take home"
         longest = max(steps)[1]
-        assert "oints" in longest, "the picture gets most of the time"
+        assert "oint" in longest, "the picture gets most of the time"
 
 
 @each_lesson
@@ -80,12 +89,48 @@ def test_each_answer_gets_its_own_reply_and_each_list_its_own_heading(lesson, wr
     run, _ = written[lesson.slug]
     sheet = sheets.sheets()[lesson.slug]
     for said, reply in lesson.asked["replies"].items():
-        assert f"- “{said}” → {' '.join(reply.split())}" in run["What people usually say"]
-    assert " ".join(lesson.asked["prompt"].split()) in run["What people usually say"]
+        assert f" · {said} → {' '.join(reply.split())}" in run["What people may say"]
+        assert f" · {said}\n" in run["The guess"]
+        assert reply not in run["The guess"]
+    assert " ".join(lesson.asked["prompt"].split()) in run["The guess"]
     assert re.findall(r"^- (.+)$", run["What to ask"], re.MULTILINE) == sheet["ask"]
     assert re.findall(r"^- (.+)$", run["What to look out for"], re.MULTILINE) == sheet["watch"]
     assert any("?" in question for question in sheet["ask"])
     assert sheet["unplugged"] in run["When the network is dead"]
+
+
+@each_lesson
+def test_a_session_goes_by_the_clock(lesson, written):
+    for minutes in (20, 45, 90):
+        steps = re.findall(
+            r"^- (\d):(\d\d) · (\d+) min", written[lesson.slug][0][f"In {minutes} minutes"], re.MULTILINE
+        )
+        begins = [60 * int(hour) + int(minute) for hour, minute, _ in steps]
+        ends = [begin + int(length) for begin, (*_, length) in zip(begins, steps, strict=True)]
+        assert [*begins, minutes] == [0, *ends]
+
+
+@each_lesson
+def test_the_rooms_task_has_its_answer_and_both_studies_stand_there(lesson, written):
+    run, _ = written[lesson.slug]
+    sheet = sheets.sheets()[lesson.slug]
+    for side in ("supports", "against"):
+        assert one(sheet[side]["says"]) in run["Two studies"]
+    chosen = next((task for task in lesson.said_tasks if task["kind"] == "choose"), None)
+    if chosen:
+        told = run["One task together"]
+        assert f" · {chosen['right']} → **right:** {one(chosen['replies'][chosen['right']])}" in told
+        assert told.count("**right:**") == 1
+
+
+@each_lesson
+def test_the_front_of_a_handout_asks_and_does_not_answer(lesson, written):
+    front, behind = written[lesson.slug][1].split('<section class="behind">')
+    assert "<svg" not in front
+    assert "<svg" in behind
+    for option, reply in lesson.asked["replies"].items():
+        assert escape(option) in front
+        assert escape(one(reply)) not in front + behind
 
 
 @each_lesson
@@ -150,7 +195,7 @@ def test_the_handout_opens_where_its_code_says_and_says_what_is_seen_there(lesso
 def test_the_safety_words_say_all_of_it():
     for words in (
         "not advice",
-        "Nobody should stop or change a medicine without the person who prescribed it",
+        "Nobody should stop or change a medication without the person who prescribed it",
         "emergency number",
         "findahelpline.com",
     ):
@@ -158,9 +203,8 @@ def test_the_safety_words_say_all_of_it():
 
 
 def test_pages_link_to_the_index_and_to_the_one_before_and_the_next():
-    slugs = ["index", *(lesson.slug for lesson in LESSONS)]
-    for place, slug in enumerate(slugs):
-        before, after = slugs[max(place - 1, 0)], slugs[min(place + 1, len(slugs) - 1)]
-        assert pages.beside(slugs, slug) == [
-            other for other in dict.fromkeys(["index", before, after]) if other != slug
-        ]
+    course = ["index", *(lesson.slug for lesson in LESSONS)]
+    for before, slug, after in zip(course, course[1:], course[2:], strict=False):
+        assert pages.beside(slug) == list(dict.fromkeys(["index", before, after]))
+    assert pages.beside("index") == [course[1], "trainers"]
+    assert pages.beside(f"run-sheet-{course[1]}") == pages.beside(f"solutions-{course[1]}") == ["index", "trainers"]

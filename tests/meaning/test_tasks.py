@@ -396,7 +396,7 @@ GUESSED = {
     "09_what_therapy_teaches": {1: "<4", 3: ">40"},
     "12_who_benefits": {0: ">50"},
     "13_benefit_and_harm": {3: "=1"},
-    "14_order_access_coordination": {0: "=-20", 1: "=-4", 2: "=0", 3: ">0"},
+    "14_order_access_coordination": {0: "=3", 1: "=12", 2: "=52", 3: "=0"},
     "16_how_would_we_know": {3: ">2000"},
     "15_year_in_the_clinic": {3: "=0"},
 }

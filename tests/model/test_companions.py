@@ -1,6 +1,4 @@
-"""The companions against their closed forms: missed doses, tapers, exposure, landscape, conditions and kinds."""
-
-import dataclasses
+"""The companions against their closed forms: missed doses, tapers, exposure, conditions and kinds."""
 
 import numpy as np
 import pytest
@@ -12,7 +10,6 @@ from toolkit.model import (
     Cohort,
     Drug,
     Exposure,
-    Landscape,
     Medication,
     Model,
     Plan,
@@ -75,45 +72,6 @@ def test_exposure_has_its_closed_form_and_fear_returns():
     assert exposure.course([], [0, 5]).tolist() == [1.0, 1.0]
     assert Exposure(blunting=0.5).expectations(12)[1] == pytest.approx(0.925**12)
     assert Exposure(engagement=0.4).fear(12, 180) > exposure.fear(12, 180)
-
-
-def folds(landscape):
-    """Steady pushes between which there are two valleys, in closed form: level ground with no slope of its own, where
-    loop L (1 - L) = pull * width.
-    """
-    root = np.sqrt(1 - 4 * landscape.pull * landscape.width / landscape.loop)
-    on = np.array([1 + root, 1 - root]) / 2
-    return landscape.pull * (landscape.middle + landscape.width * np.log(on / (1 - on))) - landscape.loop * on
-
-
-def test_folds_of_the_landscape_are_where_valleys_vanish():
-    landscape = Landscape()
-    low, high = folds(landscape)
-    np.testing.assert_allclose([low, high], [-0.059, 0.199], atol=5e-4)
-    for push, valleys in ((low - 0.001, 1), (low + 0.001, 3), (high - 0.001, 3), (high + 0.001, 1)):
-        assert len(dataclasses.replace(landscape, push=push).equilibria()) == valleys
-    weak = dataclasses.replace(landscape, loop=4 * landscape.pull * landscape.width - 0.001)
-    assert {len(dataclasses.replace(weak, push=push).equilibria()) for push in np.linspace(-0.2, 0.5, 71)} == {1}
-
-
-def test_slope_of_the_landscape_is_that_of_its_height():
-    landscape, y, step = Landscape(), np.linspace(-0.5, 1.5, 41), 1e-6
-    rise = landscape.height(y + step, 0.3, 0.5) - landscape.height(y - step, 0.3, 0.5)
-    np.testing.assert_allclose(rise / (2 * step), landscape.slope(y, 0.3, 0.5), atol=1e-8)
-
-
-def test_in_the_landscape_a_stopped_drug_can_leave_people_well():
-    """The rival picture: over the fold, or two weak pushes together, and it lasts. The graded model says the opposite."""
-    calm = Model.additive().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
-    course = simulate(Cohort(size=300), FOUR_PLANS, 78, calm, keep=("symptoms", "skill", "drug_effect"))
-    ill = {tilt: (Landscape(tilt=tilt).simulate(course)[[26, 78]] > 0.55).mean(axis=2) for tilt in (0.22, 0.12)}
-    dummy, medication, therapy, both = range(4)
-    assert ill[0.22][:, dummy].min() > 0.9
-    assert ill[0.22][:, medication].max() < 0.15
-    assert ill[0.12][1, medication] > 0.4
-    assert ill[0.12][1, both] < 0.1 < ill[0.12][1, therapy]
-    graded = course.mean(78)
-    assert abs(graded[medication] - graded[dummy]) < 0.1 * abs(course.mean(26)[medication] - course.mean(26)[dummy])
 
 
 @pytest.mark.parametrize("name", CONDITIONS)

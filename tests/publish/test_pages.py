@@ -1,5 +1,7 @@
 """`make pages`, opened from a file: every lesson as a page that needs nothing but itself."""
 
+import ast
+import importlib.util
 import re
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from publish import pages as written
 from tests.browser.lab import Traffic
 
 LESSONS = toolkit.lessons.ALL
-SLUGS = ("index", *(lesson.slug for lesson in LESSONS), *written.BESIDES)
+NAMES = tuple(written.titles())
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +26,35 @@ def text(pages: Path, slug: str) -> str:
 
 
 def test_links_are_to_pages_and_mathematics_is_drawn_by_the_browser():
-    made = written.prose("[two](03_additive_effect.ipynb), [help](https://example.org) and $\\frac{a}{b}$\n\n$$x_1$$")
+    text = "[two](03_additive_effect.ipynb), [help](https://example.org) and $\\frac{a}{b}$\n\n$$x_1$$"
+    made = written.prose(text, written.NOTEBOOKS / "index.ipynb")
     assert 'href="03_additive_effect.html"' in made
     assert 'href="https://example.org"' in made
     assert "<mfrac>" in made
     assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made
+
+
+def test_what_a_page_keeps_of_the_standard_library_is_there():
+    """By hand it failed on: a module's name misspelt."""
+    source = ast.parse((written.LIVE / "pack.py").read_text(encoding="utf-8"))
+    [kept] = [one.value for one in source.body if isinstance(one, ast.Assign) and one.targets[0].id == "KEPT"]
+    names = [name.value for part in kept.elts for name in ast.walk(part) if isinstance(name, ast.Constant)]
+    assert len(names) > 50
+    assert [name for name in names if importlib.util.find_spec(name) is None] == []
+
+
+def test_a_link_leads_from_where_it_stands():
+    sheet = written.TRAINERS / f"{LESSONS[0].slug}.md"
+    links = {
+        "the lesson": f"../{LESSONS[0].slug}.ipynb",
+        "paper": f"handouts/{LESSONS[0].slug}.html",
+        "words": "README.toml",
+    }
+    made = written.prose(" ".join(f"[{words}]({url})" for words, url in links.items()), sheet)
+    assert f'<a href="{LESSONS[0].slug}.html">the lesson</a>' in made
+    assert f'<a href="handouts/{LESSONS[0].slug}.html">paper</a>' in made
+    assert "README.toml" not in made  # no page is made of it
+    assert "words" in made
 
 
 @pytest.mark.slow
@@ -37,7 +63,7 @@ def test_every_page_opens_from_a_stick_asks_nobody_and_is_whole(pages: Path, bro
     with browser.new_context() as context:
         traffic.listen(context)
         page = context.new_page()
-        for slug in SLUGS:
+        for slug in NAMES:
             page.goto((pages / f"{slug}.html").as_uri())
             images = page.locator("img").evaluate_all("all => all.map(one => [one.naturalWidth > 0, one.alt])")
             assert all(drawn and re.search(r"\w+ \w+", alt) for drawn, alt in images), slug
@@ -54,7 +80,7 @@ def test_no_page_is_wider_than_a_phone(pages: Path, browser: Browser):
     with browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True) as context:
         page = context.new_page()
         widths = {}
-        for slug in SLUGS:
+        for slug in NAMES:
             page.goto((pages / f"{slug}.html").as_uri())
             widths[slug] = page.evaluate("document.documentElement.scrollWidth")
     assert {slug: width for slug, width in widths.items() if width > 390} == {}
@@ -76,6 +102,25 @@ def test_every_preset_has_its_picture_and_its_sentence(pages: Path, lesson):
         for words in (name, preset.says, explorer.sentence):
             assert written.html.escape(words) in page
     assert page.count("<img") >= len(explorer.presets) + 2  # as it opens, and the studies
+
+
+@pytest.mark.slow
+def test_trainers_find_all_that_they_need_of_every_lesson(pages: Path):
+    made = text(pages, "trainers")
+    for lesson in LESSONS:
+        for file in (lesson.slug, f"run-sheet-{lesson.slug}", f"handouts/{lesson.slug}", f"solutions-{lesson.slug}"):
+            assert f'href="{file}.html"' in made
+            assert (pages / f"{file}.html").is_file()
+    assert 'href="trainers.html"' in text(pages, "index")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_solutions_show_the_way_and_what_came_of_it(pages: Path, lesson):
+    made = text(pages, f"solutions-{lesson.slug}")
+    for number in range(1, len(lesson.said_tasks) + 1):
+        assert f"lesson.task({number})" in made
+    assert made.count('<p class="lines">') >= len(lesson.said_tasks)
 
 
 @pytest.mark.slow

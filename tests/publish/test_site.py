@@ -45,6 +45,21 @@ def test_a_program_that_fails_or_is_missing_ends_the_build_and_says_why():
         site.run("no-such-program")
 
 
+LINK = re.compile(r"\]\(([^)#:]+\.ipynb)")
+
+
+def test_every_notebook_is_laid_out_where_the_others_look_for_it(tmp_path: Path):
+    """By hand it failed on: notebooks in a folder of their own; JupyterLab's own copies along with them."""
+    site.lay_out(tmp_path)
+    laid = sorted(tmp_path.rglob("*.ipynb"))
+    assert {file.name for file in laid} == {file.name for file in notebooks()}
+    assert (tmp_path / "index.ipynb").exists()
+    for file in laid:
+        text = "".join(map("".join, (cell["source"] for cell in json.loads(file.read_text("utf-8"))["cells"])))
+        missing = [link for link in LINK.findall(text) if not (file.parent / link).exists()]
+        assert missing == [], file.name
+
+
 # --- the site ---
 
 

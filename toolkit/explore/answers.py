@@ -3,12 +3,15 @@
 import csv
 import io
 import re
+import zlib
 
 import traitlets
 
 from .asked import ASKED
+from .control import Seed
 from .mission import MISSION
 from .page import Widget, script
+from .typed import folded
 
 COLUMNS = ("question", "answer", "right", "tries")
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -55,9 +58,20 @@ class Answers(Widget):
         return "".join(f"{line}\n" for line in [self.file["head"], *own, *(line for _, line in self.file["lines"])])
 
     def _show(self):
-        self.said, self.learner = count(), ASKED.learner
+        own = f" Your people number: {people_number(ASKED.learner)}." if ASKED.learner else ""
+        self.said, self.learner = f"{count()}{own}", ASKED.learner
         lines = [[row[0], written(row)] for row in answers()]
         self.file = {"name": f"{self.name}-answers.csv", "head": written(COLUMNS), "lines": lines}
+
+
+def people_number(learner):
+    """A people number of a learner's own, from 1: neighbours have different people, and a teacher can repeat each.
+
+    Args:
+        learner: the name. Capitals, spaces and forms of the same letters make no difference.
+    """
+    name = " ".join(folded(learner).casefold().split())
+    return zlib.crc32(name.encode()) % Seed().high + 1
 
 
 def answers():

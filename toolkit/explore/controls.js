@@ -207,6 +207,7 @@ function typed({ low, high, step, digits, unit }, act) {
     const by = { ArrowUp: step, ArrowDown: -step, Enter: 0 }[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    if (box.value === box.defaultValue) say(""); // what was wrong before is over
     commit();
     const value = Number(Math.min(high, Math.max(low, latest + by)).toFixed(digits));
     if (unread.hidden && value !== latest) act(value);

@@ -98,13 +98,14 @@ const most = (texts) => Math.max(1, ...texts.map((text) => text.split("<br>").le
 // Every number at an axis, every second, every third, … as there is room; words become smaller instead, then stand on several lines.
 function thinned({ tickvals, ticktext, range }, room, font) {
   if (!tickvals) return {};
-  const had = (room * (tickvals.at(-1) - tickvals[0])) / (range[1] - range[0]);
-  const needed = (tickvals.length - 1) * (widest(ticktext ?? tickvals.map(String), font) + 0.5 * font.size);
+  const gaps = tickvals.length - 1;
+  const had = gaps ? (room * (tickvals.at(-1) - tickvals[0])) / (range[1] - range[0]) : room; // a single one has all of it
+  const needed = (gaps || 1) * (widest(ticktext ?? tickvals.map(String), font) + 0.5 * font.size);
   if (ticktext) {
     // down to 0.8 of the type, 12 px where the page's is 15: smaller is hard to read
     const tickfont = { ...font, size: font.size * Math.min(1, Math.max(0.8, had / needed)) };
     if (had > 0.8 * needed) return { tickfont };
-    const column = had / (tickvals.length - 1) - font.size;
+    const column = had / (gaps || 1) - font.size;
     const texts = ticktext.map((text) => wrapped(text, column, tickfont));
     const wide = widest(texts.flatMap((text) => text.split("<br>")), tickfont) > column;
     return { tickfont, ticktext: texts.map((text, place) => (wide && place % 2 ? `<br>${text}` : text)) };

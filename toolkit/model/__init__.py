@@ -12,7 +12,6 @@ from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_
 from .exposure import Exposure
 from .functioning import Functioning
 from .kinds import KINDS, Kind
-from .landscape import Landscape
 from .loop import Loop
 from .medicines import MEDICINES, Medicine
 from .missed import daily_levels
@@ -76,7 +75,6 @@ __all__ = [
     "Functioning",
     "Gate",
     "Kind",
-    "Landscape",
     "LifeEvent",
     "Loop",
     "MeasuredCare",

@@ -12,8 +12,7 @@ class Loop(Checked):
 
     It takes over part of the illness drive at entry, so that untreated people stay where they are. Improvement then feeds
     itself, which breaks additivity, one way or the other: what one treatment alone sets off, the second cannot set off
-    again. A strong loop (strength > 4 width (1 - coupling)) has two resting places: see
-    `Landscape`.
+    again. A strong loop (strength > 4 width (1 - coupling)) has two resting places.
     """
 
     strength: float = parameter(

@@ -25,7 +25,7 @@ def goes_down(curve):
 
 def lead(shown, week):
     """Of 100 people, how many more respond in a week with both at once than one after the other."""
-    return responding(shown, "both at once", week) - responding(shown, "medication first", week)
+    return responding(shown, "both from the start", week) - responding(shown, "medication first", week)
 
 
 def sixty_is_short():
@@ -66,7 +66,7 @@ QUOTES = [
     *quotes(
         "05 sheet",
         (
-            "no group of people is too ill for therapy. This door is a thought, and trials with outpatients saw the opposite of "
+            "no group of people is too ill for therapy. This door is a thought, and trials with outpatients did not see "
             "what it predicts",
             why("driessen2010", "not weaker in more severe depression", "outpatients", against=True),
         ),
@@ -101,12 +101,11 @@ QUOTES = [
     *quotes(
         "14 sheet",
         (
-            "Sixty slips of paper are sixty sessions, ten people need help. Let two groups spend them, one at once, one by "
-            "steps, and tell whom they left out",
+            "Sixty slips of paper are sixty sessions, ten people need help, a line on the floor is the year",
             counted(sixty_is_short),
         ),
         (
-            "Nearly level after a year is not level in month three. Let somebody say what three months are",
+            "Starting with one needs about half the sessions. Those who were not better by week 12 pay for it, in weeks",
             toy(ELEVEN, OPENING, lambda s: lead(s, 52) < 5 < lead(s, 12)),
         ),
     ),

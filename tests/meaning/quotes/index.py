@@ -36,7 +36,7 @@ QUOTES = [
     *quotes(
         "claims",
         (
-            "Both help, and on average about equally. A medication pulls ahead of placebo within a week",
+            "Both help, and on average about equally. SSRIs (a common kind of antidepressant) pull ahead of placebo within a week",
             why("cuijpers2013_direct", "equally effective"),
             why("taylor2006_onset", "by the end of week one"),
         ),
@@ -129,11 +129,12 @@ QUOTES = [
         ),
         ("those who get what they prefer leave less often", why("swift2018_preference", "dropped out less")),
         (
-            "Medications do not spread people further apart than placebo does",
+            "That medications spread people further apart than placebo does was not shown",
             why("munkholm2020_variance", "the same with antidepressants as with placebo"),
         ),
         (
-            "the one here that had did not show a difference, and few take up the offer",
+            "In the one here that had, in children, to go on did not differ from changing to the other treatment. "
+            "In another, a third took up the offer",
             why("skarphedinsson2015_nordlots", "equally well"),
             why("critschristoph2011_gad", "only a third"),
         ),

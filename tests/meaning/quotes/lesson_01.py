@@ -66,22 +66,24 @@ QUOTES = [
     *quotes(
         "01",
         (
-            "followed {} people who had got well in a trial in depression",
+            "followed {} people who had got well from depression",
             told("hollon2005", r"(\d+) responders"),
         ),
         (
-            "{} after therapy had ended, > {} who stayed on medication, {} whose medication was replaced by a dummy pill",
+            "{} of 100 were still well after therapy had ended, {} on medication that was kept, and {} after a "
+            "swap to a dummy pill",
             *(share("hollon2005", arm, turned=True) for arm in HOLLON),
         ),
         (
-            "The data fit anything from {} to {}, from {} to {}, and from {} to {}",
+            "the data fit anything from {} to {} of 100 who stayed well after therapy had ended, from {} to {} "
+            "with medication kept, and from {} to {} after the swap",
             *(stayed_between(arm, end) for arm in HOLLON for end in (0, 1)),
         ),
         ("people who had not got well are left out", why("hollon2005", "Only responders continue")),
         ("up to three booster sessions", why("hollon2005", "up to 3 boo")),
         (
-            "Medication and both were ahead at first. A year after all > treatment had been stopped, the three groups were "
-            "equal, and none had lost what it had gained",
+            "Medication and both were ahead at first, but a year after all treatment had stopped the three groups "
+            "were equal, and none had lost what it had gained",
             why(
                 "vanapeldoorn2010",
                 "the combination and the SSRI were somewhat ahead of CBT",
@@ -101,7 +103,8 @@ QUOTES = [
             why("driessen2010", "not weaker in more severe", "outpatients", against=True),
         ),
         (
-            "SSRI / dummy pill, week 1 | {} times as many respond ({} to {}) | ▲ | the difference is small; side effects can tell",
+            "SSRI / dummy pill, week 1 | {} times as many respond ({} to {}) | ▲ | the difference is small; side "
+            "effects can tell",
             *with_interval("taylor2006_onset", "SSRI", "RR"),
             why("taylor2006_onset", "small in absolute terms", "side effects can unblind"),
         ),
@@ -112,7 +115,8 @@ QUOTES = [
             why("derubeis2005", "only a trend at 8 weeks", "depended on site"),
         ),
         (
-            "respond: week 12, {} / {} / {} of 100; week 36, {} / {} / {} | ▲ ▼ | no dummy pill after week 12; thoughts or acts of "
+            "respond: week 12, {} / {} / {} of 100; week 36, {} / {} / {} | ▲ ▼ | no dummy pill after week 12; "
+            "thoughts or acts of "
             "suicide {} / {} / {} of 100",
             *tads(12),
             *tads(36),
@@ -203,16 +207,18 @@ QUOTES = [
             ),
         ),
         (
-            "In week 16, therapy without a wait is 0.5 points ahead of medication here. In trials it was level, or slightly behind",
+            "In week 16, therapy without a wait is 0.5 points ahead of medication here. In trials it was level, "
+            "or slightly behind",
             read_at({"week": 16, "start": 0}, lambda year: round(-year.lead, 1) == 0.5),
         ),
         (
-            "Medication is ahead, but only by half a point. Most of its early lead over therapy in the opening picture is the wait",
+            "Medication is ahead, but only by half a point. Most of its early lead over therapy in the opening "
+            "picture is the wait",
             toy(ONE, "No wait for therapy", lambda s: 0.4 < s.result.lead < 0.6),
             read_at({"start": 0}, lambda year: year.lead < 0.3),
         ),
         (
-            "Medication's line has come back to the dummy pill's. Both together lies on therapy alone",
+            "Medication's line has come back to the dummy pill's, and the line of both together lies on that of therapy alone",
             toy(
                 ONE,
                 "Next winter",
@@ -220,7 +226,7 @@ QUOTES = [
             ),
         ),
         (
-            "both together does a little more than medication and therapy added up",
+            "both together do a little more than medication and therapy added up",
             toy(
                 ONE,
                 "A story from the 1950s",
@@ -361,7 +367,8 @@ QUOTES = [
             ),
         ),
         (
-            "Severe symptoms, medication all year, no wait for therapy, and severe symptoms make learning harder. Read in week 8",
+            "Severe symptoms, medication all year, no wait for therapy, and severe symptoms make learning harder. "
+            "Read in week 8",
             toy(
                 ONE,
                 "A story from the 1950s",

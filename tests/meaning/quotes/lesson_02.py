@@ -76,11 +76,12 @@ QUOTES = [
     *quotes(
         "02",
         (
-            "In general practice, about {} people took an SSRI (a common kind of antidepressant) for one more to improve clearly",
+            "In general practice, about one more of every {} people improved clearly with an SSRI (a common kind "
+            "of antidepressant) than with a dummy pill",
             told("arroll2009_primarycare", r"about (\d+) people need an SSRI"),
         ),
         (
-            "In schizophrenia, much less comes with a dummy pill",
+            "in schizophrenia, much less comes with a dummy pill",
             why("bschor2024_placebo9", "least in schizophrenia"),
         ),
         (
@@ -88,25 +89,31 @@ QUOTES = [
             why("mckay2006_psychiatrist", "which psychiatrist a patient saw explained more", "small study"),
         ),
         (
-            "Trust was linked to improvement with a dummy pill, too",
+            "trust was linked to improvement with a dummy pill, too",
             why("krupnick1996", "just as much in the drug and placebo arms"),
         ),
         (
-            "If 20 of 100 improve on a waiting list, about {} of > 100 improve with a dummy pill and visits; {} do not",
+            "If, say, 20 of 100 people improve while waiting, about {} improve with a dummy pill and visits, and "
+            "{} do not. How sure? "
+            "Anything from {} to {} fits, and trials differ in other ways",
             dummy(),
             dummy(without=True),
+            dummy(0),
+            dummy(1),
         ),
-        ("Anything from {} to {} fits. Trials with dummy pills differ in other ways too", dummy(0), dummy(1)),
         (
-            "more doctors, more diagnoses",
+            "trials with dummy pills have more doctors and more diagnoses",
             why("michopoulos2021_controls", "diagnosed patients, clinic visits", "not proof"),
         ),
         (
-            "If 20 of 100 improve without treatment, about {} of 100 improve with the dummy; {} do not",
+            "If 20 improve untreated, about {} improve with the dummy, and {} do not. How sure? Anything from {} to {} fits, "
+            "and part of it may be politeness",
             against(),
             against(without=True),
+            against(1),
+            against(0),
+            why("hrobjartsson2005_placebo_vs_nothing", "may be politeness", against=True),
         ),
-        ("Anything from {} to {} fits. Untreated people knew", against(1), against(0)),
         (
             "Outcomes that are simply counted did not show a difference: {} with a dummy for every 100 without treatment, and "
             "the data fit anything from {} to {}",
@@ -203,11 +210,11 @@ QUOTES = [
                 for other in (WAITING, DUMMY, MEDICATION)
             ),
         ),
-        ("So {} of 10 is what follows from them, and no new evidence", EIGHT),
+        ("So {} of 10 follows from those trials and is no new evidence", EIGHT),
         ("With a dummy pill, {} of 100 have halved their score by week 12 here", HALVED),
         (
-            "People who know that they have a dummy lose some hope, so their line is higher. Raters who know score the treated "
-            "groups a little kinder. The medication's lead grew",
+            "People who know that they have a dummy lose some hope, so their line is higher. Raters who know "
+            "score the treated groups a little kinder. So the medication's lead grew",
             across(
                 THIRTEEN,
                 OPENING,
@@ -220,7 +227,7 @@ QUOTES = [
             ),
         ),
         (
-            "So every fall is larger. The lead changes little, because it happens in both groups",
+            "So every fall is larger, but the lead changes little, because it happens in both groups",
             across(
                 THIRTEEN,
                 OPENING,
@@ -232,7 +239,8 @@ QUOTES = [
             ),
         ),
         (
-            "A doctor who asks helps the people on medication clearly. The lead hardly moves",
+            "A doctor who asks helps the people on medication clearly, and yet the lead hardly moves, because the "
+            "dummy-pill group has the same doctor",
             across(
                 THIRTEEN,
                 OPENING,
@@ -338,7 +346,8 @@ def shorter_is_smaller(*weeks):
 QUOTES += quotes(
     "02 words",
     (
-        "Medication, compared with a dummy pill. Nobody with tablets knows which. Which part of the fall needs no tablet and no "
+        "Medication, compared with a dummy pill. Nobody with tablets knows which. Which part of the fall needs no "
+        "tablet and no "
         "visit at all",
         toy(
             THIRTEEN,
@@ -354,7 +363,8 @@ QUOTES += quotes(
         toy(THIRTEEN, "Only on a bad day", lambda s: s.result.entry[s.result.taken].min() >= 26),
     ),
     (
-        "What being seen gives is 1.5 × usual, for every group that is seen. How much better do people on medication do? And how "
+        "What being seen gives is 1.5 × usual, for every group that is seen. How much better do people on "
+        "medication do? And how "
         "much larger is the medication's lead",
         across(
             THIRTEEN,
@@ -372,7 +382,8 @@ QUOTES += quotes(
         holds(lambda: sum(knows == 0 for knows in at(blind="raters").knows.values()) == 2),
     ),
     (
-        "A tablet can be disguised; a therapist cannot, and neither can an empty calendar. So in medication's lead over a dummy "
+        "A tablet can be disguised; a therapist cannot, and neither can an empty calendar. So in medication's "
+        "lead over a dummy "
         "pill, hope can be nearly alike on both sides, unless people guess their tablet. In therapy's lead it never quite is",
         holds(lambda: nobody_can_be_kept_from(THERAPY) and nobody_can_be_kept_from(WAITING) and unless_they_guess()),
     ),
@@ -381,12 +392,14 @@ QUOTES += quotes(
         holds(lambda: friendly(WAITING) >= 3),
     ),
     (
-        "These people were taught nothing, and still somebody saw them every week. In the model they really are better. Nobody's "
+        "These people were taught nothing, and still somebody saw them every week. In the model they really are "
+        "better. Nobody's "
         "improvement here is imaginary",
         holds(lambda: friendly(WAITING) > 3),
     ),
     (
-        "In week 12, get a lead of at least 3.5 points with at most 6 weeks of visits, and leave what being seen gives as it is. "
+        "In week 12, get a lead of at least 3.5 points with at most 6 weeks of visits, and leave what being seen "
+        "gives as it is. "
         "What is the smallest number of weeks that will do",
         holds(lambda: shorter_is_smaller(3, 4, 5, 26)),
     ),
@@ -409,7 +422,7 @@ QUOTES += quotes(
         holds(lambda: abs(at(visits=4).lead - at().lead) < 1e-6 and at(visits=4).fall(DUMMY) < at().fall(DUMMY)),
     ),
     (
-        "50: no better than a coin. If 75 are right, 50 of them know and the other half of all guesses come out even",
+        "50: no better than a coin. At 75, half of the people know their tablet, and the others are right half of the time",
         holds(lambda: (at(guess=50).knows_tablet, at(guess=75).knows_tablet) == (0, 50)),
     ),
     (

@@ -71,8 +71,8 @@ QUOTES = [
     *quotes(
         "04",
         (
-            "The two patterns differed, as > the claim says. But behind the forehead, activity went down with therapy and up with "
-            "medication; deep inside it was the reverse",
+            "The patterns differed, as the claim says, but behind the forehead activity went down with therapy "
+            "and up with medication",
             why(
                 "goldapple2004",
                 "increases in hippocampus and dorsal cingulate and DEcreases in frontal cortex",
@@ -81,31 +81,31 @@ QUOTES = [
             ),
         ),
         (
-            "{} and {} people, not assigned at random",
+            "of {} people before and after CBT (a widely used therapy), and of {} on a medication [goldapple2004]",
             told("goldapple2004", r"CBT \((\d+) completers"),
             told("goldapple2004", r"group of (\d+) paroxetine responders"),
             why("goldapple2004", "non-randomised"),
         ),
         (
-            "assigned {} people to CBT or a medication, at random (randomised) [kennedy2007]. In those who improved clearly, "
-            "activity behind the forehead > went down with both",
+            "gave {} people CBT or a medication at random (randomised) [kennedy2007]. Where people improved "
+            "clearly, activity behind the forehead went down with both",
             told("kennedy2007", r"(\d+) patients with MDD"),
             why(
                 "kennedy2007", "In a randomised comparison, responders", "SHARED reductions in prefrontal", against=True
             ),
         ),
         (
-            "There were {} in each group, and some changes elsewhere differed",
+            "In the second study there were {} in each group",
             told("kennedy2007", r"\((\d+) CBT, 12 venlafaxine"),
             why("kennedy2007", "only some cingulate and caudate changes told them apart"),
         ),
         (
-            "Pooled images keep the two apart [nord2021]; two places are not yet two mechanisms",
+            "Pooled images do keep the two treatments apart [nord2021], but two places are not yet two mechanisms",
             why("nord2021", "no significant overlap", "not proof of separate mechanisms"),
         ),
         (
-            "Medication worked mainly on sleep and appetite, often within a week; therapy on mood and interests, after four to "
-            "eight. The effects added up, as here. Its size we could not read",
+            "Medication worked mainly on sleep and appetite, often within a week. Therapy worked on mood and "
+            "interests, after four to eight weeks. We could not read how large the effects were",
             why(
                 "dimascio1979_differential",
                 "amitriptyline worked mainly on sleep and appetite, often within the first week",
@@ -116,7 +116,8 @@ QUOTES = [
             toy(THREE, OPENING, exactly_added),
         ),
         (
-            "sleep and appetite, often within a week / mood, suicidal thoughts, work and interests, at four to eight weeks; the "
+            "sleep and appetite, often within a week / mood, suicidal thoughts, work and interests, at four to "
+            "eight weeks; the "
             "two added up | ▲ | one trial; the control group knew that nothing was scheduled",
             why(
                 "dimascio1979_differential",
@@ -125,7 +126,8 @@ QUOTES = [
             ),
         ),
         (
-            "half of the gain: body in week {}, thinking in week {} / thinking in week {}, body in week {} | | same order as the "
+            "half of the gain: body in week {}, thinking in week {} / thinking in week {}, body in week {} | | "
+            "same order as the "
             "trial; medication is slower here",
             half("medication", "body"),
             half("medication", "thinking"),
@@ -160,7 +162,8 @@ QUOTES = [
             why("kennedy2007", "only some cingulate and caudate changes told them apart"),
         ),
         (
-            "{} people with depression: {} and {} | paroxetine / interpersonal therapy | prefrontal and left cingulate activity "
+            "{} people with depression: {} and {} | paroxetine / interpersonal therapy | prefrontal and left "
+            "cingulate activity "
             "down in both | ▼ | paroxetine goes the other way from Goldapple's; not at random as far as seen",
             told("brody2001", r"(\d+) with MDD"),
             told("brody2001", r"(\d+) paroxetine"),
@@ -191,7 +194,8 @@ QUOTES = [
             ),
         ),
         (
-            "emotional information is read in a more positive way, well before mood changes | ◆ | early, as the claim says; but "
+            "emotional information is read in a more positive way, well before mood changes | ◆ | early, as the "
+            "claim says; but "
             "in deep and in front circuits",
             why("harmer2009", "toward the positive well before mood changes", "limbic AND prefrontal circuits"),
         ),
@@ -211,7 +215,8 @@ QUOTES = [
             ),
         ),
         (
-            "the deep and the front region move in opposite directions | ○ | its authors call drugs mixed, therapy top-down, and "
+            "the deep and the front region move in opposite directions | ○ | its authors call drugs mixed, "
+            "therapy top-down, and "
             "surgery bottom-up",
             why(
                 "mayberg1999",
@@ -228,14 +233,15 @@ QUOTES = [
             ),
         ),
         (
-            "sleep and appetite eased often within the first week [dimascio1979_differential]. Here half of the body's gain takes "
-            "more than three weeks. The order agrees; the pace does not",
+            "sleep and appetite eased often within the first week [dimascio1979_differential]. Here half of the "
+            "body's gain takes "
+            "more than three weeks, so the order agrees and the pace does not",
             why("dimascio1979_differential", "often within the first week"),
             toy(THREE, OPENING, lambda s: 3 < s.result.half_week("medication", "body") < 4),
         ),
         (
-            "Medication has eased the body, and very little of it has reached thinking so far. With therapy it is the other way "
-            "round",
+            "Medication has eased the body, and very little of that has reached thinking so far, while with "
+            "therapy it is the other way round",
             toy(
                 THREE,
                 "The story, week 4",
@@ -246,7 +252,7 @@ QUOTES = [
             ),
         ),
         (
-            "Each treatment leaves the other floor as it was. Both together are still the two added",
+            "Each treatment leaves the other floor as it was, and both together are still the two added",
             toy(
                 THREE,
                 "No pull",
@@ -257,11 +263,11 @@ QUOTES = [
             ),
         ),
         (
-            "Every bar is about three times as long as without the pull. The two long bars have grown together",
+            "Every bar is about three times as long as without the pull, so the two long bars have grown together",
             across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
         ),
         (
-            "Only medication gains by it, for only its floor pulls. Therapy gains what it would gain without any pull",
+            "Only medication gains by it, because only its floor pulls. Therapy gains what it would gain without any pull",
             across(
                 THREE,
                 "One-way pull",
@@ -273,7 +279,7 @@ QUOTES = [
             ),
         ),
         (
-            "The order of the diamonds turns round. The bars stay as they were",
+            "The order of the diamonds turns round, and the bars stay as they were",
             toy(THREE, "Doors exchanged", lambda s: lead(medication_door=1.0, therapy_door=0.0) > 1),
             holds(lambda: scores(medication_door=1.0, therapy_door=0.0) == scores()),
         ),
@@ -286,11 +292,12 @@ QUOTES = [
             ),
         ),
         (
-            "In every house people have the same visits; in the therapy house they also take the dummy pill",
+            "In every house people have the same visits, and in the therapy house they also take the dummy pill",
             toy(THREE, OPENING, lambda s: len({plan.visits for plan in s.result.course.plans.values()}) == 1),
         ),
         (
-            "But neither push notices the other one. So what the two do together is what the first does plus what the second does",
+            "But neither push notices the other one, so what the two do together is what the push from below does "
+            "plus what the push from above does",
             toy(THREE, "The strongest pull", exactly_added),
             holds(lambda: "coupling" in inspect.getsource(Symptoms)),
         ),
@@ -302,7 +309,8 @@ QUOTES = [
             why("nord2021", "clustered in the amygdala", "no significant overlap", against=False),
         ),
         (
-            "Of {} people who got CBT or a medication at random, those who improved clearly had less activity behind the forehead "
+            "Of {} people who got CBT or a medication at random, those who improved clearly had less activity "
+            "behind the forehead "
             "with both",
             told("kennedy2007", r"(\d+) patients with MDD"),
             why("kennedy2007", "SHARED reductions in prefrontal", against=True),
@@ -368,7 +376,8 @@ QUOTES = [
             across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
         ),
         (
-            "The body pulls thinking along, and thinking does not pull back. Which treatment gains more than without any pull, and "
+            "The body pulls thinking along, and thinking does not pull back. Which treatment gains more than "
+            "without any pull, and "
             "which does not",
             toy(THREE, "One-way pull", lambda s: s.values["down"] == 0 < s.values["up"]),
         ),
@@ -422,7 +431,8 @@ QUOTES = [
             holds(lambda: lead(medication_door=0.4, **WAITS) >= 0.3),
         ),
         (
-            "Let medication enter nearer to the body (Medication's door at 0.4 or lower), and still let thinking be first to ease: "
+            "Let medication enter nearer to the body (Medication's door at 0.4 or lower), and still let thinking "
+            "be first to ease: "
             "its diamond at least 0.3 weeks before the diamond of the body",
             holds(lambda: lead(medication_door=0.4, **WAITS) >= 0.3),
         ),
@@ -435,7 +445,8 @@ QUOTES = [
             across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
         ),
         (
-            "one floor is always first to ease. Move the doors until neither floor is first: for each treatment, its two diamonds "
+            "one floor is always first to ease. Move the doors until neither floor is first: for each treatment, "
+            "its two diamonds "
             "at most 0.2 weeks apart",
             holds(lambda: abs(lead()) > 1 > 0.2 > abs(lead(medication_door=0.5))),
         ),

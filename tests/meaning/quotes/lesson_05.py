@@ -55,7 +55,8 @@ QUOTES = [
             here(lambda door: door.through[THERAPY]),
         ),
         (
-            "In week 1 the lines still lie together, and they are furthest apart around week 8. The first sessions did not wait",
+            "In week 1 the lines still lie together, and they are furthest apart around week 8. The first "
+            "sessions did not wait",
             toy(
                 FOUR,
                 OPENING,
@@ -63,7 +64,7 @@ QUOTES = [
             ),
         ),
         (
-            "The lines lie nearly on each other. Where the door is open anyway, nothing is left to open",
+            "The lines lie nearly on each other, because where the door is open anyway, nothing is left to open",
             toy(
                 FOUR,
                 "Mild symptoms",
@@ -85,7 +86,7 @@ QUOTES = [
             ),
         ),
         (
-            "After the last session both lines sink faster, and the line with a dummy pill most for its height",
+            "After the last session both lines sink faster, and the line with a dummy pill loses the larger share of its height",
             across(
                 FOUR,
                 OPENING,
@@ -96,27 +97,27 @@ QUOTES = [
             ),
         ),
         (
-            "595 adults from six studies of depression",
+            "put together six studies of depression [thase1997]",
             why("thase1997", "595 adults", "from six protocols"),
         ),
         (
-            "In severe depression that keeps coming back, therapy with medication did clearly better than > therapy alone. "
-            "In milder depression no difference was shown",
+            "In severe depression that keeps coming back, therapy with medication did clearly better than therapy "
+            "alone; in milder depression no difference was shown",
             why("thase1997", "no better than psychotherapy alone in milder", "clearly better in severe recurrent"),
         ),
         (
-            "People with one or both treatments came from different studies, so they were not all assigned at random",
+            "It had 595 adults. People with one or both treatments came from different studies",
             why("thase1997", "different protocols", "not all randomised"),
         ),
         (
-            "a review of {} studies of therapy with outpatients",
+            "a review of {} studies with outpatients (living at home)",
             told("driessen2010", r"(\d+) studies"),
             why("driessen2010", "outpatients"),
         ),
         (
-            "on our ruler {} of 100 improve there and {} do not, against {} of 100 in milder depression",
+            "If, say, 20 of 100 people improve without therapy, {} improve with it in more severe depression, and "
+            "{} in milder depression",
             of_100("high"),
-            of_100("high", without=True),
             of_100("low"),
             why("driessen2010", "larger for high-severity", against=True),
         ),
@@ -183,7 +184,8 @@ QUOTES = [
             ),
         ),
         (
-            "{} outpatients after trauma | ten weeks of medication, then exposure added / medication alone | further gain only in "
+            "{} outpatients after trauma | ten weeks of medication, then exposure added / medication alone | "
+            "further gain only in "
             "those who had responded partly",
             told("rothbaum2006", r"(\d+) outpatients"),
             why("rothbaum2006", "only in people who had responded partially", "Unequal contact"),

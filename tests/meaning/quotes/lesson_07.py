@@ -94,33 +94,33 @@ QUOTES = [
     *quotes(
         "07",
         (
-            "of {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved > more in about "
-            "{} (our sum); a coin would say 50",
+            "of {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved "
+            "more in about {} (our sum), where a coin would say 50",
             told("fluckiger2018", r"(\d+) studies, more"),
             pairs(),
             why("fluckiger2018", "better outcome"),
         ),
         (
-            "The link is sure: {} to {} fit. Its cause is not, because early relief also raises trust",
+            "The link is sure because anything from {} to {} pairs fits",
             pairs(0),
             pairs(1),
             why("fluckiger2018", "not proof of cause; early symptom improvement also raises alliance"),
         ),
         (
-            "is a trial with {} adults [leblanc2015_sdm]. Some clinics, chosen at random, used cards",
+            "The trial with cards had {} adults, and chance decided which clinics used the cards",
             told("leblanc2015_sdm", r"(\d+) adults"),
             why("leblanc2015_sdm", "Cluster RCT", "10 primary care practices", against=True),
         ),
         (
-            "felt more > involved: {} against {} of 100 points. The trial did not show that they took their tablets longer or were "
-            "less depressed",
+            "People felt more involved ({} against {} of 100 points), but it was not shown that they took more "
+            "tablets or were less depressed",
             read("leblanc2015_sdm", "decision cards", "involvement", digits=0),
             read("leblanc2015_sdm", "usual care", "involvement", digits=0),
             why("leblanc2015_sdm", "medication use and depression did not change", "more involved"),
         ),
         (
             "Within the same person, more trust was followed by fewer symptoms, and fewer symptoms by more trust "
-            "[fluckiger2020_withinpatient]. That is like our third world, but chance had not decided who trusts",
+            "[fluckiger2020_withinpatient]",
             why(
                 "fluckiger2020_withinpatient",
                 "fewer symptoms AND fewer symptoms by a better alliance",
@@ -177,7 +177,8 @@ QUOTES = [
             why("lemmens2016_mediators", "none settles which change causes which", against=True),
         ),
         (
-            "with / without psychotherapy, past 30 days | {} / {} of 100 still take it | ▲ | people chose; all starters past 90 "
+            "with / without psychotherapy, past 30 days | {} / {} of 100 still take it | ▲ | people chose; all "
+            "starters past 90 "
             "days: {}",
             share("olfson2006", "with psychotherapy"),
             share("olfson2006", "without psychotherapy"),
@@ -249,19 +250,18 @@ QUOTES = [
         ),
         ("half-lives differ more than tenfold", why("halflives_ssri_table", "more than tenfold")),
         (
-            "The people who trust more are still ahead, by {} of 100. The extra trust brings nothing",
+            "The people who trust more are still ahead, by {} of 100, although the extra trust brings nothing",
             here(lambda seen: seen.link, arrow="follows"),
             toy(SIX, OTHER, lambda s: s.result.gain == 0 and s.values["arrow"] == "follows"),
         ),
         (
-            "The link looks about the same for the third time. Extra trust helps, and about half as much as in the first "
-            "world",
+            "The link looks about the same for the third time, and extra trust helps about half as much as in the first world",
             across(SIX, EACH, OPENING, lambda both, cause: 0.35 < both.result.gain / cause.result.gain < 0.65),
             holds(lambda: max(alike()) - min(alike()) <= 3),
         ),
         (
-            "Most people who stop do so in the first weeks. Stopping loses most: {} % of the full effect by week 16. The extra "
-            "trust keeps {} more of 100 on the medication",
+            "Most people who stop do so in the first weeks. By week 16 stopping has cost {} % of the full effect, "
+            "more than any other link, and the extra trust keeps {} more of 100 on the medication",
             here(lambda seen: f"{seen.lost[0]:.0f}"),
             here(lambda seen: f"{seen.still(BOTH, 16, given=True) - seen.still(BOTH, 16):.0f}"),
             toy(
@@ -274,7 +274,8 @@ QUOTES = [
             ),
         ),
         (
-            "All lines become one. In this model, trust in a therapist reaches the tablets only if the therapist and the "
+            "All lines become one, because in this model trust in a therapist reaches the tablets only if the "
+            "therapist and the "
             "prescriber talk",
             toy(
                 SIX,
@@ -307,7 +308,7 @@ QUOTES = [
             holds(lambda: [TRUST_WORLDS[world].follows for world in ("causes", "follows", "both")] == [0, 0.57, 0.26]),
         ),
         (
-            "Then the link in this model would be below 0.1, much smaller than in studies",
+            "the link in this model would be below 0.1, much smaller than in studies",
             holds(lambda: only_staying() < 0.1 < at().correlation - 0.1),
         ),
         (
@@ -338,7 +339,8 @@ QUOTES = [
             here(lambda seen: seen.link),
         ),
         (
-            "in one world of our simulation it comes out near that. But the same two numbers can come from a world in which trust "
+            "in one world of our simulation it comes out near that. But the same two numbers can come from a "
+            "world in which trust "
             "does nothing",
             holds(lambda: abs(at().gain - at().link) <= 2 and at(arrow="follows").gain == 0),
         ),
@@ -391,7 +393,8 @@ QUOTES = [
             toy(SIX, SILENT, lambda s: s.values["together"] == 0),
         ),
         (
-            "Here people who feel better come to trust more, and trust itself does nothing. Which of the two pictures still looks "
+            "Here people who feel better come to trust more, and trust itself does nothing. Which of the two "
+            "pictures still looks "
             "as it did at the opening",
             across(
                 SIX,
@@ -416,7 +419,8 @@ QUOTES = [
             holds(lambda: [at(arrow="follows", extra=extra).gain for extra in (0.1, 0.3)] == [0, 0]),
         ),
         (
-            "It does not bring back what was not taken: the average level is the same. It is steadier, and a steady level fills "
+            "It does not bring back what was not taken: the average level is the same. It is steadier, and a "
+            "steady level fills "
             "the target better than one that jumps",
             across(
                 SIX,
@@ -481,7 +485,8 @@ QUOTES = [
             effect("fluckiger2018", "face-to-face", digits=2),
         ),
         (
-            "In a trial with {} adults, talks with cards made people feel more involved ({} against {} points); it did not show "
+            "In a trial with {} adults, talks with cards made people feel more involved ({} against {} points); "
+            "it did not show "
             "longer use or less depression",
             told("leblanc2015_sdm", r"(\d+) adults"),
             read("leblanc2015_sdm", "decision cards", "involvement", digits=0),

@@ -77,16 +77,14 @@ QUOTES = [
     *quotes(
         "10",
         (
-            "A year later, {} of 100 whose therapy was over were ill again, and {} were not. With medication kept > it was {}; "
-            "after a swap to dummy pills, {}",
-            share("hollon2005", HOLLON[0]),
-            share("hollon2005", HOLLON[0], turned=True),
-            share("hollon2005", HOLLON[1]),
-            share("hollon2005", HOLLON[2]),
+            "Of 100 people who had got well, {} stayed well for a year with therapy over, {} with medication "
+            "kept, and {} after "
+            "a swap to dummy pills",
+            *(share("hollon2005", arm, turned=True) for arm in HOLLON),
         ),
         (
-            "After therapy fewer relapsed than after the stop. Between therapy and medication kept it did not > show a "
-            "difference: 16 fewer, and chance could do that",
+            "After therapy fewer relapsed than after the stop. Between therapy and medication kept there were 16 "
+            "of 100, and chance could do that",
             why(
                 "hollon2005",
                 "relapsed far less",
@@ -101,8 +99,7 @@ QUOTES = [
             stayed_well,
         ),
         (
-            "Earlier therapy left no protection that could be seen. > Keeping the medication did protect: relapses came about "
-            "half as fast",
+            "Earlier therapy left no protection that could be seen; with medication kept, relapses came about half as fast",
             why("derubeis2020_phase2", "left no detectable protection", "roughly halved recurrence", against=True),
         ),
         (
@@ -164,7 +161,8 @@ QUOTES = [
             ),
         ),
         (
-            "kept / stopped | {} ({} to {}) / {} ({} to {}) in a year (intervals: our sum) | ▲ | {} of 100 who stopped stayed well",
+            "kept / stopped | {} ({} to {}) / {} ({} to {}) in a year (intervals: our sum) | ▲ | {} of 100 who "
+            "stopped stayed well",
             *with_ends("lewis2021_antler", "maintenance", 238),
             *with_ends("lewis2021_antler", "discontinuation", 240),
             share("lewis2021_antler", "discontinuation", turned=True),
@@ -228,7 +226,8 @@ QUOTES = [
             share("hardeveld2010_recurrence", "general population"),
         ),
         (
-            "In the first trial [hollon2005], {} and {} of 100 were ill again after a stop and with medication kept; here it is {} "
+            "In the first trial [hollon2005], {} and {} of 100 were ill again after a stop and with medication "
+            "kept; here it is {} "
             "and {}. After therapy they agree, at {}",
             share("hollon2005", HOLLON[2]),
             share("hollon2005", HOLLON[1]),
@@ -273,11 +272,12 @@ QUOTES = [
             why("derubeis2020_phase2", "left no detectable protection"),
         ),
         (
-            "It costs people most whose medication was stopped",
+            "It costs the people most whose medication was stopped",
             toy(SEVEN, "Something hard", lambda s: max(s.result.cost, key=s.result.cost.get) == "stopped"),
         ),
         (
-            "The order of the groups is the published one. With both over, too few are ill again here; with both kept, too many",
+            "The order of the groups is the published one. With both over, too few are ill again here; with both "
+            "kept, too many",
             toy(
                 SEVEN,
                 "Over 59",

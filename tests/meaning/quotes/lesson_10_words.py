@@ -59,7 +59,8 @@ QUOTES = [
             why("cuijpers2013_enduring", "not significantly different from people who kept taking it"),
         ),
         (
-            "{} of 100 people who kept their medication were ill again after a year, and {} of 100 whose medication was stopped",
+            "{} of 100 people who kept their medication were ill again after a year, and {} of 100 whose "
+            "medication was stopped",
             share("lewis2021_antler", "maintenance"),
             share("lewis2021_antler", "discontinuation"),
         ),
@@ -114,7 +115,7 @@ QUOTES = [
             ),
         ),
         (
-            "Another 39 would have fallen ill again either way, and {} of 100 stayed well without it",
+            "With medication kept 39 fell ill again as well, and {} of 100 stayed well without it",
             share("lewis2021_antler", "discontinuation", turned=True),
         ),
         (
@@ -164,7 +165,8 @@ QUOTES = [
     *quotes(
         "10 sheet",
         (
-            "After therapy fewer were ill again within a year than after the stop; between therapy and medication kept it did not "
+            "After therapy fewer were ill again within a year than after the stop; between therapy and medication "
+            "kept it did not "
             "show a difference",
             why(
                 "hollon2005",

@@ -89,9 +89,9 @@ def half_of(id, comparison, end=None):
 QUOTES = [
     *quotes(
         THIS[:2],
-        ("a chance of about {} in 100 can be well worth having", BECAUSE),
         (
-            "Of 100 people who stopped an antidepressant in studies, {} reported symptoms and {} did not. After a dummy pill it "
+            "Of 100 people who stopped an antidepressant in studies, {} reported symptoms and {} did not. After a "
+            "dummy pill it "
             "was {} and {} (read in a summary, disputed)",
             share(AFTER, "stopping antidepressant", "any"),
             share(AFTER, "stopping antidepressant", "any", turned=True),
@@ -122,18 +122,15 @@ QUOTES = [
         ),
         ("It adds about {} of 100", kind("because", "A second treatment")),
         (
-            "About {} more of 100 improved clearly, and > {} to {} more of 100 stopped because of side effects",
+            "About {} more of 100 improved clearly, and {} to {} more stopped because of side effects",
             MORE_OF_100,
             FEWEST,
             MOST,
         ),
+        ("asked {} people about three months into an SSRI", people(HU, "SSRI starters", "any side effect")),
+        ("People were asked with a list of {} symptoms", told(HU, r"checklist of (\d+) symptoms")),
         (
-            "asked {} people about three months into an SSRI, with a list of {} symptoms",
-            people(HU, "SSRI starters", "any side effect"),
-            told(HU, r"checklist of (\d+) symptoms"),
-        ),
-        (
-            "A side effect bothered {} of 100; {} had none",
+            "A side effect bothered {} of 100, and {} had none",
             BOTHERED,
             share(HU, "SSRI starters", "bothersome side effect", turned=True),
             why(HU, "no placebo group", "Industry-employed"),
@@ -203,7 +200,7 @@ QUOTES = [
             why("youth2022_combined", "not significantly better", "fluoxetine plus CBT was the exception"),
         ),
         (
-            "{} of 100 were well 12 weeks later; of the others, {}",
+            "{} of 100 were well 12 weeks later, and of those who had not, {}",
             share("dunlop2019_sequential", "partial responders, either order"),
             share("dunlop2019_sequential", "non-responders, either order"),
             why("dunlop2019_sequential", "No arm continued monotherapy"),

@@ -82,8 +82,8 @@ QUOTES = [
         ),
         ("{} grey, {} with a diamond, {} open", ANYWAY, BECAUSE, NEITHER),
         (
-            "about {} people took an SSRI for one more to improve than with a dummy pill; for one more to stop because of side "
-            "effects it was {} to {}",
+            "about one more of every {} people improved with an SSRI than with a dummy pill; one more of every {} "
+            "to {} stopped because of side effects",
             worked(lambda: the_effect(ARROLL, "SSRI vs placebo", "RR").nnt),
             NEED_FEWEST,
             NEED_MOST,
@@ -230,7 +230,7 @@ QUOTES += [
             "Anyway means with visits and a dummy pill, not without help",
             toy(THIS, OPENING, lambda s: s.result.otherwise == DUMMY and "visits" in GIVEN[DUMMY]),
         ),
-        ("Against waiting, twice as many improve because of the medication", holds(doubled)),
+        ("Against waiting, about twice as many improve here because of the medication", holds(doubled)),
         (
             "makes twice as many diamonds, though nobody on the medication changes",
             holds(lambda: doubled() and nobody_on_the_medication_changes()),

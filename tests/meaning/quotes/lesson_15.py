@@ -57,23 +57,24 @@ QUOTES = [
     *quotes(
         FIFTEEN[:2],
         (
-            "After 8 sessions about {} of 100 were measurably better, and after 26 > sessions about {}.",
+            "About {} of 100 were measurably better after 8 sessions, and about {} after 26.",
             share("howard1986_dose", "psychotherapy, 8 sessions"),
             share("howard1986_dose", "psychotherapy, 26 sessions"),
         ),
         (
-            'People were not assigned at random to few or many sessions, and "measurably better" is a low bar',
+            'And "measurably better" is a low bar',
             why("howard1986_dose", "is a low bar", "Not randomised to dose"),
         ),
         (
-            "With full therapy from the start for more people, {} of 100 improved; step > by step it was {}, so {} and {} did not",
+            "{} of 100 people improved when more of them had full therapy from the start, and {} when care went "
+            "step by step; the others did not",
             share("delgadillo2022_stratified", "stratified care", "reliable"),
             share("delgadillo2022_stratified", "stepped care", "reliable"),
             share("delgadillo2022_stratified", "stratified care", "reliable", turned=True),
             share("delgadillo2022_stratified", "stepped care", "reliable", turned=True),
         ),
         (
-            "the odds were {} times as high, and the data fit anything from {} to {}",
+            "the odds of improving were {} times as high, and the data fit anything from {} to {} (1 would be no difference)",
             *lead("delgadillo2022_stratified", "stratified vs stepped", "OR"),
         ),
         (
@@ -132,7 +133,8 @@ QUOTES = [
             ),
         ),
         (
-            "Many more people start. Among these 100 people, no more have halved. With 1,000 people there is a lead of 5 of 100",
+            "Many more people start, but among these 100 people no more have halved. With 1,000 people there is a "
+            "lead of 5 of 100",
             across(
                 FIFTEEN,
                 OPENING,
@@ -156,7 +158,7 @@ QUOTES = [
             why("delgadillo2022_stratified", "More people got more therapy"),
         ),
         (
-            "In one trial a third did [critschristoph2011_gad]",
+            "in one trial only a third did [critschristoph2011_gad]",
             why("critschristoph2011_gad", "only a third of those offered it took it up"),
         ),
     ),
@@ -167,7 +169,8 @@ QUOTES = [
             toy(FIFTEEN, "The list as it is", lambda s: (s.values["each"], s.values["order"]) == (16, "list")),
         ),
         (
-            "The same sessions; now the sickest at entry are next. Who is left out now? And how many of 100 are better than before",
+            "The same sessions; now the sickest at entry are next. Who is left out now? And how many of 100 are "
+            "better than before",
             toy(FIFTEEN, "Sickest first", lambda s: started(s.result, "sickest third") > 90),
         ),
         (
@@ -222,7 +225,8 @@ QUOTES = [
             holds(lambda: abs(opening(seed=3).halved - opening().halved) >= 8),
         ),
         (
-            "About half of everybody do start. But this rule does not spread the sessions: it gives them to one end of the list",
+            "About half of everybody do start. But this rule does not spread the sessions: it gives them to one "
+            "end of the list",
             holds(lambda: started(opening(), "first on the list") > 90),
         ),
         (
@@ -271,7 +275,8 @@ QUOTES = [
             holds(lambda: abs(opening(seed=3).halved - opening().halved) >= 5),
         ),
         (
-            "Prescribers in the room may hear that medication shortens the list. It does not: the list is as long, and the wait is "
+            "Prescribers in the room may hear that medication shortens the list. It does not: the list is as "
+            "long, and the wait is "
             "less empty",
             holds(lambda: opening(medication="waiting").started == opening().started),
         ),

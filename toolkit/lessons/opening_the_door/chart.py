@@ -36,4 +36,4 @@ def chart(door):
     traces += explore.marks([door.severity], [(style, [values[here]]) for style, values in by_score], **look)
     below = axis(say("start_score"), 12, 76, tickvals=[14, 24, 34])
     right = below, axis(WORDS.says("counted")[door.counted], 0, HIGH[door.counted])
-    return explore.picture(traces, (weeks, open_door), (weeks, learned), right, widths=(6, 2, 6, 2, 9), height=365)
+    return explore.picture(traces, (weeks, open_door), (weeks, learned), right, widths=(6, 3, 6, 3, 9), height=365)

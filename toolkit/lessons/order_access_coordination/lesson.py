@@ -1,58 +1,84 @@
-"""Lesson 14: order, access, coordination. Six ways through care, what they bring and what they need."""
+"""Lesson 14: six plans in words, what its guess and its missions ask, and what its table holds."""
 
 import numpy as np
 
 from toolkit import explore
+from toolkit.model import WAITING
 
-from .people import WAYS, WEEKS
+from ..words import Words
+from .people import WAYS, WEEKS, not_yet
 
-
-def draw_guess(more, paths):
-    """The guess, where it was asked: so many of 100 more than with both at once."""
-    if paths.plan != "medication first":
-        return []
-    share = paths.responses["both"][paths.week] + more
-    ends = {2: 25, 3: 54}
-    return [
-        trace
-        for panel, most in ends.items()
-        for trace in explore.guess_line([0, most], [share, share], (0, share + 3), hover="%{y:.0f} %", panel=panel)
-    ]
+say = Words(__package__).say
 
 
 def sentence(paths):
     """The picture in words."""
-    shares = "; ".join(f"{WAYS[way]} {spoken(paths, way)}" for way in WAYS if way != paths.plan)
-    return (
-        f"{paths.course.cohort.size:,} people, {WAYS[paths.plan]}. Responding in week {paths.week}: "
-        f"{spoken(paths, paths.plan)}. The others under the same limits: {shares}."
-    )
+    return " ".join(told(paths))
 
 
-def spoken(paths, way):
-    """What a way brings and needs, in words."""
-    share = paths.responses[way][paths.week]
-    return f"{share:.0f}\u00a0% ({paths.sessions(way):.1f} sessions, {paths.drug_weeks(way):.0f} weeks on the medicine)"
+def told(paths):
+    """The same, sentence by sentence: the chosen plan, two comparisons, when it is furthest behind, what it takes."""
+    plan, week = paths.plan, paths.week
+    share = paths.people(plan, week)
+    behind, more = paths.behind(plan), share - paths.people(WAITING, week)
+    now, worst = behind[week], behind.argmax()
+    yield say("lead", plan=WAYS[plan][0].upper() + WAYS[plan][1:], week=week, share=share)
+    if plan == "both":
+        yield say("best", more=more)
+    elif plan == WAITING:
+        yield say("waits", gap=now)
+    else:
+        yield say("level" if now == 0 else "behind" if now > 0 else "ahead", gap=abs(now), more=more)
+    if behind[worst] > max(now, 0):
+        yield say("furthest", week=worst, gap=behind[worst])
+    yield say("cost", sessions=paths.sessions(plan), drug=paths.drug_weeks(plan))
+    best, waits = paths.unwell_weeks("both"), paths.unwell_weeks(WAITING)
+    yield say("unwell_best" if plan == "both" else "unwell", unwell=paths.unwell_weeks(plan), best=best, waits=waits)
+    if plan == "therapy" and paths.values["wait"]:
+        shares = paths.without_wait
+        yield say("no_wait", week=week, share=round(shares[week]), unwell=not_yet(shares))
 
 
 def table(paths):
-    """Percentage responding by week, for every way."""
-    return {"week": np.arange(WEEKS + 1), **{f"{WAYS[way]}: responding (%)": paths.responses[way] for way in WAYS}}
+    """Percentage clearly better by week, for every plan."""
+    columns = {say("column", way=WAYS[way]): paths.responses[way] for way in WAYS}
+    return {say("week"): np.arange(WEEKS + 1), **columns}
+
+
+def draw_guess(week, paths):
+    """The guessed week, where a week was guessed."""
+    return explore.guess_line([week] * 2, [0, 60], (week + 0.6, 4), hover="%{x:.0f}") if week else []
 
 
 def compare_guess(_, paths):
-    """How far stepped care is behind, beside the guess."""
-    fewer = paths.responses["both"][paths.week] - paths.responses["medication first"][paths.week]
-    return (
-        f"In week {paths.week}, under these limits, medication first: {fewer:.0f} fewer of 100 than with both at once."
-    )
+    """When the lead is largest in the picture."""
+    lead = paths.behind("medication first")
+    return say("guessed", week=lead.argmax(), gap=lead.max())
 
 
-def cases():
-    """Cases of the code task: what goes in, and what should come out."""
-    return [
-        ((((0, 56), (780, 65), (1460, 69)), 600), 56),
-        ((((0, 56), (780, 65), (1460, 69)), 800), 65),
-        ((((0, 56), (780, 65), (1460, 60)), 2000), 65),
-        ((((0, 49), (290, 59), (560, 58)), 600), 59),
-    ]
+def saves_sessions(run):
+    """Medication first is within 2 of 100 of both from the start at the year's end, for 4 sessions a person or fewer."""
+    paths = run.result
+    cheap = paths.sessions("medication first") <= 4
+    return paths.plan == "medication first" and cheap and paths.behind("medication first")[WEEKS] <= 2
+
+
+def waits_for_nothing(run):
+    """Therapy alone after a wait loses no week that it would not have lost without."""
+    paths, values = run.result, run.values
+    if values["plan"] != "therapy" or values["wait"] < 8 or values["sessions"] < 8:
+        return False
+    return paths.unwell_weeks("therapy") <= not_yet(paths.without_wait)
+
+
+def listens(run):
+    """Medication alone has 86 of 100 clearly better at the year's end where nobody offers therapy."""
+    paths = run.result
+    return paths.plan == "medication" and run.values["sessions"] == 0 and paths.people("medication", WEEKS) >= 86
+
+
+conditions = {
+    "Save sessions": saves_sessions,
+    "A wait that costs nothing": waits_for_nothing,
+    "A visit that listens": listens,
+}

@@ -1,0 +1,222 @@
+"""A chart that is fitted to the page says what it said: values, names, titles and ticks, on a wide page and on a telephone.
+
+By hand it failed on: panels in each other's rooms; a legend's name in its neighbour's colour; every second number at an axis of
+words; a name that leaves the picture; titles of two panels that change places.
+"""
+
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+import toolkit
+from tests.paper import paper
+from toolkit.explore import axis, in_legend, line, picture
+from toolkit.explore.charts import dot_rows, row_axis
+from toolkit.explore.page import script, sendable
+from toolkit.explore.picture import COLOURS, with_periods, words
+
+LETTER = 0.5
+"""Width of a letter on a page of paper, in sizes of its type."""
+SIZE = 15
+WIDTHS = (340, 700, 1300)
+WEEKS = np.arange(13.0)
+
+
+def two_panels():
+    """Curves with names at their ends, and beside them rows with long labels."""
+    curves = [
+        line(WEEKS, 30 - WEEKS, name="medication", colour="medication", dash="dash"),
+        line(WEEKS, 30 - 2 * WEEKS, name="both, as seen", colour="both"),
+    ]
+    ends = words([12, 12], [18, 6], ["medication", "both, as seen"], colour=["#0068a3", "#007a55"])
+    rows = {
+        "people who were seen by a doctor only": (30.0, "medication"),
+        "both": (44.0, "both"),
+        "nobody": (8.0, "both"),
+    }
+    marks = [{**mark, "xaxis": "x2", "yaxis": "y2"} for mark in dot_rows(rows, "{:.0f} %", {})]
+    up = with_periods("score (points)", -4, 36, (0, 10, 20, 30), {-3: "therapy"})
+    return picture(
+        [*curves, in_legend(ends, ["dash", "solid"]), *marks],
+        (axis("week of the treatment", 0, 12), up),
+        (axis("% who respond in that week", 0, 100), row_axis(rows)),
+        widths=(5, 1, 4),
+    )
+
+
+@pytest.fixture(scope="module")
+def fit():
+    """fit(chart, width): the chart as the page draws it."""
+    code = script("page.js", "layout.js", "chart.js")
+    look = "{ colour: (said) => said, line: '#ddd', ink: 'ink', family: 'sans-serif', big: given.size, width: given.width }"
+    with paper() as page:
+        yield lambda chart, width, size=SIZE: page.run(
+            f"{code}\nreturn dressed(unpack(given.chart), {look});",
+            {"chart": sendable(chart), "width": width, "size": size},
+        )
+
+
+def charts():
+    yield "two panels", two_panels
+    for lesson in toolkit.lessons.ALL:
+        if lesson.number in (1, 2, 13):  # of every kind of picture one that is quickly made
+            yield lesson.slug, lambda lesson=lesson: lesson.explorer().still
+            yield f"{lesson.slug}, studies", lambda lesson=lesson: lesson.studies(lesson.explorer()).still
+
+
+@pytest.fixture(scope="module", params=charts(), ids=lambda pair: pair[0])
+def chart(request):
+    return request.param[1]()
+
+
+each_width = pytest.mark.parametrize("width", WIDTHS)
+
+
+def plain(text):
+    """Words without the ends of lines."""
+    return " ".join(re.split(r"<br>| ", str(text).strip())).strip()
+
+
+def near(shown, meant):
+    return len(shown) == len(meant) and all(
+        one == other or (one is None and other != other) or (one is not None and abs(one - other) < 1e-6)
+        for one, other in zip(shown, meant, strict=True)
+    )
+
+
+def panels(layout):
+    """Names of the panels' axes, ("xaxis", "yaxis") and so on, in their order."""
+    across = [name for name in layout if name.startswith("xaxis")]
+    return [(name, name.replace("x", "y", 1)) for name in across]
+
+
+@each_width
+def test_every_curve_and_mark_stays_where_and_what_it_is(fit, chart, width):
+    shown = fit(chart, width)
+    narrow = "annotations" in shown["layout"]  # there the legend has the names of curves
+    there = iter(shown["data"])
+    for trace in chart["data"]:
+        if narrow and "meta" in trace:
+            continue
+        found = next((one for one in there if one["xaxis"] == trace["xaxis"] and same(one, trace)), None)
+        assert found, f"{trace['name'] or trace.get('text')} is not drawn as it was"
+
+
+def same(one, trace):
+    """Whether a drawn trace has the place, name and words of the one that was given."""
+    if plain(one.get("name", "")) != plain(trace.get("name", "")) or one["mode"] != trace["mode"]:
+        return False
+    said = [plain(text) for text in trace["text"]] if trace["mode"] == "text" else []
+    if said != ([plain(text) for text in one["text"]] if said else []):
+        return False
+    return all(
+        near(one[side], list(trace[side])) if not any(isinstance(value, str) for value in trace[side]) else True
+        for side in "xy"
+    )
+
+
+@each_width
+def test_titles_stand_at_their_own_panels_and_ticks_are_those_that_were_given(fit, chart, width):
+    shown = fit(chart, width)["layout"]
+    told = {round(one["y"], 6): plain(one["text"]) for one in shown.get("annotations", [])}
+    for across, up in panels(chart["layout"]):
+        assert plain(shown[across]["title"]["text"]) == plain(chart["layout"][across]["title"]["text"])
+        said = plain(chart["layout"][up]["title"]["text"])
+        stacked = told.get(round(shown[up].get("domain", [0, 1])[1], 6)) if told else None
+        assert (stacked if told and said else plain(shown[up]["title"]["text"])) == said
+        for name in (across, up):
+            given, now = chart["layout"][name], shown[name]
+            if given.get("ticktext") is not None:
+                if now.get("showticklabels") is not False:
+                    assert [plain(text) for text in now["ticktext"]] == [plain(text) for text in given["ticktext"]]
+                assert list(now["tickvals"]) == list(given["tickvals"])
+            elif given.get("tickvals") is not None and len(given["tickvals"]):
+                ticks = list(given["tickvals"])
+                every = next(step for step in range(1, len(ticks) + 1) if ticks[::step] == list(now["tickvals"]))
+                longest = max(len(f"{tick:g}") for tick in ticks) * LETTER * SIZE
+                room = panel_room(shown, across) * (ticks[-1] - ticks[0]) / np.ptp(now["range"])
+                if name == across and every > 1:
+                    before = len(ticks[:: every - 1]) - 1
+                    assert before * longest > 0.6 * room, "there was room for more numbers"
+
+
+def panel_room(layout, across):
+    start, end = layout[across].get("domain", [0, 1])
+    return (layout["width"] - layout["margin"]["l"] - layout["margin"]["r"]) * (end - start)
+
+
+@each_width
+def test_panels_do_not_stand_in_each_others_room_and_keep_their_order(fit, chart, width):
+    layout = fit(chart, width)["layout"]
+    boxes = [(layout[x].get("domain", [0, 1]), layout[y].get("domain", [0, 1])) for x, y in panels(layout)]
+    for one, other in ((a, b) for place, a in enumerate(boxes) for b in boxes[place + 1 :]):
+        apart = [a[1] <= b[0] + 1e-9 or b[1] <= a[0] + 1e-9 for a, b in zip(one, other, strict=True)]
+        assert any(apart), (one, other)
+    assert all(-1e-9 <= start < end <= 1 + 1e-9 for box in boxes for start, end in box)
+    if "annotations" in layout:
+        assert all(above[1][0] >= below[1][1] - 1e-9 for above, below in pairwise(boxes)), "the first stands at the top"
+    elif width >= 700:
+        before = [chart["layout"][x].get("domain", [0, 1])[0] for x, _ in panels(chart["layout"])]
+        now = [box[0][0] for box in boxes]
+        assert np.argsort(before, kind="stable").tolist() == np.argsort(now, kind="stable").tolist()
+
+
+@each_width
+def test_words_stay_within_the_picture(fit, chart, width):
+    shown = fit(chart, width)
+    layout, font = shown["layout"], shown["layout"]["font"]["size"]
+    for trace in shown["data"]:
+        if trace["mode"] != "text" or (trace.get("textfont") or {}).get("size", font) != font:
+            continue
+        across = layout["xaxis" + trace["xaxis"][1:]]
+        start, end = across.get("domain", [0, 1])
+        inner = width - layout["margin"]["l"] - layout["margin"]["r"]
+        for x, text, position in zip(trace["x"], trace["text"], listed(trace["textposition"], trace), strict=True):
+            share = (x - across["range"][0]) / np.ptp(across["range"])
+            at = layout["margin"]["l"] + inner * (start + (end - start) * share)
+            lines = [len(one) for one in str(text).split("<br>")]
+            if max(lines) * LETTER * font > 0.9 * width or (" " not in str(text).strip() and len(lines) == 1):
+                continue  # nothing can be done about a single long word
+            right = {"right": 1, "left": 0, "center": 0.5}[position.split()[1]]
+            assert at + right * max(lines) * LETTER * font <= width + 1, f"{text!r} leaves the picture"
+            assert at - (1 - right) * max(lines) * LETTER * font >= -1, f"{text!r} leaves the picture"
+
+
+def listed(value, trace):
+    return [value] * len(trace["x"]) if isinstance(value, str) else value
+
+
+def test_where_it_is_narrow_the_legend_has_each_name_with_its_own_colour_and_dash(fit):
+    chart = two_panels()
+    shown = fit(chart, 340)
+    legend = {trace["name"]: trace["line"] for trace in shown["data"] if trace.get("showlegend")}
+    looks = {trace["name"]: trace["line"] for trace in chart["data"] if trace["name"] and trace["mode"] == "lines"}
+    for name in ("medication", "both, as seen"):
+        assert (legend[name]["color"], legend[name]["dash"]) == (looks[name]["color"], looks[name]["dash"])
+    wide = fit(chart, 1300)
+    assert not [trace for trace in wide["data"] if trace.get("showlegend")]
+
+
+def test_for_a_projector_lines_grow_with_the_type(fit):
+    chart = two_panels()
+    small, big = fit(chart, 1300), fit(chart, 2600, size=30)
+    for one, other in zip(small["data"], big["data"], strict=True):
+        if one["mode"] == "lines" and one.get("line", {}).get("width"):
+            assert other["line"]["width"] == pytest.approx(2 * one["line"]["width"])
+
+
+def test_a_strange_figure_keeps_its_own_and_gets_the_pages_colours_in_their_order(fit):
+    strange = {
+        "data": [{"type": "bar", "x": [1, 2], "y": [3, 4]}],
+        "layout": {"title": {"text": "Bars"}},
+        "as_is": True,
+    }
+    shown = fit(strange, 700)
+    assert shown["data"] == strange["data"]
+    assert shown["layout"]["title"] == {"text": "Bars"}
+    assert shown["layout"]["width"] == 700
+    template = shown["layout"]["template"]["layout"]
+    assert template["colorway"] == list(COLOURS.values())
+    assert template["font"] == {"color": "ink", "family": "sans-serif", "size": SIZE}

@@ -1,0 +1,311 @@
+"""Press → words, without a browser: every button, key and field does what it is called, on the page and in the kernel alike.
+
+What a browser alone can tell, how it looks and whether it can be reached, tests/browser tells.
+"""
+
+import pytest
+
+from tests.paper import parts
+from tests.paper.small import WEEKS, agrees, drawn, made
+from toolkit.explore import Choice, Predict
+from toolkit.explore.picture import COLOURS
+
+
+def test_each_control_stands_under_its_own_label_with_its_own_help_and_value(opened):
+    page, explorer = opened
+    agrees(page, explorer)
+    for control in explorer.controls.values():
+        field = page.one(name=control.label, tag="select" if isinstance(control, Choice) else "input")
+        assert field["described"] == (control.help or None)
+    assert page.one(name="Shape")["text"] == "a straight onea bent one"
+    drawer = page.one(tag="details", text=page.one(tag="summary", name="More")["text"] + drawer_text(page))
+    assert {one["name"] for one in parts(drawer) if one["tag"] == "input"} >= {"Level", "Steady"}
+    beside = page.one(role="group", name="Controls")
+    named = [one["name"] for one in parts(beside) if one["tag"] in ("input", "select") and one["name"]]
+    assert [name for name in named if ":" not in name] == ["Slope", "Shape", "Level", "Steady"]
+
+
+def drawer_text(page):
+    [drawer] = [one for one in page.all(tag="details") if one["inside"][0]["name"] == "More"]
+    return drawer["text"].removeprefix("More")
+
+
+def test_a_knob_moves_by_its_step_and_says_where_it_is(opened):
+    page, explorer = opened
+    for name, pressed, meant in (
+        ("Slope", "ArrowRight", 1.5),
+        ("Slope", "ArrowLeft", 1.0),
+        ("Slope", "End", 2.0),
+        ("Level", "ArrowLeft", 0),
+        ("Level", "End", 12),
+    ):
+        page.key(page.one(name=name, tag="input"), pressed)
+        control = next(one for one in explorer.controls.values() if one.label == name)
+        assert control.value == meant
+        words = f"{meant:.1f} points a week" if name == "Slope" else f"{meant} points"
+        assert page.one(name=name, tag="input")["aria-valuetext"] == words
+        assert page.one(name=f"{name}: exact number")["value"] == words.split()[0]
+        agrees(page, explorer)
+
+
+def test_a_number_is_taken_as_it_is_typed_within_its_ends_and_steps(opened):
+    page, explorer = opened
+    box = page.one(name="Slope: exact number")
+    for text, value, said in (
+        ("0,5", 0.5, ""),
+        ("7", 0.5, "Numbers from -2 to 2 only. It stays 0.5."),
+        ("steep", 0.5, "“steep” is not a number. It stays 0.5."),
+        ("1.5 points a week", 1.5, ""),
+    ):
+        page.write(box, text)
+        assert explorer.values["slope"] == value
+        assert [one["text"] for one in page.all(role="alert") if "unread" in one["class"]] == [said] * bool(said)
+        agrees(page, explorer)
+    for key, value in (("ArrowUp", 2.0), ("ArrowUp", 2.0), ("ArrowDown", 1.5)):
+        page.key(box, key)
+        assert explorer.values["slope"] == value
+    page.write(page.one(name=explorer.controls["seed"].label), "17")
+    assert explorer.values["seed"] == 17
+    agrees(page, explorer)
+
+
+def test_a_finger_along_a_knob_takes_it_along_and_one_up_or_down_does_not(opened):
+    page, explorer = opened
+    page.swipe(page.one(name="Slope", tag="input"), (30, 5), (32, 40), (33, 90))
+    assert explorer.values["slope"] == 1.0
+    page.swipe(page.one(name="Slope", tag="input"), (30, 5), (60, 8), (100, 9))
+    assert explorer.values["slope"] == 2.0
+    agrees(page, explorer)
+
+
+def test_what_cannot_be_run_is_said_and_the_picture_stays(opened):
+    page, explorer = opened
+    before = drawn(page)["data"]
+    page.write(page.one(name="Slope: exact number"), "-2")
+    assert "could not be shown" in page.of("error")["text"]
+    assert drawn(page)["data"] == before
+    agrees(page, explorer)
+
+
+def test_options_and_switches_are_what_they_are_called(opened):
+    page, explorer = opened
+    for value, words in reversed(explorer.controls["shape"].options.items()):
+        page.choose(page.one(name="Shape"), words)
+        assert explorer.values["shape"] == value
+        agrees(page, explorer)
+    for turned in (True, False):
+        page.press("Steady")
+        assert explorer.values["steady"] is turned
+        agrees(page, explorer)
+
+
+def test_the_week_is_read_where_it_rests_and_its_words_are_the_curves(opened):
+    page, explorer = opened
+    week = page.one(name="Week", tag="input")
+    for _ in range(2):
+        page.key(week, "ArrowRight")
+    now = page.of("now")["text"]
+    assert now == f"Week 6: yours {explorer.result[0][6]:.1f} · theirs {20 - 6:.1f}"
+    assert explorer.values["week"] == 4, "the kernel hears of it once it rests"
+    page.wait(1)
+    assert explorer.values["week"] == 6
+    agrees(page, explorer)
+    page.press("Play")
+    page.wait(0.3)
+    assert page.of("now")["text"].startswith("Week 7: ")
+    page.press("Pause")
+    page.wait(1)
+    assert explorer.values["week"] == 7
+    page.press("Play")
+    page.wait(5)
+    assert explorer.values["week"] == 8
+    assert page.all(name="Play")
+    page.press("Play")
+    page.wait(0.3)
+    assert page.of("now")["text"].startswith("Week 1: "), "from the end it begins anew"
+
+
+def test_presets_undo_and_reset_do_as_they_are_called(opened):
+    page, explorer = opened
+    first = explorer.values
+    for preset in explorer.presets.values():
+        page.press(preset.name)
+        assert explorer.values == {**first, **preset.values}
+        assert [one["name"] for one in page.all(tag="button") if one.get("aria-pressed") == "true"] == [preset.name]
+        assert page.of("says")["text"] == preset.says
+        agrees(page, explorer)
+    page.press("Undo")
+    assert explorer.values == {**first, "slope": 2.0}
+    agrees(page, explorer)
+    page.press("Bend")
+    page.press("Reset")
+    assert explorer.values == first
+    agrees(page, explorer)
+
+
+def test_what_has_changed_is_said_once_all_is_at_rest(opened):
+    page, explorer = opened
+    page.press("Climb")
+    assert page.of("status")["text"] == ""
+    page.wait(0.5)
+    assert page.of("status")["text"] == ""
+    page.wait(0.5)
+    assert page.of("status")["text"] == explorer.status != ""
+
+
+def test_runs_are_pinned_shown_again_and_let_go_each_by_its_own_buttons(opened):
+    page, explorer = opened
+    page.press("Pin")
+    first, sentence = explorer.code, explorer.sentence
+    page.press("Climb")
+    page.press("Pin")
+    second = explorer.code
+    assert page.of("then")["text"].endswith(explorer.sentence)
+    board = page.one(role="group", name="Pinned runs")
+    cards = [one for one in parts(board) if one["tag"] == "li"]
+    for card, pin in zip(cards, explorer.pins, strict=True):
+        assert pin["code"] in card["text"]
+        assert pin["sentence"] in card["text"]
+        assert pin["image"] in page.one(card, tag="img")["src"]
+    page.write(page.one(cards[0], name="What did you expect?"), "Flat.")
+    page.write(page.one(cards[1], name="What did you expect?"), "Steep.")
+    assert [pin["line"] for pin in explorer.pins] == ["Flat.", "Steep."]
+    page.press(f"Show again: {first}")
+    assert explorer.sentence == sentence
+    agrees(page, explorer)
+    page.press(f"Unpin: {first}")
+    assert [pin["code"] for pin in explorer.pins] == [second]
+    [left] = [one for one in page.all(tag="li") if "expect" in one["text"]]
+    assert second in left["text"]
+    assert page.one(left, name="What did you expect?")["value"] == "Steep."
+
+
+def test_every_number_stands_in_its_row_with_its_tag_and_leads_to_its_control(opened):
+    page, explorer = opened
+    page.press("Where the numbers come from")
+    [drawer] = [one for one in page.all(tag="details") if one["inside"][0]["name"] == "Where the numbers come from"]
+    head, *rows = [[cell["text"] for cell in row["inside"]] for row in page.all(drawer, tag="tr")]
+    assert head == ["what", "value", "tag", "source", "what if this is wrong?"]
+    for row, entry in zip(rows, explorer.ledger(), strict=True):
+        assert row[:2] + row[3:4] == [entry.what, entry.value, entry.source]
+        assert row[2].endswith(f" {entry.tag}")
+    signs = {row[2][0] for row in rows}
+    assert len(signs) == 3
+    assert all(f"{entry.tag} =" in page.one(drawer, tag="caption")["text"] for entry in explorer.ledger())
+    for what, label in (("level", "Level"), ("slope", "Slope")):
+        page.press(f"Move it: {what}")
+        assert page.one(name=label, tag="input")["focused"]
+    assert [one["open"] for one in page.all(tag="details") if one["inside"][0]["name"] == "More"] == [True]
+    page.press("Climb")
+    assert [row["inside"][1]["text"] for row in page.all(tag="tr") if row["inside"][0]["text"] == "slope"] == ["2.0"]
+
+
+def test_the_pictures_numbers_are_those_that_are_drawn(opened):
+    page, explorer = opened
+    page.press("The numbers of this picture")
+    for act in (None, "Climb"):
+        if act:
+            page.press(act)
+        [table] = [one for one in page.all(tag="table") if one["inside"][0]["text"] == "points by week"]
+        rows = [[cell["text"] for cell in row["inside"]] for row in page.all(table, tag="tr")]
+        assert rows[0] == ["week", "yours", "theirs"]
+        for row, week in zip(rows[1:], WEEKS, strict=True):
+            assert [float(cell) for cell in row] == pytest.approx([week, explorer.result[0][week], 20 - week], abs=0.06)
+
+
+def test_codes_python_and_files_are_of_what_is_shown(opened):
+    page, explorer = opened
+    page.press("Bend")
+    bent = explorer.values
+    assert page.one(name="Scenario code")["value"] == explorer.code
+    page.press("Copy code")
+    page.press("Copy Python")
+    assert page.copied == [explorer.code, explorer.python]
+    assert page.of("status")["text"] == "Copied."
+    page.press("Save CSV")
+    [[name, text]] = page.saved
+    assert explorer.code in name
+    assert text.removeprefix("\ufeff") == explorer.csv.removeprefix("\ufeff")
+    code = explorer.code
+    page.press("Reset")
+    page.write(page.one(name="Scenario code"), code)
+    assert explorer.values == bent
+    page.press("Reset")
+    page.write(page.one(name="Scenario code"), "nothing", enter=False)
+    page.press("Load")
+    assert page.of("error")["text"]
+    assert explorer.values == {**bent, **{name: control.opening for name, control in explorer.controls.items()}}
+
+
+def test_a_mission_helps_is_reached_or_given_up(opened):
+    page, explorer = opened
+    first, second = [one for one in page.all(tag="details") if one["name"].startswith("Mission ")]
+    assert [one["name"] for one in (first, second)] == ["Mission 1: Steep", "Mission 2: Both"]
+    assert [one["open"] for one in (first, second)] == [True, False]
+    assert first["inside"][0]["text"] == "Mission 1: Steep · to do"
+    assert second["inside"][0]["text"] == "Mission 2: Both (for more time) · to do"
+    assert "Make it steep." in first["text"]
+    assert "You need: Slope" in first["text"]
+    page.press("Hint", at=page.one(first, name="Hint")["at"])
+    assert page.of("status")["text"] == "Hint: Go up."
+    page.press("Climb")
+    [first, second] = [one for one in page.all(tag="details") if one["name"].startswith("Mission ")]
+    assert first["inside"][0]["text"] == "Mission 1: Steep · ✔ reached"
+    assert "A slope is a choice." in first["text"]
+    page.wait(200)
+    assert page.of("status")["text"] == "Hint: Try.", "after a while the first that is open helps by itself"
+    page.press(at=page.one(second, name="I give up: why?")["at"])
+    [first, second] = [one for one in page.all(tag="details") if one["name"].startswith("Mission ")]
+    assert second["inside"][0]["text"].endswith(" · given up")
+    assert "Nothing is both." in second["text"]
+    assert second["inside"][0]["focused"]
+    assert [one["state"] for one in explorer.standing] == ["reached", "given up"]
+
+
+def test_the_arrows_go_along_a_bar_of_buttons(opened):
+    page, explorer = opened
+    names = list(explorer.presets)
+    page.key(page.one(name=names[0], tag="button"), "ArrowRight")
+    assert page.one(name=names[1], tag="button")["focused"]
+    page.key(page.one(name=names[1], tag="button"), "ArrowRight")
+    assert page.one(name=names[0], tag="button")["focused"]
+    page.key(page.one(name=names[0], tag="button"), "End")
+    assert page.one(name=names[-1], tag="button")["focused"]
+
+
+def test_nothing_is_seen_before_the_guess(page):
+    guess = Predict("Up or down?", {"up": "Yes.", "down": "No."})
+    explorer = page.open(lambda: made(guess))
+    assert not page.all(tag="button", name="Climb")
+    assert not page.all(name="Slope")
+    assert "waits for your guess" in page.whole["text"]
+    page.press("Show it without a guess")
+    agrees(page, explorer)
+    assert page.one(name="Slope", tag="input")["focused"]
+
+
+def test_a_colour_that_stands_for_something_is_the_style_sheets_of_that_name(opened):
+    page, explorer = opened
+    for shown, meant in zip(drawn(page)["data"], explorer.still["data"], strict=True):
+        [name] = [name for name, colour in COLOURS.items() if colour == meant["line"]["color"]]
+        assert shown["line"]["color"] == f"--toolkit-colour-{name}"
+    assert explorer.still["data"][0]["line"]["color"] != explorer.still["data"][1]["line"]["color"]
+
+
+def test_two_explorers_of_one_title_have_names_and_fields_of_their_own(page):
+    explorers = [page.open(made) for _ in range(2)]
+    one, other = page.all(tag="section")
+    assert [one["name"], other["name"]] == ["Two lines", "Two lines, picture 2"]
+    page.key(page.one(other, name="Slope", tag="input"), "End")
+    assert [explorer.values["slope"] for explorer in explorers] == [1.0, 2.0]
+
+
+def test_a_saved_picture_has_title_setting_code_and_sentence(opened):
+    page, explorer = opened
+    page.press("Climb")
+    page.press("Save picture (SVG)")
+    [[name, text]] = page.saved
+    assert name == f"lesson-02-{explorer.code}.svg"
+    for words in ("Two lines", explorer.setting, f"Scenario code {explorer.code}", explorer.sentence):
+        assert words in text
+    assert page.of("status")["text"] == f"Saved as {name}."

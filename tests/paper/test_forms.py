@@ -1,0 +1,233 @@
+"""Questions, matrices, sketches, games and files of answers on a page of paper: each press does what it is called."""
+
+import csv
+import io
+
+import pytest
+
+from tests.paper import parts
+from tests.paper.small import WEEKS, chart, drawn, made, reply
+from toolkit.explore import Answers, Beside, Calculate, Choose, Matrix, Order, Sketch, Turns, axis, line, picture
+
+
+def test_an_option_gets_its_own_reply(page):
+    question = page.open(
+        lambda: Choose("Which?", {"a cat": "No: it purrs.", "a dog": "Yes.", "a mouse": "Small."}, right="a dog")
+    )
+    page.press("Check")
+    assert reply(page) == ("null", "Choose one first.")
+    for option, words in question.replies.items():
+        page.press(option, tag="input")
+        page.press("Check")
+        right, said = reply(page)
+        assert said.endswith(words)
+        assert right == str(option == "a dog").lower()
+        assert question.given == option
+
+
+def test_a_number_is_judged_as_it_is_typed(page):
+    question = page.open(
+        lambda: Calculate("How many?", 12, tolerance=0.5, unit="cats", reply="Twelve.", hint="Count again.")
+    )
+    page.press("Check")
+    assert reply(page)[1] == "Write a number first."
+    box = page.one(name="Your answer in cats")
+    for text, right, words in (("9", "false", "Count again."), ("12", "true", "Twelve."), ("many", "null", "")):
+        page.write(box, text)
+        assert reply(page)[0] == right
+        assert reply(page)[1].endswith(words)
+        assert float(question.given) == float("12" if text == "many" else text)
+
+
+def test_up_moves_up_and_down_moves_down(page):
+    things = ["mouse", "cat", "horse"]
+    question = page.open(
+        lambda: Order("From small to large?", things, ends=("smallest", "largest"), reply="Yes.", hint="Weigh.")
+    )
+    order = lambda: [one["inside"][0]["text"] for one in page.all(tag="li")]  # noqa: E731
+    first = order()
+    page.press(f"Move down: {first[0]}")
+    assert order() == [first[1], first[0], first[2]]
+    assert [one["text"] for one in page.all(role="status")] == [f"{first[0]}: now 2 of 3"]
+    page.press(f"Move up: {first[0]}")
+    assert order() == first
+    page.press(f"Move up: {first[0]}")
+    assert [one["text"] for one in page.all(role="status")] == [f"{first[0]} is already the first"]
+    page.press(f"Move down: {first[2]}")
+    assert [one["text"] for one in page.all(role="status")] == [f"{first[2]} is already the last"]
+    assert [one["text"] for one in page.all() if "toolkit-end" in one["class"]] == ["smallest", "largest"]
+    for place, thing in enumerate(things):
+        while order().index(thing) > place:
+            page.press(f"Move up: {thing}")
+    page.press("Check")
+    assert reply(page)[0] == "true"
+    assert list(question.given) == things
+
+
+def test_a_token_goes_round_and_is_compared_where_it_lies(page):
+    levels = {"strong": "●", "weak": "○"}
+    views = {"we": {"sleep": {"medication": "strong"}, "fear": {"therapy": "weak"}}}
+    matrix = page.open(
+        lambda: Matrix("Who does what?", ["medication", "therapy"], levels, {"sleep": "Rest.", "fear": "Go."}, views)
+    )
+    for level in ("strong", "weak", "strong"):
+        [token] = page.all(tag="button", starts="fear, therapy: ")
+        page.press(at=token["at"])
+        [token] = page.all(tag="button", starts="fear, therapy: ")
+        assert token["name"] == f"fear, therapy: {level}"
+        assert token["text"] == f"{levels[level]} {level}"
+        assert [one["text"] for one in page.all(role="status")] == [f"{level}: fear, therapy"]
+    page.press("Compare")
+    assert matrix.given["fear"]["therapy"] == "strong"
+    assert {
+        row: {column: level for column, level in cells.items() if level} for row, cells in matrix.given.items()
+    } == {"sleep": {}, "fear": {"therapy": "strong"}}
+    head, *rows = page.all(tag="tr")
+    assert [one["text"] for one in head["inside"]] == ["", "medication", "therapy"]
+    for row in rows:
+        name, *cells = row["inside"]
+        for column, cell in zip(matrix.columns, cells, strict=True):
+            level = views["we"][name["text"]].get(column)
+            assert cell["text"].endswith(f"we: {levels[level]} {level}" if level else "we: – not said")
+    assert [one["text"] for one in page.all(tag="li")] == ["sleep. Rest.", "fear. Go."]
+
+
+def test_a_sketch_gives_the_values_that_are_read_beside_it(page):
+    sketch = page.open(
+        lambda: Sketch(
+            "Draw.",
+            weeks=[0, 4, 16],
+            low=10,
+            high=30,
+            start=20,
+            unit="points",
+            curve=lambda y: y,
+            known={"nothing": [24, 22, 18]},
+        )
+    )
+    for week, key in ((0, "ArrowLeft"), (16, "End")):
+        page.key(page.one(name=f"Week {week}"), key)
+    values = [float(page.one(name=f"Week {week}")["value"]) for week in sketch.weeks]
+    assert values == [20 - sketch.panel["step"], 20, 30]
+    for week, value in zip(sketch.weeks, values, strict=True):
+        assert page.one(name=f"Week {week}")["aria-valuetext"] == f"{value:g} points"
+    assert "nothing: 24 points in week 0, 22 points in week 4, 18 points in week 16" in page.whole["text"]
+    pad = page.one(tag="svg")
+    edge = page.one(pad, tag="text", text="30")["x"]
+    scale = [(float(one["text"]), float(one["y"])) for one in parts(pad) if one["tag"] == "text" and one["x"] == edge]
+    (low, bottom), (high, top) = min(scale), max(scale)
+    assert (low, high) == (10, 30)
+    up = lambda value: bottom - 5 + (value - low) / (high - low) * (top - bottom)  # noqa: E731
+    assert [float(one["cy"]) for one in page.all(pad, tag="circle")] == pytest.approx([up(value) for value in values])
+    across = [float(one["cx"]) for one in page.all(pad, tag="circle")]
+    assert (across[1] - across[0]) / (across[2] - across[0]) == pytest.approx(4 / 16)
+    left = min(
+        float(one["x"]) - 10 * len(one["text"]) for one in parts(pad) if one["tag"] == "text" and one["text"].isdigit()
+    )
+    assert left > 0, "there is room for the numbers beside the pad"
+    page.press("This is my guess")
+    assert sketch.given == values
+
+
+class Game:
+    """Two boxes to fill, and over with the second turn."""
+
+    def __init__(self):
+        self.taken = []
+
+    @property
+    def over(self):
+        return len(self.taken) == 2
+
+    def picture(self):
+        return picture([line(WEEKS, WEEKS * len(self.taken), name="y")], (axis("week", 0, 8), axis("points", 0, 16)))
+
+    def sentence(self):
+        return f"{len(self.taken)} turns taken."
+
+    def take(self, **chosen):
+        self.taken.append(chosen)
+
+    def again(self):
+        self.taken = []
+
+
+def test_a_turn_takes_what_is_chosen_and_another_game_begins_anew(page):
+    choices = {
+        "what": ("Next medicine", {"a": "the first", "b": "the second"}),
+        "dose": ("How much", {1: "one", 2: "two"}),
+    }
+    turns = page.open(lambda: Turns(title="A game", choices=choices, game=Game(), act="Do it", again="Anew"))
+    assert [one["name"] for one in page.all(tag="fieldset")] == ["Next medicine", "How much"]
+    page.press("the second", tag="input")
+    page.press("Do it")
+    assert turns.game.taken == [{"what": "b", "dose": 1}]
+    assert page.of("sentence")["text"] == turns.game.sentence()
+    page.press("two", tag="input")
+    page.press("Do it")
+    assert turns.game.taken[1] == {"what": "b", "dose": 2}
+    assert page.one(name="Do it")["disabled"]
+    assert all(one["disabled"] for one in page.all(tag="fieldset"))
+    assert drawn(page)["data"][0]["y"] == pytest.approx(list(WEEKS * 2))
+    page.press("Anew")
+    assert turns.game.taken == []
+    assert not page.one(name="Do it")["disabled"]
+
+
+def test_answers_are_counted_and_saved_with_a_name_only_if_one_is_given(page):
+    question = page.open(lambda: Choose("Which?", {"a cat": "No.", "a dog": "Yes."}, right="a dog"))
+    answers = page.open(lambda: Answers("02_x"))
+    page.press("a dog", tag="input")
+    page.press("Check")
+    page.press("Save my answers")
+    page.write(page.one(starts="Your name"), "Ada, B.")
+    page.press("Save my answers")
+    [_, without], [name, with_name] = page.saved
+    assert name == "02_x-answers.csv"
+    assert with_name.removeprefix("\ufeff") == answers.csv.removeprefix("\ufeff")
+    rows = [list(csv.reader(io.StringIO(text.removeprefix("\ufeff")))) for text in (without, with_name)]
+    assert rows[1][1][:2] == ["name", "Ada, B."]
+    assert rows[0] == [rows[1][0], *rows[1][2:]]
+    assert rows[0][1][:2] == [question.prompt, "a dog"]
+
+
+def test_a_picture_beside_says_and_draws_what_its_explorer_has(page):
+    explorer = page.open(made)
+    beside = page.open(
+        lambda: Beside(
+            title="Beside", explorer=explorer, chart=chart, sentence=lambda seen: f"Beside: {seen[0][8]:.1f}."
+        )
+    )
+    page.press("Climb")
+    section = page.one(tag="section", name="Beside")
+    assert any(one["text"] == f"Beside: {explorer.result[0][8]:.1f}." for one in parts(section))
+    [place] = [one for one in parts(section) if "drawn" in one]
+    assert place["drawn"]["data"][0]["y"] == pytest.approx(list(explorer.result[0]))
+    assert beside.words.startswith("Beside")
+
+
+def test_a_kernel_that_does_not_answer_is_told_of_and_answers_stay(page):
+    question = page.open(lambda: Choose("Which?", {"a cat": "No.", "a dog": "Yes."}, right="a dog"))
+    answers = page.open(lambda: Answers("02_x"))
+    explorer = page.open(made)
+    page.deaf = True
+    page.press("a dog", tag="input")
+    page.press("Check")
+    page.key(page.one(name="Slope", tag="input"), "End")
+    page.press("The numbers of this picture")
+    page.wait(4)
+    assert "does not answer" not in page.whole["text"]
+    page.wait(2)
+    assert "does not answer" in page.of("error")["text"]
+    assert "does not answer" in page.of("data")["text"]
+    assert "does not answer" in reply(page)[1]
+    page.press("Save my answers")
+    [[_, text]] = page.saved
+    assert list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))[1][:2] == ["Which?", "a dog"]
+    assert (question.given, explorer.values["slope"]) == (None, 1.0)
+    assert answers.csv.count("a dog") == 0
+    page.deaf = False
+    page.press("Check")
+    assert reply(page) == ("true", "Right. Yes.")
+    page.press("Undo")
+    assert page.all(role="alert", tag="p") == [], "what is answered again is no longer complained of"

@@ -1,0 +1,157 @@
+"""A lesson as one file comes alive: its own page, script and Python side, without a browser and without what Pyodide is.
+
+By hand it failed on: pages that do not live; Python that is offered again whenever it speaks.
+"""
+
+import functools
+import json
+
+import pytest
+
+import toolkit
+from publish import one_file, pages, runtime
+from tests.meaning.lived import notebook
+from tests.paper import paper, parts
+from tests.paper.living import Kernel, Living
+
+LESSON = toolkit.lessons.lesson(2)
+CODE = [cell.source for cell in notebook(LESSON.slug).cells if cell.cell_type == "code"]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """The page of one lesson as one file, as text; in place of Python as it is packed stand a few bytes."""
+    folder = tmp_path_factory.mktemp("files")
+
+    def pack(to):
+        to.mkdir()
+        for name in runtime.PACKED:
+            (to / f"{name}.packed").write_bytes(name.encode())
+        (to / "LICENSES.txt").write_text("Free.")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(toolkit.lessons, "ALL", (LESSON,))
+        patch.setattr(runtime, "make", pack)
+        patch.setattr(pages, "make", functools.partial(pages.make, folder / "pages"))
+        patch.setattr(one_file, "FOLDER", folder / "files")
+        [file] = one_file.make([LESSON.number])
+        assert (file.parent / "LICENSES.txt").read_text() == "Free."
+    assert file.name == f"{LESSON.slug}.html"
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def living(written):
+    with paper() as made, Kernel() as kernel:
+        yield Living(made, kernel, written)
+
+
+def state(living):
+    """What the page says of its own life."""
+    [line] = [one for one in parts(living.paper.whole) if one["id"] == "state"]
+    return line["text"] if not line["inside"] else " ".join(one["text"] for one in parts(line) if one["tag"] == "p")
+
+
+def cell(living, name):
+    [place] = [one for one in parts(living.paper.whole) if one.get("data-cell") == name]
+    return place
+
+
+def test_all_cells_run_in_their_order_and_only_what_is_to_be_written_waits(living, written):
+    first, *asked = [message for _, message in living.posted()]
+    assert set(first["files"]) == set(runtime.PACKED)
+    assert first["kept"] == ""
+    assert {message["do"] for message in asked} == {"run"}
+    assert [message["source"] for message in asked] == [source for source in CODE if ".check(" not in source]
+    assert [bool(message.get("last")) for message in asked] == [False] * (len(asked) - 1) + [True]
+    assert 'src="' not in written.replace('src="data:', "")
+    assert "on its way to life" in state(living)
+
+
+def test_the_lesson_comes_alive_where_it_stands_and_a_press_shows_what_it_shows_on_the_desktop(living):
+    runs = living.come_alive()
+    assert "This page is live" in state(living)
+    [place] = [cell(living, name) for source, name in runs.items() if ".explorer(" in source]
+    living.paper.press("Show it without a guess", at=living.paper.one(place, name="Show it without a guess")["at"])
+    living.go_on()
+    explorer = LESSON.explorer()
+    preset = LESSON.presets[1].name
+    living.paper.press(preset)
+    living.go_on()
+    explorer.apply(preset)
+    place = cell(living, place["data-cell"])
+    assert explorer.sentence in [one["text"] for one in parts(place)]
+
+
+def test_trouble_is_told_in_its_own_place_and_silence_after_a_while(living):
+    places = list(living.come_alive().items())
+    living.say({"do": "failed", "cell": places[1][1], "text": "no such thing"})
+    assert "This part did not start: no such thing" in cell(living, places[1][1])["text"]
+    assert living.paper.whole["text"].count("no such thing") == 1
+    living.paper.press("Show it without a guess")
+    living.paper.wait(9)
+    assert hidden(living, "again")
+    living.paper.wait(2)
+    assert not hidden(living, "again")
+    living.say({"do": "said", "cell": places[0][1], "text": ""})
+    assert hidden(living, "again"), "it has answered"
+    living.paper.press("Show it without a guess")
+    living.paper.wait(11)
+    living.posted()
+    living.paper.press(starts="Start Python again", tag="button")
+    assert hidden(living, "again")
+    restarted = living.posted()
+    assert {number for number, _ in restarted} == {2}
+    assert [(message["source"], message["cell"]) for _, message in restarted[1:]] == places
+    assert "on its way to life" in state(living)
+    living.say({"do": "broken", "text": "no memory"})
+    assert "could not come alive" in state(living)
+
+
+def everything(element):
+    """An element and all within it, hidden or not."""
+    yield element
+    for one in element["inside"]:
+        yield from everything(one)
+
+
+def hidden(living, id):
+    [there] = [one for one in everything(living.paper.whole) if one["id"] == id]
+    return there["hidden"]
+
+
+def test_answers_are_kept_and_there_again_until_they_are_forgotten(written):
+    with paper() as made, Kernel() as kernel:
+        living = Living(made, kernel, written)
+        assert hidden(living, "forget")
+        living.come_alive()
+        question = LESSON.predict()
+        option = str(question.panel["options"][0])
+        made.press(option, tag="input")
+        made.press("This is my guess")
+        living.go_on()
+        assert not hidden(living, "forget")
+        kept = f"lesson {title(written)}"
+        text = made.run("return localStorage.getItem(given)", kept)
+        assert json.loads(text)["records"][question.prompt][0] == option
+        made.press("Forget my answers")
+        assert made.run("return localStorage.getItem(given)", kept) is None
+    with Kernel() as kernel:
+        kernel.do("begin", text)
+        said = [message for source in CODE for message in kernel.do("run", "c", source)]
+    states = [message["state"] for message in said if message["do"] == "open" and "reply" in message["state"]]
+    assert option in [one["reply"].get("given") for one in states]
+
+
+def title(written):
+    return written.partition("<title>")[2].partition("</title>")[0]
+
+
+def test_code_of_ones_own_says_what_it_prints_or_what_is_wrong_and_the_rest_goes_on():
+    with Kernel() as kernel:
+        kernel.do("begin", "not what was kept")
+        assert kernel.do("run", "a", "x = 2\nprint('two', x)") == [{"do": "said", "cell": "a", "text": "two 2"}]
+        assert kernel.do("run", "b", "x + None")[0]["do"] == "failed"
+        [wrong] = kernel.do("run", "b", "print(nobody)")
+        assert (wrong["cell"], wrong["text"]) == ("b", "NameError: name 'nobody' is not defined")
+        assert kernel.do("run", "c", "f'{x + 1}'") == [{"do": "said", "cell": "c", "text": "3"}]

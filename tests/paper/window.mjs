@@ -1,0 +1,102 @@
+// The page and its window, and in plotly's place a painter who keeps what it is given to draw.
+import { Element, Heard, Input, Select } from "./dom.mjs";
+
+export const made = (tag) => new ({ input: Input, select: Select }[tag] ?? Element)(tag);
+globalThis.window = Object.assign(new Heard(), { parentNode: null });
+globalThis.Element = Element;
+globalThis.document = Object.assign(new Heard(), {
+  createElement: made,
+  createElementNS: (_, tag) => made(tag),
+  documentElement: made("html"),
+  head: made("head"),
+  body: made("body"),
+  title: "Paper",
+  getElementById: (id) => document.querySelector(`#${id}`),
+  querySelector: (selector) => document.documentElement.querySelector(selector),
+  querySelectorAll: (selector) => document.documentElement.querySelectorAll(selector),
+  importNode: (node) => node,
+  fullscreenElement: null,
+});
+document.documentElement.append(document.head, document.body);
+document.activeElement = document.body;
+export const main = document.body.appendChild(made("main"));
+globalThis.addEventListener = (...more) => window.addEventListener(...more);
+globalThis.removeEventListener = (...more) => window.removeEventListener(...more);
+globalThis.location = new URL("http://paper.localhost/");
+globalThis.matchMedia = () => ({ matches: false, addEventListener() {}, removeEventListener() {} });
+globalThis.MutationObserver = globalThis.ResizeObserver = globalThis.IntersectionObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+// A colour of the style sheet is called as the style sheet calls it.
+globalThis.getComputedStyle = () => ({
+  getPropertyValue: (name) => name, color: "ink", fontFamily: "sans-serif", fontSize: "15px",
+  backgroundColor: "#fff", direction: "ltr", colorScheme: "light",
+});
+export const copied = [];
+Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async (text) => void copied.push(text) } } });
+export const saved = [];
+const blobs = new Map();
+globalThis.Blob = class {
+  constructor(parts, { type = "" } = {}) {
+    this.text = parts.join("");
+    this.type = type;
+  }
+};
+URL.createObjectURL = (blob) => {
+  if (blob.type === "text/javascript") return `data:text/javascript,${encodeURIComponent(blob.text)}`;
+  const address = `blob:${blobs.size}`;
+  blobs.set(address, blob.text);
+  return address;
+};
+URL.revokeObjectURL = () => {};
+window.addEventListener("click", ({ target }) => target.download && saved.push([target.download, blobs.get(target.href)]));
+
+const kept = new Map();
+globalThis.localStorage = {
+  getItem: (name) => kept.get(name) ?? null,
+  setItem: (name, text) => void kept.set(name, text),
+  removeItem: (name) => void kept.delete(name),
+};
+// A worker is somebody to write to: what it says is up to the test.
+export const posted = [];
+export const workers = [];
+globalThis.Worker = class {
+  constructor(address) {
+    Object.assign(this, { address, number: workers.push(this) });
+  }
+  postMessage(message) {
+    posted.push([this.number, JSON.parse(JSON.stringify(message))]);
+  }
+  terminate() {
+    this.ended = true;
+  }
+};
+
+// In plotly's place: it keeps what it is given to draw, and says where the panels stand.
+function drawn(place, data, layout) {
+  place.data = data;
+  place.layout = layout;
+  place._fullLayout = { ...layout };
+  for (const [name, { range, title }] of Object.entries(layout).filter(([name]) => /^[xy]axis/.test(name))) {
+    const l2p = (value) => (100 * (value - range[0])) / (range[1] - range[0]);
+    place._fullLayout[name] = { title, l2p, _offset: 0, _length: 100 };
+  }
+}
+const painter = {
+  newPlot: async (place, data, layout) => drawn(place, data, layout),
+  react: async (place, data, layout) => drawn(place, data, layout),
+  animate: async (place, { data }) => drawn(place, data.map((trace, at) => ({ ...place.data[at], ...trace })), place.layout),
+  toImage: async () => "",
+};
+globalThis.DOMParser = class {
+  parseFromString() {
+    return { documentElement: made("svg") };
+  }
+};
+globalThis.XMLSerializer = class {
+  serializeToString = (node) => (node.children.length ? node.children.map(this.serializeToString).join("\n") : node.textContent);
+};
+globalThis.Plotly = painter;
+globalThis[Symbol.for("toolkit.plotly")] = { library: painter, waiting: [], page: "paper" };
