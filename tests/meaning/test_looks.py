@@ -201,7 +201,7 @@ READ = [
     ),
     (
         "08 words",
-        "at the dashed line on the right: those people kept the same",
+        "at the dashed line: those people kept the same",
         "08_finding_the_right_medication",
         OPENING,
         "the same one",

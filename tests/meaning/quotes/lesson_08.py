@@ -419,6 +419,50 @@ QUOTES = [
             ),
         ),
         (
+            "What goes on rising is the number of people with side effects, and of those who stop. That is why the dashed line "
+            "bends down again",
+            holds(
+                lambda: (
+                    at().doses.at(4.0)[1] > at().doses.at(2.0)[1] and at().doses.at(4.0)[2] > at().doses.at(2.0)[2] + 10
+                )
+            ),
+            holds(lambda: at().doses.at(4.0)[0] < at().doses.at(2.0)[0]),
+        ),
+        (
+            "Judged after a few weeks, the first box looks bad, and the second gets the credit for what the first "
+            "began, and for time",
+            holds(lambda: (lambda steps: steps[1] > 2 * steps[0])(at(medications=1, patience=4).steps.success(SEARCH))),
+        ),
+        (
+            "Whoever gets well leaves the group, and those who need longer stay in it. A row of falling numbers is therefore no "
+            "verdict on the fourth medication",
+            holds(lambda: np.diff(at(strength=0.0).steps.success(SEARCH)).max() < 0),
+        ),
+        (
+            "It keeps people well who are well already",
+            holds(lambda: np.diff(at(show="kind", kind="mood stabiliser").kind.rows["stayed"])[0] < -15),
+        ),
+        (
+            "The chance of stopping in the first week. Later it is smaller",
+            holds(lambda: Model().adherence.hazard(20.0) < Model().adherence.hazard(0.0) / 3),
+        ),
+        (
+            "Twice the tablets, twice the effect: many people think so. But no target can be more than full",
+            holds(lambda: at().filled(2.0) < 100),
+        ),
+        (
+            "Time does help, and somebody who has waited longer has had more of it. Something else is stronger here",
+            holds(lambda: np.diff(at().steps.success(SAME)).max() < 0),
+        ),
+        (
+            "But in this model an effect does not wear off",
+            holds(lambda: np.diff(at(show="kind").kind.effect[:57]).min() > 0),
+        ),
+        (
+            "Each step keeps those who have not been helped yet. This is called selection, and the tablet need not change for it",
+            holds(lambda: np.diff(at(medications=1).steps.success(SEARCH)).max() < 0),
+        ),
+        (
             "Only the box is new at each step",
             across(
                 EIGHT,

@@ -72,18 +72,20 @@ def doses(care):
         traces += [
             line(steady, values[:-1], name=style.label, colour=style.colour, dash=style.dash, hover=say("dose_hover")),
             dots(
-                [found.dose[-1]],
-                [values[-1]],
-                name=say("measured"),
-                colour=style.colour,
-                symbol="diamond-open",
-                size=11,
-            ),
-            dots(
                 *([care.values["dose"]], [values[DOSES.index(care.values["dose"])]]),
                 **{"name": style.label, "colour": style.colour, "symbol": style.symbol, "size": 10},
             ),
         ]
+    measured = [values[-1] for values in curves.values()]
+    colours = [CURVES[what].colour for what in curves]
+    look = {
+        "name": say("measured"),
+        "colour": colours,
+        "symbol": "diamond-open",
+        "size": 11,
+        "hover": say("dose_hover"),
+    }
+    traces.append(dots([found.dose[-1]] * len(measured), measured, **look))
     ends = [(CURVES[what].called(named[what]), values[-2]) for what, values in curves.items()]
     ends.append((CURVES["filled"].called(named["filled"]), filled[-1]))
     traces.append(explore.names_at_ends(DOSES[-1], ends, gap=6, top=104))
