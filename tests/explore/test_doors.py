@@ -116,6 +116,13 @@ def test_a_plotly_figure_keeps_its_own_template_and_every_kind_of_data():
     assert drawn_by_plotly(lambda _: grid).figure.layout.template.layout.paper_bgcolor == "rgb(17,17,17)"
 
 
+@pytest.mark.parametrize("values", [[0.5, 1.25, -3.0], [1, 2, 3]], ids=["broken", "whole"])
+def test_a_plotly_figures_numbers_are_those_that_were_given(values):
+    for given in (values, np.array(values)):
+        [trace] = as_chart(go.Figure(go.Scatter(x=[1, 2, 3], y=given)))["data"]
+        assert list(trace["y"]) == values
+
+
 @pytest.mark.parametrize("wrong", [None, [1, 2], {"data": []}])
 def test_what_is_no_picture_is_named(wrong):
     with pytest.raises(ValueError, match=rf"chart = {type(wrong).__name__}: must be what explore\.picture makes"):

@@ -1,7 +1,7 @@
 """Intervals hold their value, in every picture and record, and verdicts are those of the numbers beside them.
 
 By hand it was seen to fail on: ends of an interval swapped in `said.size`; `turned` dropped from an interval of `who_gains`;
-"inside" and "outside" swapped in `how_would_we_know.sentence`; `low > 0 or high < 0`
+"does" and "does not" swapped in `how_would_we_know.told`; `low > 0 or high < 0`
 made `and`; `beyond` counting with the other sign.
 """
 
@@ -118,25 +118,27 @@ def test_lesson_05_least_is_said_only_where_it_is_so():
         ), str(shown)
 
 
-def test_lesson_16_0_is_where_the_interval_has_it():
+def test_lesson_16_a_trial_finds_it_where_its_interval_leaves_0_out():
     for shown in settings("16_how_would_we_know").values():
-        gain, low, high, place = re.search(
-            r"by (-?[\d.]+) [a-z0-9 ]+ \((-?[\d.]+) to (-?[\d.]+): 0 is (\w+)\)", shown.sentence
+        found, gain, low, high = re.search(
+            r"(?:This|this) one (does|does not): both .*?by (-?[\d.]+) [a-z0-9 ]+, and the data fit anything from "
+            r"(-?[\d.]+) to (-?[\d.]+)\.(?= |$)",
+            shown.sentence,
         ).groups()
         low, gain, high = float(low), float(gain), float(high)
         assert low <= gain <= high, str(shown)
-        assert place == ("inside" if low <= 0 <= high else "outside"), str(shown)
+        assert found == ("does not" if low <= 0 <= high else "does"), str(shown)
 
 
 def test_lesson_16_studies_are_called_inside_or_outside_by_their_own_numbers():
     for shown in settings("16_how_would_we_know").values():
         counted = re.search(
-            r"design: (\d+)\. Inside the toy's interval (\d+), outside (\d+); (\d+) ", shown.studies_sentence
+            r"design: (\d+)\. Inside the model's interval (\d+), outside (\d+); (\d+) ", shown.studies_sentence
         )
         every, *counts = map(int, counted.groups())
         found = dict.fromkeys(("Inside", "Outside", "Set to fit"), 0)
         for verdict, listed in re.findall(r"^(Inside|Outside|Set to fit): (.*)$", shown.studies_sentence, re.MULTILINE):
-            for value, low, high in re.findall(r"(-?[\d.]+) \(toy (-?[\d.]+) to (-?[\d.]+)\)", listed):
+            for value, low, high in re.findall(r"(-?[\d.]+) \(model (-?[\d.]+) to (-?[\d.]+)\)", listed):
                 found[verdict] += 1
                 inside = float(low) - 0.006 <= float(value) <= float(high) + 0.006
                 outside = not float(low) + 0.006 <= float(value) <= float(high) - 0.006
@@ -148,9 +150,10 @@ def test_lesson_16_many_trials_leave_0_out_as_often_as_is_said():
     for shown in settings("16_how_would_we_know").values():
         gain, error = shown.result.again
         share = 100 * (np.abs(gain) > 1.96 * error).mean()
-        assert agrees(re.search(r"such trials (\d+)\s% leave 0 out", shown.sentence)[1], np.array([share])), str(shown)
+        told = re.search(r"(\d+) of 100 trials like this one find", shown.sentence)[1]
+        assert agrees(told, np.array([share])), str(shown)
         nothing = shown.values["truth"] == "none"
-        assert ("all of these are false alarms" in shown.sentence) == nothing, str(shown)
+        assert ("something all the same: false alarms" in shown.sentence) == nothing, str(shown)
         assert ("There is nothing to find" in shown.sentence) == nothing, str(shown)
 
 
@@ -188,7 +191,7 @@ def test_together_minus_the_sum_is_what_the_arms_say():
         nothing, one, other, both = (shown.at(name, week) for [name] in names.values())
         assert float(said[1]) == pytest.approx(one + other - nothing - both, abs=0.06), str(shown)
         seen += 1
-    assert seen > 15
+    assert seen > 5
 
 
 def test_lesson_12_studies_are_counted_anew():

@@ -14,7 +14,7 @@ ONLY_SAID = {
         r"they have learned least: \d+ of 100 things, and people who start at 14 points \d+",
         r"(minus the sum of the parts): -?[\d.]+",
     ),
-    6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
+    6: (r"[\d.]+ times as fast", r"That is \d+ (?:more|fewer)", r"gain [\d.]+ points (?:more|less) than the sum"),
     7: (
         r"it fills .*?\)",
         r"in about \d+ \(correlation -?[\d.]+\)",
@@ -26,7 +26,7 @@ ONLY_SAID = {
         r"The target of the [a-z ]+ is nearly .*? gone within \d+ days?\.",
     ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
-    9: (r"\(CBT .*?\)", r"largest jump: \d+"),
+    9: (r"Of the \d+ points that had been won, \d+ are still there", r"nothing of the \d+ points that had been won"),
     12: (
         r"therapy gains .*? points( \(for those left out .*?\))?",
         r"Of 100 people, .*? lives",
@@ -34,7 +34,9 @@ ONLY_SAID = {
         r"Label: .*",
     ),
     16: (
-        r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
+        r"bout \d+ of 100 trials like this one find",
+        r"(?:All|You hear of|none of) .*?labs(?: are heard)?(?:, and together they report -?[\d.]+ [a-z0-9 ]+)?\.",
+        r"That is -?[\d.]+ times the truth",
         r"To find it .*",
     ),
     15: (
