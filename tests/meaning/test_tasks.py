@@ -425,7 +425,7 @@ GUESSED = {
     "04_bottom_up_top_down": [">100", "=100", "<100", "nan"],
     "05_opening_the_door": ["rises", "falls", "level", "peaks"],
     "07_trust_and_staying_on": {2: "=0", 3: "nan"},
-    "08_finding_the_right_medication": ["=1", "=0.5", ">1", "=0"],
+    "08_finding_the_right_medication": {3: "=0"},
     "09_what_therapy_teaches": {1: "<4", 3: ">40"},
     "12_who_benefits": {0: ">50"},
     "13_benefit_and_harm": {3: "=1"},

@@ -25,6 +25,10 @@ ONLY_SAID = {
         r"a coin would say 50",
         r"With these missed days .*?\.(?= [A-Z]|$)",
     ),
+    8: (
+        r"Multiplied as if nobody had left, \d+ would",
+        r"The target of the [a-z ]+ is nearly .*? gone within \d+ days?\.",
+    ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
     9: (r"Of the \d+ points that had been won, \d+ are still there", r"nothing of the \d+ points that had been won"),
     12: (

@@ -24,13 +24,13 @@ DASHES = {
 MARKS = {
     "circle": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "square": "M-5 -5h10v10h-10z",
-    "square-x": "M-5 -5h10v10h-10zM-5 -5l10 10M-5 5l10 -10",
-    "square-cross": "M-5 -5h10v10h-10zM-5 0h10M0 -5v10",
+    "square-x": "M-5 -5h10v10h-10zl10 10m-10 0l10 -10",
+    "square-cross": "M-5 -5h10v10h-10zm0 5h10m-5 -5v10",
     "diamond": "M0 -7l7 7l-7 7l-7 -7z",
     "triangle-up": "M0 -6l6 10h-12z",
     "triangle-down": "M0 6l6 -10h-12z",
     "line-ns": "M0 -8v16",
-    "x-thin": "M-5 -5l10 10M-5 5l10 -10",
+    "x-thin": "M-5 -5l10 10m-10 0l10 -10",
     "x": "M-7 -4l3 -3l4 4l4 -4l3 3l-4 4l4 4l-3 3l-4 -4l-4 4l-3 -3l4 -4z",
 }
 ROUND = "m-5 0a5 5 0 1 1 0 .01z"  # a circle in few letters, for the hundreds of people in a picture
