@@ -15,7 +15,10 @@ from tests.meaning.quoting import text
 
 ENTERED = {
     # Whoever changes one enters it here as well. Where it is said to people: the place, and the words with the number in them.
-    "additive_effect.people": {"WEEKS": 26},
+    "additive_effect.people": {"WEEKS": 26, "SESSIONS": 16},
+    "additive_effect.chart": {"TOP": 12.5},
+    "additive_effect.lesson": {"ABOUT": 2},
+    "additive_effect.studies": {"BETWEEN": 2.5},
     "after_treatment_ends.people": {"PEOPLE": (1000, "10", "1,000 simulated, as it opens")},
     "after_treatment_ends.lesson": {"ALIKE": 4, "CALM": (31, "10 words", "In a calm year, 31 of 100")},
     "trust_and_staying_on.people": {
@@ -29,11 +32,20 @@ ENTERED = {
     "bottom_up_top_down.chart": {"FULL": 12, "WIDTH": 15},
     "bottom_up_top_down.people": {"WEEKS": 26, "NOTHING": 0.05},
     "finding_the_right_medication.people": {
-        "WEEKS": 48,
-        "TRIAL_VISITS": (4, "08 words", "the four of a usual trial"),
-        "SEEN_IS_WORTH": (3.2, "08", "about 3.2 points in week 6"),
+        "STEPS": 4,
+        "WEEKS": (48, "08 words", "stay well to week 48"),
+        "READ": 13,
+        "BOTHERS": (0.24, "08", "A side effect bothers from 0.24 of what can be borne"),
+        "SESSIONS": (16, "08 words", "In 16 sessions people learn"),
+        "TRACE": 1e-6,
+        "TAKEN": (8, "08", "a course of eight weeks"),
+        "SHOWN": 16,
     },
-    "finding_the_right_medication.prescriber": {"WEEKS": (24, "08", "One toy person, half a year")},
+    "finding_the_right_medication.prescriber": {
+        "WEEKS": (24, "08", "One person, half a year"),
+        "HIGHEST": 4,
+        "NEVER": 25,
+    },
     "opening_the_door.lesson": {"CLEARLY": 2, "AS_MUCH": (48, "05 words", "at least 48 of 100 things")},
     "opening_the_door.people": {
         "WEEKS": (28, "05 words", "In week 28, who has learned most"),

@@ -98,7 +98,7 @@ SHARES = [{"p0": 0.2, "p1": 0.4, "p2": 0.5}, {"p0": 0.35, "p1": 0.3, "p2": 0.6}]
     ("scale", "pattern"),
     [
         ("risk difference", r"gains add \| \$(.+?)\$"),
-        ("independence", r"shares still ill multiply \| \$(.+?)\$"),
+        ("independence", r"those left multiply \| \$(.+?)\$"),
     ],
 )
 def test_lesson_03_sums_are_those_of_the_scales(scale, pattern):
@@ -219,7 +219,7 @@ def test_lesson_08_occupancy_and_the_product_rule():
         )
         in told
     )
-    rule = formula("08_finding_the_right_medication", r"\\text\{if nobody left\} = (.+?)\.\$\$")
+    rule = formula("08_finding_the_right_medication", r"\\text\{if nobody had left\} = (.+?)\.\$\$")
     steps = [0.4, 0.3, 0.2, 0.1]
     assert worth(rule, **{f"q{n}": q for n, q in enumerate(steps, 1)}) == pytest.approx(1 - 0.6 * 0.7 * 0.8 * 0.9)
 

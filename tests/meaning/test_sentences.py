@@ -56,12 +56,20 @@ def test_lesson_01_scores_and_gains_are_each_arms_own():
         assert ("are level" in shown.sentence) == (abs(lead) < 0.05), str(shown)
 
 
-def test_lesson_02_shares_are_each_arms_own():
+def test_lesson_03_shares_are_each_groups_own_and_so_are_points():
     for shown in each("03_additive_effect"):
-        if shown.values["people"] > 1 and shown.values["dummy_arm"]:
-            course = shown.result.course
-            shares = [100 * course.response(shown.values["week"])[course.arm(arm)] for arm in FOUR_PLANS]
-            hold(shown, f"{DUMMY} # %, medication # %, therapy # %, both # %", *shares)
+        course, week = shown.result.course, shown.values["week"]
+        share = {arm: 100 * float(course.response(week)[course.arm(arm)]) for arm in course.arms}
+        hold(shown, "With both, # of 100 people improved clearly", share["both"])
+        for arm in ("medication", "therapy", "both"):
+            hold(shown, rf"# \({arm}\)", share[arm])
+        neither = shown.values["neither"]
+        if neither != "nobody":
+            hold(shown, rf"# \({neither}\)", share[neither])
+            score = {arm: shown.at(f"{arm} (points)", week) for arm in (neither, "medication", "therapy", "both")}
+            gains = [score[neither] - score[arm] for arm in ("both", "medication", "therapy")]
+            pattern = f"both took off # more than the {neither}, and the two leads added are #"
+            hold(shown, pattern, gains[0], gains[1] + gains[2])
 
 
 def test_lesson_04_each_treatment_on_each_floor_and_in_the_score():
@@ -188,32 +196,46 @@ def test_lesson_10_each_endings_share_beside_what_was_published():
         assert drawn == pytest.approx(published), str(shown)
 
 
-def test_lesson_08_ours_theirs_and_the_dummy_pill():
+def test_lesson_08_each_life_each_dose_each_kind_has_its_own():
     for shown in each("08_finding_the_right_medication"):
-        care = shown.result
-        if shown.values["way"] == "search":
-            hold(shown, r"step 1, 2, 3, 4: #, #, #, # %", *care.success("rule"))
-            hold(shown, r"on one medicine: #, #, #, # %", *care.success("usual"))
-            hold(shown, r"on a dummy pill: #, #, #, # %", *care.success("dummy"))
+        care, values = shown.result, shown.values
+        if values["show"] == "search":
+            ends = {
+                life: care.steps.success(life)[[0, -1]]
+                for life in ("different medications", "the same one", "dummy pill")
+            }
+            hold(shown, "step 1, # are well then; of 100 .*? step 4, #\\.", *ends["different medications"])
             hold(
                 shown,
-                r"nobody had left, # % would have been well .*? began, # % were",
-                care.if_nobody_left("rule"),
-                care.counted("rule"),
+                "every step it is # and #, and with a dummy pill # and #",
+                *ends["the same one"],
+                *ends["dummy pill"],
             )
+            ends = "# were well at the end of some step, # left .*?, and # were still"
+            hold(shown, ends, *care.steps.people("different medications"))
+            hold(shown, "nobody had left, # would", care.steps.if_nobody_left("different medications"))
+        elif values["show"] == "dose":
+            ours, usual = care.doses.at(values["dose"]), care.doses.at(1.0)
+            hold(shown, "halved in # of 100 people by week #", ours[0], 13)
+            hold(shown, "usual dose it is #\\. Of", usual[0])
+            hold(shown, "take it, # have a side .*? began, # have stopped", *ours[1:])
+            hold(shown, r"usual dose it is # and #\.", *usual[1:])
+            hold(shown, "filled to # %, and with the usual dose to # %", care.filled(values["dose"]), care.filled(1.0))
+            found = care.doses
+            numbers = (found.dose[-1], found.halved[-1], found.bothered[-1], found.stopped[-1])
+            hold(shown, "take # usual doses on average: halved #, bothered #, stopped #", *numbers)
         else:
-            well = [shown.last(f"{name}: well (%)") for name in ("your rule", "one medicine, one dose", "dummy pill")]
-            hold(shown, r"Well in week 48: # % \(one usual dose # %, dummy pill # %\)", *well)
-            hold(
-                shown,
-                r"by week 12: # % \(one usual dose # %, dummy pill # %\)",
-                *(care.response(who, 12) for who in ("rule", "usual", "dummy")),
-            )
-            hold(shown, r"hard to bear: # %, against # % on one usual", care.hard("rule"), care.hard("usual"))
-            hold(shown, r"Stopped by themselves: # %, against # %", care.stopped("rule"), care.stopped("usual"))
-        first, *_, last = care.success("usual")
-        told = shown.lesson.compare_guess("x", care).replace("\u00a0", " ")
-        hold(shown, "# % at step 1 and # % at step 4", first, last, text=told)
+            kind = care.kind
+            days = (kind.nears(kind.filled), kind.nears(kind.effect), kind.fades(kind.effect))
+            hold(shown, "gets within # days, and .*? come within # days. .*? gone within # days", *days)
+            hold(shown, r"year, # of 100 .*? \(# with", *kind.rows["halved"])
+            hold(shown, r"Of 100 who have, # stay well .*? \(# with", *kind.rows["stayed"])
+            hold(shown, r"people learn # of 100 things \(# with", *kind.rows["learned"])
+        first, *_, last = care.steps.success("the same one")
+        told = shown.lesson.compare_guess("x", care)
+        assert bool(told) == (values["show"] == "search")
+        if told:
+            hold(shown, "each time, # of 100 .*? step 1 and # at", first, last, text=told)
 
 
 def test_lesson_09_each_picture_tells_its_own_numbers_in_their_order():

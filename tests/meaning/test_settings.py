@@ -18,7 +18,7 @@ DECOYS = {
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
-    "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
+    "08_finding_the_right_medication": {"people": 100, "patience": 10, "medications": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4, "after": 31},
     "12_who_benefits": {"people": 200, "marker": 83},
     "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
@@ -37,7 +37,7 @@ DECOYS = {
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
     "01_fast_and_lasting": {r"[Ii]n week (\d+)": "week"},
-    "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
+    "03_additive_effect": {r"by week (\d+)": "week"},
     "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
         r"[Ii]n people who start at (\d+) points, \d+ sessions": "severity",
@@ -56,9 +56,8 @@ SAID = {
         r"What happened in week (\d+) made": "when",
     },
     "08_finding_the_right_medication": {
-        r"^([\d,]+) people": "people",
-        r"(\d+) weeks a step": "patience",
-        r"(\d+) different medicines": "medicines",
+        r"for the (\d+) weeks of step 1": "patience",
+        r"There were (\d+) different medications": "medications",
     },
     "09_what_therapy_teaches": {r"^(\d+) weeks after the last session": "after"},
     "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
@@ -191,8 +190,9 @@ NAMED = {
         ("Something hard", "hard", r"hardness (\d+)"),
     ],
     "08_finding_the_right_medication": [
-        ("Four different medicines", "medicines", r"(Four) different"),
-        ("Four different medicines", "patience", r"after (\d+) weeks"),
+        ("Four different medications", "medications", r"(Four) different"),
+        ("Four different medications", "patience", r"after (\d+) weeks"),
+        ("As in a large trial", "strength", r"are ([\d.]+) × as strong"),
     ],
     "09_what_therapy_teaches": [
         ("Twelve weeks, one year", "sessions", r"(Twelve) sessions, one a week"),

@@ -6,6 +6,10 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
+    3: (
+        r"\d+ (?:more|fewer) were seen",  # the distance from the sum that stands before it
+        r"both took off -?[\d.]+ more than the [\w ]+, and the two leads added are -?[\d.]+: [^.]*(?:\.\d[^.]*)?\.",
+    ),
     4: (r"That is [\d.]+ points .*?the two added: \d+\s%",),
     5: (
         r"The door let .*? with a dummy pill",
@@ -20,6 +24,10 @@ ONLY_SAID = {
         r"in about \d+ \(correlation -?[\d.]+\)",
         r"a coin would say 50",
         r"With these missed days .*?\.(?= [A-Z]|$)",
+    ),
+    8: (
+        r"Multiplied as if nobody had left, \d+ would",
+        r"The target of the [a-z ]+ is nearly .*? gone within \d+ days?\.",
     ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
     9: (r"Of the \d+ points that had been won, \d+ are still there", r"nothing of the \d+ points that had been won"),
