@@ -98,7 +98,7 @@ SHARES = [{"p0": 0.2, "p1": 0.4, "p2": 0.5}, {"p0": 0.35, "p1": 0.3, "p2": 0.6}]
     ("scale", "pattern"),
     [
         ("risk difference", r"gains add \| \$(.+?)\$"),
-        ("independence", r"shares still ill multiply \| \$(.+?)\$"),
+        ("independence", r"those left multiply \| \$(.+?)\$"),
     ],
 )
 def test_lesson_03_sums_are_those_of_the_scales(scale, pattern):

@@ -27,18 +27,17 @@ READ = [
         "The thick dotted line is where both would lie",
         "03_additive_effect",
         OPENING,
-        "just adding",
+        "the two added",
         {"dash": DOTTED, "thick": True},
     ),
     (
         "03",
-        "The green diamond is what was seen with both",
+        "Green diamonds show what was seen with both",
         "03_additive_effect",
         "studies",
         "seen with both",
         {"symbol": ("diamond",), "colour": "both"},
     ),
-    ("03 words", "The dotted line lies on both", "03_additive_effect", OPENING, "just adding", {"dash": DOTTED}),
     (
         "04",
         "with a diamond in each half-way week",
@@ -422,13 +421,12 @@ def test_arms_keep_colour_dash_and_shape_in_every_lesson():
 
 
 def test_a_band_of_the_middle_half_holds_half_of_the_people():
-    for slug in ("01_fast_and_lasting", "03_additive_effect"):
-        shown = settings(slug)[OPENING]
-        scores, week = shown.result.course.symptoms, 12
-        for band in (trace for trace in shown.chart["data"] if trace["name"].endswith(": middle half of people")):
-            people = scores[week, shown.result.course.arm(band["name"].partition(":")[0])]
-            low, high = sorted(band["y"][band["x"] == week])
-            assert np.mean((low <= people) & (people <= high)) == pytest.approx(0.5, abs=0.01)
+    shown = settings("01_fast_and_lasting")[OPENING]
+    scores, week = shown.result.course.symptoms, 12
+    for band in (trace for trace in shown.chart["data"] if trace["name"].endswith(": middle half of people")):
+        people = scores[week, shown.result.course.arm(band["name"].partition(":")[0])]
+        low, high = sorted(band["y"][band["x"] == week])
+        assert np.mean((low <= people) & (people <= high)) == pytest.approx(0.5, abs=0.01)
 
 
 def test_a_dummy_pill_fills_no_target_and_harms_nobody():

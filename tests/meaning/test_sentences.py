@@ -56,12 +56,20 @@ def test_lesson_01_scores_and_gains_are_each_arms_own():
         assert ("are level" in shown.sentence) == (abs(lead) < 0.05), str(shown)
 
 
-def test_lesson_02_shares_are_each_arms_own():
+def test_lesson_03_shares_are_each_groups_own_and_so_are_points():
     for shown in each("03_additive_effect"):
-        if shown.values["people"] > 1 and shown.values["dummy_arm"]:
-            course = shown.result.course
-            shares = [100 * course.response(shown.values["week"])[course.arm(arm)] for arm in FOUR_PLANS]
-            hold(shown, f"{DUMMY} # %, medication # %, therapy # %, both # %", *shares)
+        course, week = shown.result.course, shown.values["week"]
+        share = {arm: 100 * float(course.response(week)[course.arm(arm)]) for arm in course.arms}
+        hold(shown, "With both, # of 100 people improved clearly", share["both"])
+        for arm in ("medication", "therapy", "both"):
+            hold(shown, rf"# \({arm}\)", share[arm])
+        neither = shown.values["neither"]
+        if neither != "nobody":
+            hold(shown, rf"# \({neither}\)", share[neither])
+            score = {arm: shown.at(f"{arm} (points)", week) for arm in (neither, "medication", "therapy", "both")}
+            gains = [score[neither] - score[arm] for arm in ("both", "medication", "therapy")]
+            pattern = f"both took off # more than the {neither}, and the two leads added are #"
+            hold(shown, pattern, gains[0], gains[1] + gains[2])
 
 
 def test_lesson_04_each_treatment_on_each_floor_and_in_the_score():

@@ -37,7 +37,7 @@ DECOYS = {
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
     "01_fast_and_lasting": {r"[Ii]n week (\d+)": "week"},
-    "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
+    "03_additive_effect": {r"by week (\d+)": "week"},
     "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
         r"[Ii]n people who start at (\d+) points, \d+ sessions": "severity",

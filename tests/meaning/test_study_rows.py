@@ -17,6 +17,7 @@ from tests.meaning.lived import OPENING, SLUGS, for_each, settings
 from tests.meaning.study_rows import LABEL, declared, drawn, everything, named
 from tests.meaning.test_trials import tools, weeks_said
 from toolkit.evidence import FACTORIAL
+from toolkit.lessons.additive_effect.studies import label
 from toolkit.lessons.bottom_up_top_down import studies as moved_where
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
 from toolkit.model import DUMMY, proportion
@@ -367,12 +368,27 @@ def test_lesson_01_reads_each_treatment_in_its_own_arm():
 
 def test_lesson_03_rows_are_the_four_arms_of_their_trial():
     shown = settings("03_additive_effect")[OPENING]
-    labels = shown.studies_chart["layout"]["yaxis"]["ticktext"]
-    seen = next(trace for trace in shown.studies_chart["data"] if trace["name"] == "seen with both")
-    at = {labels[round(y)]: float(x) for x, y in zip(seen["x"], seen["y"], strict=True)}
+    at = {}
+    for trace in shown.studies_chart["data"]:
+        if trace["name"] == "seen with both":
+            labels = shown.studies_chart["layout"][f"yaxis{trace['yaxis'][1:]}"]["ticktext"]
+            at |= {labels[round(y)]: float(x) for x, y in zip(trace["x"], trace["y"], strict=True)}
+    assert len(at) == len(FACTORIAL) + 1
     for real in FACTORIAL:
         arm = toolkit.finding(real.id).arm(real.arms[3], real.outcome, real.weeks)
-        assert at[real.label] == pytest.approx(100 * (1 - arm.value if real.turned else arm.value))
+        assert at[label(real)] == pytest.approx(100 * (1 - arm.value if real.turned else arm.value))
+        [population] = [toolkit.finding(real.id).population]
+        words = {
+            "children": "children",
+            "teenagers": "adolescents",
+            "alcohol": "alcohol",
+            "OCD": "OCD",
+            "social": "social",
+        }
+        for said, found in words.items():
+            assert said not in label(real) or found in population, label(real)
+        well = re.search(r"remission|recurrence|recovered", f"{arm.outcome}")
+        assert bool(well) == ("well" in label(real)), label(real)
 
 
 SAYS = {"deep": r"amygdala|limbic|hippocamp|subgenual|sleep and appetite|cingulate", "between": r"cingulate|insula"}

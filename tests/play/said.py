@@ -6,6 +6,10 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
+    3: (
+        r"\d+ (?:more|fewer) were seen",  # the distance from the sum that stands before it
+        r"both took off -?[\d.]+ more than the [\w ]+, and the two leads added are -?[\d.]+: [^.]*(?:\.\d[^.]*)?\.",
+    ),
     4: (r"That is [\d.]+ points .*?the two added: \d+\s%",),
     5: (
         r"The door let .*? with a dummy pill",

@@ -59,7 +59,7 @@ QUOTES = [
     *quotes(
         "03 sheet",
         (
-            "A hundred paper clips on the table: 24 get well anyway. Let two groups move clips by points and by shares still ill",
+            "A hundred paper clips on each of four tables: 24 get well anyway",
             counted(lambda: re.search(r"\b24 (?:of 100|%)", text("03 words"))),
         ),
     ),
