@@ -233,7 +233,7 @@ QUOTES = [
             ),
         ),
         (
-            "So in points, both is exactly the sum, in every single person",
+            "so in points, both is exactly the sum, in every single person",
             toy(TWO, OPENING, lambda s: abs(s.result.course.together_minus_sum(12)).max() < 1e-9),
         ),
         (
