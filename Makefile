@@ -2,6 +2,7 @@
 #   make lab PYTHON=python3.13          another Python (after `make clean`)
 #   make lab LAB_FLAGS="--no-browser"   anything jupyter lab takes
 #   make app APP_FLAGS="--token"        anything voila takes
+#   make pages ADDRESS=https://course.example.org   with links and QR codes to where the pages will be
 #   make app READY=03_additive_effect.ipynb   with ten kernels of that lesson started ahead
 #   make app FRAME=https://course.example.org   to be shown in a frame of that site's pages
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
@@ -48,7 +49,7 @@ endif
 app: .venv/.app  ## serve the lessons as pages without code, for an audience
 	JUPYTER_PATH="$(CURDIR)/publish/app" JUPYTER_CONFIG_PATH="$(CURDIR)/publish/app" exec $(BIN)/voila notebooks $(AHEAD) $(FRAMED) $(APP_FLAGS)
 
-sheets: .venv/.lab  ## write the trainers' run sheets and handouts anew, and the front page's pictures
+sheets: .venv/.publish  ## write the trainers' run sheets and handouts anew, and the front page's pictures
 	$(BIN)/python -m publish.sheets
 
 times: .venv/.lab  ## work out anew how long each lesson takes
@@ -58,7 +59,7 @@ site: .venv/.publish  ## build the lessons for the browser alone, in dist/site: 
 	$(BIN)/python -m publish.site
 
 pages: .venv/.publish  ## write the lessons as pages, in dist/pages: to read from a stick, alive on any web server
-	$(BIN)/python -m publish.pages
+	$(BIN)/python -m publish.pages $(ADDRESS)
 
 file: .venv/.publish  ## write a lesson as one file that lives without a network (LESSON=02; all without it), in dist/files
 	$(BIN)/python -m publish.one_file $(LESSON)

@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import string
+import sys
 from pathlib import Path
 
 import latex2mathml.converter
@@ -20,7 +21,7 @@ import nbformat
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 import toolkit
-from publish import runtime
+from publish import runtime, sheets
 from toolkit.explore.still import svg
 
 ROOT = Path(__file__).parents[1]
@@ -235,8 +236,19 @@ def beside(name):
     return [other for other in dict.fromkeys([names[0], *linked]) if other != name]
 
 
-def make(folder=PAGES):
-    """Write the pages; returns the folder."""
+def make(folder=PAGES, address=""):
+    """Write the pages; returns the folder.
+
+    Args:
+        folder: written anew. address: where the pages will be, such as https://example.org/course/: then the handouts and the
+            presenter's page lead there, by link and QR code.
+
+    Raises:
+        ValueError: for an address that is none.
+    """
+    if address and not re.fullmatch(r"https?://\S+", address):
+        raise ValueError(f"address = {address!r}: must begin with https:// or http://")
+    address = f"{address.rstrip('/')}/" if address else ""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, (title, source) in titles().items():
@@ -245,13 +257,20 @@ def make(folder=PAGES):
         page = Page(source, name, folder)
         if name == "trainers":
             page.cells.append(nbformat.v4.new_markdown_cell(list_for_trainers()))
+        if name == "presenter" and address:
+            page.cells.append(
+                nbformat.v4.new_markdown_cell(sheets.draw_way(address, "The lessons, for the room's own phones"))
+            )
         # a page without anything live carries no cells, and starts no Python
         cells = f'<script type="application/json" id="cells">{as_data(page.runs)}</script>' if page.runs else ""
         written = TEMPLATE.substitute(
             title=title, links=links, body=page.body, cells=cells, lives=" data-lives" if page.runs else ""
         )
         (folder / f"{name}.html").write_text(written, encoding="utf-8")
-    shutil.copytree(TRAINERS / "handouts", folder / "handouts")
+    (folder / "handouts").mkdir()
+    for lesson in toolkit.lessons.ALL:
+        written = sheets.handout(lesson, sheets.sheets()[lesson.slug], address)
+        (folder / "handouts" / f"{lesson.slug}.html").write_text(written, encoding="utf-8")
     for file in (LIVE / "start.js", ROOT / "toolkit" / "explore" / "explore.css"):
         shutil.copy(file, folder)
     return folder
@@ -280,7 +299,7 @@ def make_live(folder=PAGES):
 
 
 if __name__ == "__main__":
-    folder = make_live(make())
+    folder = make_live(make(address=sys.argv[1] if sys.argv[1:] else ""))
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
     shutil.make_archive(str(folder), "zip", folder)
     print(f"{folder.relative_to(ROOT)} is ready, {size:.0f} MB, and as {folder.name}.zip beside it.")

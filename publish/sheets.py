@@ -8,6 +8,8 @@ import html
 import pathlib
 import re
 
+import segno
+
 import toolkit
 from toolkit.explore.presenter import lettered
 from toolkit.explore.still import svg
@@ -170,8 +172,12 @@ def task(lesson):
     yield bullets(f"{option} → {mark}{one(reply)}" for (option, reply), mark in said)
 
 
-def handout(lesson, sheet):
-    """A lesson's handout: two pages of HTML that print on one sheet of A4, the question in front and what was found behind."""
+def handout(lesson, sheet, address=""):
+    """A lesson's handout: two pages of HTML that print on one sheet of A4, the question in front and what was found behind.
+
+    Args:
+        lesson: a Lesson. sheet: its sheet. address: where the live pages will be, for a way to this very picture; "" for none.
+    """
     explorer = lesson.explorer()
     evidence = "".join(
         f"<p>{sign} {html.escape(sheet[key]['says'])} <small>({html.escape(short(sheet[key]['finding']))})</small></p>"
@@ -189,6 +195,9 @@ def handout(lesson, sheet):
         evidence=evidence,
         home=html.escape(sheet["home"]),
         code=explorer.code,
+        way=draw_way(f"{address}{lesson.slug}.html?code={explorer.code}", "This picture, to move it")
+        if address
+        else "",
         safety=SAFETY,
     )
 
@@ -239,17 +248,24 @@ footer {{ margin-top: 5mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 <h2>What studies found, for and against</h2>
 {evidence}
 <h2>To take home</h2>
-<p class="home">{home}</p>
+<p class="home">{home}</p>{way}
 </section>
 </body>
 </html>
 """
 
 
+def draw_way(link, words):
+    """A link and its QR code, in HTML."""
+    code = segno.make(link, micro=False).svg_inline(scale=3, title=words)
+    way = f'<a href="{html.escape(link)}">{html.escape(link)}</a>'
+    return f"<figure>{code}<figcaption>{html.escape(words)}: {way}</figcaption></figure>"
+
+
 def short(finding):
     """Who found it, and the year where the citation has one."""
     citation = toolkit.finding(finding).citation
-    who = re.match(r"The TADS Team|[^ ,.]+", citation)[0]
+    who = re.match(r"The TADS Team|(?:(?:de|van|von) )?[^ ,.]+", citation)[0]
     year = re.search(r"\b(?:19|20)\d\d\b", citation)
     return f"{who} {year[0]}" if year else who
 

@@ -124,6 +124,6 @@ def test_the_picture_is_saved_with_its_setting_and_code_on_it(page: Page, title:
     assert title in words
     assert f"Scenario code {code}. A teaching toy, not advice." in words
     if title != "Bars":
-        assert "Medication works: 0 × typical · People number: 1" in words
+        assert "Medication works: 0 × usual · People number: 1" in words
     assert drawing.find(f"{SVG}desc").text == sentence(place)
     assert "toolkit-colour" not in file.read_text(encoding="utf-8")

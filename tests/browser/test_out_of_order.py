@@ -115,7 +115,7 @@ def test_two_explorers_on_one_page_do_not_touch_each_other(twice: Page) -> None:
     acts = [
         one.get_by_role("slider", name="Medication works").press,
         one.get_by_role("button", name="Pin", exact=True).press,
-        one.get_by_role("button", name="A strict yardstick").press,
+        one.get_by_role("button", name="A harder goal").press,
         one.get_by_role("button", name="Undo").press,
         one.get_by_role("button", name="Reset", exact=True).press,
         one.get_by_role("button", name="Pin", exact=True).press,
@@ -123,7 +123,7 @@ def test_two_explorers_on_one_page_do_not_touch_each_other(twice: Page) -> None:
     for act, key in zip(acts, ["ArrowRight", *["Enter"] * 5], strict=True):
         move(one, lambda act=act, key=key: act(key))
         assert shown(other) == before
-    move(one, lambda: one.get_by_role("button", name="A strict yardstick").press("Enter"))
+    move(one, lambda: one.get_by_role("button", name="A harder goal").press("Enter"))
     mine = shown(one)
     for name in ("Pin", "Undo", "Reset"):
         move(other, lambda name=name: other.get_by_role("button", name=name, exact=True).press("Enter"))

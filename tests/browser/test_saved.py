@@ -21,7 +21,7 @@ CELLS = (
 )
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 END = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
-STRICT = "A strict yardstick"
+STRICT = "A harder goal"
 
 
 @pytest.fixture(scope="module")

@@ -67,6 +67,12 @@ def test_a_press_comes_after_the_move_before_it():
     assert [message["ask"] for message in sent(log)] == ["set", "set", "pin"]
 
 
+def test_what_is_moved_between_two_presses_is_sent_between_them():
+    moves = [["move", "dose", 1], ["move", "dose", 2], ["send", "pin"], ["move", "week", 3], ["send", "undo"]]
+    [log] = played([*moves, *[["answer"]] * 5])
+    assert [message["ask"] for message in sent(log)] == ["set", "set", "pin", "set", "undo"]
+
+
 def test_what_is_answered_is_no_longer_waited_for():
     [log] = played([["move", "dose", 1], ["busy", "dose"], ["answer"], ["busy", "dose"], ["wait", 10 * SILENCE]])
     assert log[1:] == [["busy", True], ["busy", False]], "an answer came, and yet silence is complained of"
@@ -93,6 +99,16 @@ STEPS = st.one_of(
 )
 
 
+def settings_at_presses(messages):
+    """What has been moved when each press comes."""
+    now, found = {}, []
+    for message in messages:
+        now |= message.get("values", {})
+        if message["ask"] != "set":
+            found.append(dict(now))
+    return found
+
+
 @settings(max_examples=5)
 @given(st.lists(st.lists(STEPS, max_size=12), min_size=1, max_size=8))
 def test_whatever_is_done_nothing_is_lost_and_all_comes_to_rest(scenes):
@@ -108,4 +124,9 @@ def test_whatever_is_done_nothing_is_lost_and_all_comes_to_rest(scenes):
         for step in scene:
             moved.update({step[1]: step[2]} if step[0] == "move" else {})
         assert last == moved
+        assert settings_at_presses(messages) == settings_at_presses(
+            {"ask": "set", "values": {step[1]: step[2]}} if step[0] == "move" else {"ask": step[1]}
+            for step in scene
+            if step[0] != "answer"
+        ), "a press finds all that was moved before it, and nothing that is moved later"
         assert [step for step in log if step[0] != "sent"] == [["busy", False]] * 3, "at rest, and no complaint"

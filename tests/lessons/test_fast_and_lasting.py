@@ -53,6 +53,13 @@ def test_waiting_moves_therapys_curve_and_makes_medications_lead():
     assert at(start=0).gains[THERAPY][10] == pytest.approx(at(start=8).gains[THERAPY][18], abs=0.6)
 
 
+@pytest.mark.parametrize(("start", "sessions"), [(0, 16), (5, 19)])
+def test_therapy_goes_on_for_as_many_weeks_as_there_are_sessions(start, sessions):
+    plans = at(start=start, sessions=sessions).course.plans
+    for group in (THERAPY, BOTH):
+        assert (plans[group].therapy.start, plans[group].therapy.stop) == (start, start + sessions)
+
+
 def test_what_stays_depends_on_forgetting_and_what_fades_on_the_delay():
     """The rival: a drug whose effect goes as slowly as skill stays, and skill that goes as fast as the drug fades."""
 

@@ -24,6 +24,7 @@ FILES = {
     "history": "fast_and_lasting/history.toml",
     "claims": "claims.toml",
     "misses": "misses.toml",
+    "front": "front.toml",
 }
 """Words that are of no lesson's own file."""
 

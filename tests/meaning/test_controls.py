@@ -9,11 +9,10 @@ import re
 import pytest
 
 from tests.meaning.lived import LESSONS, key
+from toolkit.explore import Slider
 from toolkit.model import parameters
 
 BEHIND = [(lesson, control.name) for lesson in LESSONS for control in lesson.controls() if control.parameter]
-BESIDES = {("08_finding_the_right_medication", "strength"): {"adherence.side_effects"}}
-"""What else a control moves on purpose: a dummy pill, strength 0, has no side effects."""
 
 
 def value(model, path):
@@ -37,9 +36,29 @@ def test_it_moves_what_the_ledger_says_it_moves(lesson, name):
     for other in elsewhere(control):
         after = lesson.model(**{**lesson.opening, name: other})
         moved |= {path for path in parameters() if value(before, path) != value(after, path)}
-    assert moved == {control.parameter} | BESIDES.get((key(lesson), name), set())
+    assert moved == {control.parameter}
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=key)
+def test_a_control_moves_one_number_of_the_ledger_and_no_two_move_the_same(lesson):
+    """Also where the number is the lesson's own and no parameter. By hand it failed on: Pavel's number said as Ines's, too."""
+    explorer = lesson.explorer()
+    opening = {entry.what: entry.value for entry in explorer.ledger()}
+    movers = {}
+    for control in explorer.controls.values():
+        if not isinstance(control, Slider):
+            continue  # a choice may stand for a whole kind of people
+        moved = set()
+        for other in elsewhere(control):
+            entries = explorer._ledger({**explorer.values, control.name: other})
+            moved |= {entry.what for entry in entries if opening.get(entry.what, entry.value) != entry.value}
+        assert len(moved) <= 1 or (key(lesson), control.name) in SEVERAL, f"{control.name} moves {moved}"
+        assert not moved & set(movers), f"{control.name} moves what {movers} moves"
+        movers |= dict.fromkeys(moved, control.name)
+
+
+SEVERAL = {("08_finding_the_right_medication", "strength"), ("12_who_benefits", "spread")}
+"""What moves two numbers on purpose: side effects with the strength, and what people differ in."""
 CHOICES = {
     f"{key(lesson)} {control['name']}": {str(value): words for value, words in control["options"]}
     for lesson in LESSONS

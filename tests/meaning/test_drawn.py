@@ -16,7 +16,7 @@ PUSHED = 0.14
 """How far a name may stand from the end of its line, as a share of the axis: names that would overlap are pushed apart."""
 
 
-BY_LOT = {"of your 200 trials"}
+BY_LOT = {"of the 1,000 labs"}
 """Marks that chance puts beside the curve on which they are expected."""
 
 
@@ -92,8 +92,12 @@ def test_lesson_10_an_interval_stands_around_its_own_mark():
             assert low < marks[x] < high, f"{shown}: week {x}"
 
 
-def test_lesson_09_the_jumps_drawn_are_those_that_are_told():
-    shown = settings("09_what_therapy_teaches")["A sudden gain"]
-    [told] = re.findall(r"largest jump: (\d+)\s%", shown.sentence)
-    drawn = lines(shown.chart)["x2", "one person"]
-    assert np.diff(np.asarray(drawn["y"], float)).max() == pytest.approx(float(told), abs=0.5)
+def test_lesson_09_the_mark_stands_where_the_words_read():
+    for shown in settings("09_what_therapy_teaches").values():
+        marks = [trace for trace in shown.chart["data"] if trace["name"] == "fear, measured"]
+        for mark in marks:
+            [told] = re.findall(r"average fear[a-z ]* is at (\d+) of 100", shown.sentence)
+            assert float(mark["y"][0]) == pytest.approx(float(told), abs=0.5), str(shown)
+            assert float(mark["x"][0]) == pytest.approx(shown.result.measured / 7)
+            assert height(lines(shown.chart)["x", "fear"], mark["x"][0]) == pytest.approx(float(mark["y"][0]))
+        assert len(marks) == (shown.values["show"] == "fear")

@@ -29,7 +29,7 @@ STATED = [
     (r"(\d+) is typical (?:at the start|for a trial)", (POINTS * CONDITIONS["depression"].severity,)),
     (r"(?<![\d.])([\d.]+) is the usual (?:one|dose|speed)", (1,)),
     (r"(0\.\d) is small, (0\.\d) middling, (0\.\d) large", (0.2, 0.5, 0.8)),
-    (r"(\d+) % interval", (95,)),
+    (r"(?<!end of treatment \()(?<!\d)(\d+) % interval", (95,)),  # but for the record's own name of a comparison
     (r"(?:would fall|holds the truth) in (\d+) of 100", (95,)),
     (r"([\d.]+) is no difference", (1,)),
 ]
@@ -93,16 +93,17 @@ LEDGER = {
         "people in the town": "TOWN",
         "find the other treatment elsewhere": "ELSEWHERE",
         "what a visit teaches": "ATTENTION",
-        "lost by lot": "LOST_BY_LOT",
+        "lost at random": "LOST_AT_RANDOM",
         "standard errors": "SURE",
     },
     "15_year_in_the_clinic": {"points at entry": "HEAVY", "step-by-step rule": "STEP"},
     "02_compared_with_what": {"a day's score strays": "DAY"},
+    "08_finding_the_right_medication": {"a side effect bothers": "BOTHERS"},
     "07_trust_and_staying_on": {"somebody who improved clearly has fallen": "CLEARLY"},
     "09_what_therapy_teaches": {
         "how much people have to learn": "NEED",
         "ending for other reasons": "OTHER_REASONS",
-        "comes in jumps": "INSIGHT",
+        "somebody counts as well": "THIRD",
     },
 }
 

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+import segno
 from playwright.sync_api import Browser
 
 import toolkit
 from publish import pages as written
+from publish import sheets
 from tests.browser.lab import Traffic
 
 LESSONS = toolkit.lessons.ALL
@@ -34,6 +36,13 @@ def test_links_are_to_pages_and_mathematics_is_drawn_by_the_browser():
     assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in made
 
 
+@pytest.mark.parametrize("file", sorted((written.ROOT / "publish").rglob("*.html")), ids=lambda file: file.parent.name)
+def test_a_page_says_in_which_language_it_speaks(file: Path):
+    """A screen reader reads it so. By hand it failed on: "et" for "en"."""
+    whole = file.read_text(encoding="utf-8")
+    assert "<html" not in whole or re.search(r'<html[^>$]* lang="en"', whole)
+
+
 def test_what_a_page_keeps_of_the_standard_library_is_there():
     """By hand it failed on: a module's name misspelt."""
     source = ast.parse((written.LIVE / "pack.py").read_text(encoding="utf-8"))
@@ -55,6 +64,22 @@ def test_a_link_leads_from_where_it_stands():
     assert f'<a href="handouts/{LESSONS[0].slug}.html">paper</a>' in made
     assert "README.toml" not in made  # no page is made of it
     assert "words" in made
+
+
+def test_a_handout_leads_to_its_own_picture_where_the_pages_are():
+    lesson = LESSONS[1]
+    made = sheets.handout(lesson, sheets.sheets()[lesson.slug], "https://example.org/course/")
+    link = f"https://example.org/course/{lesson.slug}.html?code={lesson.explorer().code}"
+    assert f'<a href="{link}">' in made
+    assert segno.make(link, micro=False).svg_inline(scale=3, title="This picture, to move it") in made
+    assert "example.org" not in sheets.handout(lesson, sheets.sheets()[lesson.slug])
+
+
+def test_an_address_that_is_none_is_said_before_anything_is_written(tmp_path: Path):
+    (tmp_path / "kept").touch()
+    with pytest.raises(ValueError, match=r"address = 'example\.org': must begin with https://"):
+        written.make(tmp_path, "example.org")
+    assert (tmp_path / "kept").exists()
 
 
 @pytest.mark.slow

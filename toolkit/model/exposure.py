@@ -1,4 +1,4 @@
-"""Unlearning fear: exposure with a fast and a slow learner, and why fear comes back."""
+"""Unlearning fear: exposure with a quick and a slow memory, and why fear comes back."""
 
 import numpy as np
 
@@ -14,12 +14,12 @@ class Exposure(Checked):
         V <- V * (1 - rate * engagement * plasticity * (1 - blunting))
 
     What is felt is a mixture, w V_fast + (1 - w) V_slow. Right after a session the fast one speaks, w = recency; the
-    weight fades with the days since, and the slow learner, who has unlearnt less, is heard again: fear returns.
+    weight fades with the days since, and the slow memory, which has unlearned less, is heard again: fear returns.
     """
 
-    fast: float = parameter(0.7, unit="per session", range=(0.0, 1.0), says="how fast the quick learner unlearns")
-    slow: float = parameter(0.15, unit="per session", range=(0.0, 1.0), says="how fast the slow learner unlearns")
-    recency: float = parameter(0.9, unit="share", range=(0.0, 1.0), says="weight of the quick learner after a session")
+    fast: float = parameter(0.7, unit="per session", range=(0.0, 1.0), says="how fast the quick memory unlearns")
+    slow: float = parameter(0.15, unit="per session", range=(0.0, 1.0), says="how fast the slow memory unlearns")
+    recency: float = parameter(0.9, unit="share", range=(0.0, 1.0), says="weight of the quick memory after a session")
     fading_days: float = parameter(14.0, unit="days", range=(1.0, 365.0), says="how long that weight lasts")
     engagement: float = parameter(
         1.0, unit="share", range=(0.0, 1.0), says="how far the person can take part (low: too aroused, or avoiding)"

@@ -70,7 +70,7 @@ QUOTES = [
             told("hollon2005", r"(\d+) responders"),
         ),
         (
-            "{} of 100 were still well after therapy had ended, {} on medication that was kept, and {} after a "
+            "{} of 100 were well after therapy had ended, {} on medication that was kept, and {} after a "
             "swap to a dummy pill",
             *(share("hollon2005", arm, turned=True) for arm in HOLLON),
         ),

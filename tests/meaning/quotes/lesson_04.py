@@ -81,7 +81,7 @@ QUOTES = [
             ),
         ),
         (
-            "of {} people before and after CBT (a widely used therapy), and of {} on a medication [goldapple2004]",
+            "of {} people before and after CBT (a common therapy), and of {} on a medication [goldapple2004]",
             told("goldapple2004", r"CBT \((\d+) completers"),
             told("goldapple2004", r"group of (\d+) paroxetine responders"),
             why("goldapple2004", "non-randomised"),

@@ -110,13 +110,13 @@ QUOTES = [
             why("thase1997", "different protocols", "not all randomised"),
         ),
         (
-            "a review of {} studies with outpatients (living at home)",
+            "reviews {} studies with outpatients (living at home)",
             told("driessen2010", r"(\d+) studies"),
             why("driessen2010", "outpatients"),
         ),
         (
             "If, say, 20 of 100 people improve without therapy, {} improve with it in more severe depression, and "
-            "{} in milder depression",
+            "{} in milder; the others not yet",
             of_100("high"),
             of_100("low"),
             why("driessen2010", "larger for high-severity", against=True),

@@ -94,7 +94,7 @@ QUOTES = [
     *quotes(
         "07",
         (
-            "of {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved "
+            "reviews {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved "
             "more in about {} (our sum), where a coin would say 50",
             told("fluckiger2018", r"(\d+) studies, more"),
             pairs(),

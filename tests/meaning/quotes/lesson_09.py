@@ -1,257 +1,423 @@
-"""What lesson 09 says of studies and of its toy, and what holds it."""
+"""What lesson 09 says of studies and of its model, and what holds it."""
+
+import functools
+
+import numpy as np
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.reading import NINE, fear, last_day, same_kind
-from tests.meaning.quoting import across, effect, quotes, share, toy, why
+from tests.meaning.quotes.lesson_02 import holds, lead
+from tests.meaning.quotes.reading import NINE, same_kind
+from tests.meaning.quoting import effect, fills, quotes, share, the_arm, told, toy, why
+from toolkit.lessons.what_therapy_teaches.people import CARRIED, OTHER_REASONS
+from toolkit.model import KINDS, proportion, risk_gain
+
+WHITE, VAN_DIS = "white2013_panic_maintenance_cbt", "vandis2020_followup"
+BOOSTED, UNBOOSTED = (4, 77), (14, 76)
+"""People who fell ill again, of those analysed, as the record's arithmetic has them."""
+THREE_MONTHS = "three months later"
+
+
+@functools.cache
+def at(**values):
+    """What the lesson shows at some values, the others as it opens."""
+    from toolkit.lessons import lesson
+
+    explorer = lesson(9).explorer()
+    explorer.set(**values)
+    return explorer.result
+
+
+@fills
+def here(says, **values):
+    """A figure of the model at some values, as a whole number."""
+    return f"{says(at(**values)):.0f}"
+
+
+@fills
+def fewer_ill(end=None):
+    """People of 100 who did not fall ill again because of boosters, or one end of what fits."""
+    gain = risk_gain(*UNBOOSTED, *BOOSTED)
+    return f"{100 * (gain.value, gain.low, gain.high)[0 if end is None else 1 + end]:.0f}"
+
+
+@fills
+def of_100(people, end=None):
+    """People of 100 who fell ill again in a group of the trial of boosters, or one end of what fits."""
+    found = proportion(*people)
+    return f"{100 * (found.value, found.low, found.high)[0 if end is None else 1 + end]:.0f}"
+
+
+def the_counts_are_the_records():
+    for (ill, of), arm in ((BOOSTED, "maintenance CBT"), (UNBOOSTED, "assessment only")):
+        assert abs(ill / of - the_arm(WHITE, arm, "", None).value) < 0.001
+
+
+def later(**values):
+    return here(lambda learning: learning.now, **values)
+
+
+def known(learning, kind, day):
+    return learning.on(learning.learned(kind), day)
+
+
+@fills
+def insight(kind, after):
+    learning = at(show="kinds", kind="psychodynamic", after=after)
+    return f"{known(learning, kind, learning.measured):.0f}"
+
+
+def before_sessions(**values):
+    """Average fear before each of the twelve sessions."""
+    learning = at(**values)
+    return learning.felt(np.arange(12) * 7).mean(axis=1)
+
+
+def lower_for_seven_weeks():
+    drug, clear = before_sessions(calm=30), before_sessions()
+    return (drug[:8] < clear[:8] + 0.001).all() and (drug[8:] > clear[8:]).all()
+
+
+def slow_then_alone():
+    """Each booster quiets fear for some weeks, and lowers the slow memory for good."""
+    learning = at(boosters=9)
+    days = learning.session_days[12:]
+    felt = learning.felt(np.array([days, days + 1, days + 29]).ravel()).mean(axis=1).reshape(3, -1)
+    return (felt[1] < felt[0]).all() and (felt[2] > felt[1]).all() and (np.diff(learning.slow) < 1e-9).all()
+
 
 QUOTES = [
     *quotes(
         "09",
         (
-            "Spacing makes no difference in it",
-            across(
+            "The solid line climbs to the dotted one and stops there. The dotted line was there all along. Nothing was relearned",
+            toy(
                 NINE,
-                "Twelve, every day",
-                "Twelve, once a week",
-                lambda daily, weekly: abs(fear(daily, 30) - fear(weekly, 30)) < 1,
+                OPENING,
+                lambda s: abs(s.result.now - s.result.slow[-1]) < 0.5 and s.result.first < s.result.slow[-1] - 10,
+            ),
+            holds(lambda: (np.diff(at().slow) < 1e-9).all()),
+        ),
+        (
+            "Each one quiets fear for some weeks, and it lowers the slow memory for good. A year after the twelfth session fear is "
+            "at {}, and not at {}",
+            later(boosters=9),
+            later(),
+            holds(slow_then_alone),
+        ),
+        (
+            "Fear is a little lower with the drug before each of the first sessions. A year later it is at {} "
+            "with the drug, and at "
+            "{} without it",
+            later(calm=30),
+            later(),
+            holds(lower_for_seven_weeks),
+        ),
+        (
+            "Of those who end after one session, {} of 100 are well enough, and of those who end after twelve, {}",
+            here(lambda learning: learning.end(1)),
+            here(lambda learning: learning.end(12)),
+        ),
+        (
+            "On the day after the last session CBT is ahead, with {} things to {}. A year later the two are "
+            "nearly level, at {} and {}",
+            insight("CBT", 0),
+            insight("psychodynamic", 0),
+            insight("CBT", 52),
+            insight("psychodynamic", 52),
+        ),
+        (
+            "In another room {} of every 100 points that were won are there, and after a fright {}",
+            here(lambda learning: 100 * CARRIED["room"]),
+            here(lambda learning: 100 * CARRIED["fright"]),
+        ),
+        (
+            "Against CBT, a session of exposure or EMDR teaches 1.2 times as much, and one of psychodynamic therapy 0.7 times as "
+            "much, which fades half as fast. DBT and interpersonal therapy have the numbers of CBT",
+            holds(
+                lambda: (
+                    same_kind("exposure", "EMDR")
+                    and KINDS["EMDR"].learning == 1.2
+                    and (KINDS["psychodynamic"].learning, KINDS["psychodynamic"].forgetting) == (0.7, 0.5)
+                    and {(KINDS[kind].learning, KINDS[kind].forgetting) for kind in ("CBT", "DBT", "interpersonal")}
+                    == {(1.0, 1.0)}
+                )
             ),
         ),
         (
-            "{} % by 8 sessions, {} % by 26 (Howard 1986)",
-            share("howard1986_dose", "psychotherapy, 8"),
-            share("howard1986_dose", "psychotherapy, 26"),
-        ),
-        ("More sessions, more people better", why("howard1986_dose", "three quarters by 26", against=False)),
-        ("With a stricter yardstick, only {} % had recovered after 8 (Kadera 1996", share("howard1986_dose", "Kadera")),
-        (
-            "More sessions, fewer recovered: {} % of those who ended after one session, {} % after twelve",
-            share("barkham2006_gel", "1 session"),
-            share("barkham2006_gel", "12 sessions"),
-            why("barkham2006_gel", "FELL with more sessions", against=True),
-        ),
-        ("Those who are well enough leave", why("barkham2006_gel", "people leave when they are well enough")),
-        (
-            "About {} % of people in cognitive therapy had a sudden gain between two sessions, and "
-            "such gains made up half of all they gained",
-            share("tang1999_sudden_gains", "cognitive therapy"),
-            why("tang1999_sudden_gains", "half of their total gain"),
+            "people end if they are well enough, and otherwise with a chance of 4 in 100",
+            holds(lambda: OTHER_REASONS == 0.04),
         ),
         (
-            "{} % relapsed without further sessions, {} % with nine monthly ones",
-            share("white2013_panic_maintenance_cbt", "assessment only"),
-            share("white2013_panic_maintenance_cbt", "maintenance CBT"),
-            why("white2013_panic_maintenance_cbt", "nine monthly booster"),
+            "put together {} trials of CBT for anxiety [vandis2020_followup]. Of people who had recovered, "
+            "between none and {} of 100 "
+            "fell ill again within a year",
+            told(VAN_DIS, r"in (\d+) RCTs"),
+            share(VAN_DIS, "highest"),
+            why(VAN_DIS, "0 to 14 % relapsed within 3 to 12 months", "Of those who got well", against=False),
+            holds(lambda: the_arm(VAN_DIS, "lowest", "", None).value == 0),
         ),
         (
-            "helped slightly while it was taken and harmed the result afterwards; gains from exposure alone lasted",
+            "Few trials counted relapse, and they defined it differently",
+            why(
+                VAN_DIS, "relapse was counted almost only in panic disorder, in few studies, with different definitions"
+            ),
+        ),
+        (
+            "people whose panic had improved in CBT and who were assigned at random to monthly boosters or to none",
+            why(WHITE, "patients who had responded to CBT", "79 randomised", "nine monthly booster"),
+        ),
+        (
+            "Without boosters {} of 100 fell ill again, although {} did not; with them {} did, and {} did not",
+            share(WHITE, "assessment only"),
+            share(WHITE, "assessment only", turned=True),
+            share(WHITE, "maintenance CBT"),
+            share(WHITE, "maintenance CBT", turned=True),
+        ),
+        (
+            "One trial; a difference of {} to {} fits (our sum)",
+            fewer_ill(0),
+            fewer_ill(1),
+            holds(lambda: the_counts_are_the_records() is None),
+        ),
+        (
+            "CBT, a medication and both were compared in panic. A year after everything had been stopped no "
+            "group had lost its gains, "
+            "and the three were level",
+            why(
+                "vanapeldoorn2010",
+                "equal at both follow-ups, the later one a year after all treatment had been stopped, and none lost its gains",
+            ),
+        ),
+        (
+            "fear often comes back with time, in another place, or after a fresh fright",
+            why("vervliet2013_extinction", "with time, in another place, or after a fresh fright", "laboratory model"),
+        ),
+        (
+            "that counted how much of the fear itself returns in patients",
+            why("vervliet2013_extinction", "No clinical relapse rate"),
+        ),
+        (
+            "Together with exposure it helped slightly while it was taken, and people did worse after it was tapered "
+            "(taken in smaller and smaller amounts until it ended). Gains from exposure alone lasted "
+            "[marks1993_alprazolam]. Its method was criticised, and it says nothing about antidepressants",
             why(
                 "marks1993_alprazolam",
-                "helped slightly while taken but harmed outcome",
+                "helped slightly while taken but harmed outcome after the drug was tapered",
                 "gains from exposure alone lasted",
-                against=True,
+                "Published criticism of the method",
+                "not an antidepressant",
             ),
         ),
-        ("Those who credited the pill lost more", why("basoglu1994_attribution", "credited the pill", "lost more")),
         (
-            "Those did not change what D-cycloserine, a learning drug, did for exposure, and it did little",
-            why("mataixcols2017", "antidepressants did not interact", "small gain"),
-        ),
-        (
-            "exposure added to a medicine did more than the same time with stress management",
+            "did as well as proven treatments within a margin set beforehand [steinert2017_psychodynamic]",
             why(
-                "simpson2008_ocd",
-                "improved more when exposure and ritual prevention was added than when stress management",
+                "steinert2017_psychodynamic",
+                "did as well as treatments of proven worth, within a margin set beforehand",
             ),
         ),
         (
-            "people did better on some measures of social life, when symptoms no longer differed",
-            why("weissman1981_followup", "symptoms no longer differed", "better on some measures of social"),
+            "Of 35 studies that looked for the steps on the way to recovery, none settles which change causes which",
+            why("lemmens2016_mediators", "Thirty-five studies", "none settles which change causes which"),
         ),
         (
-            "{} % responded, {} % together with medication, {} % with medication alone (Foa 2005)",
-            *(
-                share("foa2005", arm, "response, treated")
-                for arm in ("exposure + ritual", "ERP + clomipramine", "clomipramine")
+            "Half of the people were measurably better by 8 sessions, and three quarters by 26 [howard1986_dose]",
+            why(
+                "howard1986_dose",
+                "about half of patients were measurably better by 8 sessions and three quarters by 26",
             ),
         ),
         (
-            "did equally well at the end of treatment (difference {}, Cuijpers 2013)",
-            effect("cuijpers2013_direct"),
-            why("cuijpers2013_direct", "equally effective"),
-        ),
-        (
-            "therapy did better at follow-up (Merz 2019)",
-            why("merz2019_ptsd", "at follow-up psychotherapy and combined did better than medication"),
-        ),
-        (
-            "did as well as proven treatments within a margin set beforehand (Steinert 2017): {} behind, margin 0.25",
-            effect("steinert2017_psychodynamic", digits=2),
-            why("steinert2017_psychodynamic", "within a margin set beforehand", "0.25"),
-        ),
-        (
-            "EMDR was ahead of CBT for post-traumatic stress at the end of treatment ({}) and not "
-            "clearly three months later",
-            effect("khan2018_emdr_cbt", "end of treatment"),
-            why("khan2018_emdr_cbt", "three months later no difference was found"),
-        ),
-        (
-            "With eye movements it did better than without ({} over 15 small trials, Lee 2013); an "
-            "earlier pooling had found no effect",
-            effect("lee2013_eye_movements", "therapy trials"),
-            why("lee2013_eye_movements", "15", "earlier meta-analysis that found no effect"),
-        ),
-        (
-            "used three times more skills at the end than in a control treatment, and using them went "
-            "with less depression and anger",
-            why("neacsiu2010_dbt_skills", "three times more skills", "falling depression and better control of anger"),
-        ),
-        (
-            "that of cognitive therapy added to a medicine was gone about 3.5 years after it had ended (Paykel 2005)",
-            why("paykel2005_decay", "three and a half years"),
-        ),
-    ),
-    *quotes(
-        "09 sheet",
-        (
-            "nine monthly boosters cut relapse from about {}% to about {}%",
-            share("white2013_panic_maintenance_cbt", "assessment"),
-            share("white2013_panic_maintenance_cbt", "maintenance"),
-            why("white2013_panic_maintenance_cbt", "nine monthly", against=False),
-        ),
-        (
-            "the share recovered fell with more sessions, from {}% after one to {}% after twelve: "
-            "people leave when well enough",
+            "ended after one session {} of 100 had recovered, and {} of those who ended after twelve [barkham2006_gel]. In neither "
+            "study did chance decide",
             share("barkham2006_gel", "1 session"),
             share("barkham2006_gel", "12 sessions"),
-            why("barkham2006_gel", "FELL", "well enough", against=True),
+            why("barkham2006_gel", "people leave when they are well enough", "Naturalistic", against=True),
+            why("howard1986_dose", "Not randomised to dose"),
         ),
-    ),
-    *quotes(
-        "09 words",
         (
-            "Fear falls with every session and creeps back a little in between. Afterwards it climbs to what "
-            "the slow learner still expects. Most of what was won stays",
-            toy(
-                NINE,
-                "Twelve, once a week",
-                lambda s: (
-                    fear(s, 1) < 6
-                    and abs(fear(s, 364) - s.last("slow learner (%)")) < 2
-                    and 100 - fear(s, 364) > 0.8 * (100 - fear(s, 1))
-                ),
+            "4,118 outpatients, 69 trials, anxiety | CBT, 3 to 12 months later | 0 to 14 of 100 who had got well "
+            "fell ill again; lead "
+            "over controls for a year | ▲ | few studies counted relapse; beyond a year a lead in some disorders "
+            "only; corrected in 2020",
+            why(
+                VAN_DIS,
+                "4,118",
+                "keeps its lead over controls for a year",
+                "only in generalised anxiety",
+                "corrected in 2020",
             ),
         ),
         (
-            "Fear falls sooner, and a month after the last session it is exactly where it was with weekly ones",
-            across(
-                NINE,
-                "Twelve, every day",
-                "Twelve, once a week",
-                lambda daily, weekly: (
-                    abs(fear(daily, 30) - fear(weekly, 30)) < 1 and last_day(daily) < last_day(weekly)
-                ),
+            "nine monthly boosters / none | {} ({} to {}) / {} ({} to {}) of 100 fell ill again; {} fewer ({} to {}; our sums) | ▼",
+            of_100(BOOSTED),
+            of_100(BOOSTED, 0),
+            of_100(BOOSTED, 1),
+            of_100(UNBOOSTED),
+            of_100(UNBOOSTED, 0),
+            of_100(UNBOOSTED, 1),
+            fewer_ill(),
+            fewer_ill(0),
+            fewer_ill(1),
+            holds(lambda: the_counts_are_the_records() is None),
+        ),
+        (
+            "nine boosters / none, a year later | {} / {} of 100 | | at a third of the old fear; at a half, {} / {} |",
+            here(lambda learning: learning.relapsed(9)),
+            here(lambda learning: learning.relapsed(0)),
+            here(lambda learning: learning.relapsed(9, 0.5)),
+            here(lambda learning: learning.relapsed(0, 0.5)),
+        ),
+        (
+            "none lost its gains; did not show a difference at either follow-up; sizes not read | ▲ | at nine months both and the "
+            "medication somewhat ahead",
+            why(
+                "vanapeldoorn2010",
+                "150 adults",
+                "combination and the SSRI were somewhat ahead of CBT after nine months",
             ),
         ),
         (
-            "takes half of the surprise out of each session takes half of the lesson too",
-            across(
-                NINE,
-                "A calming drug in the room",
-                OPENING,
-                lambda calm, usual: calm.values["blunting"] == 50 and fear(calm, 364) > fear(usual, 364) + 5,
-            ),
+            "medication and both quicker; gains kept after tapering",
+            why("vanapeldoorn2013_speed", "faster than CBT alone; gains were kept after the medication was tapered"),
         ),
-        ("Six more sessions, a month apart", toy(NINE, "Monthly boosters", lambda s: s.values["boosters"] == 6)),
         (
-            "A month without, and fear climbs again, though not as high",
-            across(
-                NINE,
-                "Monthly boosters",
-                OPENING,
-                lambda more, none: fear(none, 1) < fear(more, 364) < fear(none, 364) - 3,
+            "gains held after CBT, after medication, and after a dummy pill | ▲ | no comparison group: time is in it; some went on",
+            why(
+                "bandelow2018_enduring",
+                "gains held after medication too, not only after therapy",
+                "placebo groups did not slide back",
+                "natural recovery and regression to the mean are in it",
+                "Some people went on taking drugs",
             ),
         ),
         (
-            "A kind of therapy that asks less at first (here DBT, the solid line) gets more through than CBT",
-            toy(
-                NINE,
-                "Skills first, when it is heavy",
-                lambda s: (
-                    s.values["kind"] == "DBT"
-                    and s.values["burden"] > 1
-                    and s.values["shut"]
-                    and s.result.at(s.result.learnt, 1) > s.result.at(s.result.usual, 1)
-                ),
-            ),
-        ),
-        ("The thin line is one person, who learns in jumps", toy(NINE, "A sudden gain", lambda s: s.values["jumps"])),
-        (
-            "less learnt by the last session, and forgotten half as fast",
-            toy(
-                NINE,
-                "Slow to come, slow to go",
-                lambda s: (
-                    s.result.at(s.result.learnt, 1) < s.result.at(s.result.usual, 1)
-                    and s.result.at(s.result.learnt, 364) / s.result.at(s.result.learnt, 1)
-                    > s.result.at(s.result.usual, 364) / s.result.at(s.result.usual, 1)
-                ),
+            "CBT held up best | ▲ | follow-up read in a summary; few people were reached",
+            why(
+                "barlow2000_panic", "CBT held up best once treatment stopped", "only 33% of the original cohort", "312"
             ),
         ),
         (
-            "EMDR has the same numbers as exposure in this toy",
-            toy(NINE, "EMDR, by its numbers", lambda s: same_kind("EMDR", "exposure")),
-        ),
-    ),
-    *quotes(
-        "09",
-        (
-            "Fear is lowest on the day after a session, when the quick learner speaks loudest",
-            toy(NINE, OPENING, lambda s: fear(s, 1) < fear(s, 30) < fear(s, 180)),
+            "protection gone about {} years after therapy",
+            effect("paykel2005_decay", "CBT + medication", "years until"),
+            why("paykel2005_decay", "158 patients"),
         ),
         (
-            "After the last session, fear climbs to the dotted line and stops there",
-            toy(
-                NINE,
-                OPENING,
-                lambda s: abs(fear(s, 364) - s.last("slow learner (%)")) < 2 and fear(s, 364) > fear(s, 1) + 10,
+            "slightly better while taken, worse after; gains from exposure alone lasted, gains from the drug were lost | ▲",
+            why("marks1993_alprazolam", "154 patients", "gains from the drug were lost"),
+        ),
+        (
+            "those who credited the tablet lost more afterwards | ○ | small; a link; true of the dummy pill too",
+            why("basoglu1994_attribution", "40 improved", "credited the pill", "lost more", "in placebo takers too"),
+        ),
+        (
+            "1,047 people, 21 trials | exposure with D-cycloserine, a learning drug / with a dummy pill | lead {} at the end, {} "
+            "later; antidepressants were not shown to change that",
+            effect("mataixcols2017", "DCS vs placebo, pre to post", "Cohen"),
+            effect("mataixcols2017", "pre to follow-up", "Cohen"),
+            why("mataixcols2017", "antidepressants did not interact", "1,047", "SHRANK in later trials"),
+        ),
+        (
+            "by 8 / 26 sessions | {} / {} of 100 measurably better | ○ | not at random; a strict yardstick: {} recovered by 8",
+            share("howard1986_dose", "psychotherapy, 8"),
+            share("howard1986_dose", "psychotherapy, 26"),
+            share("howard1986_dose", "Kadera"),
+            why("howard1986_dose", "Over 2,400", "15 data sets"),
+        ),
+        (
+            "if everybody stays | {} / {} of 100 | | set by hand",
+            here(lambda learning: learning.stay(8)),
+            here(lambda learning: learning.stay(26)),
+        ),
+        (
+            "primary care | ended after 1 / 12 sessions | 88 / 62 of 100 recovered",
+            why("barkham2006_gel", "1,868 clients"),
+        ),
+        (
+            "| the same | {} / {} of 100 | | falls further than was seen",
+            here(lambda learning: learning.end(1)),
+            here(lambda learning: learning.end(12)),
+            holds(lambda: at().end(12) < 62),
+        ),
+        (
+            "{} of 100 had a sudden gain; half of all they gained | ○ | a link",
+            share("tang1999_sudden_gains", "cognitive therapy"),
+            why("tang1999_sudden_gains", "half of their total gain", "Correlational"),
+        ),
+        (
+            "2,751 adults, 23 trials | psychodynamic / proven treatments | lead −{}, inside a margin of 0.25",
+            effect("steinert2017_psychodynamic", digits=2),
+            why(
+                "steinert2017_psychodynamic", "2,751", "23 RCTs", "margin g 0.25", "a small difference is there, inside"
             ),
         ),
-    ),
-    *quotes(
-        "09 sheet",
-        ("Fear is lowest the day after a session", toy(NINE, OPENING, lambda s: fear(s, 1) < fear(s, 30))),
         (
-            "After the last session fear climbs to the dotted line: the slow learner decides. Most of what was won stays",
-            toy(
-                NINE,
-                OPENING,
-                lambda s: abs(fear(s, 364) - s.last("slow learner (%)")) < 2 and fear(s, 364) < 0.2 * 100 + 1,
+            "thinking changes with many procedures; often not shown to come first",
+            why(
+                "lorenzoluaces2015_cognitive", "not only cognitive ones", "fail to show that the thinking changed first"
             ),
         ),
         (
-            "Every day or once a week: a month later the toy sees no difference",
-            across(
-                NINE,
-                "Twelve, every day",
-                "Twelve, once a week",
-                lambda daily, weekly: abs(fear(daily, 30) - fear(weekly, 30)) < 1,
+            "EMDR / CBT | lead {} ({} to {}) at the end; three months later {} ({} to {}): did not show a difference",
+            *lead("khan2018_emdr_cbt", "end of treatment", "standardised", minus=True),
+            *lead("khan2018_emdr_cbt", THREE_MONTHS, "standardised", minus=True),
+            why("khan2018_emdr_cbt", "547", "11 trials", "no difference was found"),
+        ),
+        (
+            "849 people, 26 trials | EMDR with / without eye movements | lead {} | ○ | small trials, no "
+            "interval; an earlier pooling "
+            "found no effect",
+            effect("lee2013_eye_movements", "therapy trials"),
+            why(
+                "lee2013_eye_movements", "849 people in 15 clinical trials and 11 laboratory trials", "found no effect"
             ),
         ),
-    ),
-    *quotes(
-        "09",
         (
-            "{} % relapsed without any further session and {} % with monthly ones (White 2013)",
-            share("white2013_panic_maintenance_cbt", "assessment only"),
-            share("white2013_panic_maintenance_cbt", "maintenance CBT"),
+            "exposure / stress management, same time | exposure did more; sizes not read | ○ | most were still ill",
+            why(
+                "simpson2008_ocd",
+                "improved more when exposure",
+                "Most patients still did not reach minimal",
+                "108 adults",
+            ),
         ),
         (
-            "for anxiety, {} to {} % relapsed within 3 to 12 months (van Dis 2020)",
-            share("vandis2020_followup", "lowest"),
-            share("vandis2020_followup", "highest"),
-            why("vandis2020_followup", "within 3 to 12 months"),
+            "three times more skills used, linked to less depression | ○ | measured side by side; by the makers",
+            why(
+                "neacsiu2010_dbt_skills", "three times more skills", "side by side", "the group that made", "108 women"
+            ),
         ),
-        ("Gains from exposure lasted", why("marks1993_alprazolam", "gains from exposure alone lasted")),
-        ("no group had lost its gains (van Apeldoorn 2010)", why("vanapeldoorn2010", "none lost its gains")),
+        (
+            "no difference shown in symptoms; better on some measures of social life | ○ | treatment in that "
+            "year was not controlled",
+            why("weissman1981_followup", "symptoms no longer differed", "some measures of social", "not controlled"),
+        ),
+        (
+            "With a line at a third of the old fear, {} of 100 people are no longer well after a year: more than "
+            "the 0 to {} of the "
+            "review [vandis2020_followup], and near the {} of the trial, which looked later",
+            here(lambda learning: learning.relapsed(0)),
+            share(VAN_DIS, "highest"),
+            share(WHITE, "assessment only"),
+            why(WHITE, "21 months"),
+            holds(lambda: at().relapsed(0) > 14),
+        ),
+        (
+            "With a line at half of it, it would be {}",
+            here(lambda learning: learning.relapsed(0, 0.5)),
+        ),
+        (
+            "Here fear before a session is lower with the calming drug in the first seven weeks only, and "
+            "already higher by the last one",
+            holds(lower_for_seven_weeks),
+        ),
+        (
+            "Spacing changes nothing here in the end: the same number of sessions leaves the same",
+            holds(lambda: abs(at(gap=1).now - at().now) < 0.01),
+        ),
+        (
+            "Even so, the dashed line falls further, to {} of 100 and not {}",
+            here(lambda learning: learning.end(12)),
+            share("barkham2006_gel", "12 sessions"),
+        ),
     ),
 ]

@@ -57,7 +57,7 @@ QUOTES = [
     *quotes(
         FIFTEEN[:2],
         (
-            "About {} of 100 were measurably better after 8 sessions, and about {} after 26.",
+            "About {} of 100 were measurably better after 8 sessions, and {} after 26.",
             share("howard1986_dose", "psychotherapy, 8 sessions"),
             share("howard1986_dose", "psychotherapy, 26 sessions"),
         ),

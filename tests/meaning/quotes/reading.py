@@ -39,25 +39,6 @@ def responding(shown, way, week=None):
     return shown.at(f"{way}: clearly better (%)", shown.values["week"] if week is None else week)
 
 
-def fear(shown, days):
-    return float(shown.table["fear (%)"][list(shown.table["day"]).index(last_day(shown) + days)])
-
-
-def last_day(shown):
-    return float((shown.values["sessions"] - 1) * shown.values["gap"])
-
-
-def skill_end(shown, days):
-    return float(
-        shown.table[f"skill, {shown.values['kind']} (%)"][list(shown.table["day"]).index(last_day(shown) + days)]
-    )
-
-
-def steps_fall(shown, who):
-    steps = shown.result.success(who)
-    return steps[3] < steps[1] and steps[3] < 0.6 * steps[0]
-
-
 def taking(shown, arm, week):
     return shown.at(f"{arm} (% still taking it)", week)
 

@@ -1,4 +1,4 @@
-"""Lesson 09: what therapy teaches. Fear unlearnt and come back, skill learnt and forgotten, and how many sessions are enough."""
+"""Lesson 09: what therapy teaches. Fear unlearned and a year later, who ends when, and what kinds of therapy have taught."""
 
 from toolkit.lessons.lesson import Lesson
 

@@ -1,79 +1,88 @@
-"""Lesson 09's picture: fear and skill, over a year and more."""
+"""Lesson 09's pictures: fear over a year and 100 people; who has ended when; or what two kinds of therapy have taught."""
+
+import dataclasses
 
 import numpy as np
 
 from toolkit import explore
-from toolkit.explore import ARMS, axis, band, dots, line, words
+from toolkit.explore import ABSENT, ARMS, INK, Style, axis, band, dots
+from toolkit.model import THERAPY
 
-STYLE = ARMS["therapy"]
+from ..words import Words
+from .people import MOST, USUAL, WEEKS
 
-
-def chart(learners):
-    """Fear on the left, skill on the right, over a year and more."""
-    left = explore.ticked_axis("week", 0, 90, 12, 84), axis("fear (100: as before)", -8, 108)
-    right = explore.ticked_axis("week", 0, 122, 12, 84), axis("skill (100: all there is to learn)", -8, 108)
-    return explore.picture(
-        [*fear(learners), *skill(learners)], left, right, widths=(10, 2, 10), height=430, legend="left"
-    )
-
-
-def fear(learners):
-    """Fear that is felt, between what the quick and the slow learner expect."""
-    weeks, felt = learners.told / 7, learners.fear[learners.told]
-    low, high = 100 * np.quantile(felt, [0.25, 0.75], axis=1)
-    slow = 100 * learners.both_learners[1][learners.told].mean(axis=1)
-    return [
-        band(weeks, low, high, colour=STYLE.colour, name="middle half of people"),
-        line(weeks, slow, name="the slow learner expects", dash="dot", width=2, hover="%{y:.0f} %"),
-        line(weeks, 100 * felt.mean(axis=1), name="fear", colour=STYLE.colour, hover="%{y:.0f} %"),
-        words([66], [float(slow[-1]) + 1], ["slow learner"], position="top center"),
-        *sessions(learners),
-    ]
+WORDS = Words(__package__)
+say = WORDS.say
+FEAR = dataclasses.replace(ARMS[THERAPY], label=say("fear"), dash="solid")
+SLOW = ABSENT.called(say("slow"))
+CLEAR = Style(say("clear"), "nothing", "dash", "circle-open")
+STAY, END = Style(say("stay"), "therapy", "solid", ""), Style(say("end"), INK, "dash", "")
 
 
-def sessions(learners, panel=1):
-    """A small mark for every session."""
-    days = learners.session_days
-    return [
-        dots(
-            days / 7,
-            np.full(len(days), -5),
-            name="session",
-            symbol="x-thin",
-            size=6,
-            panel=panel,
-            hover="week %{x:.0f}",
-        )
-    ]
+def chart(learning):
+    """What is asked for."""
+    return {"fear": fear, "ending": ending, "kinds": kinds}[learning.show](learning)
 
 
-def skill(learners):
-    """Skill with the chosen kind, beside the usual one; in jumps, one person's too."""
-    weeks, learnt = learners.told / 7, 100 * learners.learnt[learners.told]
-    chosen = learnt.mean(axis=1)
+def fear(learning):
+    """Fear that is felt over a year, above what the slow memory expects; and 100 people on the day of measuring."""
+    weeks = learning.days / 7
+    low, high = np.quantile(learning.fear, [0.25, 0.75], axis=1)
+    named = [(SLOW, learning.slow), (FEAR, learning.fear.mean(axis=1))]
+    if learning.calm:
+        named.append((CLEAR, learning.clear.fear.mean(axis=1)))
+    hover = say("hover")
     traces = [
-        line(weeks, chosen, name=learners.kind, colour=STYLE.colour, panel=2, hover="%{y:.0f} %"),
-        *sessions(learners, 2),
+        band(weeks, low, high, colour=FEAR.colour, name=say("middle_half")),
+        *explore.curves(weeks, named, hover=hover, gap=12),
+        *crosses(learning),
+        *explore.marks([learning.measured / 7], [(FEAR.called(say("measured")), [learning.now])], hover=hover),
     ]
-    ends = {learners.kind: chosen[-1]}
-    if learners.kind != "CBT":
-        usual = 100 * learners.usual[learners.told].mean(axis=1)
-        traces.append(line(weeks, usual, name="CBT", colour="nothing", dash="dash", panel=2, hover="%{y:.0f} %"))
-        ends["CBT"] = usual[-1]
-    if learners.jumps:
-        traces.append(
-            line(
-                weeks,
-                learnt[:, learners.somebody],
-                name="one person",
-                width=1.5,
-                panel=2,
-                hover="%{y:.0f} %",
-            )
-        )
-        ends["one person"] = learnt[-1, learners.somebody]
-    below = -np.inf
-    for name in sorted(ends, key=ends.get):
-        below = max(ends[name], below + 7)
-        traces.append(words([90], [below], [f" {name}"], panel=2))
-    return traces
+    kinds_of_people = [
+        explore.Kind(say("well"), learning.well, FEAR.colour),
+        explore.Kind(say("not_well"), 100 - learning.well, FEAR.colour, "circle-open"),
+    ]
+    traces += explore.hundred(kinds_of_people, panel=2, size=7, legend=False)
+    below = explore.hundred_axes(say("people"), [say("filled", people=learning.well)])
+    up = explore.ticked_axis(say("fear_axis"), -8, 108)
+    return explore.picture(traces, (over_weeks(), up), below, widths=(17, 1, 6), height=380)
+
+
+def over_weeks():
+    """The axis of weeks, with room for names at the right."""
+    return explore.ticked_axis(say("week"), 0, WEEKS + 22, 12, WEEKS)
+
+
+def crosses(learning):
+    """A small mark for every session."""
+    days = learning.session_days
+    look = {"name": say("session"), "symbol": "x-thin", "size": 6, "hover": say("session_hover")}
+    return [dots(days / 7, np.full(len(days), -5.0), **look)]
+
+
+def ending(learning):
+    """People who are well enough by number of sessions, counted in two ways."""
+    numbers = np.arange(1, MOST + 1)
+    named = [(STAY, learning.if_all_stay), (END, learning.ended)]
+    below = axis(say("sessions"), 0, MOST + 11, tickvals=[1, 4, 8, 12, 16, 20, 26])
+    up = explore.ticked_axis(say("enough"), 0, 104)
+    traces = explore.curves(numbers, named, hover=say("hover_sessions"), gap=7)
+    return explore.picture(traces, (below, up), height=380)
+
+
+def kinds(learning):
+    """What a kind of therapy has taught, beside CBT as it stands in the model."""
+    weeks, called = learning.days / 7, WORDS.says("short")
+    named = [(FEAR.called(called[learning.kind]), learning.chosen)]
+    if not learning.is_usual:
+        usual = say("as_typed", kind=called[USUAL]) if learning.kind == USUAL else called[USUAL]
+        named.append((CLEAR.called(usual), learning.usual))
+    hover, day = say("hover"), [learning.measured / 7]
+    at = np.searchsorted(learning.days, learning.measured)
+    traces = [
+        *explore.curves(weeks, named, hover=hover, gap=7),
+        *crosses(learning),
+        *explore.marks(day, [(style, [values[at]]) for style, values in named], hover=hover),
+    ]
+    up = explore.ticked_axis(say("things"), -8, 104)
+    return explore.picture(traces, (over_weeks(), up), height=380)

@@ -1,80 +1,147 @@
-"""Lesson 09: what therapy teaches. Fear unlearnt and come back, skill learnt and forgotten, and how many sessions are enough."""
+"""Lesson 09: what therapy teaches, in words, numbers and missions."""
 
 import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import finding
+from toolkit.explore import Entry
 from toolkit.model import KINDS, Exposure
 
 from ..words import Words
-from .people import CARRIED, DAYS, INSIGHT, MONTH, NEED, OTHER_REASONS, YEAR
+from .people import CARRIED, FRIGHT, MOST, NEED, OTHER_REASONS, THIRD, USUAL, WEEKS
 
 WORDS = Words(__package__)
-WHERE, GAPS = WORDS.options("where"), WORDS.options("gap")
+say = WORDS.say
+SOLD, HONEST, APART = 6, 10, 5
+"""Fear of 100 below which a therapy sells, and one that no number of sessions brings to another room; things of 100 ahead."""
 
 
-def sentence(learners):
+def sentence(learning):
     """The picture in words."""
-    given = f"{learners.sessions} sessions, {GAPS[learners.gap]}" if learners.sessions > 1 else "One session"
-    boosters = f" and {learners.boosters} monthly boosters" if learners.boosters else ""
-    at = {days: learners.at(learners.fear, days) for days in (1, MONTH, YEAR)}
-    slow = learners.at(learners.both_learners[1], 1)
-    learnt, kept = (learners.at(learners.learnt, days) for days in (1, YEAR))
-    where = "" if learners.where == "same" else f", {WHERE[learners.where]},"
-    kind = learners.kind + (" therapy" if learners.kind in ("interpersonal", "psychodynamic") else "")
-    said = (
-        f"{given}{boosters}. Fear{where} is {at[1]:.0f} % of what it was the day after the last, {at[MONTH]:.0f} % a month later, "
-        f"{at[YEAR]:.0f} % a year later; the slow learner still expects {slow:.0f} % at the end. "
-        f"Skill by {kind}: {learnt:.0f} % at the end, {kept:.0f} % a year later"
-    )
-    if learners.kind != "CBT":
-        said += f" (CBT {learners.at(learners.usual, 1):.0f} and {learners.at(learners.usual, YEAR):.0f} %)"
-    if learners.jumps:
-        said += f". One person's largest jump: {100 * np.diff(learners.learnt[:, learners.somebody]).max():.0f} %"
-    if learners.kind == "EMDR":
-        said += ". EMDR has the very numbers of exposure in this toy: how it works is disputed"
-    return f"{said}."
+    return " ".join({"fear": told_of_fear, "ending": told_of_ending, "kinds": told_of_kinds}[learning.show](learning))
 
 
-def table(learners):
-    """Fear and skill by day, means over people, in percent."""
-    columns = {
-        "fear": learners.fear,
-        "slow learner": learners.both_learners[1],
-        f"skill, {learners.kind}": learners.learnt,
-    }
-    return {"day": DAYS.astype(float), **{f"{name} (%)": 100 * values.mean(axis=1) for name, values in columns.items()}}
+def when(learning):
+    """The day on which all is measured, in words."""
+    named = {0: "day_after", 1: "week_after", 52: "year_after"}
+    return say(named.get(learning.after, "weeks_after"), weeks=learning.after)
+
+
+def told_of_fear(learning):
+    """Where fear is, then what is left of what was won, then people."""
+    met = WORDS.says("met")[learning.where]
+    if learning.where == "fright" and learning.measured <= learning.last + FRIGHT:
+        met = WORDS.says("met")["same"]
+    now, first = round(learning.now), round(learning.first)
+    yield say("fear_is", when=when(learning), met=met, now=now)
+    if learning.after:
+        yield say("won" if now > first else "further", first=first, won=100 - first, kept=100 - now)
+    others = 100 - learning.well
+    yield say("in_people" if others else "in_all", well=learning.well, others=others)
+    yield say("slow_expects", slow=learning.on(learning.slow, learning.measured))
+    if learning.calm:
+        yield say("without_drug", clear=learning.clear.now)
+
+
+def told_of_ending(learning):
+    """Two ways to count the same people."""
+    yield say("if_all_stay", eight=learning.stay(8), most=learning.stay(MOST), last=MOST)
+    yield say("who_end", one=learning.end(1), twelve=learning.end(12))
+    yield say("every_session" if learning.ends else "at_random")
+
+
+def told_of_kinds(learning):
+    """What has been kept with two kinds, what the kind stands for, and whose numbers these are."""
+    named, kept = WORDS.says("named"), learning.on(learning.chosen, learning.measured)
+    values = {"kind": named[learning.kind], "kept": kept}
+    if learning.is_usual:
+        yield say("kept_usual", when=when(learning), **values)
+    else:
+        usual = learning.on(learning.usual, learning.measured)
+        words = "kept_changed" if learning.kind == USUAL else "kept_beside"
+        yield say(words, when=when(learning), usual=usual, **values)
+    yield say("stands_for", kind=named[learning.kind], what=WORDS.says("stands")[learning.kind])
+    yield say("whose_numbers")
+
+
+def table(learning):
+    """What is drawn, in numbers: by day, or by number of sessions."""
+    if learning.show == "ending":
+        columns = {say("stay_column"): learning.if_all_stay, say("end_column"): learning.ended}
+        return {say("sessions"): np.arange(1, MOST + 1), **columns}
+    days = {say("day"): learning.days}
+    if learning.show == "kinds":
+        called = WORDS.says("short")
+        chosen = {say("learned_column", kind=called[learning.kind]): learning.chosen}
+        usual = {say("usual_column", kind=called[USUAL]): learning.usual}
+        return {**days, **chosen, **({} if learning.is_usual else usual)}
+    felt = {say("fear_column"): learning.fear.mean(axis=1), say("slow_column"): learning.slow}
+    clear = {say("clear_column"): learning.clear.fear.mean(axis=1)} if learning.calm else {}
+    return {**days, **felt, **clear}
 
 
 def own(values):
-    """The numbers of the two learners, of the kind and of the toy's ending of sessions."""
-    kind, exposure = KINDS[values["kind"]], Exposure(fading_days=values["fading"], blunting=values["blunting"] / 100)
-    near = "set by hand to come near {}".format
-    need, leave = (near(finding(id).short) for id in ("howard1986_dose", "barkham2006_gel"))
+    """Ledger entries of what is the lesson's own: two memories, kinds, and who ends when."""
+    kind, exposure = KINDS[values["kind"]], Exposure(fading_days=values["fading"], blunting=values["calm"] / 100)
+    need, leave = (say("set_near", study=finding(id).short) for id in ("howard1986_dose", "barkham2006_gel"))
     return [
         *explore.entries(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),
-        *explore.entries(kind, ("learning", "forgetting", "gate_shift")),
-        explore.Entry("gamma scale of how much people have to learn to be well enough", f"{NEED:g}", source=need),
-        explore.Entry("chance of ending for other reasons, each session", f"{OTHER_REASONS:g}", source=leave),
-        explore.Entry("share of sessions that teach, where skill comes in jumps", f"{INSIGHT:g}"),
-        explore.Entry("share of what was won over fear that is there in another room", f"{CARRIED['room']:g}"),
-        explore.Entry("share of what was won over fear that is there after a fright", f"{CARRIED['fright']:g}"),
+        *explore.entries(kind, ("learning", "forgetting")),
+        Entry(say("own_third"), say("as_share", number=THIRD)),
+        Entry(say("own_room"), say("as_share", number=CARRIED["room"])),
+        Entry(say("own_fright"), say("as_share", number=CARRIED["fright"])),
+        Entry(say("own_need"), say("as_number", number=NEED), source=need),
+        Entry(say("own_leave"), say("as_number", number=OTHER_REASONS), source=leave),
     ]
 
 
-def draw_guess(share, _):
+def draw_guess(share, learning):
     """The guess over the fear."""
-    return explore.guess_line([0, 90], [share, share], (20, share), hover=f"{share} %", position="top center")
+    if learning.show != "fear":
+        return []
+    return explore.guess_line([0, WEEKS], [share, share], (26, share), hover=say("guess"), position="top center")
 
 
-def felt(sessions, days):
-    """The answer to the code task, and what its cases are made with."""
-    return float(Exposure().fear(sessions, days))
+def compare_guess(_, learning):
+    """What the picture shows in the guess's place."""
+    return say("guessed", now=learning.now) if learning.show == "fear" else ""
 
 
-CASES = [((12, 0), felt(12, 0)), ((12, 30), felt(12, 30)), ((12, 180), felt(12, 180)), ((4, 7), felt(4, 7))]
+def sells(run):
+    """Twelve plain sessions, measured on a day on which fear is nearly gone."""
+    plain = {"show": "fear", "sessions": 12, "gap": 7, "boosters": 0, "where": "same", "calm": 0}
+    return all(run.values[name] == value for name, value in plain.items()) and run.result.now < SOLD
 
 
-def cases():
-    """Cases of the code task: what goes in, and what should come out."""
-    return CASES
+def reaches_another_room(run):
+    """Fear in another room is low a year after the last session."""
+    asked = {"show": "fear", "where": "room", "after": 52}
+    return all(run.values[name] == value for name, value in asked.items()) and run.result.now <= HONEST
+
+
+def rises(run):
+    """Of those who end after twelve sessions more are well enough than of those who end after one."""
+    return run.values["show"] == "ending" and run.result.end(12) > run.result.end(1)
+
+
+def ranks_both_ways(run):
+    """One kind of therapy is clearly ahead of CBT in one run, and clearly behind in another."""
+    if run.values["show"] != "kinds":
+        return False
+    moved = dict.fromkeys(("teaches", "fades"))
+    for pinned in run.pinned:
+        same = {**pinned.values, **moved} == {**run.values, **moved}
+        behind, ahead = sorted(one.result.ahead for one in (pinned, run))
+        if same and behind <= -APART and ahead >= APART:
+            return True
+    return False
+
+
+conditions = dict(
+    zip(
+        [mission["name"] for mission in WORDS.table["missions"]],
+        (sells, reaches_another_room, rises, ranks_both_ways),
+        strict=True,
+    )
+)
+"""By the missions' names, which are words: the file of words has them in this order."""

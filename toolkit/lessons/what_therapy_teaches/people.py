@@ -1,36 +1,32 @@
-"""Three learners in one person: fear that is unlearnt, skill that is learnt, and how many sessions people stay for."""
+"""What sessions teach the same people: fear that is unlearned, things that are learned, and how many sessions people stay for."""
 
 import dataclasses
 import functools
 
 import numpy as np
 
-from toolkit.model import KINDS, Cohort, Exposure, Gate, Skill
+from toolkit.model import KINDS, Cohort, Exposure, Skill
 
-DAYS = np.arange(631)
-
-MONTH, YEAR = 30, 364
-
-MOST = 26
-"""Sessions followed in the question of how many are enough."""
-
-NEED = 4.5
-"""How much people have to learn to be well enough: gamma, shape 0.5, this scale (1: about two thirds of full skill)."""
-
-ALIKE = 20
-"""People who learn alike and differ in what they need, for each one drawn: so many make a smooth count."""
-
-OTHER_REASONS = 0.04
-"""Chance, after each session, of ending it for another reason than being well enough."""
-
-INSIGHT = 0.3
-"""Share of the sessions that teach anything, where learning comes in jumps."""
-
+WEEKS = 72
+"""Weeks that are followed: a year after the last of as many sessions as can be set, once a week."""
+MONTH = 30
+"""Days between two booster sessions."""
+THIRD = 1 / 3
+"""Fear up to which somebody counts as well, 1 as before treatment; our choice."""
 CARRIED = {"same": 1.0, "room": 0.8, "fright": 0.85}
 """Share of what was won over fear that is there where it is met: in the room of the sessions, in another, after a fright."""
-
 FRIGHT = 182
 """Days after the last session, before any booster, at which the fright comes."""
+USUAL = "CBT"
+"""The kind of therapy with which another is compared."""
+MOST = 26
+"""Sessions followed in the question of how many are enough."""
+NEED = 4.5
+"""How much people have to learn to be well enough: gamma, shape 0.5, this scale (1: about two thirds of full skill)."""
+ALIKE = 20
+"""People who learn alike and differ in what they need, for each one drawn: so many make a smooth count."""
+OTHER_REASONS = 0.04
+"""Chance, after each session, of ending therapy for another reason than being well enough."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -39,27 +35,43 @@ def traits(people, seed):
     return Cohort(people, seed).traits
 
 
-@dataclasses.dataclass(frozen=True)
-class Learners:
-    """What a course of sessions teaches toy people.
+@functools.lru_cache(maxsize=4)
+def needed(people, seed):
+    """Sessions until people are well enough, inf if more than we follow, shape (ALIKE, people).
 
-    sessions, gap: how many and how many days apart. boosters: monthly sessions after that. kind: name in KINDS.
-    where: where fear is met, a key of CARRIED. shut: whether there is the door of lesson 05, which a somatic burden
-    (entry severities) narrows. blunting: share of the lesson that a calming drug takes away. jumps: whether skill comes in
-    jumps. fading: days until the quick learner is less heard.
+    For everybody there are some who learn as well and need less, or more.
+    """
+    own = traits(people, seed)
+    rate = np.minimum(Skill().learning_rate * np.minimum(own.therapy_response, 2.0) * own.alliance, 0.999)
+    need = NEED * np.random.default_rng([seed, 26]).standard_gamma(0.5, (ALIKE, people))
+    sessions = np.ceil(need / -np.log1p(-rate))
+    return np.where(sessions <= MOST, np.maximum(sessions, 1), np.inf)
+
+
+@dataclasses.dataclass(frozen=True)
+class Learning:
+    """What a course of sessions teaches.
+
+    show: "fear", "ending" or "kinds", what is drawn and told. sessions, gap: how many and how many days apart. boosters: monthly
+    sessions after that. where: where fear is met, a key of CARRIED. after: weeks after the last session, before any booster,
+    at which all is measured; 0 is the day after. kind: a key of KINDS; teaches, fades: its two rates, times what they are
+    there. calm: share by which a calming drug damps fear until the last session. ends: whether people end therapy once they
+    are well enough. fading: days for which what was learned last dominates.
     """
 
+    show: str
     people: int
     seed: int
     sessions: int
     gap: int
     boosters: int
-    kind: str
     where: str
-    shut: bool
-    burden: float
-    blunting: float
-    jumps: bool
+    after: int
+    kind: str
+    teaches: float
+    fades: float
+    calm: float
+    ends: bool
     fading: float
 
     @functools.cached_property
@@ -74,120 +86,153 @@ class Learners:
 
     @property
     def session_days(self):
-        """Days on which there is a session."""
+        """Days on which there is a session, boosters too."""
         return np.append(np.arange(self.sessions) * self.gap, self.last + MONTH * np.arange(1, self.boosters + 1))
 
+    @property
+    def measured(self):
+        """Day on which all is measured."""
+        return self.last + max(7 * self.after, 1)
+
     @functools.cached_property
-    def told(self):
-        """Days that tell the whole course: around sessions, every fortnight, more just after the last, and those told in words."""
+    def days(self):
+        """Days that tell the whole course: those of sessions and the day after, every other week, and the measured ones."""
         around = [
             self.session_days,
             self.session_days + 1,
-            self.last + np.array([MONTH, YEAR]),
-            np.arange(0, len(DAYS), 14),
-            DAYS[self.last : self.last + 60 : 4],
+            np.arange(0, 7 * WEEKS + 1, 14),
+            [self.last + 1, self.measured],
         ]
-        return np.unique(np.concatenate(around))
+        after = self.last + np.array([4, 8, 12, 18, 24, 30, FRIGHT, FRIGHT + 1])
+        return np.unique(np.concatenate([*around, after]).astype(int))
 
-    def door(self, kind):
-        """Share of a session that gets through; behind a door, given the burden and how much a kind of therapy can bear."""
-        if not self.shut:
-            return 1.0
-        return float(Gate().openness(np.array(self.burden), KINDS[kind].gate_shift))
+    def done(self, days):
+        """(sessions held before each day, days since the last of them), both of shape (days, 1)."""
+        held = np.searchsorted(self.session_days, days, side="left")
+        since = np.maximum(np.asarray(days) - self.session_days[np.maximum(held - 1, 0)], 0)
+        return held[:, np.newaxis], since[:, np.newaxis]
 
     @property
     def exposure(self):
-        """Exposure of somebody who learns as well as most: what the two learners make of these sessions."""
-        return Exposure(engagement=self.door("exposure"), blunting=self.blunting, fading_days=self.fading)
+        """Exposure of somebody who learns as well as most, with the calming drug as it is set."""
+        return Exposure(blunting=self.calm, fading_days=self.fading)
 
-    @functools.cached_property
-    def done(self):
-        """Sessions held before each day, shape (days,)."""
-        return np.searchsorted(self.session_days, DAYS, side="left")
-
-    @functools.cached_property
-    def since(self):
-        """Days since the last session before each day, shape (days,)."""
-        return DAYS - self.session_days[np.maximum(self.done - 1, 0)]
-
-    @functools.cached_property
-    def both_learners(self):
-        """(quick, slow): what each has still to unlearn, each day before that day's session, shape (days, people)."""
-        return self.exposure.expectations(self.done[:, np.newaxis], self.openness)
+    def felt(self, days):
+        """Fear on some days, before that day's session, where it is met; 1 as before treatment, shape (days, people)."""
+        days = np.asarray(days)
+        fear = self.exposure.fear(*self.done(days), self.openness)
+        reached = (self.where != "fright") | (days > self.last + FRIGHT)
+        won = np.where(reached, CARRIED[self.where], 1.0)[:, np.newaxis] * (1 - fear)
+        damped = np.where(days <= self.session_days[-1], 1 - self.calm, 1.0)[:, np.newaxis]
+        return (1 - won) * damped
 
     @functools.cached_property
     def fear(self):
-        """Fear each day before that day's session, where it is met; 1 as before treatment, shape (days, people)."""
-        felt = self.exposure.fear(self.done[:, np.newaxis], self.since[:, np.newaxis], self.openness)
-        later = self.where != "fright" or self.last + FRIGHT < DAYS
-        return 1 - np.where(later, CARRIED[self.where], 1.0).reshape(-1, 1) * (1 - felt)
-
-    def rate(self, kind):
-        """What one session teaches each person: share of what is left to learn."""
-        share = Skill().learning_rate * KINDS[kind].learning * self.door(kind) * (1 - self.blunting)
-        return np.minimum(share * self.openness * traits(self.people, self.seed).alliance, 1.0)
+        """The same on the days that tell the course, of 100."""
+        return 100 * self.felt(self.days)
 
     @functools.cached_property
-    def somebody(self):
-        """Number of the person who learns as well as half of the others do not."""
-        return int(np.argsort(self.rate(self.kind))[self.people // 2])
+    def slow(self):
+        """What the slow memory still expects on those days, mean over people, of 100, shape (days,)."""
+        held, _ = self.done(self.days)
+        counts, place = np.unique(held[:, 0], return_inverse=True)
+        return 100 * self.exposure.expectations(counts[:, np.newaxis], self.openness)[1].mean(axis=1)[place]
+
+    @functools.cached_property
+    def clear(self):
+        """The same sessions without a calming drug."""
+        return dataclasses.replace(self, calm=0.0) if self.calm else self
+
+    def on(self, values, day):
+        """What the values of the days that tell the course are on one of them, mean over people."""
+        return float(values[np.searchsorted(self.days, day)].mean())
+
+    @property
+    def first(self):
+        """Average fear on the day after the last session before any booster, of 100."""
+        return self.on(self.fear, self.last + 1)
+
+    @property
+    def now(self):
+        """Average fear on the day on which it is measured, of 100."""
+        return self.on(self.fear, self.measured)
+
+    @property
+    def well(self):
+        """People of 100 whose fear is then at most a third of what it was before treatment, as whole people."""
+        return round(100 * self.on(self.fear <= 100 * THIRD, self.measured))
+
+    def relapsed(self, boosters, line=THIRD):
+        """Of 100 people who were well the day after the last session, those who are not a year after it, with so many boosters.
+
+        line: fear up to which somebody counts as well. nan if nobody was well.
+        """
+        run = dataclasses.replace(self, boosters=boosters, where="same")
+        first, later = run.felt([run.last + 1, run.last + 364])
+        was_well = first <= line
+        return 100 * float((later > line)[was_well].mean()) if was_well.any() else np.nan
+
+    def learned(self, kind, teaches=1.0, fades=1.0):
+        """Things learned and not forgotten, of 100, mean over people, on the days that tell the course, shape (days,)."""
+        own = traits(self.people, self.seed)
+        share = Skill().learning_rate * KINDS[kind].learning * teaches
+        rate = np.minimum(share * self.openness * own.alliance, 1.0)
+        forgetting = Skill().forgetting * KINDS[kind].forgetting * fades / 7
+        known, before, after = np.zeros(self.people), 0, [0.0]
+        for day in self.session_days:
+            known = known * np.exp(-forgetting * (day - before))
+            known, before = known + rate * (1 - known), day
+            after.append(known.mean())
+        held, since = self.done(self.days)
+        return 100 * (np.array(after)[held] * np.exp(-forgetting * since))[:, 0]
+
+    @functools.cached_property
+    def chosen(self):
+        """Things learned with the kind of therapy as it is set, shape (days,)."""
+        return self.learned(self.kind, self.teaches, self.fades)
 
     @functools.cached_property
     def usual(self):
-        """The same sessions with the neutral kind, for comparison."""
-        return self.learnt if self.kind == "CBT" else self.skill("CBT")
-
-    def skill(self, kind):
-        """Skill each day before that day's session, shape (days, people): learnt in sessions, slowly forgotten in between."""
-        rate, luck = self.rate(kind), np.random.default_rng([self.seed, 9]).random((len(DAYS), self.people))
-        forgetting = Skill().forgetting * KINDS[kind].forgetting / 7
-        skill, before, after = np.zeros(self.people), 0, [np.zeros(self.people)]
-        for day in self.session_days:
-            learnt = np.where(luck[day] < INSIGHT, np.minimum(rate / INSIGHT, 1.0), 0.0) if self.jumps else rate
-            skill = skill * np.exp(-forgetting * (day - before))
-            skill, before = skill + learnt * (1 - skill), day
-            after.append(skill)
-        return np.array(after)[self.done] * np.exp(-forgetting * self.since)[:, np.newaxis]
-
-    @functools.cached_property
-    def learnt(self):
-        """Skill each day with the kind that was chosen."""
-        return self.skill(self.kind)
-
-    @functools.cached_property
-    def enough(self):
-        """Sessions until people are well enough, inf if more than we follow, shape (ALIKE, people).
-
-        Of everybody there are some who learn as well but need less, or more.
-        """
-        need = NEED * np.random.default_rng([self.seed, 26]).standard_gamma(0.5, (ALIKE, self.people))
-        needed = np.ceil(need / -np.log1p(-np.minimum(self.rate(self.kind), 0.999)))
-        return np.where(needed <= MOST, np.maximum(needed, 1), np.inf)
+        """The same with CBT as it stands in the model."""
+        return self.learned(USUAL)
 
     @property
+    def is_usual(self):
+        """Whether the kind that is set is CBT as it stands in the model."""
+        return (self.kind, self.teaches, self.fades) == (USUAL, 1.0, 1.0)
+
+    @property
+    def ahead(self):
+        """By how many of 100 things the chosen kind is ahead of CBT on the day on which all is measured."""
+        return self.on(self.chosen - self.usual, self.measured)
+
+    @functools.cached_property
     def if_all_stay(self):
-        """Share well enough after 1, 2, … sessions if everybody stays, in percent."""
-        return np.array([100 * np.mean(self.enough <= number) for number in range(1, MOST + 1)])
+        """People of 100 who are well enough after 1, 2, … sessions if everybody stays, shape (MOST,)."""
+        enough = needed(self.people, self.seed)
+        return np.array([100 * np.mean(enough <= number) for number in range(1, MOST + 1)])
 
-    @property
-    def by_their_own_end(self):
-        """Share well enough among those who end after 1, 2, … sessions, in percent: nan where nobody ends.
+    @functools.cached_property
+    def ended(self):
+        """Of 100 people who end after 1, 2, … sessions, those who are well enough, shape (MOST,).
 
-        People end once they are well enough, or at any session for another reason, with the same chance every time.
+        People end once they are well enough, or after any session for another reason, with the same chance every time; where
+        nobody ends for being well, only the other reasons are left, and they pick at random.
         """
-        shares = []
-        for number in range(1, MOST + 1):
-            still_here = (1 - OTHER_REASONS) ** (number - 1)
-            well = still_here * np.mean(self.enough == number)
-            others = still_here * np.mean(self.enough > number) * OTHER_REASONS
-            shares.append(100 * well / (well + others) if well + others > 0 else np.nan)
-        return np.array(shares)
+        if not self.ends:
+            return self.if_all_stay
+        newly = np.diff(self.if_all_stay, prepend=0.0)
+        return 100 * newly / (newly + (100 - self.if_all_stay) * OTHER_REASONS)
 
-    def at(self, values, days_after):
-        """Percentage, mean over people, some days after the last session before any booster."""
-        return 100 * values[self.last + days_after].mean()
+    def stay(self, sessions):
+        """People of 100 who are well enough after so many sessions if everybody stays."""
+        return float(self.if_all_stay[sessions - 1])
+
+    def end(self, sessions):
+        """Of 100 people who end after so many sessions, those who are well enough."""
+        return float(self.ended[sessions - 1])
 
 
-def run(blunting, **values):
-    """What these sessions teach; returns Learners."""
-    return Learners(blunting=blunting / 100, **values)
+def run(calm, **values):
+    """What these sessions teach; returns a Learning."""
+    return Learning(calm=calm / 100, **values)
