@@ -476,7 +476,7 @@ QUOTES = [
     *quotes(
         "08 sheet",
         (
-            "About a third got well at the first step, and {} of 100 if all four are multiplied as if nobody had left",
+            "About a third got well at the first step, and by the fourth it would be {} of 100 if nobody had left",
             share("stard2006", "cumulative, theoretical"),
             why("stard2006", "about a third remitted on the first", "exactly the product rule"),
         ),
