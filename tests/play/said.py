@@ -26,7 +26,7 @@ ONLY_SAID = {
         r"With these missed days .*?\.(?= [A-Z]|$)",
     ),
     8: (
-        r"Multiplied as if nobody had left, \d+ would",
+        r"If nobody had left, \d+ would have got well",
         r"The target of the [a-z ]+ is nearly .*? gone within \d+ days?\.",
     ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),

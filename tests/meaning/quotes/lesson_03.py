@@ -95,9 +95,11 @@ QUOTES = [
             why("tads2004", "CBT alone was not clearly above placebo", "439 adolescents", "combination unblinded"),
         ),
         (
-            plain(f"112 children, OCD, 12 weeks | {WITH} | ▲ | 28 in each group"),
+            plain(
+                f"112 children, OCD, 12 weeks | {WITH} | ▲ | 28 in each group; in points clearly ahead of each alone"
+            ),
             *fields("pots2004"),
-            why("pots2004", "112 children", "28 per arm"),
+            why("pots2004", "112 children", "28 per arm", "clearly better than each alone on the continuous scale"),
         ),
         (
             plain(
@@ -129,7 +131,7 @@ QUOTES = [
             *(here(lambda seen, scale=scale: seen.sums[scale]) for scale in SCALES),
         ),
         (
-            plain(f"107 people over 59, stayed well for 3 years | {WITH} | ▲ | all had got well on both before"),
+            plain(f"107 people over 59, stayed well for 3 years | {WITH} | ◆ | all had got well on both before"),
             *fields("reynolds1999"),
             why(
                 "reynolds1999",
@@ -210,13 +212,13 @@ QUOTES = [
             here(lambda seen: seen.people(BOTH), **THREE_GROUPS),
         ),
         (
-            "both takes off {} points more than the two added. Beside the {} points that both takes "
-            "off in all, it is small",
+            "*both* takes off {} points more than the two added. Beside the {} points that *both* takes off in all, it is "
+            "small",
             fills(lambda: f"{at(interaction='both').together_minus_sum:.1f}")(),
             fills(lambda: f"{at(interaction='both').gains[BOTH]:.1f}")(),
         ),
         (
-            "few people reach the harder goal with one treatment, and far more with both. So both lies "
+            "few people reach the harder goal with one treatment, and far more with both. So the dots of *both* reach "
             "above all three lines",
             toy(TWO, "A harder goal", lambda s: all(s.result.beyond(scale) > 2 for scale in SCALES)),
         ),
@@ -330,7 +332,8 @@ QUOTES = [
             ),
         ),
         (
-            "In points of the score, both is exactly the two added. Now get the two at least 3 points apart",
+            "In points of the score, the group with both lies exactly where the two added would lie. Now get these two at "
+            "least 3 points apart",
             holds(lambda: abs(at().together_minus_sum) < 1e-9 and at(neither=WAITING).together_minus_sum <= -3),
         ),
         (
@@ -346,7 +349,7 @@ QUOTES = [
             holds(lambda: at(interaction="both", yardstick=30).beyond(GAINS) <= -10),
         ),
         (
-            "How far apart are the two lowest curves, beside all that both take off",
+            "How far apart are they, compared with all the points that the two treatments take off together",
             toy(
                 TWO,
                 "Door and speed",

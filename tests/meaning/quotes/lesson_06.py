@@ -135,8 +135,8 @@ QUOTES = [
             why("karpova2011", "Human exposure trials with SSRIs do not show the same pattern"),
         ),
         (
-            "had {} adults train a weak eye [huttunen2018_amblyopia]. Fluoxetine did not show a difference ({} worse; the data fit "
-            "anything from {} worse to {} better)",
+            "had {} adults train a weak eye [huttunen2018_amblyopia]. Fluoxetine did not show a difference ({} worse on an eye "
+            "chart; anything from {} worse to {} better fits)",
             told("huttunen2018_amblyopia", r"(\d+) adults with"),
             sight(),
             sight(1),
@@ -144,7 +144,7 @@ QUOTES = [
             why("huttunen2018_amblyopia", "added nothing over placebo", "positive favours placebo", against=True),
         ),
         (
-            "If 20 of 100 people improve without it, {} do in all 21 trials, and {} in early ones (our sums) "
+            "If 20 of 100 people improve without it, {} do in 21 trials together, and {} in early ones (our sums) "
             "[mataixcols2017]. Our model says {}",
             of_100("DCS vs placebo, pre to post", "Cohen"),
             of_100("DCS vs placebo", "9 trials"),

@@ -269,7 +269,7 @@ QUOTES = [
             why("halflife_lithium", "longer with long-term use", "Reference pages"),
         ),
         (
-            "154 people, panic | calming drug added to exposure | helped slightly while taken; did harm after it "
+            "154 people, panic | calming drug added to exposure | helped slightly while taken; worse after it "
             "was tapered | ○ | a high "
             "dose; criticised",
             why(
@@ -315,7 +315,8 @@ QUOTES = [
             ),
         ),
         (
-            "The target and the bothered people still go up; the people who have halved their symptoms hardly do",
+            "The curves of the target and of people whom side effects bother still rise, and the curve of people who have "
+            "halved their symptoms hardly does",
             toy(
                 EIGHT,
                 TWICE,
@@ -475,7 +476,7 @@ QUOTES = [
     *quotes(
         "08 sheet",
         (
-            "About a third got well at the first step, and {} of 100 if all four are multiplied as if nobody had left",
+            "About a third got well at the first step, and by the fourth it would be {} of 100 if nobody had left",
             share("stard2006", "cumulative, theoretical"),
             why("stard2006", "about a third remitted on the first", "exactly the product rule"),
         ),

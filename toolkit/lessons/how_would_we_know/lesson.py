@@ -117,8 +117,11 @@ def finds_synergy(run):
     return asked and values["truth"] == "toy" and (run.result.significant & (run.result.again[0] > 0)).mean() >= 0.5
 
 
-conditions = {
-    "Large enough": is_large_enough,
-    "Much ado": reports_nothing,
-    "Synergy with a hundred": finds_synergy,
-}
+conditions = dict(
+    zip(
+        [mission["name"] for mission in WORDS.table["missions"]],
+        (is_large_enough, reports_nothing, finds_synergy),
+        strict=True,
+    )
+)
+"""By the missions' names, which are words: the file of words has them in this order."""
