@@ -25,9 +25,9 @@ class Damage:
     after: str
     caught: str
 
-    def text(self):
+    def text(self, root=ROOT):
         """The file with the damage; ValueError unless the place is found exactly once."""
-        whole = (ROOT / self.file).read_text(encoding="utf-8")
+        whole = (root / self.file).read_text(encoding="utf-8")
         if whole.count(self.before) != 1:
             raise ValueError(f"{self.name}: {self.before!r} stands {whole.count(self.before)} times in {self.file}")
         return whole.replace(self.before, self.after)
@@ -51,34 +51,70 @@ def copy(*damages, folders=COPIED):
             if file.is_file() and file.name != ".git":
                 shutil.copy(file, folder)
         for damage in damages:
-            (folder / damage.file).write_text(damage.text(), encoding="utf-8")
+            (folder / damage.file).write_text(damage.text(folder), encoding="utf-8")
         yield folder
 
 
 def passes(folder, *tests, options=("-m", "not slow"), timeout=600):
     """Whether tests pass in a copy of the project. A test that cannot be found or runs too long has not passed."""
+    return not failing(folder, *tests, options=("-x", *options), timeout=timeout)
+
+
+def failing(folder, *tests, options=(), timeout=600):
+    """Ids of the tests that fail in a copy of the project; where no test could say so, one line in words instead."""
     # Without the notebooks' plugin pytest starts in half the time.
-    plain = ["-x", "-q", "-o", "addopts=", "-p", "no:nbval", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    plain = ["-q", "-o", "addopts=", "-p", "no:nbval", "-p", "no:cacheprovider", "-p", "no:xdist"]
     plain += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what is ready has been imported before pytest begins
-    process = READY.Process(target=run_there, args=(str(folder), [*plain, *options, *tests]))
+    hear, tell = READY.Pipe(duplex=False)
+    process = READY.Process(target=run_there, args=(str(folder), [*plain, *options, *tests], tell))
     process.start()
-    process.join(timeout)
-    if process.is_alive():
+    tell.close()
+    try:
+        return hear.recv() if hear.poll(timeout) else [f"no end in {timeout} s"]
+    except EOFError:
+        return ["an end without a word"]
+    finally:
         process.kill()
         process.join()
-    return process.exitcode == 0
 
 
 READY = multiprocessing.get_context("forkserver")
 """Processes that begin with all that tests import and is not ours: else every slip would wait for it anew."""
 READY.set_forkserver_preload(
-    ["pytest", "hypothesis", "numpy", "nbformat", "ipywidgets", "anywidget", "playwright.sync_api", "jsonschema"]
+    [
+        "pytest",
+        "hypothesis",
+        "numpy",
+        "plotly.graph_objects",
+        "nbconvert",
+        "ipywidgets",
+        "anywidget",
+        "playwright.sync_api",
+        "jsonschema",
+        "bs4",
+    ]
 )
 OURS = {"toolkit", "tests", "publish", "benchmarks"}
 
 
-def run_there(folder, arguments):
-    """Run pytest in a folder, with what is ours from there and from nowhere else; ends the process."""
+class Failed:
+    """A plugin of pytest that keeps the ids of what fails, a file that cannot be collected too."""
+
+    def __init__(self):
+        self.ids = []
+
+    def pytest_collectreport(self, report):
+        """Keep a file that fails before any of its tests."""
+        self.pytest_runtest_logreport(report)
+
+    def pytest_runtest_logreport(self, report):
+        """Keep a test that fails."""
+        if report.failed and report.nodeid not in self.ids:
+            self.ids.append(report.nodeid)
+
+
+def run_there(folder, arguments, tell):
+    """Run pytest in a folder, with what is ours from there and from nowhere else; sends the ids of what fails."""
     for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
         del sys.modules[name]
     sys.path[:] = [folder, *(path for path in sys.path if path and Path(path) != ROOT)]
@@ -90,4 +126,6 @@ def run_there(folder, arguments):
         os.dup2(nowhere.fileno(), 2)
     import pytest
 
-    sys.exit(int(pytest.main(arguments)))
+    failed = Failed()
+    code = int(pytest.main(arguments, plugins=[failed]))
+    tell.send(failed.ids or ([f"pytest ended with {code}"] if code else []))

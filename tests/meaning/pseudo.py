@@ -29,7 +29,7 @@ CODE = {
     ),
     *("toy", "each", "values", "set", "dash", "colour", "symbol", "source", "medication", "therapy", "value"),
 }
-"""Keys whose text is for the program."""
+"""Keys whose text is for the program; among what a lesson says (`[says]`) there is none, whatever a sentence is called."""
 NOT_WORDS = re.compile(r"\{[^{}]*\}|%\{[^{}]*\}|<[^<>]*>")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -49,7 +49,7 @@ def translated(said, place=()):
         keys = doubled if place and place[-1] == "replies" else str
         return {
             keys(key): value
-            if key in CODE or (key == "name" and place[:1] == ("controls",))
+            if (key in CODE and place[:1] != ("says",)) or (key == "name" and place[:1] == ("controls",))
             else translated(value, (*place, key))
             for key, value in said.items()
         }

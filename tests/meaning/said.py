@@ -54,7 +54,7 @@ ASIDE = {
     "toy",
     "right",
 }
-"""What a file of words holds that is no words, or says twice: other nets hold it."""
+"""What a file of words holds that is no words, or says twice: other nets hold it. A sentence of `[says]` is words by any name."""
 
 
 @functools.cache
@@ -91,19 +91,19 @@ def lessons(number):
     return [lesson for lesson in LESSONS if lesson.slug.startswith(number)]
 
 
-def leaves(said, slug):
+def leaves(said, slug, sentences=False):
     """Every text in a table of words, with what holds it: a preset's run, or the records that stand beside it."""
     if isinstance(said, dict):
         ground = functools.partial(held_by, said, slug)
         for name, value in said.items():
-            if name in ASIDE:
+            if name in ASIDE and not (sentences and isinstance(value, str)):
                 continue
             if name == "replies":
                 yield from ((one(f"{answer} → {reply}"), ground) for answer, reply in value.items())
             elif isinstance(value, str):
                 yield one(value), ground
             elif name != "claims" or not slug:
-                yield from leaves(value, slug)
+                yield from leaves(value, slug, sentences=name == "says")
     elif isinstance(said, list):
         for value in said:
             yield from [(one(value), lambda: "")] if isinstance(value, str) else leaves(value, slug)
