@@ -118,8 +118,8 @@ def for_each(items, name: Callable):
             for item in items:
                 try:
                     check(item)
-                except (AssertionError, ValueError, TypeError, AttributeError) as error:
-                    wrong.append(f"{name(item)}: {error}")
+                except Exception as error:
+                    wrong.append(f"{name(item)}: {type(error).__name__} {error}")
             assert not wrong, "\n".join(wrong)
 
         test.__name__, test.__doc__ = check.__name__, check.__doc__
