@@ -206,7 +206,7 @@ def test_lesson_10_the_relapse_clock_and_what_can_be_used():
     )
 
 
-def test_lesson_11_occupancy_and_the_risk_on_a_slope():
+def test_lesson_11_what_a_dose_fills():
     drug = USUAL.drug
     agree(
         formula("11_coming_off", r"\$\$O = (.+?)\$\$"),

@@ -49,7 +49,7 @@ def kinds(seen, group):
     colour = "medication" if group == KEPT else "ink"
     return [
         explore.Kind(say("well"), 100 - ill - unwell, colour),
-        explore.Kind(say("unwell"), unwell - mistaken, colour, "diamond"),
-        explore.Kind(say("mistaken"), mistaken, colour, "diamond-open"),
+        explore.Kind(say("unwell"), unwell - mistaken, colour, "square"),
+        explore.Kind(say("mistaken"), mistaken, colour, "square-open"),
         explore.Kind(say("ill_again"), ill, colour, "circle-open"),
     ]
