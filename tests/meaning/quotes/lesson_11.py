@@ -153,17 +153,17 @@ QUOTES = [
             share(DRD, "preventive CT + antidepressant", turned=True),
         ),
         (
-            "A difference between the first two was not shown, which does not prove that there is none",
+            "Between the first two no difference was shown, which does not prove that there is none",
             why(DRD, "not significant", "is not equivalence"),
         ),
         (
-            "For a year {} of 100 stayed well after it, and {} with medication kept",
+            "{} of 100 stayed well for a year after it, and {} with medication kept",
             share(ANTLER, "discontinuation", turned=True),
             share(ANTLER, "maintenance", turned=True),
         ),
         ("No study in our records compared a slow way down with a fast one", nobody_compared),
         (
-            "In 11 trials, people who stepped down with therapy had {} times the risk of those who stayed on",
+            "In a review of 11 trials, people who stepped down with therapy had {} times the risk of those who stayed on",
             risk(),
             why("breedvelt2020", "11 trials", "tapering"),
         ),
@@ -182,7 +182,7 @@ QUOTES = [
             why(HENSSLER, "Mostly short-term use", "disputes the estimate"),
         ),
         (
-            "Where a calming drug was stepped down after therapy for panic, gains were lost",
+            "Where a calming drug was stepped down after therapy for panic, what the drug had given was lost",
             why(
                 "marks1993_alprazolam",
                 "gains from the drug were lost",
@@ -246,7 +246,7 @@ QUOTES = [
             why("bandelow2018_enduring", "93 RCTs", "gains held after medication too", "went on taking drugs"),
         ),
         (
-            "154 people with panic | a calming drug stepped down, after therapy | gains were lost | ▼",
+            "154 people with panic | a calming drug stepped down, after therapy | what the drug had given was lost | ▼",
             why("marks1993_alprazolam", "154 patients"),
         ),
         (
@@ -273,7 +273,7 @@ QUOTES = [
     *quotes(
         "11 words",
         ("a usual dose of a medication fills {} of 100 places at its target", places(1.0)),
-        ("nearly full. In the model, {} are still filled", places(0.5)),
+        ("mostly filled. In the model, {} are still filled", places(0.5)),
         ("the next part of the dose. In the model, {} are still filled", places(0.5)),
         ("Equal steps of dose cannot do it here, because the last ones are too large at the target", equal_doses_miss),
         ("a slow way only moves the time", slope_never_half),

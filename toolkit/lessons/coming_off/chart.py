@@ -45,7 +45,7 @@ def names(seen):
 def kinds(seen, group):
     """Of 100 people, those who are well, those who feel withdrawal, of whom some are taken for ill again, and the ill."""
     ill, unwell = round(seen.ill[group]), round(seen.unwell[group])
-    mistaken = round(seen.taken * unwell)
+    mistaken = round(seen.mistaken * unwell)
     colour = "medication" if group == KEPT else "ink"
     return [
         explore.Kind(say("well"), 100 - ill - unwell, colour),

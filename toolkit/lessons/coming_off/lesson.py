@@ -26,7 +26,7 @@ def told(seen):
     if seen.from_last and seen.descent.last:
         yield say("early", weeks=seen.descent.last, **seen.early)
     yield say("missed", missed=seen.missed, feels=100 * seen.feels.mean())
-    if seen.taken:
+    if seen.mistaken:
         yield say("counted", **seen.counted)
 
 

@@ -107,7 +107,7 @@ def first_day(values, bounds):
 class Seen:
     """One way down, and what becomes of people in the year that is counted.
 
-    descent: the way. from_last: whether the year begins with the last step. taken: share of those who feel withdrawal who
+    descent: the way. from_last: whether the year begins with the last step. mistaken: share of those who feel withdrawal who
     are taken for ill again. full: percentage of the target filled at the usual dose.
     days: {group: day of falling ill again since the first step, shape (people,)} for medication kept and either idea.
     feels: who feels withdrawal, shape (people,).
@@ -115,7 +115,7 @@ class Seen:
 
     descent: Descent
     from_last: bool
-    taken: float
+    mistaken: float
     full: float
     days: dict
     feels: np.ndarray
@@ -152,7 +152,7 @@ class Seen:
     @property
     def counted(self):
         """Of 100, whom a trial would count as ill again, {group: people}."""
-        return {group: ill + self.taken * self.unwell[group] for group, ill in self.ill.items()}
+        return {group: ill + self.mistaken * self.unwell[group] for group, ill in self.ill.items()}
 
     @property
     def largest(self):
