@@ -169,5 +169,5 @@ pack_folder(
     out / "ours.zip",
     HOST / "source",
     lambda name: not name.endswith((".js", ".css")) or "explore" in name,
-    shows=lambda name: name.startswith(("/toolkit/model", "/toolkit/lessons")),
+    shows=lambda name: name.startswith("/toolkit/model") or name.endswith("/people.py"),
 )

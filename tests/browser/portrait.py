@@ -17,8 +17,8 @@ LESSON = toolkit.lessons.lesson(3)
 FOLDER = ROOT / ".github"
 WIDTH = 1180
 STEPS = (
-    ("Medication works", "ArrowRight", 8),
-    ("Response means a fall of", "ArrowRight", 6),
+    ("Medication works", "ArrowLeft", 8),
+    ("Improved clearly means a fall of", "ArrowRight", 6),
     ("Read in week", "ArrowRight", 6),
 )
 

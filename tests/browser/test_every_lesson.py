@@ -12,7 +12,8 @@ from tests.browser import monkey
 from tests.browser.conftest import visit
 from tests.browser.lab import Lab, Traffic, open_next, open_notebook, run_all
 from tests.browser.page_actions import explorer, move, reset, write
-from toolkit.explore import Seed, Slider, Week
+from toolkit.explore import Choice, Seed, Slider, Switch, Week
+from toolkit.explore.control import Control
 
 pytestmark = pytest.mark.slow
 PATIENCE = 240  # seconds that a busy machine may take to start a kernel, or to run all
@@ -40,6 +41,7 @@ def test_a_learner_goes_through(desk: Page, heard: Traffic, lesson: toolkit.less
     ran = time.perf_counter()
     guess(page, lesson)
     play(page, lesson)
+    reach(page, lesson)
     for task in lesson.said_tasks:
         ANSWER[task["kind"]](page, task)
     page.evaluate(HIDE_LEFT)
@@ -130,6 +132,45 @@ def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     move(place, lambda: place.get_by_role("slider", name=control.label, exact=True).press(key))
     same.set(**{control.name: steps[to]})
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+
+
+def reach(page: Page, lesson: toolkit.lessons.Lesson) -> None:
+    """By keyboard alone the core missions are brought about as they say, and their state is told with their name."""
+    place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
+    for at, mission in enumerate(same.missions):
+        if not (mission.core and mission.recipe):
+            continue
+        told = place.get_by_role("group", name="Missions").locator("summary").nth(at)
+        expect(told).to_have_accessible_name(re.compile(f"{re.escape(mission.name)}.* · (to do|✔ reached)"))
+        for step in mission.recipe:
+            mission.take(step, same)
+            if "set" not in step:
+                place.get_by_role("button", name=step.get("preset", "Pin"), exact=True).press("Enter")
+            for name, value in step.get("set", {}).items():
+                put(place, same.controls[name], value)
+        expect(told).to_have_accessible_name(re.compile("✔ reached"))
+        expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+
+
+def put(place: Locator, control: Control, value: object) -> None:
+    """Give a control a value by keyboard."""
+    name = f"{control.label}: exact number" if type(control) is Slider else control.label
+    field = place.get_by_label(name, exact=True)
+    if control.more and not field.is_visible():
+        place.locator("summary").filter(has_text=re.compile("^More")).first.press("Enter")
+    if isinstance(control, Choice):
+        values = list(control.options)
+        field.press("Home")
+        for _ in range(values.index(value)):
+            field.press("ArrowDown")
+    elif isinstance(control, Switch):
+        field.press("Space")
+    elif isinstance(control, Week):
+        field.press("Home")
+        for _ in range(int(value - control.low)):
+            field.press("ArrowRight")
+    else:
+        write(field, f"{value:g}")
 
 
 def still_answers(page: Page, lesson: toolkit.lessons.Lesson) -> None:

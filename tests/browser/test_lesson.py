@@ -67,12 +67,12 @@ def test_nothing_is_revealed_until_the_guess_is_made_by_keyboard(lesson: Page) -
     lesson.get_by_role("radio").first.focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowDown", "Enter"):
         lesson.keyboard.press(key)
-    expect(lesson.get_by_text("counts twice those who would have got well anyway")).to_be_visible()
+    expect(lesson.get_by_text("You have added the two groups")).to_be_visible()
     place = explorer(lesson)
     expect(place.locator(".toolkit-chart")).to_contain_text(re.compile("your ?guess"))
-    expect(place.locator(".toolkit-sentence")).to_contain_text("Responding by week 12")
+    expect(place.locator(".toolkit-sentence")).to_contain_text("improved clearly by week 12")
     expect(place.get_by_role("status")).to_have_text("The picture is open: Do the two add up?")
-    studies = lesson.get_by_role("region", name="Real trials beside the toy")
+    studies = lesson.get_by_role("region", name="Trials with four groups beside the model")
     studies.scroll_into_view_if_needed()
     expect(studies.locator("svg").first).to_contain_text("Walkup 2008")
 
@@ -85,7 +85,7 @@ def test_what_changed_is_said_once_at_rest_and_nothing_else(lesson: Page, place:
     slider.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
         lesson.keyboard.press(key)
-    same.set(medication=1.3)
+    same.set(medication=2.5)
     expect(place.get_by_role("status")).to_have_text(same.status)
     assert take_spoken(lesson) == [same.status]
     place.get_by_role("button", name="Reset", exact=True).press("Enter")
@@ -100,12 +100,12 @@ def test_the_numbers_of_every_picture_stand_beneath_it_and_follow(lesson: Page, 
     place.get_by_text("The numbers of this picture").press("Enter")
     tables = place.locator(".toolkit-data").get_by_role("table")
     expect(tables).to_have_count(2)
-    cell = tables.last.get_by_role("row", name=re.compile("^medication")).get_by_role("cell")
+    cell = tables.first.get_by_role("row", name=re.compile("^medication")).get_by_role("cell").first
     before = cell.inner_text()
     move(place, lambda: place.get_by_role("slider", name="Medication works").press("End"))
     expect(cell).not_to_have_text(before)
     place.get_by_text("The numbers of this picture").press("Enter")
-    studies = lesson.get_by_role("region", name="Real trials beside the toy")
+    studies = lesson.get_by_role("region", name="Trials with four groups beside the model")
     studies.scroll_into_view_if_needed()
     studies.get_by_text("The numbers of this picture").press("Enter")
     expect(studies.get_by_role("row", name=re.compile("Walkup 2008"))).to_contain_text("73.38")
@@ -118,7 +118,7 @@ def test_arrow_key_on_a_slider_moves_sentence_and_chart_together(lesson: Page, p
     slider.focus()
     move(place, lambda: lesson.keyboard.press("ArrowRight"))
     after = sentence(place), read_paths(place)
-    assert slider.get_attribute("aria-valuetext") == "1.1 × typical"
+    assert slider.get_attribute("aria-valuetext") == "2.3 × usual"
     assert after[0] != before[0]
     assert after[1] != before[1]
     move(place, lambda: lesson.keyboard.press("ArrowLeft"))
@@ -140,7 +140,7 @@ def test_a_held_key_ends_on_the_last_value_without_a_queue(lesson: Page, place: 
     held = sentence(place), read_paths(place)
     assert count_answers(place) - before < 40, "moves that the kernel had no time for are skipped"
     move(place, lambda: place.get_by_role("button", name="Undo").click())
-    expect(slider).to_have_value("1")
+    expect(slider).to_have_value("2.5")
     slider.focus()
     move(place, lambda: lesson.keyboard.press("End"))
     assert (sentence(place), read_paths(place)) == held
@@ -157,11 +157,11 @@ def test_a_number_is_typed_exactly(place: Locator) -> None:
 
 def test_presets_undo_reset_and_the_people_number(place: Locator) -> None:
     opening = sentence(place)
-    strict = place.get_by_role("button", name="A strict yardstick")
+    strict = place.get_by_role("button", name="A harder goal")
     strict.press("Enter")
-    expect(place.locator(".toolkit-says")).to_contain_text("harder goal")
+    expect(place.locator(".toolkit-says")).to_contain_text("a fall of 80 %")
     expect(strict).to_have_attribute("aria-pressed", "true")
-    expect(place.get_by_role("slider", name="Response means a fall of")).to_have_value("80")
+    expect(place.get_by_role("slider", name="Improved clearly means a fall of")).to_have_value("80")
     place.get_by_role("button", name="Undo").press("Enter")
     expect(place.locator(".toolkit-sentence")).to_have_text(opening)
     number = place.get_by_role("spinbutton", name="People number")
@@ -184,11 +184,11 @@ def test_the_week_plays_in_the_page_and_the_kernel_hears_of_it_at_rest(lesson: P
     place.get_by_role("button", name="Pause").press("Enter")
     assert marker.bounding_box()["x"] > stood
     week = scrubber.input_value()
-    expect(place.locator(".toolkit-sentence")).to_contain_text(f"Responding by week {week}:")
-    expect(place.locator(".toolkit-now")).to_contain_text(f"Week {week}: dummy pill with visits ")
+    expect(place.locator(".toolkit-sentence")).to_contain_text(f"improved clearly by week {week}.")
+    expect(place.locator(".toolkit-now")).to_contain_text(f"Week {week}: dummy pill ")
     scrubber.press("ArrowLeft")
     assert scrubber.get_attribute("aria-valuetext") == f"week {int(week) - 1}"
-    expect(place.locator(".toolkit-sentence")).to_contain_text(f"Responding by week {int(week) - 1}:")
+    expect(place.locator(".toolkit-sentence")).to_contain_text(f"improved clearly by week {int(week) - 1}.")
 
 
 def test_whoever_wants_little_motion_steps_through_the_weeks(lesson: Page, place: Locator) -> None:
@@ -204,7 +204,7 @@ def test_a_pinned_run_stays_in_grey_and_in_words(place: Locator) -> None:
     move(place, lambda: place.get_by_role("button", name="Pin", exact=True).press("Enter"))
     alone = len(read_paths(place))
     assert alone > bare
-    move(place, lambda: place.get_by_role("button", name="A strict yardstick").press("Enter"))
+    move(place, lambda: place.get_by_role("button", name="A harder goal").press("Enter"))
     expect(place.locator(".toolkit-then")).to_have_text(f"Pinned, in grey: {opening}")
     assert len(read_paths(place)) >= alone
     place.get_by_role("textbox", name="What did you expect?").fill("Less than this.")
@@ -216,7 +216,7 @@ def test_a_pinned_run_stays_in_grey_and_in_words(place: Locator) -> None:
 
 
 def test_code_and_python_are_copied_and_a_code_is_loaded(lesson: Page, place: Locator) -> None:
-    place.get_by_role("button", name="A strict yardstick").press("Enter")
+    place.get_by_role("button", name="A harder goal").press("Enter")
     expect(place.locator(".toolkit-says")).to_be_visible()
     strict = sentence(place)
     field = place.get_by_role("textbox", name="Scenario code")
@@ -252,11 +252,12 @@ def test_the_table_is_saved_without_a_server(lesson: Page, place: Locator) -> No
         place.get_by_role("button", name="Save CSV").press("Enter")
     same = toolkit.lessons.lesson(3).explorer()
     rows = saved(download.value)
-    assert rows[0][0] == "week"
-    week, both = (rows[0].index(name) for name in ("week", "both: score (points)"))
-    weeks = [row for row in rows[1:] if row and row[week] == "26"]
-    assert float(weeks[0][both]) == pytest.approx(same.table()["both (points)"][-1])
-    assert [row[0] for row in rows[rows.index([]) + 2 :]][:4] == list(toolkit.model.FOUR_PLANS)
+    cut = rows.index([])
+    assert [row[0] for row in rows[1:cut]] == ["both", "therapy", "medication", "dummy"]
+    names, *weeks = rows[cut + 1 :]
+    week, both = (names.index(name) for name in ("week", "both: score (points; lower is better)"))
+    last = next(row for row in weeks if row and row[week] == "26")
+    assert float(last[both]) == pytest.approx(same.table()["both (points)"][-1])
     expect(place.get_by_role("status")).to_contain_text("lesson-03-")
 
 
@@ -268,30 +269,30 @@ def test_the_ledger_leads_to_the_control_and_names_the_study(lesson: Page, place
 
 
 def test_every_control_is_reached_by_the_tab_key_in_the_order_it_stands(lesson: Page, place: Locator) -> None:
-    names, first = [], place.get_by_role("button", name="Exactly additive")
+    names, first = [], place.get_by_role("button", name="One trial, three rulers")
     first.focus()
-    for _ in range(30):
+    for _ in range(45):
         names.append(lesson.evaluate(FOCUSED))
         if names[-1] == "Where the numbers come from":
             break
         lesson.keyboard.press("Tab")
-    assert names.index("Medication works") <= 4, "presets are one stop on the way to the first slider"
+    way = [name for name in names if not re.match("Mission|Hint|I give up", name)]
+    assert way.index("Medication works") <= 4, "presets are one stop on the way to the first slider"
     wanted = [
-        "Exactly additive",
-        "Who",
+        "One trial, three rulers",
         "Medication works: exact number",
         "Medication works",
-        "Interaction",
+        "One changes the other",
         "More",
         "Play",
     ]
     wanted += ["Read in week", "The numbers of this picture", "Reset", "Scenario code", "Load", "People number"]
     wanted += ["Where the numbers come from"]
     assert [name for name in names if name in wanted] == wanted
-    assert not {"Like the CAMS trial", "Undo", "Save CSV"} & set(names)
+    assert not {"Door and speed", "Undo", "Save CSV"} & set(names)
     for start, keys, end in (
-        (first, ["ArrowRight", "ArrowRight"], "One trial, three verdicts"),
-        (first, ["ArrowLeft"], "Like the CAMS trial"),
+        (first, ["ArrowRight", "ArrowRight"], "Three groups only"),
+        (first, ["ArrowLeft"], "Door and speed"),
         (place.get_by_role("button", name="Reset", exact=True), ["End", "ArrowRight", "ArrowRight"], "Undo"),
     ):
         start.focus()
@@ -299,7 +300,7 @@ def test_every_control_is_reached_by_the_tab_key_in_the_order_it_stands(lesson: 
             lesson.keyboard.press(key)
         assert lesson.evaluate(FOCUSED) == end
     headings = place.get_by_role("heading").all_inner_texts()
-    assert headings == ["Do the two add up?", "Presets", "Controls", "Picture", "Actions"]
+    assert headings == ["Do the two add up?", "Presets", "Missions", "Controls", "Picture", "Actions"]
 
 
 FOCUSED = """() => { const at = document.activeElement;
@@ -319,18 +320,18 @@ def test_whatever_is_pressed_is_24_pixels_or_more(lesson: Page, place: Locator) 
 
 
 def test_tasks_answer_back_and_the_answers_are_saved(lesson: Page) -> None:
-    box = lesson.get_by_role("textbox", name="Your answer in %")
+    box = lesson.get_by_role("textbox", name="Your answer in of 100").first
     box.scroll_into_view_if_needed()
-    for given, answer in (("95", "counts twice"), ("nonsense", "is not a number"), ("64", "Yes: 60")):
+    for given, answer in (("95", "counts twice those"), ("nonsense", "is not a number"), ("64", "Yes: 60")):
         write(box, given)
         expect(lesson.get_by_text(answer).last).to_be_visible()
     save = lesson.get_by_role("button", name="Save my answers")
     save.scroll_into_view_if_needed()
     with lesson.expect_download() as download:
         save.press("Enter")
-    answers = {question[:9]: rest for question, *rest in saved(download.value)}
-    assert answers["With a du"] == ["64", "True", "2"]
-    assert answers["In CAMS ("] == ["", "False", "0"]
+    answers = {question[:20]: rest for question, *rest in saved(download.value)}
+    assert answers["With a dummy pill 25"] == ["64", "True", "2"]
+    assert answers["In a trial with chil"] == ["", "False", "0"]
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
@@ -338,7 +339,7 @@ def test_axe_finds_nothing_wrong_in_our_output(lesson: Page, theme: str) -> None
     lesson.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
     lesson.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=theme)
     found = []
-    for name in ("Do the two add up?", "Real trials beside the toy"):
+    for name in ("Do the two add up?", "Trials with four groups beside the model"):
         lesson.get_by_role("region", name=name).scroll_into_view_if_needed()
         lesson.wait_for_timeout(300)
         found += Axe().run(lesson, {"include": [[".toolkit"]]}).response["violations"]

@@ -59,7 +59,7 @@ def said(cell: nbformat.NotebookNode) -> str:
 def test_cells_run_twice_and_backwards(client: NotebookClient) -> None:
     code = [number for number, cell in enumerate(client.nb.cells) if cell.cell_type == "code"]
     once = run(client, code)
-    assert any("Responding by week 12" in words for words in once.values())
+    assert any("improved clearly by week 12" in words for words in once.values())
     assert run(client, [number for number in code for _ in range(2)]) == once
     first, *rest = code
     assert run(client, [*reversed(rest), first]) == once
@@ -115,7 +115,7 @@ def test_two_explorers_on_one_page_do_not_touch_each_other(twice: Page) -> None:
     acts = [
         one.get_by_role("slider", name="Medication works").press,
         one.get_by_role("button", name="Pin", exact=True).press,
-        one.get_by_role("button", name="A strict yardstick").press,
+        one.get_by_role("button", name="A harder goal").press,
         one.get_by_role("button", name="Undo").press,
         one.get_by_role("button", name="Reset", exact=True).press,
         one.get_by_role("button", name="Pin", exact=True).press,
@@ -123,7 +123,7 @@ def test_two_explorers_on_one_page_do_not_touch_each_other(twice: Page) -> None:
     for act, key in zip(acts, ["ArrowRight", *["Enter"] * 5], strict=True):
         move(one, lambda act=act, key=key: act(key))
         assert shown(other) == before
-    move(one, lambda: one.get_by_role("button", name="A strict yardstick").press("Enter"))
+    move(one, lambda: one.get_by_role("button", name="A harder goal").press("Enter"))
     mine = shown(one)
     for name in ("Pin", "Undo", "Reset"):
         move(other, lambda name=name: other.get_by_role("button", name=name, exact=True).press("Enter"))
@@ -160,7 +160,7 @@ def test_a_kernel_killed_in_mid_move_is_said_so_and_running_again_mends_it(twice
     slider.focus()
     kernel = int(twice.locator(".jp-OutputArea-output").filter(has_text=re.compile(r"^\s*\d+\s*$")).text_content())
     for press in range(20):
-        twice.keyboard.press("ArrowRight")
+        twice.keyboard.press("ArrowLeft")
         if press == 10:
             os.kill(kernel, signal.SIGKILL)
     expect(place.get_by_role("alert")).to_contain_text("run this cell again", timeout=30_000)
@@ -180,7 +180,7 @@ def test_a_kernel_starts_and_plays_where_no_home_can_be_written(tmp_path: Path) 
         heard = []
         reply = client.execute_interactive(f"{TWO}\nprint(one.sentence)", timeout=120, output_hook=heard.append)
         assert reply["content"]["status"] == "ok", reply["content"]
-        assert any("Responding by week" in message["content"].get("text", "") for message in heard)
+        assert any("improved clearly by week" in message["content"].get("text", "") for message in heard)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

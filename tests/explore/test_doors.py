@@ -50,14 +50,14 @@ def test_the_picture_beside_is_a_figure_too(explorer):
 
 
 def test_a_lesson_makes_figures_without_a_widget():
-    figure = ADDITIVE.figure(medication=0.5, people=1)
+    figure = ADDITIVE.figure(medication=0.5, people=100)
     explorer = ADDITIVE.explorer()
-    explorer.set(medication=0.5, people=1)
+    explorer.set(medication=0.5, people=100)
     assert figure == explorer.figure
     assert figure != ADDITIVE.figure()
     with pytest.raises(ValueError, match=r"medication = 99: must be .* to "):
         ADDITIVE.figure(medication=99)
-    with pytest.raises(ValueError, match="'dose' is not a control; there are people"):
+    with pytest.raises(ValueError, match="'dose' is not a control; there are medication"):
         ADDITIVE.figure(dose=0.5)
 
 
@@ -285,11 +285,11 @@ def test_interact_makes_a_bare_explorer_in_one_line():
 
     panel = ipywidgets.interactive(show, **widgets)
     panel.update()
-    widgets["people"].value = 1
-    assert shown[-1] == ADDITIVE.figure(people=1)
+    widgets["people"].value = 100
+    assert shown[-1] == ADDITIVE.figure(people=100)
     assert panel.kwargs == {name: widget.value for name, widget in widgets.items()}
     ipywidgets.interactive_output(show, widgets)
-    assert shown[-1] == ADDITIVE.figure(people=1)
+    assert shown[-1] == ADDITIVE.figure(people=100)
 
 
 # --- numbers, words ---

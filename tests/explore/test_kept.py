@@ -19,9 +19,9 @@ def explorer():
 
 
 def test_what_is_kept_is_the_picture_as_it_stands_with_its_sentence_and_code(explorer):
-    explorer.apply("A strict yardstick")
+    explorer.apply("A harder goal")
     explorer.receive({"ask": "undo", "number": 1})
-    explorer.apply("Like the CAMS trial")
+    explorer.apply("Door and speed")
     explorer._handle({"ask": "keep"})
     page = explorer.kept["data"]["text/html"]
     drawn = base64.b64decode(re.search(r"base64,([^\"]+)", page)[1]).decode()
@@ -34,7 +34,7 @@ def test_what_is_kept_is_the_picture_as_it_stands_with_its_sentence_and_code(exp
 
 def test_what_is_pinned_is_kept_too(explorer):
     explorer.pin()
-    explorer.apply("A strict yardstick")
+    explorer.apply("A harder goal")
     explorer.keep()
     page = explorer.kept["data"]["text/html"]
     drawn = base64.b64decode(re.search(r"base64,([^\"]+)", page)[1]).decode()

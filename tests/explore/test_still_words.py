@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit import explore
-from toolkit.explore.still import EDGE, WIDTH, Panel, said, wide
+from toolkit.explore.still import EDGE, MARKS, WIDTH, Panel, crowd, said, wide
 
 PANEL = Panel(explore.axis("", 0, 1), explore.axis("", 0, 1))
 PANEL.spread(100, 700)
@@ -50,3 +50,28 @@ def test_words_that_do_not_fit_are_broken_or_stand_on_the_other_side(side):
     lines, left, right, _ = drawn(400, long.strip(), side)
     assert len(lines) > 1
     assert 0 <= left < right <= WIDTH
+
+
+def strokes(shape, x=0.0, y=0.0):
+    """Where the pen comes to, whether it draws or not, of a path of straight lines."""
+    begin, places = (x, y), []
+    for letter, numbers in re.findall(r"([a-zA-Z])([-\d. ]*)", shape):
+        given = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
+        if letter in "Zz":
+            x, y = begin
+        elif letter in "HhVv":
+            x, y = (x + given[0], y) if letter in "Hh" else (x, y + given[0])
+        else:
+            dx, dy = given[-2:]
+            x, y = (dx, dy) if letter.isupper() else (x + dx, y + dy)
+            begin = (x, y) if letter in "Mm" else begin
+        places.append((round(x, 6), round(y, 6), letter.lower()))
+    return places
+
+
+@pytest.mark.parametrize("symbol", sorted(set(MARKS) - {"circle"}))
+def test_a_mark_in_a_crowd_has_the_shape_of_a_mark_alone(symbol):
+    """A second stroke that begins where the first one has ended would stand elsewhere, as in a cross."""
+    [path] = re.findall(r'd="([^"]+)"', crowd([(50.0, 30.0)], "#000", symbol, 11))
+    moved = strokes(re.sub(r"^M[-\d. ]+", "", path), 50.0, 30.0)
+    assert moved == [(x + 50, y + 30, letter) for x, y, letter in strokes(MARKS[symbol])]

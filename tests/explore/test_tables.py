@@ -134,11 +134,13 @@ def test_the_spreadsheet_holds_every_panel_with_its_units():
     explorer.pin()
     explorer.set(medication=2.0)
     blocks = [list(csv.reader(block.splitlines())) for block in explorer.csv.split("\n\n")]
-    assert [block[0][0] for block in blocks] == ["week", "row"]
-    assert {"both: score (points)", "pinned: both: score (points)"} <= set(blocks[0][0])
-    last = dict(zip(*(blocks[0][place] for place in (0, -1)), strict=True))
-    assert float(last["both: score (points)"]) == pytest.approx(explorer.table()["both (points)"][-1])
-    assert [row[0] for row in blocks[1][1:]][:4] == ["dummy pill with visits", "medication", "therapy", "both"]
+    assert [block[0][0] for block in blocks] == ["100 people in each group, week 12", "week"]
+    assert {"both: score (points; lower is better)", "pinned: both: score (points; lower is better)"} <= set(
+        blocks[1][0]
+    )
+    last = dict(zip(*(blocks[1][place] for place in (0, -1)), strict=True))
+    assert float(last["both: score (points; lower is better)"]) == pytest.approx(explorer.table()["both (points)"][-1])
+    assert [row[0] for row in blocks[0][1:]][:4] == ["both", "therapy", "medication", "dummy"]
 
 
 def test_a_picture_of_one_panel_is_a_plain_table():

@@ -5,8 +5,10 @@ import pytest
 
 import toolkit
 from toolkit.evidence import scores
+from toolkit.explore import Run
 from toolkit.lessons.how_would_we_know import people as designed
 from toolkit.lessons.how_would_we_know import studies
+from toolkit.lessons.how_would_we_know.lesson import conditions
 from toolkit.lessons.how_would_we_know.report import report
 from toolkit.model import (
     BOTH,
@@ -104,7 +106,7 @@ def test_a_hundred_or_two_show_the_benefit_and_tens_of_thousands_are_needed_for_
     assert trial(compare="four", week=12).needed > 20_000
 
 
-@pytest.mark.parametrize("size", [20, 60, 500])
+@pytest.mark.parametrize("size", [20, 60, 100, 500])
 def test_power_of_the_many_trials_is_that_of_the_formula(size):
     found = [trial(size=size, seed=seed).significant.mean() for seed in range(8)]
     assert np.mean(found) == pytest.approx(float(trial().power(size)), abs=0.04)
@@ -153,9 +155,9 @@ def test_a_richer_comparison_leaves_a_smaller_gain(compare):
 
 
 def test_who_is_lost_is_not_counted_or_counted_as_no_better():
-    full, lot, left, failed = (trial(lost=name) for name in ("nobody", "lot", "left", "failed"))
-    assert lot.truth(lot.weights) == pytest.approx(full.truth(full.weights), abs=0.3)
-    assert np.isfinite(lot.better["both"]).mean() == pytest.approx(1 - designed.LOST_BY_LOT, abs=0.02)
+    full, random, left, failed = (trial(lost=name) for name in ("nobody", "random", "left", "failed"))
+    assert random.truth(random.weights) == pytest.approx(full.truth(full.weights), abs=0.3)
+    assert np.isfinite(random.better["both"]).mean() == pytest.approx(1 - designed.LOST_AT_RANDOM, abs=0.02)
     assert failed.truth(failed.weights) < full.truth(full.weights) < left.truth(left.weights)
     gone = left.left("both")
     assert np.array_equal(np.isnan(left.better["both"]), gone)
@@ -178,41 +180,102 @@ def test_the_other_curve_asks_the_other_question_without_a_comparator(explorer):
 @pytest.mark.parametrize(
     ("preset", "power"),
     [
-        ("Sixty in each arm", (0.33, 0.47)),
-        ("The same sixty, four arms", (0.0, 0.12)),
-        ("Ten thousand in each arm", (0.36, 0.49)),
+        ("Sixty in each group", (0.33, 0.47)),
+        ("The same sixty, four groups", (0.0, 0.12)),
+        ("Only the winners are heard", (0.12, 0.22)),
+        ("Nothing to find", (0.03, 0.08)),
     ],
 )
-def test_presets_find_as_often_as_they_say(explorer, preset, power):
+def test_presets_find_as_often_as_is_said_of_them(explorer, preset, power):
     low, high = power
     assert low <= shown(explorer, preset).significant.mean() <= high
 
 
 def test_a_fairer_comparison_halves_the_gain_and_takes_five_times_as_many(explorer):
-    plain, fair = shown(explorer, "Sixty in each arm"), shown(explorer, "A fairer comparison")
+    plain, fair = shown(explorer, "Sixty in each group"), shown(explorer, "A fairer comparison")
     assert fair.truth(fair.weights) / plain.truth(plain.weights) == pytest.approx(0.46, abs=0.04)
     assert 4.3 < fair.needed / plain.needed < 5.5
 
 
 def test_only_those_who_stayed_look_better_than_everybody(explorer):
-    plain, stayed = shown(explorer, "Sixty in each arm"), shown(explorer, "Only those who stayed")
-    assert stayed.truth(stayed.weights) > plain.truth(plain.weights)
+    explorer.set(lost="left")
+    stayed = explorer.result
+    assert stayed.truth(stayed.weights) > trial().truth(trial().weights)
+
+
+def test_only_labs_that_find_a_gain_are_heard():
+    for size in (20, 100, 500):
+        one = trial(size=size, heard="found")
+        gain, error = one.again
+        assert np.array_equal(one.heard, gain > designed.SURE * error)
+        assert trial(size=size).heard.all()
+    nothing = trial(compare="both, dummy pill with visits", truth="none", size=60, heard="found")
+    assert 0.01 < nothing.heard.mean() < 0.05, "of false alarms, only those on the hoped-for side"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_heard_is_said_as_it_is(explorer, seed):
+    explorer.set(seed=seed, size=20, heard="found")
+    one = explorer.result
+    told = one.again[0][one.heard].mean()
+    assert (
+        f"You hear of {one.heard.sum()} of 1,000 labs, and together they report {told:.1f} points" in explorer.sentence
+    )
+    times = float(explorer.sentence.partition("That is ")[2].split()[0])
+    assert times == pytest.approx(told / one.truth(one.weights), abs=0.06)
+    assert times > 2
+    explorer.set(heard="all")
+    assert "times the truth" not in explorer.sentence
+
+
+def test_all_labs_together_report_the_truth_whatever_their_size():
+    for size in (20, 200, 500, 20_000):
+        one = trial(size=size)
+        error = one.spread / np.sqrt(size * designed.LABS)
+        assert one.again[0].mean() == pytest.approx(one.truth(one.weights), abs=4 * error)
+
+
+def test_the_luck_of_labs_is_alike_on_both_sides_of_where_they_stop_drawing_people():
+    drawn, curve = trial(size=200), trial(size=500)
+    assert drawn.again[0].std() * np.sqrt(200) == pytest.approx(curve.again[0].std() * np.sqrt(500), rel=0.08)
+    assert drawn.again[1].mean() * np.sqrt(200) == pytest.approx(curve.again[1].mean() * np.sqrt(500), rel=0.03)
+
+
+def reached(name, **values):
+    one = trial(**values)
+    return conditions[name](Run({**OPENING, **values}, one))
+
+
+def test_large_enough_is_the_smallest_size_that_finds_it():
+    found = [size for size in (20, 40, 60, 100, 200, 500) if reached("Large enough", size=size)]
+    assert found == [200]
+    assert not reached("Large enough", size=200, compare="both, dummy pill with visits"), "another question"
+
+
+def test_labs_that_are_all_heard_report_nothing_where_there_is_nothing():
+    none = {"compare": "both, dummy pill with visits", "truth": "none"}
+    assert reached("Much ado", **none, heard="found", size=20)
+    assert not reached("Much ado", **none, heard="all", size=20)
+    assert not reached("Much ado", truth="none", heard="found", size=20, compare="therapy, waiting list"), (
+        "being seen more is something to find"
+    )
 
 
 def test_nothing_to_find_is_said_so(explorer):
     explorer.apply("Nothing to find")
-    assert "all of these are false alarms. There is nothing to find" in explorer.sentence
+    assert explorer.sentence.startswith("There is nothing to find, and about ")
+    assert "something all the same: false alarms." in explorer.sentence
 
 
 def test_the_report_counts_those_who_were_drawn(explorer):
     told, one = report(explorer), explorer.result
     both = one.flow("both")
     assert both["drawn"] == 60
-    assert both["then relapsed"] <= both["responded, week 12"] <= 60
+    assert both["relapsed"] <= both["responded"] <= 60
     curve = one.stayed_well("both")
-    assert curve.at_risk[0] == both["responded, week 12"]
-    assert curve.events.sum() == both["then relapsed"]
-    assert f"{both['stopped medicine']} stopped the medicine" in told.sentence
+    assert curve.at_risk[0] == both["responded"]
+    assert curve.events.sum() == both["relapsed"]
+    assert f"{both['stopped']} stopped the medication" in told.sentence
     explorer.set(compare="four")
     assert len(told.sentence.splitlines()) == 4
 
@@ -224,7 +287,7 @@ def test_the_guess_stands_on_the_chances_of_finding_it():
     guess.answer(list(guess.replies)[2])
     [line] = [trace for trace in explorer._figure(explorer.result)["data"] if trace["name"] == "your guess"]
     assert list(line["x"]) == [3, 3]
-    assert "four arms" in guess.compare(explorer.result)
+    assert "four groups" in guess.compare(explorer.result)
     explorer.set(compare="four")
     assert "26,000" in guess.compare(explorer.result)
 

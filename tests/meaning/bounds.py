@@ -14,9 +14,7 @@ NEVER = {
 }
 
 SAID_SO = (
-    r"(?:give|toy:) [\d.]+\s% by percentage points",  # lesson 03: two shares added can go beyond everybody; that is its point
-    r"\d+\s*%: the two shares, added",  # a guess that is answered so
-    r"“115 %",
+    r"and 115 of 100 cannot be",  # lesson 03: a guess that is answered so
     r"both together gain[^;]*",  # lesson 04: in % of what the two gain alone
     r"Fills 160\s%",  # lesson 08: an answer that is wrong for this very reason
     r"both better by -[\d.]+ of 100",  # lesson 16: a difference

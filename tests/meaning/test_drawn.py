@@ -16,7 +16,7 @@ PUSHED = 0.14
 """How far a name may stand from the end of its line, as a share of the axis: names that would overlap are pushed apart."""
 
 
-BY_LOT = {"of your 200 trials"}
+BY_LOT = {"of the 1,000 labs"}
 """Marks that chance puts beside the curve on which they are expected."""
 
 

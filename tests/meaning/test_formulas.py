@@ -12,7 +12,6 @@ import pytest
 
 from tests.lessons.test_bottom_up_top_down import long_run
 from tests.meaning.lived import prose
-from toolkit.lessons.how_would_we_know.lesson import in_each_arm
 from toolkit.lessons.how_would_we_know.people import SYNERGY
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY_AND_DUMMY, Exposure, Model
 from toolkit.model.missed import share_left_after_a_day
@@ -99,7 +98,7 @@ SHARES = [{"p0": 0.2, "p1": 0.4, "p2": 0.5}, {"p0": 0.35, "p1": 0.3, "p2": 0.6}]
     ("scale", "pattern"),
     [
         ("risk difference", r"gains add \| \$(.+?)\$"),
-        ("independence", r"shares still ill multiply \| \$(.+?)\$"),
+        ("independence", r"those left multiply \| \$(.+?)\$"),
     ],
 )
 def test_lesson_03_sums_are_those_of_the_scales(scale, pattern):
@@ -229,7 +228,7 @@ def test_lesson_08_occupancy_and_the_product_rule():
         )
         in told
     )
-    rule = formula("08_finding_the_right_medication", r"\\text\{if nobody left\} = (.+?)\.\$\$")
+    rule = formula("08_finding_the_right_medication", r"\\text\{if nobody had left\} = (.+?)\.\$\$")
     steps = [0.4, 0.3, 0.2, 0.1]
     assert worth(rule, **{f"q{n}": q for n, q in enumerate(steps, 1)}) == pytest.approx(1 - 0.6 * 0.7 * 0.8 * 0.9)
 
@@ -274,11 +273,11 @@ def test_lesson_14_the_rule_and_the_losses():
 def test_lesson_16_how_many_people():
     people = formula("16_how_would_we_know", r"\$\$n = (.+?), \\qquad")
     for gain, spread, arms in ((3.0, 7.5, 2), (0.5, 7.5, 4)):
-        assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(in_each_arm(gain, spread, arms))
+        assert worth(people, k=arms, s=spread, gain=gain) == pytest.approx(arms * (2.8 * spread / gain) ** 2)
     told = flat("16_how_would_we_know")
     assert "2.8 SE (1.96 + 0.84)" in told
     assert "The 95 % interval is gain ± 1.96 SE" in told
-    assert "A ninth of the difference needs 81 times the people, and two more arms double that" in told
-    assert in_each_arm(1, 1, 2) * 81 == pytest.approx(in_each_arm(1 / 9, 1, 2))
+    assert "a ninth of a difference needs 81 times the people" in told
+    assert worth(people, k=2, s=1, gain=1) * 81 == pytest.approx(worth(people, k=2, s=1, gain=1 / 9))
     assert SYNERGY == {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
     assert "$w = (1, -1, -1, 1)$" in told

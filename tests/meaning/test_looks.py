@@ -27,18 +27,17 @@ READ = [
         "The thick dotted line is where both would lie",
         "03_additive_effect",
         OPENING,
-        "just adding",
+        "the two added",
         {"dash": DOTTED, "thick": True},
     ),
     (
         "03",
-        "The green diamond is what was seen with both",
+        "Green diamonds show what was seen with both",
         "03_additive_effect",
         "studies",
         "seen with both",
         {"symbol": ("diamond",), "colour": "both"},
     ),
-    ("03 words", "The dotted line lies on both", "03_additive_effect", OPENING, "just adding", {"dash": DOTTED}),
     (
         "04",
         "with a diamond in each half-way week",
@@ -65,29 +64,12 @@ READ = [
     ),
     (
         "06",
-        "The dotted line is where both would lie if the two just add",
-        "06_plasticity_window",
-        OPENING,
-        "  just adding",
-        {"dash": DOTTED},
-    ),
-    (
-        "06",
-        "Squares are rats and mice, circles are people",
+        "Open squares: the model",
         "06_plasticity_window",
         "studies",
-        "rats and mice",
-        {"symbol": ("square",)},
+        "the toy, as set above",
+        {"symbol": ("square-open",)},
     ),
-    (
-        "06",
-        "Squares are rats and mice, circles are people",
-        "06_plasticity_window",
-        "studies",
-        "people",
-        {"symbol": ("circle",)},
-    ),
-    ("06", "the toy's diamonds", "06_plasticity_window", "studies", "the toy", {"symbol": ("diamond",)}),
     (
         "07",
         "the dotted line is the level in the body",
@@ -145,33 +127,87 @@ READ = [
         "medication kept",
         {"dash": SOLID, "colour": "medication"},
     ),
-    (
-        "08",
-        "on one medicine at one usual dose, never changed (squares, dashed)",
-        "08_finding_the_right_medication",
-        OPENING,
-        "one medicine, one dose",
-        {"dash": DASHED, "symbol": ("square-open",)},
+    *(
+        (
+            "08",
+            "The solid line tries something new; the dashed line keeps the same medication; the dotted line is a dummy pill",
+            "08_finding_the_right_medication",
+            OPENING,
+            series,
+            look,
+        )
+        for series, look in {
+            "a new one": {"dash": SOLID},
+            "the same one": {"dash": DASHED},
+            "dummy pill": {"dash": DOTTED},
+        }.items()
+    ),
+    *(
+        (
+            "08",
+            "a filled dot got well at the end of some step, a cross left before that, an open dot was still unwell",
+            "08_finding_the_right_medication",
+            OPENING,
+            series,
+            {"symbol": (symbol,)},
+        )
+        for series, symbol in {
+            "well at the end of some step": "circle",
+            "left before that": "x-thin",
+            "still unwell after step 4": "circle-open",
+        }.items()
     ),
     (
         "08",
-        "and on a dummy pill (open circles, dotted)",
+        "open diamonds are measured care",
         "08_finding_the_right_medication",
-        OPENING,
-        "dummy pill",
-        {"dash": DOTTED, "symbol": ("circle-open",)},
+        "Twice the dose",
+        "measured care",
+        {"symbol": ("diamond-open",)},
     ),
     (
         "08",
-        "Filled circles are published, open squares are your toy",
+        "a year on this kind (filled dot)",
         "08_finding_the_right_medication",
-        "studies",
-        "published",
+        "Full target, later effect",
+        "antidepressant",
         {"symbol": ("circle",)},
     ),
     (
         "08",
-        "Filled circles are published, open squares are your toy",
+        "and on a dummy pill (open circle)",
+        "08_finding_the_right_medication",
+        "Full target, later effect",
+        "dummy pill",
+        {"symbol": ("circle-open",)},
+    ),
+    (
+        "08 words",
+        "at the dashed line: those people kept the same",
+        "08_finding_the_right_medication",
+        OPENING,
+        "the same one",
+        {"dash": DASHED},
+    ),
+    (
+        "08 words",
+        "Follow the solid line. How much of the target",
+        "08_finding_the_right_medication",
+        "Twice the dose",
+        "target filled",
+        {"dash": SOLID},
+    ),
+    (
+        "08 words",
+        "why the dashed line bends down again",
+        "08_finding_the_right_medication",
+        "Twice the dose",
+        "halved",
+        {"dash": DASHED},
+    ),
+    (
+        "08",
+        "Open squares are the model, and follow the picture above",
         "08_finding_the_right_medication",
         "studies",
         "the toy, as set above",
@@ -219,10 +255,18 @@ READ = [
         "the average",
         {"symbol": ("x",), "colour": "both"},
     ),
-    ("12", "On the dotted line both are equal", "12_who_benefits", OPENING, "equal", {"dash": DOTTED}),
+    (
+        "12 words",
+        "inside the dashed square people are near it",
+        "12_who_benefits",
+        OPENING,
+        "near the average",
+        {"dash": DASHED},
+    ),
+    ("12", "On the dotted line both gains are equal", "12_who_benefits", OPENING, "equal", {"dash": DOTTED}),
     (
         "12",
-        "filled for people with more of the trait, open for those with less",
+        "Diamonds: filled for more of the trait, open for less",
         "12_who_benefits",
         "studies",
         "more of the trait",
@@ -230,7 +274,7 @@ READ = [
     ),
     (
         "12",
-        "filled for people with more of the trait, open for those with less",
+        "Diamonds: filled for more of the trait, open for less",
         "12_who_benefits",
         "studies",
         "less of it",
@@ -246,31 +290,31 @@ READ = [
     ),
     (
         "16",
-        "Filled circles are hits, crosses are misses. Squares were used to set the toy",
+        "Circles are inside, crosses outside. Squares were used to set the model",
         "16_how_would_we_know",
         "studies",
-        "inside",
+        "Inside",
         {"symbol": ("circle",)},
     ),
     (
         "16",
-        "Filled circles are hits, crosses are misses. Squares were used to set the toy",
+        "Circles are inside, crosses outside. Squares were used to set the model",
         "16_how_would_we_know",
         "studies",
-        "outside",
+        "Outside",
         {"symbol": ("x",)},
     ),
     (
         "16",
-        "Filled circles are hits, crosses are misses. Squares were used to set the toy",
+        "Circles are inside, crosses outside. Squares were used to set the model",
         "16_how_would_we_know",
         "studies",
-        "set to fit",
+        "Set to fit",
         {"symbol": ("square-open",)},
     ),
     (
         "16",
-        "the filled marks, the ones that would be printed",
+        "(filled: it finds something)",
         "16_how_would_we_know",
         OPENING,
         "finds it: leaves 0 out",
@@ -385,23 +429,19 @@ def test_arms_keep_colour_dash_and_shape_in_every_lesson():
 
 
 def test_a_band_of_the_middle_half_holds_half_of_the_people():
-    for slug in ("01_fast_and_lasting", "03_additive_effect"):
-        shown = settings(slug)[OPENING]
-        scores, week = shown.result.course.symptoms, 12
-        for band in (trace for trace in shown.chart["data"] if trace["name"].endswith(": middle half of people")):
-            people = scores[week, shown.result.course.arm(band["name"].partition(":")[0])]
-            low, high = sorted(band["y"][band["x"] == week])
-            assert np.mean((low <= people) & (people <= high)) == pytest.approx(0.5, abs=0.01)
+    shown = settings("01_fast_and_lasting")[OPENING]
+    scores, week = shown.result.course.symptoms, 12
+    for band in (trace for trace in shown.chart["data"] if trace["name"].endswith(": middle half of people")):
+        people = scores[week, shown.result.course.arm(band["name"].partition(":")[0])]
+        low, high = sorted(band["y"][band["x"] == week])
+        assert np.mean((low <= people) & (people <= high)) == pytest.approx(0.5, abs=0.01)
 
 
 def test_a_dummy_pill_fills_no_target_and_harms_nobody():
     for shown in settings("08_finding_the_right_medication").values():
         care = shown.result
-        assert care.occupied("dummy") == care.hard("dummy") == 0, str(shown)
-        if shown.values["strength"] == 0:
-            assert care.occupied("rule") == 0, str(shown)
-        else:
-            assert care.occupied("usual") > 60
+        assert care.filled(0.0) == care.bothered(0.0) == 0, str(shown)
+        assert care.filled(1.0) > 60, str(shown)
 
 
 def test_stills_know_every_dash_and_shape_that_is_drawn():

@@ -44,7 +44,7 @@ HELD = {
     ("notebooks", "numbers"): 0.45,
     ("notebooks", "directions"): 0.25,
     ("words", "numbers"): 0.08,
-    ("words", "directions"): 0.17,
+    ("words", "directions"): 0.16,
     ("sheets", "numbers"): 0.18,
     ("sheets", "directions"): 0.45,
     ("the rest", "numbers"): 0.15,

@@ -15,11 +15,11 @@ DECOYS = {
     "03_additive_effect": {"people": 100, "week": 17, "medication": 1.3, "therapy": 0.7, "yardstick": 55},
     "04_bottom_up_top_down": {"week": 13, "up": 0.2, "down": 0.6},
     "05_opening_the_door": {"severity": 23, "threshold": 29, "start": 3, "sessions": 11, "width": 7, "keeping": 3.5},
-    "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31, "surroundings": 3},
+    "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
     "11_coming_off": {"way": "hyperbolic", "step_weeks": 5, "count": "last", "taken": 75, "half": 0.4},
-    "08_finding_the_right_medication": {"people": 100, "patience": 10, "medicines": 3, "every": 3},
+    "08_finding_the_right_medication": {"people": 100, "patience": 10, "medications": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4, "after": 31},
     "12_who_benefits": {"people": 200, "marker": 83},
     "14_order_access_coordination": {"people": 100, "step": 7, "wait": 5, "sessions": 14, "week": 29, "until": 41},
@@ -38,7 +38,7 @@ DECOYS = {
 SAID = {
     # What the words say, and of which control; a function where they say something worked out from it.
     "01_fast_and_lasting": {r"[Ii]n week (\d+)": "week"},
-    "03_additive_effect": {r"^([\d,]+) people": "people", r"by week (\d+)": "week"},
+    "03_additive_effect": {r"by week (\d+)": "week"},
     "04_bottom_up_top_down": {r"^By week (\d+)": "week", r"The model in week (\d+)": "week"},
     "05_opening_the_door": {
         r"[Ii]n people who start at (\d+) points, \d+ sessions": "severity",
@@ -46,10 +46,10 @@ SAID = {
         r"sessions from week (\d+)": "start",
     },
     "06_plasticity_window": {
-        r"medication until week (\d+)": "until",
+        r"taken until week (\d+)": "until",
         r"(\d+) sessions from": "sessions",
         r"sessions from week (\d+)": "start",
-        r"pill in week (\d+)": "week",
+        r"In week (\d+) scores": "week",
     },
     "07_trust_and_staying_on": {r"By week (\d+)": "week"},
     "10_after_treatment_ends": {
@@ -58,14 +58,13 @@ SAID = {
     },
     "11_coming_off": {r"fell ill before that, in (\d+) weeks": lambda values: 7 * values["step_weeks"]},
     "08_finding_the_right_medication": {
-        r"^([\d,]+) people": "people",
-        r"(\d+) weeks a step": "patience",
-        r"(\d+) different medicines": "medicines",
+        r"for the (\d+) weeks of step 1": "patience",
+        r"There were (\d+) different medications": "medications",
     },
     "09_what_therapy_teaches": {r"^(\d+) weeks after the last session": "after"},
-    "12_who_benefits": {r"^([\d,]+) people": "people", r"right in (\d+) of 100 gains": "marker"},
+    "12_who_benefits": {r"right in (\d+) of 100 gains": "marker"},
     "14_order_access_coordination": {r"^[^:]*: in week (\d+)": "week"},
-    "16_how_would_we_know": {r"^([\d,]+) in each arm": "size", r"; week (\d+)": "week"},
+    "16_how_would_we_know": {},
     "15_year_in_the_clinic": {
         r"\. ([\d,]+) people; ": "people",
         r"of ([\d,]+) sessions used": lambda v: v["budget"] * v["people"] // 100,
@@ -84,7 +83,7 @@ SAID = {
 }
 WORDS = {
     # Choices are said in their own words.
-    "16_how_would_we_know": {"compare": "both against medication alone"},
+    "16_how_would_we_know": {"compare": "both did better than medication alone"},
     "01_fast_and_lasting": {"who": "typical symptoms at the start"},
 }
 
@@ -181,8 +180,11 @@ NAMED = {
         ("Learning and keeping", "keeping", r"(\d+) times faster"),
     ],
     "06_plasticity_window": [
-        ("Window missed", "until", r"stopped in week (\d+)"),
-        ("Window missed", "start", r"begins in week (\d+)"),
+        ("Sessions in the window", "until", r"Medication for (\d+) weeks"),
+        ("Sessions in the window", "sessions", r"(\d+) sessions"),
+        ("Sessions after the window", "start", r"starts in week (\d+)"),
+        ("A calming medication", "week", r"read in week (\d+)"),
+        ("Open to everything", "gain", r"speeds up by (\d+)"),
     ],
     "07_trust_and_staying_on": [("Forgetful", "half_life", r"within (half a day)")],
     "10_after_treatment_ends": [
@@ -190,22 +192,23 @@ NAMED = {
         ("Something hard", "hard", r"hardness (\d+)"),
     ],
     "08_finding_the_right_medication": [
-        ("Four different medicines", "medicines", r"(Four) different"),
-        ("Four different medicines", "patience", r"after (\d+) weeks"),
+        ("Four different medications", "medications", r"(Four) different"),
+        ("Four different medications", "patience", r"after (\d+) weeks"),
+        ("As in a large trial", "strength", r"are ([\d.]+) × as strong"),
     ],
     "09_what_therapy_teaches": [
         ("Twelve weeks, one year", "sessions", r"(Twelve) sessions, one a week"),
         ("Monthly boosters", "boosters", r"(Nine) more sessions, a month apart"),
         ("A calming drug", "calm", r"damps fear by (\d+) %"),
     ],
-    "12_who_benefits": [("A coin for a marker", "marker", r"right (half the time)")],
+    "12_who_benefits": [("Hidden thirds", "marker", r"right (half the time)")],
     "14_order_access_coordination": [
         ("A third accept", "step", r"In week (\d+) therapy"),
     ],
     "16_how_would_we_know": [
-        ("Sixty in each arm", "size", r"(Sixty) in each"),
-        ("Ten thousand in each arm", "size", r"(Ten thousand) in each"),
-        ("Small and lucky", "size", r"(Twenty) in each"),
+        ("Sixty in each group", "size", r"(\d+) people in each"),
+        ("Only the winners are heard", "size", r"(Twenty) people in each"),
+        ("Nothing to find", "size", r"(\d+) people in each"),
     ],
     "13_benefit_and_harm": [
         ("A year later", "week", r"week (\d+)"),

@@ -93,11 +93,12 @@ LEDGER = {
         "people in the town": "TOWN",
         "find the other treatment elsewhere": "ELSEWHERE",
         "what a visit teaches": "ATTENTION",
-        "lost by lot": "LOST_BY_LOT",
+        "lost at random": "LOST_AT_RANDOM",
         "standard errors": "SURE",
     },
     "15_year_in_the_clinic": {"points at entry": "HEAVY", "step-by-step rule": "STEP"},
     "02_compared_with_what": {"a day's score strays": "DAY"},
+    "08_finding_the_right_medication": {"a side effect bothers": "BOTHERS"},
     "07_trust_and_staying_on": {"somebody who improved clearly has fallen": "CLEARLY"},
     "09_what_therapy_teaches": {
         "how much people have to learn": "NEED",

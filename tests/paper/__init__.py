@@ -109,7 +109,7 @@ class Paper:
         self._do("choose", at=where["at"], words=words)
 
     def swipe(self, where, *places):
-        """Draw a finger over an element, from place to place; it is 100 pixels wide and begins at 0."""
+        """Draw a finger over an element, from place to place; it is 100 pixels wide and begins at 40."""
         self._do("swipe", at=where["at"], places=places)
 
     def wait(self, seconds):

@@ -197,7 +197,7 @@ export class Element extends Heard {
     return this.querySelectorAll(selector)[0] ?? null;
   }
   getBoundingClientRect() {
-    return { left: 0, top: 0, width: 100, height: 20 };
+    return { left: 40, top: 7, width: 100, height: 20 };
   }
   scrollIntoView() {}
   setPointerCapture() {}

@@ -65,12 +65,12 @@ def test_up_moves_up_and_down_moves_down(page):
 
 
 def test_a_token_goes_round_and_is_compared_where_it_lies(page):
-    levels = {"strong": "●", "weak": "○"}
+    levels = {"strong": "●", "some": "◐", "weak": "○"}
     views = {"we": {"sleep": {"medication": "strong"}, "fear": {"therapy": "weak"}}}
     matrix = page.open(
         lambda: Matrix("Who does what?", ["medication", "therapy"], levels, {"sleep": "Rest.", "fear": "Go."}, views)
     )
-    for level in ("strong", "weak", "strong"):
+    for level in ("strong", "some", "weak", "strong"):
         [token] = page.all(tag="button", starts="fear, therapy: ")
         page.press(at=token["at"])
         [token] = page.all(tag="button", starts="fear, therapy: ")

@@ -6,6 +6,10 @@ import numpy as np
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 ONLY_SAID = {
+    3: (
+        r"\d+ (?:more|fewer) were seen",  # the distance from the sum that stands before it
+        r"both took off -?[\d.]+ more than the [\w ]+, and the two leads added are -?[\d.]+: [^.]*(?:\.\d[^.]*)?\.",
+    ),
     4: (r"That is [\d.]+ points .*?the two added: \d+\s%",),
     5: (
         r"The door let .*? with a dummy pill",
@@ -14,23 +18,31 @@ ONLY_SAID = {
         r"they have learned least: \d+ of 100 things, and people who start at 14 points \d+",
         r"(minus the sum of the parts): -?[\d.]+",
     ),
-    6: (r"[\d.]+ times as fast", r"(minus the sum of the parts): -?[\d.]+", r"spread by .*? the dummy [\d.]+"),
+    6: (r"[\d.]+ times as fast", r"That is \d+ (?:more|fewer)", r"gain [\d.]+ points (?:more|less) than the sum"),
     7: (
         r"it fills .*?\)",
         r"in about \d+ \(correlation -?[\d.]+\)",
         r"a coin would say 50",
         r"With these missed days .*?\.(?= [A-Z]|$)",
     ),
+    8: (
+        r"If nobody had left, \d+ would have got well",
+        r"The target of the [a-z ]+ is nearly .*? gone within \d+ days?\.",
+    ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
     9: (r"Of the \d+ points that had been won, \d+ are still there", r"nothing of the \d+ points that had been won"),
     12: (
-        r"therapy gains .*? points( \(for those left out .*?\))?",
-        r"Of 100 people, .*? lives",
-        r"Variance of scores .*",
-        r"Label: .*",
+        r"Of 100 people.*? from therapy\.",
+        r"Of 100 others, .*? from therapy\.",
+        r"gains [\d.]+ points (more|less) than",
+        r"difference: [\d.]+ points",
+        r"On top of \w+, \w+ adds [^;]*?\.(?= [A-Z]|$)",
+        r"About this diagnosis: .*",
     ),
     16: (
-        r"Of \d+ such trials .*?% leave 0 out(; these show [\d.]+ times the true size(, and .*? the wrong way)?)?",
+        r"bout \d+ of 100 trials like this one find",
+        r"(?:All|You hear of|none of) .*?labs(?: are heard)?(?:, and together they report -?[\d.]+ [a-z0-9 ]+)?\.",
+        r"That is -?[\d.]+ times the truth",
         r"To find it .*",
     ),
     15: (

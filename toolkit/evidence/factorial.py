@@ -14,7 +14,8 @@ class Factorial:
 
     `arms` names the arms in the order dummy pill with visits, medication, therapy, both. With `turned`, the published share
     is of a bad outcome (recurrence) and is turned into the share without it. `counted`: a share of people, so that an
-    interval can be worked out from the number of people where none was published.
+    interval can be worked out from the number of people where none was published. `acute`: whether it asks if two treatments add
+    up while people get better, against a dummy pill; otherwise everybody had got well on both before, or it looked long after.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Factorial:
     weeks: float | None = None
     turned: bool = False
     counted: bool = True
+    acute: bool = True
 
     @property
     def finding(self) -> Finding:

@@ -218,11 +218,13 @@ class Code(Task):
         prompt: what to write.
         cases: [(arguments, expected), …]. tolerance: how far off still counts.
         hint: what to say when a case fails.
+        optional: whether it counts among the questions only once something has been written.
     """
 
-    def __init__(self, prompt, cases, *, hint, tolerance=0.005):
+    def __init__(self, prompt, cases, *, hint, tolerance=0.005, optional=False):
         self.prompt, self.cases, self.hint, self.tolerance = prompt, cases, hint, tolerance
-        ASKED.ask(prompt)
+        if not optional:
+            ASKED.ask(prompt)
 
     def check(self, function):
         """Try the function on every case; returns a report, a line a case and a line of advice."""

@@ -24,16 +24,18 @@ DASHES = {
 MARKS = {
     "circle": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "square": "M-5 -5h10v10h-10z",
-    "square-x": "M-5 -5h10v10h-10zM-5 -5l10 10M-5 5l10 -10",
-    "square-cross": "M-5 -5h10v10h-10zM-5 0h10M0 -5v10",
+    "square-x": "M-5 -5h10v10h-10zl10 10m-10 0l10 -10",
+    "square-cross": "M-5 -5h10v10h-10zm0 5h10m-5 -5v10",
     "diamond": "M0 -7l7 7l-7 7l-7 -7z",
     "triangle-up": "M0 -6l6 10h-12z",
     "triangle-down": "M0 6l6 -10h-12z",
     "line-ns": "M0 -8v16",
-    "x-thin": "M-5 -5l10 10M-5 5l10 -10",
+    "x-thin": "M-5 -5l10 10m-10 0l10 -10",
     "x": "M-7 -4l3 -3l4 4l4 -4l3 3l-4 4l4 4l-3 3l-4 -4l-4 4l-3 -3l4 -4z",
 }
+ROUND = "m-5 0a5 5 0 1 1 0 .01z"  # a circle in few letters, for the hundreds of people in a picture
 CROWD = 30  # so many marks of one look in a trace are written as one path
+SMALL = 10  # and smaller ones, however few: a person is as large among few as among many
 FULL = 11  # size of a mark as drawn above
 # Widths of letters in ems, as in the widest of the usual typefaces: whoever looks may have any of them.
 WIDTHS = {"ijl'|": 0.28, " .,:;!": 0.33, "ftrI()[]/-": 0.42, "mwMW%@—…▲▼▶": 0.98}
@@ -246,7 +248,7 @@ def drawn(trace, panel):
         named = zip(points, trace["text"], each(trace["textfont"]["color"], points), strict=True)
         return "".join(said(at, label, trace["textposition"], name, panel) for at, label, name in named)
     marker = trace["marker"]
-    if len(points) >= CROWD and isinstance(marker["symbol"], str):
+    if isinstance(marker["symbol"], str) and (len(points) >= CROWD or marker["size"] < SMALL):
         return crowd(points, marker["color"], marker["symbol"], marker["size"])
     marks = zip(points, each(marker["color"], points), each(marker["symbol"], points), strict=True)
     return interval(trace, panel) + "".join(mark(x, y, *look) for (x, y), *look in marks if np.isfinite(x))
@@ -280,7 +282,8 @@ def mark(x, y, name, symbol):
 def crowd(points, name, symbol, size):
     """Many marks of one look, as one path, drawn as small as they are."""
     small, ink = round(size / FULL, 2), name
-    shape = MARKS[symbol.removesuffix("-open")].replace("M", "m")
+    plain = symbol.removesuffix("-open")
+    shape = ROUND if plain == "circle" else MARKS[plain].replace("M", "m")
     places = "".join(f"M{r(x / small)} {r(y / small)}{shape}" for x, y in points if np.isfinite(x))
     fill = "#fff" if symbol.endswith("-open") else ink
     return f'<path d="{places}" transform="scale({small})" fill="{fill}" stroke="{ink}" stroke-width="2"/>'

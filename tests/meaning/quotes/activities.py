@@ -59,7 +59,7 @@ QUOTES = [
     *quotes(
         "03 sheet",
         (
-            "A hundred paper clips on the table: 24 get well anyway. Let two groups move clips by points and by shares still ill",
+            "A hundred paper clips on each of four tables: 24 get well anyway",
             counted(lambda: re.search(r"\b24 (?:of 100|%)", text("03 words"))),
         ),
     ),
@@ -93,8 +93,8 @@ QUOTES = [
     *quotes(
         "08 sheet",
         (
-            "Half the room gets well on 3 to 6, the other half only on 6, and nobody knows which half they are in. Roll "
-            "four rounds; count, each time, the share of those still standing who sit down",
+            "Half of the room gets well on 3 to 6, the other half only on a 6, and nobody knows which half they are in. Roll "
+            "four rounds with the same die. Count, each time, how many of those still standing sit down",
             counted(fewer_sit_down),
         ),
     ),

@@ -197,8 +197,9 @@ QUOTES = [
             why("vervliet2013_extinction", "No clinical relapse rate"),
         ),
         (
-            "Together with exposure it helped slightly while it was taken, and people did worse after it was tapered. Gains from "
-            "exposure alone lasted [marks1993_alprazolam]. Its method was criticised, and it says nothing about antidepressants",
+            "Together with exposure it helped slightly while it was taken, and people did worse after it was tapered "
+            "(taken in smaller and smaller amounts until it ended). Gains from exposure alone lasted "
+            "[marks1993_alprazolam]. Its method was criticised, and it says nothing about antidepressants",
             why(
                 "marks1993_alprazolam",
                 "helped slightly while taken but harmed outcome after the drug was tapered",

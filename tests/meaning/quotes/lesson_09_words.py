@@ -92,9 +92,8 @@ QUOTES = [
             holds(lambda: 100 - 13 - 5 == 82),
         ),
         (
-            "a calming drug together with exposure helped slightly while it was taken. After the drug was "
-            "tapered, those people did "
-            "worse than with exposure alone, whose gains lasted (Marks 1993)",
+            "a calming drug together with exposure helped slightly while it was taken. After it had been lowered step "
+            "by step and ended, those people did worse than people with exposure alone, whose gains lasted (Marks 1993)",
             why(
                 "marks1993_alprazolam", "harmed outcome after the drug was tapered", "gains from exposure alone lasted"
             ),

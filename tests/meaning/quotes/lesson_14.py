@@ -242,8 +242,8 @@ QUOTES = [
             why("dunlop2019_sequential", "brought remission to 61%"),
         ),
         (
-            "After 12 weeks of one treatment, the second was added: 61% of partial responders got well, and 41% of the others. "
-            "Nobody simply went on",
+            "After 12 weeks of one treatment, the second was added. Of people who had partly improved, 61 % then got well, and "
+            "of the others, 41 %. Nobody simply went on",
             why("dunlop2019_sequential", "61% of partial responders and 41% of non-responders", "No arm continued"),
         ),
         (

@@ -1,64 +1,96 @@
-"""What lesson 16 says of studies and of its toy, and what holds it."""
+"""What lesson 16 says of studies and of its model, and what holds it."""
 
 import numpy as np
 
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes.activities import counted
 from tests.meaning.quotes.reading import TWELVE
-from tests.meaning.quoting import across, effect, people, quotes, share, toy, why
+from tests.meaning.quoting import across, effect, fills, people, quotes, share, toy, why
+from toolkit.evidence import finding
+from toolkit.lessons.how_would_we_know import worlds
+
+
+@fills
+def added_up():
+    """Remission in social anxiety in week 12, were the gains of medication and therapy added up, of 100 people."""
+    arms = {
+        arm.name: arm.value
+        for arm in finding("blanco2010_sad").arms
+        if arm.outcome.startswith("remission") and arm.time_weeks == 12
+    }
+    return f"{100 * (arms['group CBT'] + arms['phenelzine'] - arms['placebo']):.0f}"
+
+
+def printed(shown):
+    """What is heard, on average, over the truth."""
+    trial = shown.result
+    return trial.again[0][trial.heard].mean() / trial.truth(trial.weights)
+
+
+def linked_in_every_world():
+    """Whether people who learned more improved more in each of the three worlds."""
+    return all(worlds.run(world, "end", "therapy", 400, 1).linked > 0.4 for world in worlds.WORLDS)
+
 
 QUOTES = [
     *quotes(
         "16",
         (
-            "could not repeat that gain (Kocsis 2009)",
-            why("kocsis2009_revamp", "COUNTER-EXAMPLE to keller2000, by an overlapping team"),
+            "After 12 weeks {} of 100 were well with both, and {} were not; with the parts added up it would be {} (our sum)",
+            share("blanco2010_sad", "combined", "remission", 12),
+            share("blanco2010_sad", "combined", "remission", 12, turned=True),
+            added_up(),
         ),
         (
-            "In social anxiety therapy alone did better a year later than both (Nordahl 2016)",
-            why("nordahl2016_sad", "alone left more people recovered a year later", against=True),
+            "there were about 30 people in each group, so chance could do that",
+            why("blanco2010_sad", "27+34+35+32", "not distinguishable from additive"),
         ),
         (
-            "doubled response in people whom a medicine had not helped enough, {} against {} % (Wiles 2013)",
-            share("cobalt2013", "CBT + usual care", "response"),
-            share("cobalt2013", "usual care", "response"),
-            why("cobalt2013", "doubled response"),
-        ),
-        (
-            "Added to a medicine that was actively adjusted, it was not shown to bring more people to remission "
-            "within 12 weeks, with {} people (Kocsis 2009)",
-            people("kocsis2009_revamp", "all three arms", "remission"),
-            why("kocsis2009_revamp", "actively changed medication", against=True),
-        ),
-        (
-            "therapy against relaxation and education in adults with ADHD (Safren 2010), exposure "
-            "against stress management in OCD (Simpson 2008)",
-            why("safren2010_adhd", "relaxation plus education"),
-            why("simpson2008_ocd", "stress management"),
-        ),
-        (
-            "the gain from CBT is small, {} of a standard deviation (Furukawa 2017)",
-            effect("furukawa2017_cbt_severity"),
-            why("furukawa2017_cbt_severity", "small benefit"),
-        ),
-        (
-            "Against all kinds of controls the gain from therapies is {}, much of it against waiting lists (Papola 2026)",
-            effect("papola2026_severity", "psychotherapy vs control"),
-            why("papola2026_severity", "inflated by waiting-list"),
-        ),
-        (
-            "Both together led at 12 weeks in teenagers, {} against {} and {} %; at 36 weeks all three "
-            "arms were above 80 % (TADS 2007)",
-            *(share("tads2007", arm, "response", 12) for arm in ("combination", "fluoxetine", "CBT")),
-            why("tads2007", "all three active arms had response rates above 80%"),
-        ),
-        (
-            "four arms of about 300 each: together were not shown to be better than either (Anton 2006)",
+            "four groups of about 300 people with alcohol dependence [combine2006]. Both together were not shown to be better than "
+            "either",
             why("combine2006", "together was no better than either", against=True),
         ),
         (
-            "reported that severe, not chronic depression gained most from both. It was retracted and "
-            "replaced after counting errors, and the difference between groups was no longer "
-            "significant",
+            "well in week 12: {} / {} / {} / {} of 100",
+            *(share("blanco2010_sad", arm, "remission", 12) for arm in ("combined", "phenelzine", "CBT", "placebo")),
+        ),
+        (
+            "days without alcohol: {} / {} / {} / {} of 100",
+            *(
+                share("combine2006", arm, "days")
+                for arm in (
+                    "naltrexone + CBI",
+                    "naltrexone + medical management",
+                    "CBI + placebo + medical management",
+                    "placebo + medical management",
+                )
+            ),
+        ),
+        (
+            "improved: {} / {} / {} / {} of 100",
+            share("walkup2008_cams", "sertraline + CBT"),
+            *(share("walkup2008_cams", arm) for arm in ("CBT", "sertraline", "placebo")),
+        ),
+        (
+            "correcting for unpublished trials lowers the effects of antidepressants by about a third, and supposes the same for "
+            "therapy",
+            why("hollon2015_editorial", "lowered estimated drug effects by about a third", "similar bias inferred"),
+        ),
+        (
+            "All 21 antidepressants did better than a dummy pill on average, in a review of 522 trials",
+            why("cipriani2018", "All 21 antidepressants beat placebo on average", "522 double-blind RCTs"),
+        ),
+        (
+            "35 studies looked for the steps by which therapy for depression works, and none settles which change causes which",
+            why("lemmens2016_mediators", "none settles which change causes which"),
+        ),
+        (
+            "Various procedures change thinking, and studies often do not show that thinking changed first",
+            why("lorenzoluaces2015_cognitive", "Studies often fail to show that the thinking changed first"),
+        ),
+        (
+            "reported that severe, not chronic depression gained most from both. It was retracted and replaced after counting "
+            "errors, and the difference between groups was no longer significant",
             why(
                 "hollon2014_RETRACTED_REPLACED",
                 "severe, non-chronic",
@@ -67,69 +99,79 @@ QUOTES = [
             ),
         ),
         (
-            "show a benefit or none, depending on what is assumed of the people who were not seen again; 69 % were not",
+            "show a benefit or none, depending on what is assumed of the people who were not seen again; 69 of 100 were not",
             why("raise2022_5yr", "Only 31% seen at 5 years"),
         ),
         (
-            "The one trial here that looks like synergy, remission in social anxiety (Blanco 2010), "
-            "had about 30 people in each arm",
-            why("blanco2010_sad", "looks super-additive", "27+34+35+32"),
-        ),
-    ),
-    *quotes(
-        "16 sheet",
-        (
-            "looks like synergy, in social anxiety. Its arms were small, and its result cannot be told from adding up",
-            why("blanco2010_sad", "not distinguishable from additive", "Small arms", against=False),
+            "In teenagers both together led in week 12, and in week 36 all three groups were above 80 of 100",
+            why("tads2007", "all three active arms had response rates above 80%", "early lead"),
         ),
         (
-            "with large arms, both together were not shown to do better than either",
-            why("combine2006", "together was no better than either", against=True),
+            "responded: {} / {} of 100 | ○ | usual care, and people knew",
+            share("cobalt2013", "CBT + usual care", "response"),
+            share("cobalt2013", "usual care", "response"),
         ),
-    ),
-    *quotes(
-        "16 words",
         (
-            "About four in ten of such trials find the benefit; the others are run just as honestly and do not",
+            "{} adults, chronic depression | therapy added / medication tended with care",
+            people("kocsis2009_revamp", "all three arms", "remission"),
+            why("kocsis2009_revamp", "actively changed medication", against=True),
+        ),
+        (
+            "responded: {} / {} of 100 | ○ | attention matched",
+            share("safren2010_adhd", "medication + CBT", "CGI"),
+            share("safren2010_adhd", "medication + relaxation", "CGI"),
+        ),
+        ("exposure / stress management", why("simpson2008_ocd", "stress management")),
+        (
+            "CBT / dummy pill | lead {} standard deviations",
+            effect("furukawa2017_cbt_severity"),
+        ),
+        (
+            "waiting lists and unpublished trials make it larger",
+            why("papola2026_severity", "inflated by waiting-list controls and publication bias"),
+        ),
+        (
+            "responded: {} / {} / {} of 100 | ○ | no dummy pill",
+            *(share("keller2000", arm, "response") for arm in ("combined", "nefazodone", "CBASP psychotherapy")),
+        ),
+        (
+            "recovered: {} / {} of 100",
+            share("nordahl2016_sad", "cognitive therapy"),
+            share("nordahl2016_sad", "cognitive therapy + paroxetine"),
+        ),
+        (
+            "An overlapping team could not repeat that gain",
+            why("kocsis2009_revamp", "COUNTER-EXAMPLE to keller2000, by an overlapping team"),
+        ),
+        (
+            "In social anxiety therapy alone did better a year later than both",
+            why("nordahl2016_sad", "alone left more people recovered a year later", against=True),
+        ),
+        (
+            "About four in ten such trials find the benefit. The others are run just as honestly",
+            toy(TWELVE, "Sixty in each group", lambda s: 0.35 < s.result.significant.mean() < 0.45),
+        ),
+        (
+            "The interval is wider than anything that synergy could be",
             toy(
                 TWELVE,
-                "Sixty in each arm",
-                lambda s: s.values["size"] == 60 and 0.35 < s.result.significant.mean() < 0.45,
-            ),
-        ),
-        (
-            "the interval is wider than the whole effect",
-            toy(
-                TWELVE,
-                "The same sixty, four arms",
+                "The same sixty, four groups",
                 lambda s: (
-                    s.values["compare"] == "four"
-                    and (lambda e: e.high - e.low)(s.result.estimate(s.result.weights))
-                    > abs(s.result.truth(s.result.weights))
+                    (lambda e: e.high - e.low)(s.result.estimate(s.result.weights))
+                    > 5 * abs(s.result.truth(s.result.weights))
                 ),
             ),
         ),
         (
-            "Forty thousand people, and synergy as small as this toy's is still missed by more than half of such trials",
-            toy(
-                TWELVE,
-                "Ten thousand in each arm",
-                lambda s: 4 * s.values["size"] == 40_000 and 0.5 < 1 - s.result.significant.mean() < 0.62,
-            ),
+            "Small trials that find something show more than twice the truth",
+            toy(TWELVE, "Only the winners are heard", lambda s: 2 < printed(s) < 3.5),
         ),
         (
-            "Mostly the lucky trials reach significance, and those show far too much",
-            toy(
-                TWELVE,
-                "Small and lucky",
-                lambda s: (
-                    s.values["size"] == 20
-                    and np.abs(s.result.again[0][s.result.significant]).mean() > 1.3 * s.result.truth(s.result.weights)
-                ),
-            ),
+            "About one lab in twenty finds something all the same",
+            toy(TWELVE, "Nothing to find", lambda s: 0.03 < s.result.significant.mean() < 0.08),
         ),
         (
-            "More than half of the gain is gone, and about five times as many people are needed",
+            "More than half of the gain is gone, and it takes about five times as many people",
             across(
                 TWELVE,
                 "A fairer comparison",
@@ -140,57 +182,82 @@ QUOTES = [
                 ),
             ),
         ),
+    ),
+    *quotes(
+        "16 sheet",
         (
-            "The gain looks larger than it is for everybody who was drawn",
-            across(
-                TWELVE,
-                "Only those who stayed",
-                OPENING,
-                lambda stayed, all_: (
-                    stayed.result.truth(stayed.result.weights) > all_.result.truth(all_.result.weights)
-                ),
-            ),
+            "looks like synergy, in social anxiety. Its groups were small, and its result cannot be told from adding up",
+            why("blanco2010_sad", "not distinguishable from additive", "Small arms", against=False),
         ),
         (
-            "About one trial in twenty finds something all the same",
-            toy(
-                TWELVE, "Nothing to find", lambda s: s.values["truth"] == "none" and s.result.significant.mean() < 0.11
-            ),
+            "with large groups, both together were not shown to do better than either",
+            why("combine2006", "together was no better than either", against=True),
+        ),
+        (
+            "A trial of sixty in each group finds the benefit about four times in ten",
+            toy(TWELVE, OPENING, lambda s: 0.35 < s.result.significant.mean() < 0.45),
+        ),
+        (
+            "Where only winners are heard, the reported effect is too large, though nobody has lied",
+            toy(TWELVE, "Only the winners are heard", lambda s: printed(s) > 2),
+        ),
+        (
+            "that is why it takes tens of thousands",
+            toy(TWELVE, "The same sixty, four groups", lambda s: s.result.needed > 20_000),
+        ),
+        (
+            "All 21 antidepressants did better than a dummy pill on average",
+            why("cipriani2018", "All 21 antidepressants beat placebo on average"),
+        ),
+        (
+            "170 people are enough for the benefit. How many for synergy, A to D? (Wait for: many thousands, and for the two "
+            "reasons: four groups' luck, and a small difference.)",
+            toy(TWELVE, OPENING, lambda s: 165 < s.result.needed < 175),
+        ),
+        (
+            "Everybody takes a People number of their own and draws the trial of sixty. Who found it? (Wait for: about four in "
+            "ten.)",
+            toy(TWELVE, OPENING, lambda s: 0.35 < s.result.significant.mean() < 0.45),
+        ),
+        (
+            "why a benefit takes a hundred or two and synergy takes tens of thousands, and who is not heard of",
+            toy(TWELVE, OPENING, lambda s: 100 < s.result.needed < 250),
+        ),
+        (
+            "A benefit can be shown with a hundred or two in each group, and that is what people need",
+            toy(TWELVE, OPENING, lambda s: 100 < s.result.needed < 250),
+        ),
+        (
+            "In two of these three worlds skills do nothing, and still people who learned more improved more. What would you have "
+            "to do to people to find out? (Wait for: change the skills, and let chance decide for whom.)",
+            counted(linked_in_every_world),
+        ),
+        (
+            "Everybody has seen an honest trial miss a benefit that is there, and honest labs report far too much",
+            toy(TWELVE, "Only the winners are heard", lambda s: printed(s) > 2 and s.result.significant.mean() < 0.3),
         ),
     ),
     *quotes(
         "16 words",
         (
-            "About 170 people in each arm are enough to show, 8 times in 10, that both together do better than medication",
-            toy(TWELVE, OPENING, lambda s: "about 170 in each arm" in s.sentence),
-        ),
-    ),
-    *quotes(
-        "16",
-        (
-            "The opening trial, sixty in each arm, did not find the benefit, though it is there",
-            toy(TWELVE, OPENING, lambda s: "0 is inside" in s.sentence and s.result.truth(s.result.weights) > 1),
-        ),
-    ),
-    *quotes(
-        "16 sheet",
-        (
-            "A trial of sixty in each arm finds the benefit about four times in ten",
-            toy(TWELVE, OPENING, lambda s: 0.35 < s.result.significant.mean() < 0.45),
+            "about 170 people in each group are enough to show, 8 times in 10, that both together do better than medication",
+            toy(TWELVE, OPENING, lambda s: "about 170 people in each group" in s.sentence),
         ),
         (
-            "Where only lucky trials are printed, the printed effect is too large",
-            toy(
-                TWELVE,
-                "Small and lucky",
-                lambda s: (
-                    np.abs(s.result.again[0][s.result.significant]).mean() > 1.3 * s.result.truth(s.result.weights)
-                ),
-            ),
+            "200 people in each group are 3,200 sessions, if everybody comes",
+            toy(TWELVE, OPENING, lambda s: float(s.result.power(200)) > 0.8 and 200 * 16 == 3200),
         ),
         (
-            "that is why it takes tens of thousands",
-            toy(TWELVE, "The same sixty, four arms", lambda s: s.result.needed > 20_000),
+            "with 60 in each group most labs would have missed a benefit that is there",
+            toy(TWELVE, OPENING, lambda s: float(s.result.power(60)) < 0.5),
+        ),
+        (
+            "Each lab ran an honest trial, and a few of them were lucky",
+            toy(TWELVE, "Nothing to find", lambda s: np.abs(s.result.again[0].mean()) < 0.1),
+        ),
+        (
+            "It cannot be done here. What both do beyond the sum is a small difference, and it carries the luck of four groups",
+            toy(TWELVE, "The same sixty, four groups", lambda s: float(s.result.power(100)) < 0.1),
         ),
     ),
 ]

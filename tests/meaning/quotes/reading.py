@@ -39,11 +39,6 @@ def responding(shown, way, week=None):
     return shown.at(f"{way}: clearly better (%)", shown.values["week"] if week is None else week)
 
 
-def steps_fall(shown, who):
-    steps = shown.result.success(who)
-    return steps[3] < steps[1] and steps[3] < 0.6 * steps[0]
-
-
 def taking(shown, arm, week):
     return shown.at(f"{arm} (% still taking it)", week)
 

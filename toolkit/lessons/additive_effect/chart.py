@@ -1,66 +1,92 @@
-"""Lesson 03's picture: the arms week by week, and who responds beside what adding up would give."""
+"""Lesson 03's picture: 100 people of each group with the sum of two treatments by three rulers, and the score week by week."""
 
 import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
+from toolkit.explore.people import GAP, ROW
+from toolkit.model import MEDICATION, THERAPY
 
 from ..words import Words
-from .people import WEEKS
+from .people import SESSIONS, WEEKS
 
 WORDS = Words(__package__)
+say = WORDS.say
 
-SYMBOLS = {"risk difference": "x-thin", "independence": "circle-open", "log-odds": "triangle-down-open"}
+SHORT = WORDS.says("short")
+DASHES = {"risk difference": "longdash", "independence": "dot", "log-odds": "dashdot"}
+ADDED = explore.Style(say("the_two_added"), explore.INK, "2px,5px", "")
+TOP = 12.5
+"""Rows of ten: where a sum of gains may reach beyond the ten rows that there are."""
 
 
 def chart(trial):
-    """Scores week by week on the left; on the right who responded, beside what adding up would give."""
-    rows = gained(trial) if trial.one_person else responded(trial)
-    across = axis(WORDS.say("points_gained", week=trial.week), -6, 30)
-    if not trial.one_person:
-        across = explore.ticked_axis(WORDS.say("responding", week=trial.week), 0, 120)
-    left = (
-        explore.ticked_axis(WORDS.say("week"), 0, WEEKS + 6, 4, WEEKS),
-        explore.with_periods(WORDS.say("scores"), -8, 32, (0, 10, 20, 30), {-3: "medication", -6: "therapy"}),
+    """100 people of each group, with the three sums across those with both; and the mean scores week by week."""
+    blocks = WORDS.says("blocks")
+    below, beside = explore.hundred_axes(
+        say("people_of_100", week=trial.week), [blocks[group] for group in trial.shown]
     )
-    both = trial.gains["both"] if trial.one_person else trial.shares["both"]
-    guide = line([both, both], [-0.5, len(rows) - 0.5], name="both", width=1, dash="dot", panel=2, hover="%{x:.1f}")
-    written = "{:.1f}" if trial.one_person else "{:.0f} %"
-    traces = [*curves(trial), guide, *explore.dot_rows(rows, written, SYMBOLS, panel=2)]
-    return explore.picture(traces, left, (across, explore.row_axis(rows)), widths=(10, 3, 7), height=430)
+    people_axes = below | {"range": [-1.5, across(trial) + 19]}, beside | {"range": [-2.4, TOP]}
+    weeks = axis(say("week"), 0, WEEKS + 16, tickvals=[0, 8, 16, 26])
+    scores = explore.with_periods(say("score"), -15, 32, (0, 10, 20, 30), {-10: MEDICATION, -13: THERAPY})
+    traces = [*people(trial), *sums(trial), *curves(trial)]
+    return explore.picture(traces, people_axes, (weeks, scores), widths=(14, 3, 8), height=360)
 
 
 def curves(trial):
-    weeks = np.arange(WEEKS + 1)
-    scores = {name: trial.course.symptoms[:, trial.course.arm(name)] for name in trial.shown}
-    traces = [
-        explore.period(0, WEEKS, -3, arm="medication"),
-        explore.period(0, 16, -6, arm="therapy"),
-        *explore.lives(weeks, scores, (trial.shown[0], "both")),
-    ]
-    if trial.dummy_arm:
-        traces.append(
-            line(
-                *(weeks, trial.adding_up),
-                name=WORDS.say("just_adding"),
-                dash="2px,5px",
-                width=4,
-                hover=f"%{{y:.1f}} {WORDS.say('points')}",
+    """Each group's mean score, and where both would lie if the two leads just add."""
+    weeks, look = np.arange(WEEKS + 1), {"hover": say("hover"), "panel": 2}
+    named = [(ARMS[group].called(SHORT[group]), scores) for group, scores in trial.scores.items()]
+    yield explore.period(0, WEEKS, -10, arm=MEDICATION, panel=2)
+    yield explore.period(0, SESSIONS, -13, arm=THERAPY, panel=2)
+    for style, scores in named:
+        yield line(weeks, scores, name=style.label, colour=style.colour, dash=style.dash, **look)
+    if trial.has_fourth:
+        named.append((ADDED, trial.adding_up))
+        yield line(weeks, trial.adding_up, name=ADDED.label, dash=ADDED.dash, width=4, **look)
+    yield explore.names_at_ends(WEEKS, [(style, scores[-1]) for style, scores in named], gap=2.6, panel=2)
+
+
+def across(trial):
+    """Where the block of those with both begins, the last one."""
+    return (len(trial.shown) - 1) * (ROW + GAP)
+
+
+def people(trial):
+    """100 people of each group, those who improved clearly filled, and how many these are."""
+    for block, group in enumerate(trial.shown):
+        improved, colour = trial.people(group), ARMS[group].colour
+        kinds = [
+            explore.Kind(say("improved"), improved, colour),
+            explore.Kind(say("not_improved"), 100 - improved, colour, "circle-open"),
+        ]
+        yield from explore.hundred(kinds, block=block, called=SHORT[group], size=4, legend=False)
+        middle = block * (ROW + GAP) + (ROW - 1) / 2
+        yield explore.words([middle], [-1.7], [f"{improved}"], colour=colour, position="middle center")
+
+
+def sums(trial):
+    """A fence across those with both at each sum: so many people would stand below it. Named at its end."""
+    named = []
+    for scale, expected in trial.sums.items():
+        if np.isfinite(expected):
+            count = round(expected)
+            style = explore.Style(
+                say("line", line=WORDS.says("lines")[scale], count=count), explore.INK, DASHES[scale], ""
             )
-        )
-    return traces
+            x, y = fence(count, across(trial))
+            yield line(x, y, name=style.label, dash=style.dash, hover=say("line_hover"))
+            named.append(
+                (style, y[-1] + count / 1000)
+            )  # of two lines that end in one row, the larger sum is named higher
+    if named:
+        yield explore.names_at_ends(across(trial) + ROW, named, gap=1.2, stay=True)
 
 
-def responded(trial):
-    """Rows on the right, top to bottom: {label: (percentage, arm or scale)}."""
-    rows = {ARMS[name].label: (trial.shares[name], name) for name in trial.shown}
-    if trial.dummy_arm:
-        rows |= {label: (trial.expected(scale), scale) for scale, label in WORDS.says("rows").items()}
-    return rows
-
-
-def gained(trial):
-    """Rows on the right for one person: {label: (points, arm or scale)}."""
-    gains = trial.gains
-    rows = {ARMS[name].label: (gains[name], name) for name in ("medication", "therapy", "both")}
-    return {**rows, WORDS.say("the_two_added"): (gains["medication"] + gains["therapy"], "risk difference")}
+def fence(count, start):
+    """(across, up) of a line that so many of a block's people stand below, filled row by row; `start` is the block's place."""
+    full, more = divmod(count, ROW)
+    left, right, step = start - 1, start + ROW, start + more - 0.5
+    if not more:
+        return [left, right], [full - 0.5] * 2
+    return [left, step, step, right], [full + 0.5] * 2 + [full - 0.5] * 2

@@ -1,96 +1,153 @@
-"""Lesson 03: when do two treatments add up? One trial, read on three scales."""
+"""Lesson 03: when do two treatments add up? One trial read with three rulers, in words, numbers and missions."""
+
+import math
 
 import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import FACTORIAL
+from toolkit.model import BOTH, DUMMY
 from toolkit.model.scales import log_odds
 
 from ..format import number
 from ..words import Words
+from .chart import across, fence
 from .people import SCALES, WEEKS
+from .studies import ACUTE, leaves_out
 
 WORDS = Words(__package__)
 say = WORDS.say
+OPENING = {control["name"]: control["value"] for control in WORDS.table["controls"] if "name" in control}
+ABOUT = 2
+"""People of 100: so near to the sum counts as the sum."""
 
 
 def sentence(trial):
     """The picture in words."""
-    return " ".join(one_life(trial) if trial.one_person else whole_cohort(trial))
+    return " ".join(told(trial))
 
 
-def one_life(trial):
-    """One person's lives, sentence by sentence."""
-    means = dict(zip(trial.course.arms, trial.course.mean(trial.week), strict=True))
-    scores = ", ".join(say("score", arm=name, score=means[name]) for name in trial.shown)
-    yield say("four_lives" if trial.dummy_arm else "three_lives", week=trial.week, scores=scores)
-    if not trial.dummy_arm:
-        yield say("nobody_can_say")
+def told(trial):
+    """The same, sentence by sentence."""
+    both = trial.people(BOTH)
+    if trial.has_fourth:
+        lead = WORDS.says("leads").get(str(len(readings(trial))), "")
+        yield say("seen", lead=lead, both=both, week=trial.week, verdicts=verdicts(trial)).strip()
+        yield points(trial)
     else:
-        yield say("gains", **{name: number(gain) for name, gain in trial.gains.items()})
-        yield left_over(trial)
+        yield say("three_groups", both=both, week=trial.week)
+    yield say("people", shares=", ".join(say("share", group=name, share=trial.people(name)) for name in trial.shown))
 
 
-def whole_cohort(trial):
-    """Who responds, sentence by sentence."""
-    shares = ", ".join(say("share", arm=name, share=trial.shares[name]) for name in trial.shown)
-    yield say("people", people=trial.course.cohort.size, week=trial.week, shares=shares)
-    if not trial.dummy_arm:
-        yield say("nobody_can_say")
-    else:
-        yield say("adding", verdicts=", ".join(verdict(trial, scale) for scale in SCALES))
-        yield left_over(trial)
+def reading(trial, scale):
+    """What a ruler says, a key of the readings; "" where it cannot say."""
+    if not math.isfinite(trial.sums[scale]):
+        return ""
+    beyond = trial.beyond(scale)
+    return "same" if abs(beyond) <= ABOUT else "more" if beyond > 0 else "fewer"
+
+
+def readings(trial):
+    """What the rulers say, each verdict once."""
+    return {reading(trial, scale) for scale in SCALES} - {""}
+
+
+def verdicts(trial):
+    """The sum by each ruler, with what was seen beside it."""
+    return ", ".join(verdict(trial, scale) for scale in SCALES)
 
 
 def verdict(trial, scale):
-    """What just adding would give on a scale, beside what is seen."""
-    words = WORDS.says("scales")[scale]
-    if np.isnan(trial.expected(scale)):
-        return say("no_verdict", scale=words)
-    expected, seen = round(trial.expected(scale)), round(trial.shares["both"])
-    reading = "same" if seen == expected else "more" if seen > expected else "less"
-    return say("verdict", expected=expected, scale=words, reading=WORDS.says("readings")[reading])
+    """The sum by one ruler, with what was seen beside it."""
+    named, read = WORDS.says("scales")[scale], reading(trial, scale)
+    if not read:
+        return say("no_verdict", scale=named)
+    expected = round(trial.sums[scale])
+    seen = WORDS.says("readings")[read].format(beyond=abs(trial.beyond(scale)))
+    return say(
+        "verdict",
+        expected=say("too_many", expected=expected) if expected > 100 else expected,
+        scale=named,
+        reading=seen,
+    )
 
 
-def left_over(trial):
-    """Together minus the sum of the parts."""
-    return say("left_over", points=number(trial.together_minus_sum))
+def points(trial):
+    """What both takes off, beside the two leads added, in points of the score."""
+    both = trial.gains[BOTH]
+    beyond = number(trial.together_minus_sum)
+    words = "equal" if float(beyond) == 0 else "more" if float(beyond) > 0 else "less"
+    told_verdict = WORDS.says("sums")[words].format(points=beyond.lstrip("-"))
+    added = number(both - trial.together_minus_sum)
+    return say("points", both=number(both), neither=WORDS.says("named")[trial.neither], sum=added, verdict=told_verdict)
 
 
 def table(trial):
-    """Mean scores by week and arm."""
-    means = trial.course.symptoms.mean(axis=2)
-    columns = {say("column", arm=name): means[:, trial.course.arm(name)] for name in trial.shown}
-    if trial.dummy_arm:
-        columns[say("column", arm=say("just_adding"))] = trial.adding_up
-    return {say("week"): np.arange(WEEKS + 1), **columns}
+    """Mean scores and how many of 100 have improved clearly, by week and group."""
+    columns = {say("column", group=group): scores for group, scores in trial.scores.items()}
+    if trial.has_fourth:
+        columns[say("column", group=say("the_two_added"))] = trial.adding_up
+    improved = {say("improved_column", group=group): shares for group, shares in trial.improved.items()}
+    return {say("week"): np.arange(WEEKS + 1), **columns, **improved}
 
 
-def draw_guess(share, _):
-    """The guess among the shares."""
-    return explore.guess_line(
-        [share, share], [-0.5, 6.5], (share, 6.6), hover=f"{share} %", position="top center", panel=2
-    )
+def draw_guess(people, trial):
+    """The guess as a fence across those with both."""
+    x, y = fence(people, across(trial))
+    return explore.guess_line(x, y, (x[0], y[0]), hover=say("line_hover"), position="middle left")
+
+
+def compare_guess(_, trial):
+    """What the picture shows in the guess's place."""
+    return say("guessed", both=trial.people(BOTH))
 
 
 def studies_sentence(trial):
-    """How many of the real comparisons lie above or below what each scale expects."""
-    counts = [
-        say("count", scale=words, more=beyond(scale, 1), less=beyond(scale, -1))
-        for scale, words in WORDS.says("scales").items()
-    ]
-    return say(
-        "studies",
-        comparisons=len(FACTORIAL),
-        trials=len({real.id for real in FACTORIAL}),
-        counts=say("count_on").join(counts),
-        verdicts="; ".join(verdict(trial, scale) for scale in SCALES),
-    )
+    """In how many trials the interval leaves out the sum by each ruler, and what the model gives."""
+    known = [real for real in ACUTE if real.interval]
+    counts = []
+    for scale, words in WORDS.says("scales").items():
+        above, below = (sum(leaves_out(real, scale) == side for real in known) for side in (1, -1))
+        counts.append(say("count", scale=words, out=above + below, above=above, below=below))
+    said = {"rows": len(ACUTE), "trials": len({real.id for real in ACUTE}), "intervals": len(known)}
+    if not trial.has_fourth:
+        return say("studies_three_groups", counts=", ".join(counts), **said)
+    return say("studies", counts=", ".join(counts), verdicts=verdicts(trial), **said)
 
 
-def beyond(scale, sign):
-    """How many comparisons lie above (sign 1) or below (-1) just adding, in whole percent."""
-    return sum(sign * (round(100 * real.shares[3]) - round(100 * real.expected(scale))) > 0 for real in FACTORIAL)
+def is_turned(run):
+    """Nothing but the goal has been moved, and both is far below the gains added."""
+    same = all(run.values[name] == value for name, value in (OPENING | {"week": 12}).items() if name != "yardstick")
+    return same and run.result.beyond("risk difference") <= -10
+
+
+def counts_twice(run):
+    """In points the two do not add up, though neither changes the other."""
+    apart = run.result.has_fourth and abs(run.result.together_minus_sum) >= 3
+    return apart and run.values["interaction"] == "no"
+
+
+def agree(run):
+    """All three sums are alike, and each treatment helps: cannot be, for added gains exceed the rest by more than that."""
+    trial = run.result
+    if not trial.has_fourth:
+        return False
+    neither, medication, therapy, _ = trial.shares.values()
+    near = max(trial.sums.values()) - min(trial.sums.values()) <= 1
+    return near and min(medication, therapy) - neither >= 15
+
+
+def hides(run):
+    """A true interaction that helps, and both far below the gains added."""
+    trial = run.result
+    helps = trial.has_fourth and run.values["interaction"] != "no" and trial.together_minus_sum >= 0.5
+    return helps and trial.neither == DUMMY and trial.beyond("risk difference") <= -10
+
+
+conditions = dict(
+    zip([mission["name"] for mission in WORDS.table["missions"]], (is_turned, counts_twice, agree, hides), strict=True)
+)
+"""By the missions' names, which are words: the file of words has them in this order."""
 
 
 def cases():

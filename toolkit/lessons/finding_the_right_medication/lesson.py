@@ -1,82 +1,164 @@
-"""Lesson 08: finding a medicine and a dose. Steps, doses, visits, and what of it the medicine itself does."""
+"""Lesson 08: what falls when one medication is tried after another, what a dose brings, and what kinds of medication do."""
 
 import numpy as np
 
 from toolkit import explore
 
 from ..words import Words
-from .chart import KINDS, rows
-from .people import DIFFERENT, WEEKS
+from .chart import lives
+from .people import BOTHERS, DIFFERENT, DOSES, MEASURED, NONE, READ, SAME, SEARCH, STEPS
 
 WORDS = Words(__package__)
+say = WORDS.say
 
 
 def sentence(care):
     """The picture in words."""
-    people = f"{care.courses['rule'].cohort.size:,} people"
-    return f"{people}, {by_step(care) if care.values['way'] == 'search' else by_cost(care)}"
+    return " ".join({"search": told_of_steps, "dose": told_of_doses, "kind": told_of_kinds}[care.show](care))
 
 
-def by_step(care):
-    count, weeks = care.values["medicines"], care.values["patience"]
-    what = f"{count} different medicines" if count > 1 else "the same medicine four times"
-    if not care.works("rule"):
-        what = "a dummy pill, whatever the box says"
-    tried = f"{what}, {weeks} weeks a step. Of those still unwell who stayed, well after step 1, 2, 3, 4: "
-    shares = {who: ", ".join(f"{share:.0f}" for share in care.success(who)) for who in KINDS}
-    return (
-        f"{tried}{shares['rule']}\u00a0%; staying on one medicine: {shares['usual']}\u00a0%; on a dummy pill: "
-        f"{shares['dummy']}\u00a0%. If nobody had left, {care.if_nobody_left('rule'):.0f}\u00a0% would have been well at "
-        f"some step; counting all who began, {care.counted('rule'):.0f}\u00a0% were."
-    )
+def told_of_steps(care):
+    """How success falls in each life, then where those end who began."""
+    steps = care.steps
+    ends = {life: steps.success(life)[[0, -1]] for life in (SEARCH, SAME, NONE)}
+    asked = {name: care.values[control] for name, control in (("weeks", "patience"), ("count", "medications"))}
+    yield say(first_words(care), first=ends[SEARCH][0], last=ends[SEARCH][1], **asked)
+    if care.works:
+        yield say("beside", same_first=ends[SAME][0], same_last=ends[SAME][1], first=ends[NONE][0], last=ends[NONE][1])
+    well, left, unwell = steps.people(SEARCH)
+    yield say("counted", well=well, left=left, unwell=unwell, product=steps.if_nobody_left(SEARCH))
 
 
-def by_cost(care):
-    ours, usual, dummy = (rows(care, who) for who in KINDS)
-    response, well, occupied, hard, stopped = ours
+def first_words(care):
+    """What is in the boxes of the search."""
+    if not care.works:
+        return "no_drug"
+    return "same_box" if care.values["medications"] == 1 else "new_box"
 
-    def beside(row):
-        return f"{ours[row]:.0f}\u00a0% (one usual dose {usual[row]:.0f}\u00a0%, dummy pill {dummy[row]:.0f}\u00a0%)"
 
-    return (
-        f"{WORDS.options('way')[care.values['way']]}, dose {care.values['dose']:g}. Responding by week 12: {beside(response)}. "
-        f"Well in week 48: {beside(well)}. Target occupied: {ours[occupied]:.0f}\u00a0%. Side effects ever hard to bear: "
-        f"{ours[hard]:.0f}\u00a0%, against {usual[hard]:.0f}\u00a0% on one usual dose. Stopped by themselves: "
-        f"{ours[stopped]:.0f}\u00a0%, against {usual[stopped]:.0f}\u00a0%."
-    )
+def told_of_doses(care):
+    """What the dose brings beside the usual one, what it costs, and what care does that finds each person's dose."""
+    dose, found = care.values["dose"], care.doses
+    named = WORDS.says("doses")
+    if not care.works:
+        yield say("no_dose", week=READ, halved=found.at(dose)[0])
+        return
+    (halved, bothered, stopped), usual = found.at(dose), found.at(1.0)
+    yield say("halves", dose=named[f"{dose:g}"], halved=halved, week=READ)
+    if dose != 1.0:
+        yield say("halves_usual", halved=usual[0])
+    yield say("costs", bothered=bothered, stopped=stopped)
+    if dose != 1.0:
+        yield say("costs_usual", bothered=usual[1], stopped=usual[2])
+    yield say("target" if dose != 1.0 else "target_usual", filled=care.filled(dose), usual=care.filled(1.0))
+    halved, bothered, stopped = found.at(MEASURED)
+    if np.isfinite(found.dose[-1]):
+        yield say("measured_care", dose=found.dose[-1], halved=halved, bothered=bothered, stopped=stopped)
+
+
+def told_of_kinds(care):
+    """How soon the kind comes and goes, then what it does beside a dummy pill."""
+    kind, name = care.kind, WORDS.options("kind")[care.values["kind"]]
+    if not care.works:
+        yield say("no_kind", kind=name)
+    else:
+        slots = {"filled": kind.nears(kind.filled), "effect": kind.nears(kind.effect), "gone": kind.fades(kind.effect)}
+        yield say("comes", kind=name, **{what: days(count) for what, count in slots.items()})
+    for row in ("halved", "stayed", "learned"):
+        with_kind, with_none = kind.rows[row]
+        yield say(f"row_{row}", kind=with_kind, none=with_none)
+
+
+def days(count):
+    """So many days, in words."""
+    return say("one_day" if count == 1 else "days", count=count)
 
 
 def table(care):
-    """Share well by week, for the three."""
-    return {"week": np.arange(WEEKS + 1), **{f"{KINDS[who][0]}: well (%)": care.well(who) for who in KINDS}}
+    """What is drawn, by step, dose or day."""
+    if care.show == "search":
+        named = lives(care)
+        columns = {say("success_column", life=named[life].label): care.steps.success(life) for life in named}
+        stays = {say("stayed_column", life=named[life].label): care.steps.counts[life][0] for life in named}
+        wells = {say("well_column", life=named[life].label): care.steps.counts[life][1] for life in named}
+        return {say("step"): np.arange(1, STEPS + 1), **columns, **stays, **wells}
+    if care.show == "dose":
+        found, named = care.doses, WORDS.says("curves")
+        filled = [care.filled(dose) for dose in DOSES]
+        columns = {"halved": found.halved, "bothered": found.bothered, "stopped": found.stopped}
+        columns = {say("percent", what=named[what]): values[:-1] for what, values in columns.items()}
+        return {say("dose"): np.array(DOSES), say("percent", what=named["filled"]): np.array(filled), **columns}
+    kind = care.kind
+    columns = {say("percent", what=say(f"kind_{what}")): getattr(kind, what) for what in ("filled", "effect")}
+    return {say("day"): kind.days, **columns}
 
 
 def own(_):
-    """How soon the lesson's people get better with time, and how much they differ in that."""
-    return explore.entries(DIFFERENT, ("natural_recovery", "natural_recovery_spread"))
+    """Ledger entries of what is the lesson's own and not the model's."""
+    from toolkit.evidence import finding
+
+    bothers = ("fitted", finding("hu2004_sideeffects").citation)
+    return [
+        *explore.entries(DIFFERENT, ("natural_recovery", "natural_recovery_spread")),
+        explore.Entry(say("own_bothers"), say("of_borne", number=BOTHERS), *bothers),
+    ]
 
 
-def draw_guess(factor, care):
-    """From the first step to the fourth, on one and the same medicine."""
-    if care.values["way"] != "search":
+def draw_guess(last, care):
+    """From what is well after the first step to the guess after the fourth."""
+    if care.show != "search":
         return []
-    first = care.success("usual")[0]
-    last, label = first * factor, {"hover": "%{x:.0f} %", "position": "middle center"}
-    return explore.guess_line([first, last], [5, 2], (last, 1.65), panel=2, **label)
+    first = care.steps.success(SAME)[0]
+    return explore.guess_line([1, STEPS], [first, last], (1.05, first + 4), hover=say("step_hover"), panel=2)
 
 
 def compare_guess(_, care):
-    """How far the same pill falls from step 1 to step 4, beside the guess."""
-    first, *_, last = care.success("usual")
-    return f"On one medicine, never changed: {first:.0f}\u00a0% at step 1 and {last:.0f}\u00a0% at step 4, for these people."
+    """What the picture shows in the guess's place."""
+    if care.show != "search":
+        return ""
+    first, *_, last = care.steps.success(SAME)
+    return say("guessed", first=first, last=last)
 
 
-def cases():
-    """Cases of the code task: what goes in, and what should come out."""
-    return [
-        ((20, 24, 0.4, 1.0), 2.0),
-        ((20, 24, 1.2, 1.0), 0.5),
-        ((10, 24, 0.4, 1.0), 1.0),
-        ((20, 24, 0.4, 2.0), 2.0),
-        ((10, 24, 1.5, 0.5), 0.5),
-    ]
+def falls_without_a_drug(run):
+    """Success falls by a third and more, and there is no drug in the tablets."""
+    if run.values["show"] != "search" or run.values["strength"] > 0:
+        return False
+    first, *_, last = run.result.steps.success(SEARCH)
+    return 0 < last <= first * 2 / 3
+
+
+def rises_with_one_tablet(run):
+    """The second step does twice as well as the first, with the same tablet in it."""
+    asked = run.values["show"] == "search" and run.values["medications"] == 1 and run.values["strength"] == 1
+    if not asked:
+        return False
+    first, second, *_ = run.result.steps.success(SEARCH)
+    return second >= 2 * first > 0
+
+
+def halves_more(run):
+    """A dose helps five more of a hundred than the usual one, as strong as the medication is."""
+    values = run.values
+    if values["show"] != "dose" or values["strength"] != 1 or values["people"] < 1000:
+        return False
+    more, usual = (run.result.doses.at(dose)[0] for dose in (values["dose"], 1.0))
+    return round(more) - round(usual) >= 5
+
+
+def only_keeps_well(run):
+    """The kind helps nobody more to halve their symptoms, and many more stay well on it."""
+    if run.values["show"] != "kind":
+        return False
+    (halved, dummy_halved), (stayed, dummy_stayed) = (run.result.kind.rows[row] for row in ("halved", "stayed"))
+    return round(halved) <= round(dummy_halved) and stayed - dummy_stayed >= 15
+
+
+conditions = dict(
+    zip(
+        [mission["name"] for mission in WORDS.table["missions"]],
+        (falls_without_a_drug, rises_with_one_tablet, halves_more, only_keeps_well),
+        strict=True,
+    )
+)
+"""By the missions' names, which are words: the file of words has them in this order."""

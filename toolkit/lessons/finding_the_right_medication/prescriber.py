@@ -1,26 +1,21 @@
-"""A game: one toy person, you prescribe. The score errs, side effects are told, and the truth is shown at the end."""
+"""A game: one person of the model, you prescribe. The score errs, side effects are told, and the truth is shown at the end."""
 
 import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, INK, axis, dots, line, words
-from toolkit.model import WAITING, Cohort, Medication, Model, Orders, Plan, simulate
+from toolkit.model import MEDICATION, WAITING, Cohort, Medication, Model, Orders, Plan, simulate
 from toolkit.model.cohort import response_to_another
 
+from ..words import Words
+
+WORDS = Words(__package__)
+say = WORDS.say
 WEEKS = 24
-CHOICES = {
-    "act": (
-        "What do you do today?",
-        {
-            "stay": "leave it as it is",
-            "raise": "double the dose",
-            "lower": "halve the dose",
-            "switch": "another medicine",
-            "therapy": "add weekly therapy",
-        },
-    ),
-    "visit": ("Next visit in", {"2": "2 weeks", "1": "1 week", "4": "4 weeks", "8": "8 weeks"}),
-}
+HIGHEST = 4.0
+NEVER = WEEKS + 1
+OTHER = (5, 15)
+"""Between these weeks another doctor's tablet comes in, which makes each dose act as two until somebody checks."""
 
 
 class Prescriber:
@@ -34,10 +29,11 @@ class Prescriber:
         self.begin()
 
     def begin(self):
-        """The first visit: half a dose of the first medicine stands ready."""
+        """The first visit: half a dose of the first medication stands ready."""
         self.dose, self.sessions = np.full(WEEKS, 0.5), np.zeros(WEEKS)
         self.medicine = np.zeros(WEEKS, dtype=int)
-        self.visits = [0]
+        self.visits, self.checked = [0], NEVER
+        self.other = int(np.random.default_rng((self.seed, 8)).integers(*OTHER))
 
     def again(self):
         """Another person."""
@@ -59,24 +55,32 @@ class Prescriber:
         """The one person."""
         return Cohort(size=1, seed=self.seed)
 
+    @property
+    def acts(self):
+        """Doses as they act in each week: twice as much while the other tablet is taken and nobody has checked."""
+        weeks = np.arange(WEEKS)
+        return np.minimum(self.dose * np.where((weeks >= self.other) & (weeks < self.checked), 2, 1), HIGHEST)
+
     def take(self, act, visit):
         """Do something today, and wait until the next visit."""
         week = self.week
         now = self.dose[max(week - 1, 0)]
-        dose = {"raise": min(2 * now, 4.0), "lower": now / 2, "switch": 0.5}.get(act, now)
-        self.dose[week:] = dose
+        self.dose[week:] = {"raise": min(2 * now, HIGHEST), "lower": now / 2, "switch": 0.5}.get(act, now)
         if act == "switch":
             self.medicine[week:] += 1
         if act == "therapy":
             self.sessions[week:] = 1
+        if act == "check" and week >= self.other:
+            self.checked = min(self.checked, week)
         self.visits.append(min(week + int(visit), WEEKS))
 
     def life(self):
         """The person's life under all orders so far."""
+        acts = self.acts
 
         def orders(visit):
             week = visit.week
-            return Orders(dose=self.dose[week], sessions=self.sessions[week], medicine=self.medicine[week])
+            return Orders(dose=acts[week], sessions=self.sessions[week], medicine=self.medicine[week])
 
         kept = ("symptoms", "side_effects")
         return simulate(self.cohort, Plan(Medication(stop=WEEKS), policy=orders), WEEKS, keep=kept)
@@ -87,33 +91,31 @@ class Prescriber:
 
     def others(self):
         """What would have been on a waiting list and with one usual dose, the same luck."""
-        plans = {WAITING: Plan(), "medication": Plan(Medication(stop=WEEKS))}
+        plans = {WAITING: Plan(), MEDICATION: Plan(Medication(stop=WEEKS))}
         return simulate(self.cohort, plans, WEEKS, keep=("symptoms",))
 
     def picture(self):
-        """Scores as seen at the visits so far, the dose below; at the end the truth."""
+        """Scores as seen at the visits so far, the dose beside; at the end the truth."""
         life = self.life()
         seen = [self.rated(life, week) for week in self.visits]
-        traces = [dots(self.visits, seen, name="score as rated", hover="%{y:.0f} points")]
+        traces = [dots(self.visits, seen, name=say("game_rated"), hover=say("game_points"))]
         traces += [
             words([week], [score + 1.6], [f"{score:.0f}"], position="top center")
             for week, score in zip(self.visits, seen, strict=True)
         ]
         traces += self.truth(life) if self.over else []
+        ordered = np.append(self.dose, self.dose[-1])[: self.week + 1]
         given = line(
-            *(np.arange(self.week + 1), np.append(self.dose, self.dose[-1])[: self.week + 1]),
-            name="dose",
-            panel=2,
-            hover="%{y:g}",
-            colour="medication",
+            *(np.arange(self.week + 1), ordered),
+            **{"name": say("game_dose"), "panel": 2, "hover": "%{y:g}", "colour": "medication"},
         )
         given |= {"line": {**given["line"], "shape": "hv"}, "mode": "lines+markers"}
         given["marker"] = {"color": given["line"]["color"], "symbol": "circle", "size": 6}
-        weeks = explore.ticked_axis("week", -0.5, WEEKS + 0.5, 4, WEEKS)
+        weeks = explore.ticked_axis(say("week"), -0.5, WEEKS + 0.5, 4, WEEKS)
         return explore.picture(
             [*traces, given],
-            (weeks, axis("score (lower is better)", -6, 48)),
-            (weeks, axis("dose ordered", 0, 4.3, tickvals=[0, 1, 2, 4])),
+            (weeks, axis(say("game_score"), -6, 48)),
+            (weeks, axis(say("game_ordered"), 0, 4.3, tickvals=[0, 1, 2, 4])),
             widths=(12, 2, 7),
             height=330,
             legend="left",
@@ -122,58 +124,60 @@ class Prescriber:
     def truth(self, life):
         """What was hidden: the true score, and the same person on a waiting list and with one usual dose."""
         weeks = np.arange(WEEKS + 1)
-        traces = [line(weeks, life.symptoms[:, 0, 0], name="true score, your care", colour=INK)]
+        traces = [line(weeks, life.symptoms[:, 0, 0], name=say("game_yours"), colour=INK)]
         others = self.others()
-        for name, label in ((WAITING, WAITING), ("medication", "one usual dose")):
-            style = ARMS[name]
+        for name in (WAITING, MEDICATION):
+            style = ARMS[name].called(WORDS.says("game_lives")[name])
             scores = others.symptoms[:, others.arm(name), 0]
-            traces.append(line(weeks, scores, name=label, colour=style.colour, dash=style.dash))
+            traces.append(line(weeks, scores, name=style.label, colour=style.colour, dash=style.dash))
         return [{**trace, "showlegend": True} for trace in traces]
 
     def sentence(self):
         """What the prescriber knows now."""
-        life, week = self.life(), self.week
-        score = self.rated(life, week)
-        told = f"Person {self.seed}, week {week}. Score today {score:.0f} points, as rated. {self.complaints(life)}"
-        if not self.over:
-            treated = "with" if self.sessions[min(week, WEEKS - 1)] else "without"
-            now = max(week - 1, 0)
-            return f"{told} Ordered: medicine {self.medicine[now] + 1}, dose {self.dose[now]:g}, {treated} therapy."
-        return f"{told} {self.reveal(life)}"
+        return " ".join(self.told(self.life()))
 
-    def complaints(self, life):
+    def told(self, life):
+        """The same, sentence by sentence."""
+        yield say("game_now", person=self.seed, week=self.week, score=self.rated(life, self.week))
+        yield self.side_effects(life)
+        if self.week >= self.other:
+            yield say("game_other" if self.checked > self.week else "game_checked")
+        if self.over:
+            yield from self.reveal(life)
+        else:
+            now = max(self.week - 1, 0)
+            treated = "game_therapy" if self.sessions[now] else "game_no_therapy"
+            yield say("game_orders", number=self.medicine[now] + 1, dose=self.dose[now], therapy=say(treated))
+
+    def side_effects(self, life):
         """Side effects as people tell them."""
         if life.stop_week[0, 0] <= self.week:
-            return f"Has not taken it since week {life.stop_week[0, 0]:.0f}, and will not begin again."
+            return say("game_stopped", week=life.stop_week[0, 0])
         felt = float(life.side_effects[self.week, 0, 0])
-        if felt >= 1:
-            return "Side effects: hard to bear."
-        return "Side effects: some, bearable." if felt > 0.3 else "Side effects: hardly any."
+        return say("game_hard" if felt >= 1 else "game_some" if felt > 0.3 else "game_none")
 
     def reveal(self, life):
-        """The end: true scores, and the traits that nobody could see."""
+        """The end: true scores, and what nobody could see."""
         others, traits = self.others(), self.cohort.traits
         waiting, usual = others.symptoms[-1, :, 0]
+        yield say("game_over", yours=life.symptoms[-1, 0, 0], usual=usual, waiting=waiting)
         responses = [float(traits.drug_response[0])]
         for number in range(1, int(self.medicine.max()) + 1):
             another = response_to_another(self.cohort, range(1), number, Model().drug.likeness, traits.drug_response)
             responses.append(float(another[0]))
         gains = ", ".join(f"{response:.1f}" for response in responses)
-        return (
-            f"Half a year is over. True score: {life.symptoms[-1, 0, 0]:.0f} with your care, {usual:.0f} on one usual dose, "
-            f"{waiting:.0f} on a waiting list. What was hidden: gain from each medicine tried {gains} (1 is average), with "
-            f"time alone {100 * float(traits.recovery[0]):.1f}\u00a0% better a week, side effects "
-            f"{float(traits.side_effects[0]):.1f} at one dose (1 is barely bearable). "
-            f"{len(self.visits) - 1} visits after the first."
+        yield say(
+            "game_hidden", gains=gains, recovery=100 * float(traits.recovery[0]), felt=float(traits.side_effects[0])
         )
+        yield say("game_doubled", start=self.other, end=min(self.checked, WEEKS))
 
 
 def prescriber(seed=4):
     """The game on the page."""
     return explore.Turns(
-        title="You are the prescriber",
-        choices=CHOICES,
+        title=say("game_title"),
+        choices={name: (say(f"game_{name}"), WORDS.says(f"game_{name}s")) for name in ("act", "visit")},
         game=Prescriber(seed),
-        act="Do it and wait",
-        again="Another person",
+        act=say("game_do"),
+        again=say("game_again"),
     )

@@ -1,4 +1,4 @@
-"""Lesson 16's picture: this trial's forest, the same trial two hundred times, and how many people it takes."""
+"""Lesson 16's picture: this trial's forest, a thousand labs that run it, and how many people it takes."""
 
 import dataclasses
 
@@ -6,22 +6,15 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import axis, dots, line
-from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING
+from toolkit.model import DUMMY
 
-from .people import SYNERGY, TRIALS
+from ..words import Words
+from .people import LABS, SYNERGY
 
-ALONE = {
-    BOTH: "both",
-    MEDICATION: "medication alone",
-    THERAPY: "therapy alone",
-    THERAPY_AND_DUMMY: THERAPY_AND_DUMMY,
-    DUMMY: "dummy pill",
-    WAITING: WAITING,
-}
-
-ALSO = {"nothing": "", "usual": " in usual care", "attention": " with attention"}
-
-QUESTIONS = {"both, medication": "benefit?", "four": "synergy?"}
+WORDS = Words(__package__)
+say = WORDS.say
+BESIDE = "both, medication"
+"""The question that is drawn beside that of four groups, and the other way round."""
 
 CROWDS = range(1, 6)
 """Powers of ten on the axis of people."""
@@ -29,23 +22,27 @@ CROWDS = range(1, 6)
 
 def named(trial, arm):
     """An arm of the trial in words, with what it also gets."""
-    return ALONE[arm] + (ALSO[trial.values["comparator"]] if arm == trial.against else "")
+    also = WORDS.says("also")[trial.values["comparator"]] if arm == trial.against else ""
+    return WORDS.says("named")[arm] + also
 
 
 def unit(trial):
     """What a gain is counted in."""
-    return "points" if trial.values["outcome"] == "score" else "of 100"
+    return say("points" if trial.values["outcome"] == "score" else "of_100")
 
 
 def rows(trial):
     """Rows of the forest: (label, Estimate of this trial, truth, colour)."""
     if trial.values["compare"] != "four":
-        halves = {"everybody": None, "the less ill half": ~trial.severe, "the more ill half": trial.severe}
+        halves = {say("everybody"): None, say("less_ill"): ~trial.severe, say("more_ill"): trial.severe}
         asked = [(name, trial.weights, who, coloured(trial.weights)) for name, who in halves.items()]
     else:
-        over = {f"{ALONE[arm]}, over {named(trial, DUMMY)}": {arm: 1, DUMMY: -1} for arm in list(SYNERGY)[:3]}
+        over = {
+            say("over", arm=WORDS.says("named")[arm], other=named(trial, DUMMY)): {arm: 1, DUMMY: -1}
+            for arm in list(SYNERGY)[:3]
+        }
         asked = [(name, weights, None, coloured(weights)) for name, weights in over.items()]
-        asked.append(("more than the sum", SYNERGY, None, explore.INK))
+        asked.append((say("sum"), SYNERGY, None, explore.INK))
     return [
         (name, trial.estimate(weights, who), trial.truth(weights, who), colour) for name, weights, who, colour in asked
     ]
@@ -65,24 +62,24 @@ def ends(trial):
 
 
 def chart(trial):
-    """This trial's forest; the same trial two hundred times; and below, how many people it takes."""
+    """This trial's forest; a thousand labs that run the same trial; and below, how many people it takes."""
     forest = rows(trial)
-    gain, above = f"gain ({unit(trial)})", (0.5, 1)
+    gain, above = say("gain", unit=unit(trial)), (0.5, 1)
     ticks = [0, 10] if trial.values["outcome"] == "score" else [0, 50]  # few, for a phone
     crowds = {power: f"{10**power:,}" for power in CROWDS[:-1]}
     return explore.picture(
-        [*forest_traces(trial, forest), *repeated(trial), *power(trial)],
+        [*forest_traces(trial, forest), *labs(trial), *power(trial)],
         (
             axis(gain, *ends(trial), domain=(0, 0.5), tickvals=ticks),
             explore.row_axis([name for name, *_ in forest], domain=above),
         ),
         (
             axis(gain, *ends(trial), domain=(0.57, 1), tickvals=ticks),
-            axis(f"{TRIALS} such trials", 0, 1.08, tickvals=[], domain=above),
+            axis(say("labs", labs=LABS), 0, 1.08, tickvals=[], domain=above),
         ),
         (
-            axis("people in each arm", 1, 5, tickvals=list(crowds), ticktext=list(crowds.values()), domain=(0, 1)),
-            explore.ticked_axis("% that find it", 0, 108, domain=(0, 0.34)),
+            axis(say("people"), 1, 5, tickvals=list(crowds), ticktext=list(crowds.values()), domain=(0, 1)),
+            explore.ticked_axis(say("power"), 0, 108, domain=(0, 0.34)),
         ),
         height=640,
         legend="left",
@@ -92,50 +89,54 @@ def chart(trial):
 def forest_traces(trial, forest):
     """A mark with its interval for each row, and what the whole town would show."""
     truths, heights = [truth for _, _, truth, _ in forest], np.arange(len(forest))[::-1]
-    town = [f"{name}, the whole town: {truth:.1f}" for name, _, truth, _ in forest]
+    town = [say("town_hover", name=name, truth=truth) for name, _, truth, _ in forest]
     found = [(name, one, colour) for name, one, _, colour in forest]
     return [
-        line([0, 0], [-0.6, len(forest) - 0.4], name="no gain", dash="dot", width=1, hover=None),
-        dots(truths, heights, name="the whole town", symbol="diamond-open", size=13, hover=town, legend=True),
-        *explore.forest(found, ends(trial), name="this trial, 95 % interval"),
+        line([0, 0], [-0.6, len(forest) - 0.4], name=say("no_gain"), dash="dot", width=1, hover=None),
+        dots(truths, heights, name=say("town"), symbol="diamond-open", size=13, hover=town, legend=True),
+        *explore.forest(found, ends(trial), name=say("this")),
     ]
 
 
-def repeated(trial):
-    """One mark for each of the trials, heaped up where they agree; filled where 0 is left out."""
+def labs(trial):
+    """One mark for each lab, heaped up where they agree: filled where it finds something, pale where nobody hears of it."""
     low, high = ends(trial)
     bins = np.linspace(low, high, 49)
-    gain = trial.again[0]
+    gain, heard = trial.again[0], trial.heard
     place = np.clip(np.digitize(gain, bins), 1, len(bins) - 1)
-    order = np.lexsort((~trial.significant, place))
-    heap = np.empty(TRIALS)
+    order = np.lexsort((~trial.significant, ~heard, place))
+    heap = np.empty(LABS)
     for one in np.unique(place):
         here = order[place[order] == one]
         heap[here] = np.arange(1, len(here) + 1)
-    across, up = (bins[place] + bins[place - 1]) / 2, heap / max(heap.max(), 12)
+    across, up = (bins[place] + bins[place - 1]) / 2, heap / max(heap.max(), 60)
     truth = trial.truth(trial.weights)
     traces = [
-        line([0, 0], [0, 1.08], name="no gain", dash="dot", width=1, panel=2, hover=None),
-        line([truth, truth], [0, 1.08], name="the whole town", width=1.5, panel=2, hover="%{x:.1f}"),
+        line([0, 0], [0, 1.08], name=say("no_gain"), dash="dot", width=1, panel=2, hover=None),
+        line([truth, truth], [0, 1.08], name=say("town"), width=1.5, panel=2, hover="%{x:.1f}"),
     ]
-    for found, name, symbol, colour in (
-        (True, "finds it: leaves 0 out", "circle", "both"),
-        (False, "does not", "circle-open", "nothing"),
+    for who, name, symbol, colour in (
+        (heard & trial.significant, say("finds"), "circle", "both"),
+        (heard & ~trial.significant, say("finds_not"), "circle-open", "nothing"),
+        (~heard, say("unheard"), "x", "pinned"),
     ):
-        who = trial.significant == found
-        look = {"symbol": symbol, "colour": colour, "size": 6, "panel": 2, "legend": True, "hover": "%{x:.1f}"}
-        traces.append(dots(across[who], up[who], name=name, **look))
+        look = {"symbol": symbol, "colour": colour, "size": 3, "panel": 2, "legend": True, "hover": "%{x:.1f}"}
+        if who.any():
+            traces.append(dots(across[who], up[who], name=name, **look))
+    if heard.any():
+        mean = gain[heard].mean()
+        traces.append(line([mean] * 2, [0, 1.08], name=say("reported"), dash="dash", panel=2, hover="%{x:.1f}"))
     return traces
 
 
 def power(trial):
     """Chance of finding it by people in each arm: the question asked, and another one to compare with."""
-    other = "both, medication" if trial.values["compare"] == "four" else "four"
+    other = BESIDE if trial.values["compare"] == "four" else "four"
     beside = dataclasses.replace(trial, values={**trial.values, "compare": other, "comparator": "nothing"})
     size, traces, last = np.logspace(CROWDS[0], CROWDS[-1], 60), [], 0.0
     for one, name, look in (
-        (beside, QUESTIONS[other], {"colour": "nothing", "dash": "dash", "width": 2}),
-        (trial, "your question", {"colour": "both"}),
+        (beside, WORDS.says("questions")[other], {"colour": "nothing", "dash": "dash", "width": 2}),
+        (trial, say("yours"), {"colour": "both"}),
     ):
         middle = np.clip(np.log10(0.49 * one.needed), 1.1, 4.5)  # about where the chance is one half
         place = "top left" if middle > 3 else "bottom right"
@@ -145,9 +146,9 @@ def power(trial):
         label = explore.words([middle], [up], [name], colour=look["colour"], position=place, panel=3)
         traces.append(explore.in_legend(label, [look.get("dash", "solid")]))
     here = np.log10([trial.values["size"]]), [100 * trial.significant.mean()]
-    mark = {"colour": "both", "symbol": "square", "panel": 3, "hover": "%{y:.0f} %"}
+    mark = {"colour": explore.INK, "symbol": "square", "panel": 3, "hover": "%{y:.0f} %"}
     return [
         line([1, 5], [80, 80], name="80 %", dash="dot", width=1, panel=3, hover=None),
         *traces,
-        dots(*here, name=f"of your {TRIALS} trials", **mark),
+        dots(*here, name=say("of_labs", labs=LABS), **mark),
     ]

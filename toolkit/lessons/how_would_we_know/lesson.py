@@ -1,11 +1,11 @@
-"""Lesson 16: how would we know? A trial of one's own, the same trial two hundred times, and how many people it takes."""
+"""Lesson 16: how would we know? A trial of one's own, a thousand labs that run it, and how many people it takes."""
 
 import numpy as np
 
 from toolkit import explore
 
-from .chart import ALONE, named, unit
-from .people import ATTENTION, ELSEWHERE, LOST_BY_LOT, SURE, TOWN, TRIALS
+from .chart import WORDS, named, say, unit
+from .people import ATTENTION, ELSEWHERE, LABS, LOST_AT_RANDOM, SURE, TOWN
 
 NOTHING = 1e-6
 """A gain below this is none: what is left of rounding."""
@@ -19,44 +19,42 @@ def draw_guess(people, _):
 
 def sentence(trial):
     """The picture in words."""
+    return " ".join(told(trial))
+
+
+def told(trial):
+    """The same, sentence by sentence: how often it is found, this trial, the truth, what one hears, how many it takes."""
+    nothing, four = is_nothing(trial), trial.values["compare"] == "four"
+    share = 100 * trial.significant.mean()
+    yield say("lead_none" if nothing else "lead_four" if four else "lead", found=share)
     gain, low, high = trial.estimate(trial.weights)
-    tested, what = asked(trial)
-    place = "outside" if low > 0 or high < 0 else "inside"
-    return (
-        f"{trial.values['size']:,} in each arm: {what}; week {trial.values['week']}. This trial: {tested} {gain:.1f} "
-        f"{unit(trial)} ({low:.1f} to {high:.1f}: 0 is {place}). The whole town: {trial.truth(trial.weights):.1f}. "
-        f"{again(trial)} {enough(trial)}"
-    )
+    found = say("does" if low > 0 or high < 0 else "does_not")
+    against = WORDS.says("against")[trial.against] + WORDS.says("also")[trial.values["comparator"]]
+    arms = {"tested": WORDS.says("named")[next(iter(trial.weights))], "against": against}
+    yield say("one_four" if four else "one", found=found, gain=gain, low=low, high=high, unit=unit(trial), **arms)
+    truth = trial.truth(trial.weights)
+    if not nothing:
+        yield say("true", truth=truth, unit=unit(trial))
+    yield from heard(trial, truth)
+    if not nothing:
+        yield say("needed", needed=rounded(trial.needed))
 
 
-def asked(trial):
-    """What the gain is, and the arms, in words."""
-    if trial.values["compare"] == "four":
-        arms = ", ".join(named(trial, arm) for arm in trial.weights)
-        return "more than the sum by", arms
-    tested, against = trial.weights
-    return f"{ALONE[tested]} better by", f"{ALONE[tested]} against {named(trial, against)}"
+def heard(trial, truth):
+    """What one hears of the labs, in words."""
+    who = trial.heard
+    if not who.any():
+        yield say("heard_none", labs=LABS)
+        return
+    mean, all_ = round(float(trial.again[0][who].mean()), 1) + 0.0, who.all()
+    yield say("heard_all" if all_ else "heard_some", count=who.sum(), labs=LABS, mean=mean, unit=unit(trial))
+    if not all_ and truth > NOTHING:
+        yield say("times", times=mean / truth)
 
 
-def again(trial):
-    """What became of the many trials, in words."""
-    found, truth = trial.significant, trial.truth(trial.weights)
-    said = f"Of {TRIALS} such trials {100 * found.mean():.0f}\u00a0% leave 0 out"
-    if abs(truth) < NOTHING:
-        return f"{said}: all of these are false alarms."
-    if not found.any():
-        return f"{said}."
-    wrong = 100 * (np.sign(trial.again[0][found]) != np.sign(truth)).mean()
-    times = np.abs(trial.again[0][found]).mean() / abs(truth)
-    also = f", and {wrong:.0f}\u00a0% of them point the wrong way" if wrong >= 1 else ""
-    return f"{said}; these show {times:.1f} times the true size{also}."
-
-
-def enough(trial):
-    """How many people it takes, in words."""
-    if abs(trial.truth(trial.weights)) < NOTHING:
-        return "There is nothing to find, with however many."
-    return f"To find it 8 times in 10 takes about {rounded(trial.needed):,} in each arm."
+def is_nothing(trial):
+    """Whether there is nothing to find."""
+    return abs(trial.truth(trial.weights)) < NOTHING
 
 
 def rounded(number):
@@ -67,8 +65,8 @@ def rounded(number):
 def compare_guess(_, trial):
     """How many it takes for synergy, beside the guess."""
     if trial.values["compare"] != "four":
-        return "Choose *four arms* under *By lot* to see how far your guess goes."
-    return f"In this toy, as set: {enough(trial)[0].lower()}{enough(trial)[1:]}"
+        return say("guess_first")
+    return say("guess_nothing") if is_nothing(trial) else say("guessed", needed=rounded(trial.needed))
 
 
 def table(trial):
@@ -76,35 +74,54 @@ def table(trial):
     arms, start = list(trial.weights), trial.course.symptoms[0, 0]
     gains = [trial.estimate({arm: 1, trial.against: -1}) if arm != trial.against else (0.0,) * 3 for arm in arms]
     flow = [trial.flow(arm) for arm in arms]
+    words = WORDS.says("flow")
     return {
-        "arm": np.array([named(trial, arm) for arm in arms]),
-        **{name: np.array([one[name] for one in flow]) for name in flow[0]},
-        "mean score at entry": np.array([start[trial.drawn[arm]].mean() for arm in arms]),
-        f"counted ({unit(trial)})": np.array([abs(trial.sums(arm, trial.drawn[arm])[0]) for arm in arms]),
-        **{name: np.array([gain[place] for gain in gains]) for place, name in enumerate(("gain", "low", "high"))},
+        say("group"): np.array([named(trial, arm) for arm in arms]),
+        **{words[name]: np.array([one[name] for one in flow]) for name in flow[0]},
+        say("entry"): np.array([start[trial.drawn[arm]].mean() for arm in arms]),
+        say("counted", unit=unit(trial)): np.array([abs(trial.sums(arm, trial.drawn[arm])[0]) for arm in arms]),
+        **{name: np.array([gain[place] for gain in gains]) for place, name in enumerate(WORDS.says("ends").values())},
     }
 
 
 def own(values):
     """Numbers of the trial that are no parameters of the model."""
     numbers = {
-        "people in the town from whom all are drawn": f"{TOWN:,}",
-        "usual care: share who find the other treatment elsewhere": f"{ELSEWHERE:.2f}",
-        "attention: what a visit teaches, as a share of a session": f"{ATTENTION:.2f}",
-        "lost by lot": f"{LOST_BY_LOT:.1f}",
-        "standard errors on either side of an interval": f"{SURE:.2f}",
+        "own_town": f"{TOWN:,}",
+        "own_elsewhere": f"{ELSEWHERE:.2f}",
+        "own_attention": f"{ATTENTION:.2f}",
+        "own_lost": f"{LOST_AT_RANDOM:.1f}",
+        "own_sure": f"{SURE:.2f}",
     }
-    return [explore.Entry(what, value) for what, value in numbers.items()]
+    return [explore.Entry(say(what), value) for what, value in numbers.items()]
 
 
-def in_each_arm(gain, spread, arms):
-    """The answer to the code task."""
-    return arms * (2.8 * spread / gain) ** 2
+def is_large_enough(run):
+    """The smallest trial on offer in which eight in ten labs find that both do better than medication alone."""
+    values = run.values
+    asked = values["compare"] == "both, medication" and values["truth"] == "toy"
+    return asked and values["size"] <= 200 and run.result.significant.mean() >= 0.8
 
 
-DESIGNS = ((3.0, 7.5, 2), (1.5, 7.5, 2), (0.5, 7.5, 4), (20.0, 50.0, 2))
+def reports_nothing(run):
+    """There is nothing to find, and what one hears of is at least 2 points on average."""
+    trial = run.result
+    points = run.values["outcome"] == "score" and is_nothing(trial) and trial.heard.any()
+    return points and trial.again[0][trial.heard].mean() >= 2
 
 
-def cases():
-    """Cases of the code task: what goes in, and what should come out."""
-    return [(design, in_each_arm(*design)) for design in DESIGNS]
+def finds_synergy(run):
+    """With 100 in each of four groups, half of such trials find that both do more than the sum."""
+    values = run.values
+    asked = values["compare"] == "four" and values["size"] <= 100 and values["comparator"] == "nothing"
+    return asked and values["truth"] == "toy" and (run.result.significant & (run.result.again[0] > 0)).mean() >= 0.5
+
+
+conditions = dict(
+    zip(
+        [mission["name"] for mission in WORDS.table["missions"]],
+        (is_large_enough, reports_nothing, finds_synergy),
+        strict=True,
+    )
+)
+"""By the missions' names, which are words: the file of words has them in this order."""

@@ -1,4 +1,4 @@
-"""A trial of one's own in a toy town: who is compared with whom, what is counted, and the same trial two hundred times."""
+"""A trial of one's own in a simulated town: who is compared with whom, what is counted, and a thousand labs that run it."""
 
 import dataclasses
 import functools
@@ -24,8 +24,11 @@ from toolkit.model import (
     simulate,
 )
 
-TOWN, WEEKS, TRIALS = 8192, 52, 200
-"""People in the town, each of whom lives every arm; weeks they are followed; trials drawn from them."""
+TOWN, WEEKS, LABS = 2048, 52, 1000
+"""People in the town, each of whom lives every arm; weeks they are followed; labs, each with its own draw for the same trial."""
+
+DRAWN = 200
+"""People in each arm up to whom every lab draws its people; of more, a mean's luck is normal, and the labs draw that."""
 
 SURE = NormalDist().inv_cdf(0.975)
 """Standard errors on either side of a 95 % interval."""
@@ -33,7 +36,7 @@ SURE = NormalDist().inv_cdf(0.975)
 ELSEWHERE, ATTENTION = 1 / 3, 1 / 3
 """In usual care, the share who find elsewhere what the other arm is given; what a session of mere attention teaches."""
 
-LOST_BY_LOT = 0.2
+LOST_AT_RANDOM = 0.2
 
 SYNERGY = {BOTH: 1, MEDICATION: -1, THERAPY_AND_DUMMY: -1, DUMMY: 1}
 """In a trial of four arms all have the same visits; in one of two, therapy has its sessions only."""
@@ -70,7 +73,7 @@ def contrast(compare):
     return {tested: 1, against: -1}
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def town(truth, attended):
     """Everybody in the town through all ARMS, and through the arm `attended` with attention on top ("": none)."""
     plans = dict(ARMS)
@@ -119,14 +122,14 @@ class DesignedTrial:
         return values[self.lived[arm], np.arange(TOWN)]
 
     def left(self, arm):
-        """Who had stopped the medicine or left therapy by the week that is read, shape (people,)."""
+        """Who had stopped the medication or left therapy by the week that is read, shape (people,)."""
         gone = np.minimum(self.course.stop_week, self.course.dropout_week) < self.values["week"]
         return self.of(gone, arm)
 
     def counted(self, arm):
         """Who is counted, shape (people,)."""
-        if self.values["lost"] == "lot":
-            return np.random.default_rng(1).random(TOWN) >= LOST_BY_LOT
+        if self.values["lost"] == "random":
+            return np.random.default_rng(1).random(TOWN) >= LOST_AT_RANDOM
         return ~self.left(arm) if self.values["lost"] == "left" else np.ones(TOWN, bool)
 
     @functools.cached_property
@@ -183,17 +186,27 @@ class DesignedTrial:
 
     @functools.cached_property
     def again(self):
-        """The gain and its standard error in TRIALS trials of this design, shape (TRIALS,) each."""
+        """The gain and its standard error in the trials of LABS, shape (LABS,) each."""
         size = self.values["size"]
         random = np.random.default_rng(10_000 + self.values["seed"])
-        drawn = {arm: random.integers(TOWN, size=(TRIALS, size), dtype=np.int32) for arm in self.weights}
+        if size > DRAWN:
+            error = np.full(LABS, self.spread / np.sqrt(size))
+            return random.normal(self.truth(self.weights), error), error
+        drawn = {arm: random.integers(TOWN, size=(LABS, size), dtype=np.int32) for arm in self.weights}
         return self.gain(drawn, self.weights)
 
-    @property
+    @functools.cached_property
     def significant(self):
-        """Which of these trials have an interval that leaves 0 out, shape (TRIALS,)."""
+        """Which of these trials have an interval that leaves 0 out, shape (LABS,)."""
         gain, error = self.again
         return np.abs(gain) > SURE * error
+
+    @property
+    def heard(self):
+        """Which of these trials one hears of: all, or only those that find a gain, shape (LABS,)."""
+        if self.values["heard"] == "all":
+            return np.ones(LABS, bool)
+        return self.significant & (self.again[0] > 0)
 
     @functools.cached_property
     def spread(self):
@@ -220,11 +233,11 @@ class DesignedTrial:
         responded = self.of(course.responded, arm)[people]
         return {
             "drawn": people.size,
-            "stopped medicine": int((self.of(course.stop_week, arm)[people] < week).sum()),
-            "left therapy": int((self.of(course.dropout_week, arm)[people] < week).sum()),
+            "stopped": int((self.of(course.stop_week, arm)[people] < week).sum()),
+            "left": int((self.of(course.dropout_week, arm)[people] < week).sum()),
             "counted": int(np.isfinite(self.better[arm][people]).sum()),
-            "responded, week 12": int(responded.sum()),
-            "then relapsed": int(np.isfinite(self.of(course.relapse_week, arm)[people][responded]).sum()),
+            "responded": int(responded.sum()),
+            "relapsed": int(np.isfinite(self.of(course.relapse_week, arm)[people][responded]).sum()),
         }
 
     def stayed_well(self, arm):

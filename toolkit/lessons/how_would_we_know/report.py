@@ -5,32 +5,31 @@ import numpy as np
 from toolkit import explore
 from toolkit.explore import ARMS, axis, words
 
-from .chart import named, unit
+from .chart import WORDS, named, say, unit
 from .lesson import table
 from .people import WEEKS
 
-STILL = "%{y:.0f}\u00a0% well in week %{x:.0f}"
 EVERY = 10
 """Weeks between two counts of who is still followed."""
 
 
 def report(explorer):
     """The report of the trial that an explorer shows, following it."""
-    return explore.Beside(title="The report of this one trial", explorer=explorer, chart=chart, sentence=sentence)
+    return explore.Beside(title=WORDS.table["pictures"]["report"], explorer=explorer, chart=chart, sentence=sentence)
 
 
 def chart(trial):
     """The flow of people as a table; and the curves of staying well, with the numbers still followed."""
     arms, end = list(trial.weights), WEEKS - trial.course.model.assessment.week
     flow = {arm: trial.flow(arm) for arm in arms}
-    steps = ["", *flow[arms[0]]]
+    steps = ["", *WORDS.says("flow").values()]
     curves = [(ARMS[arm], trial.stayed_well(arm)) for arm in arms]
-    up = explore.survival_axis("% still well", [style for style, _ in curves])
-    across = explore.ticked_axis("weeks since responding", -4, end + 2, EVERY, end)
+    up = explore.survival_axis(say("still_well"), [style for style, _ in curves])
+    across = explore.ticked_axis(say("since"), -4, end + 2, EVERY, end)
     return explore.picture(
         [
             *map(column, range(len(arms)), flow, flow.values()),
-            *explore.survival(curves, end, EVERY, hover=STILL, panel=2),
+            *explore.survival(curves, end, EVERY, hover=say("still"), panel=2),
         ],
         (axis("", -0.6, len(arms) - 0.4, tickvals=[]), explore.row_axis(steps)),
         (across, up),
@@ -56,11 +55,15 @@ def sentence(trial):
 
 def told_of(trial, arm, row):
     """One arm in words."""
-    counted = f"counted ({unit(trial)})"
-    gain = f" Gain over {named(trial, trial.against)}: {row['gain']:.1f} ({row['low']:.1f} to {row['high']:.1f})."
-    return (
-        f"{row['arm'].capitalize()}: {row['drawn']:,} drawn, {row['stopped medicine']:,} stopped the medicine, "
-        f"{row['left therapy']:,} left therapy, {row['counted']:,} counted. At entry {row['mean score at entry']:.1f} points; "
-        f"in week {trial.values['week']} {row[counted]:.1f} {unit(trial)}.{gain if arm != trial.against else ''} "
-        f"Of {row['responded, week 12']:,} who had responded in week 12, {row['then relapsed']:,} relapsed within the year."
+    flow = {name: row[called] for name, called in WORDS.says("flow").items()}
+    ends = {name: row[called] for name, called in WORDS.says("ends").items()}
+    told = say(
+        "report",
+        group=row[say("group")][0].upper() + row[say("group")][1:],
+        entry=row[say("entry")],
+        week=trial.values["week"],
+        end=row[say("counted", unit=unit(trial))],
+        unit=unit(trial),
+        **flow,
     )
+    return told + ("" if arm == trial.against else " " + say("report_gain", over=named(trial, trial.against), **ends))

@@ -1,4 +1,4 @@
-"""Published trials of the design that is set, each held against the toy's own trial: inside its interval, or outside."""
+"""Published trials of the design that is set, each held against the model's own trial: inside its interval, or outside."""
 
 import functools
 
@@ -11,6 +11,9 @@ from toolkit.evidence.score import SEED, SIZE, score
 from toolkit.explore import axis, band, dots, line
 from toolkit.model import DUMMY
 
+from ..words import Words
+
+say, says = Words(__package__).say, Words(__package__).says
 TRIALS = ("acute", "anxiety", "trauma")
 
 FARTHEST = 4
@@ -35,7 +38,7 @@ def chosen(compare):
 
 @functools.lru_cache(maxsize=1)
 def course(name):
-    """The toy's own trial of that name."""
+    """The model's own trial of that name."""
     return trials()[name].run({}, SIZE, SEED)
 
 
@@ -52,7 +55,7 @@ def verdict(one):
 
 
 def off(one):
-    """How far the published figure lies from the toy's, in halves of the toy's interval: -1 to 1 is inside."""
+    """How far the published figure lies from the model's, in halves of the model's interval: -1 to 1 is inside."""
     scale = np.log if one.figure.measure in RATIOS else float
     published, own, low, high = map(scale, (one.figure.published, one.predicted, one.low, one.high))
     half = high - own if published > own else own - low
@@ -65,28 +68,28 @@ def label(one):
 
 
 def numbers(one):
-    """The published figure, and the toy's interval."""
-    return f"{one.figure.published:.2f} (toy {one.low:.2f} to {one.high:.2f})"
+    """The published figure, and the model's interval."""
+    return say("board_numbers", published=one.figure.published, low=one.low, high=one.high)
 
 
 def studies_chart(trial):
-    """One row a figure: where the published one lies, seen from the toy's interval."""
+    """One row a figure: where the published one lies, seen from the model's interval."""
     some = judged(trial.values["compare"])
     heights = np.arange(len(some))[::-1]
     span = [-0.6, len(some) - 0.4]
     traces = [
-        band(np.array([-1, 1]), np.full(2, span[0]), np.full(2, span[1]), colour="both", name="the toy's interval"),
-        line([0, 0], span, name="the toy", dash="dot", width=1, hover=None),
+        band(np.array([-1, 1]), np.full(2, span[0]), np.full(2, span[1]), colour="both", name=say("board_band")),
+        line([0, 0], span, name=say("board_model"), dash="dot", width=1, hover=None),
     ]
     for name, look in LOOKS.items():
         here = [place for place, one in enumerate(some) if verdict(one) == name]
         if here:
             hover = [f"{label(some[place])}: {numbers(some[place])}" for place in here]
             across = [off(some[place]) for place in here]
-            traces.append(dots(across, heights[here], name=name, hover=hover, legend=True, **look))
-    ticks = {-FARTHEST: "below", 0: "inside", FARTHEST: "above"}
+            traces.append(dots(across, heights[here], name=says("verdicts")[name], hover=hover, legend=True, **look))
+    ticks = dict(zip((-FARTHEST, 0, FARTHEST), says("board_ends").values(), strict=True))
     across = axis(
-        "published, seen from the toy's interval",
+        say("board"),
         -FARTHEST - 0.5,
         FARTHEST + 0.5,
         tickvals=list(ticks),
@@ -101,11 +104,13 @@ def studies_sentence(trial):
     some = judged(trial.values["compare"])
     told = {name: [one for one in some if verdict(one) == name] for name in LOOKS}
     listed = "\n".join(
-        f"{name.capitalize()}: {'; '.join(f'{one.figure.label} {numbers(one)}' for one in group)}."
+        say(
+            "board_row",
+            verdict=says("verdicts")[name],
+            rows="; ".join(f"{one.figure.label} {numbers(one)}" for one in group),
+        )
         for name, group in told.items()
         if group
     )
-    return (
-        f"Published figures of this design: {len(some)}. Inside the toy's interval {len(told['inside'])}, outside "
-        f"{len(told['outside'])}; {len(told['set to fit'])} were used to set the toy, which is no achievement.\n{listed}"
-    )
+    counts = {name.replace(" ", "_"): len(group) for name, group in told.items()}
+    return say("board_sentence", all=len(some), listed=listed, **counts)

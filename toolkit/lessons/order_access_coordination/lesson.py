@@ -8,7 +8,8 @@ from toolkit.model import WAITING
 from ..words import Words
 from .people import WAYS, WEEKS, not_yet
 
-say = Words(__package__).say
+WORDS = Words(__package__)
+say = WORDS.say
 
 
 def sentence(paths):
@@ -28,7 +29,7 @@ def told(paths):
     elif plan == WAITING:
         yield say("waits", gap=now)
     else:
-        yield say("level" if now == 0 else "behind" if now > 0 else "ahead", gap=abs(now), more=more)
+        yield say("level" if now == 0 else "fewer" if now > 0 else "ahead", gap=abs(now), more=more)
     if behind[worst] > max(now, 0):
         yield say("furthest", week=worst, gap=behind[worst])
     yield say("cost", sessions=paths.sessions(plan), drug=paths.drug_weeks(plan))
@@ -77,8 +78,11 @@ def listens(run):
     return paths.plan == "medication" and run.values["sessions"] == 0 and paths.people("medication", WEEKS) >= 86
 
 
-conditions = {
-    "Save sessions": saves_sessions,
-    "A wait that costs nothing": waits_for_nothing,
-    "A visit that listens": listens,
-}
+conditions = dict(
+    zip(
+        [mission["name"] for mission in WORDS.table["missions"]],
+        (saves_sessions, waits_for_nothing, listens),
+        strict=True,
+    )
+)
+"""By the missions' names, which are words: the file of words has them in this order."""
