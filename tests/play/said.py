@@ -39,6 +39,7 @@ ONLY_SAID = {
         r"On top of \w+, \w+ adds [^;]*?\.(?= [A-Z]|$)",
         r"About this diagnosis: .*",
     ),
+    14: (r"and [\d.]+ weeks? on medication", r"Without the wait, .*?\.(?= [A-Z]|$)"),
     16: (
         r"bout \d+ of 100 trials like this one find",
         r"(?:All|You hear of|none of) .*?labs(?: are heard)?(?:, and together they report -?[\d.]+ [a-z0-9 ]+)?\.",
@@ -71,7 +72,7 @@ ONLY_SAID = {
 COHORT = re.compile(r"[\d,]+ (?:toy )?people")
 
 READ = 12
-READ_WITHIN = {1: 60, 6: 60, 10: 160, 9: 120}
+READ_WITHIN = {1: 60, 6: 60, 10: 160, 9: 120, 14: 60}
 """A curve of so many points or fewer is read at every point, by the number of a lesson whose words tell of places within; of
 other curves, and of those longer than READ, only the ends are read, and the week that a control names."""
 

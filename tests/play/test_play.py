@@ -107,7 +107,17 @@ def test_reset_keeps_the_guess_and_what_is_pinned(lesson):
 def test_the_words_of_another_picture_are_noticed(lesson):
     explorer, other = lesson.explorer(), lesson.explorer()
     assert unshown(explorer, explorer.sentence) == []
-    assert any(other.apply(name) or unshown(explorer, other.sentence) for name in other.presets)
+    assert any(unshown(explorer, other.sentence) for _ in elsewhere(other))
+
+
+def elsewhere(explorer):
+    """Take an explorer to every preset, and to both ends of every control."""
+    for name in explorer.presets:
+        yield explorer.apply(name)
+    for control in explorer.controls.values():
+        for value in ends(control):
+            explorer.reset()
+            yield explorer.set(**{control.name: value})
 
 
 def test_numbers_are_read_as_they_are_written():

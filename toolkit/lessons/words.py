@@ -12,7 +12,7 @@ FOLDERS = "lesson.toml"
 def words_file(module):
     """The file of words of a module: `lesson.toml` in a folder, or the TOML file beside a Python file."""
     file = pathlib.Path(sys.modules[module].__file__)
-    return file.with_name(FOLDERS) if file.name == "__init__.py" else file.with_suffix(".toml")
+    return file.with_name(FOLDERS) if file.stem == "__init__" else file.with_suffix(".toml")
 
 
 @functools.cache

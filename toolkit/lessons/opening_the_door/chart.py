@@ -15,7 +15,7 @@ HIGH = {"learned": 104, "points": 8, "share": 22}
 
 def chart(door):
     """How far the door is open and what is learned, week by week; and what therapy does, by how ill people start."""
-    weeks = explore.ticked_axis(say("week"), 0, 2 * WEEKS, 8, WEEKS)
+    weeks = explore.ticked_axis(say("week"), 0, 2.7 * WEEKS, 8, WEEKS)
     open_door = axis(say("open"), -5, 108, tickvals=[0, 50, 100])
     learned = explore.with_periods(say("learned"), -48, 108, (0, 50, 100), {-18: MEDICATION, -38: THERAPY})
     traces = [
@@ -36,4 +36,4 @@ def chart(door):
     traces += explore.marks([door.severity], [(style, [values[here]]) for style, values in by_score], **look)
     below = axis(say("start_score"), 12, 76, tickvals=[14, 24, 34])
     right = below, axis(WORDS.says("counted")[door.counted], 0, HIGH[door.counted])
-    return explore.picture(traces, (weeks, open_door), (weeks, learned), right, widths=(6, 3, 6, 3, 9), height=365)
+    return explore.picture(traces, (weeks, open_door), (weeks, learned), right, widths=(8, 2, 8, 2, 6), height=365)

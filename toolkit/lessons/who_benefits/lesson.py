@@ -56,7 +56,7 @@ def told(clinic):
 def marker_words(clinic):
     """What this marker gains against the better treatment for everybody, and how often one must be right."""
     lead = number(clinic.lead)
-    words = "level" if float(lead) == 0 else "ahead" if float(lead) > 0 else "behind"
+    words = "level" if float(lead) == 0 else "ahead" if float(lead) > 0 else "worse"
     said = say(words, marker=clinic.marker, best=clinic.best, lead=lead.lstrip("-"))
     if np.isnan(clinic.needed):
         return f"{said} {say('never', best=clinic.best)}"
