@@ -228,7 +228,7 @@ QUOTES = [
             why("geddes2003", "4,410 participants", "withdrawal effects may be counted as relapse"),
         ),
         (
-            "about 1,500 people, four trials | kept / stopped | most people stayed well on either | ◆",
+            "about 1,500 people, four trials | kept / stopped | most people stayed well on either | ○",
             why(
                 "gueorguieva2017_trajectories", "About 1,500", "most people stayed well", "four discontinuation trials"
             ),

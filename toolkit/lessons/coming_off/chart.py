@@ -1,7 +1,5 @@
 """Lesson 11's picture: what is filled and what the body is used to, and 100 people under two ideas of illness."""
 
-import numpy as np
-
 from toolkit import explore
 from toolkit.explore import axis, line
 
@@ -18,9 +16,8 @@ def chart(seen):
     shown = seen.descent.weeks <= end
     weeks = seen.descent.weeks[shown][::2]
     filled, used_to = (100 * part[shown][::2] for part in (seen.descent.filled, seen.descent.used_to))
-    across = axis(
-        say("weeks"), -BEFORE, end, tickvals=np.linspace(0, seen.descent.last, 3)[: 1 + 2 * bool(seen.descent.last)]
-    )
+    steps = [0, seen.descent.last // 2, seen.descent.last] if seen.descent.last else [0]
+    across = axis(say("weeks"), -BEFORE, end, tickvals=steps)
     up = axis(say("places"), 0, 100, tickvals=[0, 20, 40, 60, 80, 100])
     traces = [
         line(weeks, used_to, name=say("used_to"), dash="dash", width=2, hover=say("hover")),
