@@ -216,13 +216,13 @@ QUOTES = [
             why("fava1998", "40 people", "one therapist team", "later pooled effects are far smaller"),
         ),
         (
-            "kept / stopped | {} / {} in a year | ▼ | {} of 100 who stopped stayed well",
+            "kept / stopped | {} / {} in a year | ○ | {} of 100 who stopped stayed well",
             share(ANTLER, "maintenance"),
             share(ANTLER, "discontinuation"),
             share(ANTLER, "discontinuation", turned=True),
         ),
         (
-            "4,410 people, 31 trials | kept / stopped | {} / {} | ▼ | withdrawal may be counted as relapse",
+            "4,410 people, 31 trials | kept / stopped | {} / {} | ○ | withdrawal may be counted as relapse",
             share("geddes2003", "continued"),
             share("geddes2003", "switched"),
             why("geddes2003", "4,410 participants", "withdrawal effects may be counted as relapse"),
