@@ -13,7 +13,7 @@ SPOKEN = 65
 
 
 class Room(NamedTuple):
-    """Minutes for what is not read aloud, by the step; `kind` is how much longer the first and the last words take where a subject may
+    """Minutes for what is not read aloud, by the step; `kind` is what the first and the last words take more where a subject may
     upset people."""
 
     opening: int
@@ -131,9 +131,11 @@ def early(lesson, sheet, minutes):
 
 
 def missions(lesson, sheet):
-    """The missions that a trainer does together with the room: those that a question asks for, and the one for a room that is early."""
+    """The missions that a trainer does with the room: those that a question asks for, and the one for a room that is early."""
     asked = " ".join(sheet["ask"]).lower()
-    return [one for one in lesson.said_missions if one["name"].rstrip("?").lower() in asked or one["name"] == sheet["early"]]
+    return [
+        one for one in lesson.said_missions if one["name"].rstrip("?").lower() in asked or one["name"] == sheet["early"]
+    ]
 
 
 def first_choice(lesson):

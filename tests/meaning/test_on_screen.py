@@ -1,6 +1,7 @@
 """Every number that a run sheet has for a stop is seen at that stop of the presenter's page, and nowhere does it wait in vain.
 
-By hand it was seen to fail on: a sentence of the point before; a study's interval left off the screen; a guess without its options.
+By hand it was seen to fail on: points that are stepped to and not applied; a study cut off on the screen; a guess without its
+options; a number on the sheet that no screen has.
 """
 
 import functools
@@ -54,7 +55,9 @@ def stops_of(run, lesson):
     guess, opening = run["The guess"].split("*Then, on the screen as the picture opens:*")
     yield "Your guess", guess
     yield "The picture as it opens", opening
-    for number, told in re.findall(r"^(\d+)\. \*\*(.+?)(?=^\d+\. |\Z)", run["The points, in order"], re.MULTILINE | re.DOTALL):
+    for number, told in re.findall(
+        r"^(\d+)\. \*\*(.+?)(?=^\d+\. |\Z)", run["The points, in order"], re.MULTILINE | re.DOTALL
+    ):
         name = told.partition("**")[0]
         yield f"{number} of {len(lesson.presets)} · {name}", told
     yield "What studies found", run["Two studies"]
@@ -72,7 +75,9 @@ def test_what_the_sheet_has_for_a_stop_is_seen_there(lesson):
     seen, pairs = screens(lesson.slug), list(stops_of(run, lesson))
     assert [stop for stop, _ in pairs] == list(seen)[1:], "the cover has the sheet's head"
     for stop, told in pairs:
-        assert numbers(told) <= numbers(seen[stop]), f"{stop}: {numbers(told) - numbers(seen[stop])} are not on the screen"
+        assert numbers(told) <= numbers(seen[stop]), (
+            f"{stop}: {numbers(told) - numbers(seen[stop])} are not on the screen"
+        )
 
 
 @each_lesson

@@ -27,7 +27,9 @@ def test_the_minutes_of_a_plan_are_those_of_the_session(lesson, minutes):
 
 @pytest.mark.parametrize("minutes", SESSIONS)
 def test_no_two_lessons_have_the_same_plan(minutes):
-    plans = {sheets.plan(lesson, sheets.sheets()[lesson.slug] | {"goal": {str(minutes): ""}}, minutes) for lesson in LESSONS}
+    plans = {
+        sheets.plan(lesson, sheets.sheets()[lesson.slug] | {"goal": {str(minutes): ""}}, minutes) for lesson in LESSONS
+    }
     assert len(plans) == len(LESSONS)
     assert len({tuple(step.minutes for step in steps(lesson, minutes)) for lesson in LESSONS}) > 3
 
