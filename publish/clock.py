@@ -116,11 +116,12 @@ def late(lesson, sheet, minutes):
     if minutes == 90:
         names = [name for name in chosen if name not in sheet["points"]["45"]]
     else:
-        names = [name for name in chosen if name == sheet["late"]] or chosen[1:][-1:]
+        names = [name for name in chosen if name == sheet["late"]] or chosen[1:]
     if not names:
         return "Read both studies out, and leave the talk about them to the handout."
     told = [f"point {number_of(lesson, name)} (*{name}*)" for name in names]
-    return f"Leave out {' and '.join(told)}."
+    asked = any(name in question for name in names for question in sheet["ask"])
+    return f"Leave out {' and '.join(told)}{', and the question about it' if asked else ''}."
 
 
 def early(lesson, sheet, minutes):
