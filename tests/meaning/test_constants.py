@@ -53,7 +53,7 @@ ENTERED = {
         "MILD": (14, "05 words", "People who start at 14 points"),
         "SEVERE": (34, "05 words", "People who start at 34 points"),
     },
-    "order_access_coordination.people": {"WEEKS": 52, "KEPT": 24},
+    "order_access_coordination.people": {"WEEKS": 52, "FULL": 16, "KEPT": 24},
     "plasticity_window.lesson": {
         "LATE": (7, "06 words", "in week 7 or later"),
         "STILL": (10, "06 words", "at least 10 of 100 things"),
