@@ -18,6 +18,7 @@ DECOYS = {
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
+    "11_coming_off": {"way": "hyperbolic", "step_weeks": 5, "count": "last", "taken": 75, "half": 0.4},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medications": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4, "after": 31},
     "12_who_benefits": {"people": 200, "marker": 83},
@@ -55,6 +56,7 @@ SAID = {
         r"In (\d+) weeks, of 100": lambda values: 104,
         r"What happened in week (\d+) made": "when",
     },
+    "11_coming_off": {r"fell ill before that, in (\d+) weeks": lambda values: 7 * values["step_weeks"]},
     "08_finding_the_right_medication": {
         r"for the (\d+) weeks of step 1": "patience",
         r"There were (\d+) different medications": "medications",

@@ -166,6 +166,7 @@ def test_the_handout_says_who_is_for_and_who_against(lesson, written):
             "delgadillo2022_stratified",
             "hu2004_sideeffects",
             "white2013_panic_maintenance_cbt",  # for boosters, and so against lasting without them
+            "lewis2021_antler",  # against coming off as safely as staying on, without therapy beside it
         ),
     ), against.id
 
