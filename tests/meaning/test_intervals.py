@@ -139,7 +139,8 @@ def test_lesson_16_a_trial_finds_it_where_its_interval_leaves_0_out():
 def test_lesson_16_studies_are_called_inside_or_outside_by_their_own_numbers():
     for shown in settings("16_how_would_we_know").values():
         counted = re.search(
-            r"design: (\d+)\. Inside the model's interval (\d+), outside (\d+)\. The model was set to (\d+) ", shown.studies_sentence
+            r"design: (\d+)\. Inside the model's interval (\d+), outside (\d+)\. The model was set to (\d+) ",
+            shown.studies_sentence,
         )
         every, *counts = map(int, counted.groups())
         found = dict.fromkeys(("Inside", "Outside", "Set to fit"), 0)
