@@ -54,5 +54,5 @@ def test_what_cannot_be_reached_is_not(lesson, place):
 @each_mission
 def test_the_controls_of_a_mission_are_called_as_on_the_page(lesson, place):
     explorer = lesson.explorer()
-    labels = {control.label for control in explorer.controls.values()} | {"Pin", "which people (a number)"}
+    labels = {control.label for control in explorer.controls.values()} | {"Pin"}
     assert set(explorer.missions[place].controls) <= labels

@@ -255,7 +255,7 @@ QUOTES = [
             means(
                 "published = read in a study",
                 "fitted = set so that the model meets a study",
-                "teaching = chosen for this toy",
+                "teaching = chosen for this model",
             ),
         ),
         ("A dashed line is your guess. Grey is what you have pinned", means()),
