@@ -12,7 +12,7 @@ import pytest
 
 import toolkit
 from publish import pages, sheets
-from tests.meaning.lived import notebook
+from tests.meaning.lived import notebook, settings
 from tests.meaning.quoting import one
 
 LESSONS = toolkit.lessons.ALL
@@ -49,13 +49,9 @@ def test_points_are_called_by_the_numbers_of_their_presets(lesson, written):
     run, _ = written[lesson.slug]
     names = [preset.name for preset in lesson.presets]
     listed = re.findall(r"^(\d+)\. \*\*(.+?)\*\*: (.+)$", run["The points, in order"], re.MULTILINE)
-    seen, explorer = (
-        re.findall(r"^   \*On the screen:\* (.+)$", run["The points, in order"], re.MULTILINE),
-        lesson.explorer(),
-    )
+    seen = re.findall(r"^   \*On the screen:\* (.+)$", run["The points, in order"], re.MULTILINE)
     for name, words in zip(names, seen, strict=True):
-        explorer.apply(name)
-        assert one(explorer.sentence).startswith(words)
+        assert one(settings(lesson.slug)[name].sentence).startswith(words)
     assert [(int(number), name) for number, name, _ in listed] == list(enumerate(names, 1))
     assert [says for *_, says in listed] == [" ".join(preset.says.split()) for preset in lesson.presets]
     for minutes in (20, 45):
