@@ -32,7 +32,7 @@ ENTERED = {
         "FELT": 0.14,
     },
     "coming_off.lesson": {
-        "LITTLE": (9, "11 words", "what the body misses at one time down to 20 places"),
+        "LITTLE": (20, "11 words", "what the body misses at one time down to 20 places"),
         "SLOW_ENOUGH": (50, "11 words", "at most 50 of 100 are ill again on the slope"),
         "ALIKE": (4, "11 words", "within 4 of 100 of those who kept"),
         "FOOLED": (5, "11 words", "at least 5 of 100 more"),

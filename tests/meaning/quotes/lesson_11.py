@@ -329,13 +329,13 @@ QUOTES = [
         ),
         ("No study here compared slow with fast", nobody_compared),
         (
-            "Of 100 people who stepped down with therapy, {} stayed well for two years, and of those who stayed on, {}. A "
-            "difference was not shown",
+            "About {} of 100 people who stepped down with therapy stayed well for two years. About {} of 100 who stayed on "
+            "did. A difference was not shown",
             share(DRD, "preventive CT while", turned=True),
             share(DRD, "antidepressant alone", turned=True),
         ),
         (
-            "{} of 100 people who stopped stayed well for a year, and {} of those who stayed on",
+            "{} of 100 people who stopped stayed well for a year. About {} of 100 who stayed on did",
             share(ANTLER, "discontinuation", turned=True),
             share(ANTLER, "maintenance", turned=True),
         ),
