@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .arms import Arms
-from .arrays import Amount, ArrayLike, Numbers
+from .arrays import Amount, ArrayLike, Flags, Numbers, Whole
 from .cohort import Cohort, Traits, response_to_another
 from .visit import Orders
 
@@ -107,23 +107,20 @@ class Treatment:
         running, taking = self.sessions > 0, self.dose > 0
         if model.dropout.leaving > 0 and running.any():
             self.dropout_patience -= self.dropout_hazard * running
-            leaves = (self.dropout_patience <= 0) & self.in_therapy
-            self.dropout_week[leaves] = week
-            self.in_therapy &= ~leaves
+            note_end(self.dropout_patience, self.in_therapy, self.dropout_week, week)
         if model.adherence.stopping > 0 and taking.any():
             spent = np.empty(self.taking.shape)
             spent[:] = model.adherence.hazard(self.weeks_on - self.switched_at) * taking
-            place = slice(0, arms.both.stop - arms.both.start)
-            spent[arms.both] *= np.where((running & self.in_therapy)[place], self.alliance_factor, 1.0)
+            if running.any():
+                place = slice(0, arms.both.stop - arms.both.start)
+                spent[arms.both] *= np.where((running & self.in_therapy)[place], self.alliance_factor, 1.0)
             # Most people can bear their side effects in most weeks: an exp is taken for the others only.
             felt = self.side_effects(self.weeks_on - self.switched_at)
             suffer = np.flatnonzero(felt > 1.0)
             # `ravel` of a new array is a view, so this writes into `spent`.
             spent.ravel()[suffer] *= model.adherence.side_effect_factor(felt.take(suffer))
             self.stop_patience -= spent
-            stops = (self.stop_patience <= 0) & self.taking
-            self.stop_week[stops] = week
-            self.taking &= ~stops
+            note_end(self.stop_patience, self.taking, self.stop_week, week)
         self.sessions_used += self.sessions * self.in_therapy
 
     # A step: the drug in the body, and how far people are seen.
@@ -175,6 +172,14 @@ class Treatment:
     def side_effects(self, weeks_on: Numbers) -> Numbers:
         """Side effects at the present level after some weeks on the present medicine, of the shape of `taking`."""
         return self.model.side_effects.intensity(self.traits.side_effects, self.level, weeks_on)
+
+
+def note_end(patience: Numbers, goes_on: Flags, ended: Whole, week: int) -> None:
+    """Note who has lost patience, in place; theirs is without end from then on. All of shape (arms, patients)."""
+    gone = np.flatnonzero(patience <= 0)
+    if gone.size:
+        # `ravel` of arrays of ours is a view, so this writes into them.
+        patience.ravel()[gone], goes_on.ravel()[gone], ended.ravel()[gone] = np.inf, False, week
 
 
 def check_order(name: str, value: ArrayLike, highest: float) -> Numbers:
