@@ -43,6 +43,16 @@ def sentence(place: Locator) -> str:
     return place.locator(".toolkit-sentence").inner_text()
 
 
+def read_name(page: Page, place: Locator) -> str:
+    """What the browser's own accessibility tree calls something: what a screen reader says."""
+    place.evaluate("element => { window.asked = element; }")
+    browser = page.context.new_cdp_session(page)
+    asked = browser.send("Runtime.evaluate", {"expression": "window.asked"})["result"]["objectId"]
+    tree = browser.send("Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False})
+    browser.detach()
+    return tree["nodes"][0].get("name", {}).get("value", "")
+
+
 def count_answers(place: Locator) -> int:
     """How many messages of the page the picture has answered."""
     return int(place.locator(".toolkit-chart").get_attribute("data-shown"))

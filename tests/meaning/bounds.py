@@ -16,6 +16,7 @@ NEVER = {
 SAID_SO = (
     r"and 115 of 100 cannot be",  # lesson 03: a guess that is answered so
     r"both together gain[^;]*",  # lesson 04: in % of what the two gain alone
+    r"into the medication, at 150\s%",  # lesson 06: how much faster people learn, no share
     r"Fills 160\s%",  # lesson 08: an answer that is wrong for this very reason
     r"both better by -[\d.]+ of 100",  # lesson 16: a difference
 )

@@ -92,6 +92,7 @@ ANSWERS = {
     "07_trust_and_staying_on 4": lambda every, *links: 100 * math.prod(links[:3]) / 100**3,
     "10_after_treatment_ends 1": lambda *_: read_quarter(),
     "10_after_treatment_ends 2": lambda _year, kept, _of, stopped, *_: stopped - kept,
+    "11_coming_off 1": lambda half, dose, *_: 100 * dose / (dose + half),
     "08_finding_the_right_medication 2": lambda *read: 100 * (1 - math.prod(1 - share / 100 for share in read[0:8:2])),
     "08_finding_the_right_medication 3": lambda *_: with_leaving([0.4, 0.3, 0.2, 0.1]),
     "09_what_therapy_teaches 1": lambda *_: 100 * 0.85**12,
@@ -244,6 +245,11 @@ WRONG_WAYS = {
         95: lambda *read: read[1] + read[3],
         -17: lambda *read: read[1] - read[3],
     },
+    "11_coming_off 1": {
+        12.5: lambda half, dose, *_: 100 * dose,
+        10: lambda half, *_: 100 / (1 + half) / 8,
+        50: lambda half, dose, *_: 100 * dose / half,
+    },
     "09_what_therapy_teaches 1": {-80: lambda: 100 - 12 * 15, 0: lambda: 0, 85.8: lambda: 100 * (1 - 0.85**12)},
     "09_what_therapy_teaches 2": {
         95: lambda _, with_them, of, *__: of - with_them,
@@ -326,6 +332,7 @@ HINTED = {
     "07_trust_and_staying_on 4": {34: "subtracts", 64: "weakest", 78: "average"},
     "10_after_treatment_ends 1": {52: "end of the year", 36: "start of treatment"},
     "10_after_treatment_ends 2": {44: "stayed well", 56: "everybody who fell ill", 95: "adds", -17: "turn the"},
+    "11_coming_off 1": {12.5: "share of the dose", 10: "equal parts", 50: "divides by 0.25"},
     "08_finding_the_right_medication 2": {100: "adds", 30: "stay unwell", 25: "average"},
     "08_finding_the_right_medication 3": {70: "nobody leaving", 52.5: "off the result"},
     "09_what_therapy_teaches 1": {-80: "Twelve times", 0: "never", 85.8: "unlearned"},
