@@ -329,15 +329,13 @@ QUOTES = [
         ),
         ("No study here compared slow with fast", nobody_compared),
         (
-            "About {} of 100 people who stepped down with therapy stayed well for two years. About {} of 100 who stayed on "
-            "did. A difference was not shown",
-            share(DRD, "preventive CT while", turned=True),
-            share(DRD, "antidepressant alone", turned=True),
+            "63.3 % fell ill again within two years, and {} % of those who stayed on; a difference was not shown",
+            share(DRD, "antidepressant alone"),
         ),
         (
-            "{} of 100 people who stopped stayed well for a year. About {} of 100 who stayed on did",
-            share(ANTLER, "discontinuation", turned=True),
-            share(ANTLER, "maintenance", turned=True),
+            "{} % of people who stopped fell ill again within a year, and {} % of those who stayed on",
+            share(ANTLER, "discontinuation"),
+            share(ANTLER, "maintenance"),
         ),
     ),
 ]
