@@ -79,7 +79,7 @@ class Quote:
     slots: tuple[Callable, ...] = ()
     grounds: tuple[Callable, ...] = ()
 
-    @property
+    @functools.cached_property
     def filled(self):
         """The quote with today's figures."""
         return one(self.says.format(*(slot() for slot in self.slots)))

@@ -40,6 +40,8 @@ SAME = {
 }
 """Two words for one thing: to exchange them turns nothing."""
 ASIDE = {
+    "late",
+    "early",
     "slug",
     "name",
     "kind",

@@ -4,6 +4,7 @@ By hand it failed on: `window.start` where `window.sessions` is meant; the week 
 people; `patience` said as `every`; a title that says another week than the picture shows.
 """
 
+import functools
 import re
 
 import pytest
@@ -88,6 +89,7 @@ WORDS = {
 }
 
 
+@functools.cache
 def decoy(slug):
     """An explorer's sentences and picture with every control at a value of its own."""
     [lesson] = [one for one in LESSONS if key(one) == slug]

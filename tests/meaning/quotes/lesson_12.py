@@ -1,6 +1,6 @@
 """What lesson 12 says of studies and of its model, and what holds it."""
 
-import toolkit
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.lesson_02 import lead
 from tests.meaning.quotes.reading import TEN, thirds_are_as_said
@@ -16,9 +16,7 @@ THIRD = "A random third"
 
 def severe_people_gain_a_little_less():
     """Standardised, and with many people; without the door it is not so."""
-    explorer = toolkit.lessons.lesson(12).explorer()
-    explorer.set(who="severe", people=10_000)
-    clinic = explorer.result
+    clinic = marker_at({"who": "severe", "people": 10_000})
     assert 0 < clinic.effect_of_therapy(clinic.others) - clinic.effect_of_therapy(clinic.picked) < 0.1
     no_door = clinic.course.model.replace({"gate.strength": 0.0})
     again = simulate(clinic.course.cohort, clinic.course.plans, WEEK, no_door, keep=("symptoms",), keep_weeks=(WEEK,))
@@ -27,9 +25,7 @@ def severe_people_gain_a_little_less():
 
 
 def negative_thinking_gains_a_little_more():
-    explorer = toolkit.lessons.lesson(12).explorer()
-    explorer.set(who="negative", people=10_000)
-    clinic = explorer.result
+    clinic = marker_at({"who": "negative", "people": 10_000})
     assert 0 < clinic.mean("therapy") - clinic.mean("therapy", clinic.others) < 0.5
 
 
@@ -48,9 +44,7 @@ def shares(id, *arms, outcome=""):
 
 def marker_at(values):
     """The lesson's result at some values."""
-    explorer = toolkit.lessons.lesson(12).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(12, **values)
 
 
 def holds(check):
