@@ -34,7 +34,10 @@ SET_UP = """\
 - Words in *italics* in a plan are what the screen calls the stop. What your plan leaves out, go past.
 - Handouts printed, one a person. For pairs at machines: the lesson open, *Run this lesson* pressed."""
 
-MISSIONS = "Press *Controls*: then the screen has all that can be moved, and the room says what to move. Press it again afterwards."
+MISSIONS = (
+    "Press *Controls*: then the screen has all that can be moved, some of it under *More*, and the room says what to move. Press "
+    "*Controls* again before you go on."
+)
 
 NETWORK = """\
 - Nothing here needs the network once it is set up. If you were a guest on somebody's server (Binder, a hub) and that is gone:

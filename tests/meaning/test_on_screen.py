@@ -10,7 +10,7 @@ import re
 import pytest
 
 import toolkit
-from publish import sheets
+from publish import clock, sheets
 from tests.meaning.test_sheets import parts
 from toolkit.explore import Presenter
 from toolkit.lessons.sheets import with_names
@@ -101,3 +101,17 @@ def test_what_a_trainer_asks_is_about_what_the_room_has_seen(lesson):
     for question in sheet["ask"]:
         asked = numbers(question) - OF_ITS_OWN.get(lesson.slug, set())
         assert asked <= known, f"{asked - known} in: {question}"
+
+
+def test_a_first_session_goes_by_the_clock_of_its_sheet_and_says_its_numbers():
+    [lesson] = [lesson for lesson in LESSONS if lesson.number == 2]
+    told = (sheets.FOLDER / "first_session.md").read_text(encoding="utf-8")
+    run, plan = sheet_of(lesson.slug), clock.steps(lesson, sheets.sheets()[lesson.slug], 45)
+    starts = [sum(step.minutes for step in plan[:place]) for place in range(len(plan))]
+    headings = re.findall(r"^## 0:(\d\d) · (.+), (\d) minutes$", told, re.MULTILINE)
+    assert [(int(start), int(length)) for start, _, length in headings] == [
+        (start, step.minutes) for start, step in zip(starts, plan, strict=True)
+    ]
+    for (_, name, _), step in zip(headings, plan, strict=True):
+        assert name.replace("*", "") in step.says.replace("*", "")
+    assert numbers(re.sub(r"^## .+", "", told, flags=re.MULTILINE)) <= numbers("\n".join(run.values())) | {"02"}
