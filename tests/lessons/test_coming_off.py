@@ -151,26 +151,34 @@ def reached(place, **values):
     return LESSON.missions()[place].reached(Run(values, run(**values)))
 
 
-def test_slow_and_equal_at_the_target_are_both_needed():
-    assert reached(0, way="hyperbolic", step_weeks=4)
-    assert not reached(0, way="hyperbolic", step_weeks=3)
-    assert not reached(0, step_weeks=8)
-    assert not reached(0, way="hyperbolic", step_weeks=4, half=0.3), "what stands under More was moved"
+@pytest.mark.parametrize("weeks", range(1, 9))
+def test_however_long_equal_steps_of_dose_are_the_last_one_is_missed(weeks):
+    seen = at(step_weeks=weeks)
+    assert not reached(0, step_weeks=weeks)
+    assert seen.missed > 20
+    assert seen.largest == pytest.approx(100 / 3), "places that the last step takes"
+
+
+def test_other_ways_down_are_not_what_the_mission_about_time_asks_for():
+    assert at(way="hyperbolic", step_weeks=8).missed < 20
+    assert not reached(0, way="hyperbolic", step_weeks=8), "no mission rewards the search for a gentle way"
+    assert at(half=1.0, step_weeks=8).missed < 20
+    assert not reached(0, half=1.0, step_weeks=8), "what stands under More was moved"
 
 
 def test_no_way_is_slow_enough_on_a_slope():
     for way in WAYS:
         for weeks in (1, 4, 8):
-            assert not reached(1, way=way, step_weeks=weeks, count="last")
+            assert not reached(2, way=way, step_weeks=weeks, count="last")
     assert at(way="hyperbolic", step_weeks=8, count="last").ill[TIPPING] < 50
-    assert not reached(1, step_weeks=8), "counted from the first step"
+    assert not reached(2, step_weeks=8), "counted from the first step"
     assert at(way="hyperbolic", step_weeks=8, count="last").ill[SLOPE] < 60, "more than 40 of 100 stay well"
 
 
 def test_long_steps_look_safe_while_the_year_begins_with_the_first():
-    assert reached(2, step_weeks=8)
-    assert not reached(2, step_weeks=6)
-    assert not reached(2, step_weeks=8, count="last")
+    assert reached(1, step_weeks=8)
+    assert not reached(1, step_weeks=6)
+    assert not reached(1, step_weeks=8, count="last")
     assert at(step_weeks=8).descent.last == 56
 
 

@@ -32,7 +32,7 @@ ENTERED = {
         "FELT": 0.14,
     },
     "coming_off.lesson": {
-        "LITTLE": (9, "11 words", "never miss more than 9 places"),
+        "LITTLE": (20, "11 words", "what the body misses at one time down to 20 places"),
         "SLOW_ENOUGH": (50, "11 words", "at most 50 of 100 are ill again on the slope"),
         "ALIKE": (4, "11 words", "within 4 of 100 of those who kept"),
         "FOOLED": (5, "11 words", "at least 5 of 100 more"),
@@ -69,7 +69,7 @@ ENTERED = {
         "MILD": (14, "05 words", "People who start at 14 points"),
         "SEVERE": (34, "05 words", "People who start at 34 points"),
     },
-    "order_access_coordination.people": {"WEEKS": 52, "KEPT": 24},
+    "order_access_coordination.people": {"WEEKS": 52, "FULL": 16, "KEPT": 24},
     "plasticity_window.lesson": {
         "LATE": (7, "06 words", "in week 7 or later"),
         "STILL": (10, "06 words", "at least 10 of 100 things"),

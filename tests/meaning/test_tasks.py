@@ -337,7 +337,7 @@ HINTED = {
     "08_finding_the_right_medication 3": {70: "nobody leaving", 52.5: "off the result"},
     "09_what_therapy_teaches 1": {-80: "Twelve times", 0: "never", 85.8: "unlearned"},
     "09_what_therapy_teaches 2": {95: "with the sessions", 82: "without any sessions", 72: "share of relapses"},
-    "12_who_benefits 2": {8: "always right", 5: "coin", 6: "forgets", 1.5: "adds to one tool"},
+    "12_who_benefits 2": {8: "always right", 5: "coin", 6: "forgets", 1.5: "adds to one treatment"},
     "14_order_access_coordination 2": {41: "last step", 56.3: "average", 40.3: "get a visit"},
     "14_order_access_coordination 3": {544: "not 100", 800: "all 50 accept"},
     "16_how_would_we_know 2": {95: "hold 0", 0: "misses the truth"},

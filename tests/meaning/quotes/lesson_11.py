@@ -60,7 +60,18 @@ def last_week():
 
 
 def equal_doses_miss():
-    assert moved(step_weeks=8).missed > 9
+    assert moved(step_weeks=8).missed > 20
+    assert round(moved(step_weeks=8).largest) == 33
+
+
+def slow_is_felt_less():
+    """Whichever idea holds, fewer feel withdrawal where steps are longer, and most where there is one step."""
+    felt = [
+        moved(way=way, step_weeks=weeks).feels.mean()
+        for way, weeks in (("abrupt", 1), ("linear", 1), ("linear", 8), ("hyperbolic", 8))
+    ]
+    assert felt == sorted(felt, reverse=True)
+    assert len(set(felt)) == 4
 
 
 @fills
@@ -275,7 +286,8 @@ QUOTES = [
         ("a usual dose of a medication fills {} of 100 places at its target", places(1.0)),
         ("mostly filled. In the model, {} are still filled", places(0.5)),
         ("the next part of the dose. In the model, {} are still filled", places(0.5)),
-        ("Equal steps of dose cannot do it here, because the last ones are too large at the target", equal_doses_miss),
+        ("the last step takes 33 places, however long it waits", equal_doses_miss),
+        ("Under both, fewer people feel withdrawal on a slow way", slow_is_felt_less),
         ("a slow way only moves the time", slope_never_half),
         ("a slow way spares them most of it", slow_spares),
         ("many people stayed well: more than 40 of 100", slope_never_half),

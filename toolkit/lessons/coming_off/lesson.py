@@ -9,7 +9,7 @@ from .people import BEFORE, DAYS, KEPT, SLOPE, TIPPING, YEAR
 
 WORDS = Words(__package__)
 say = WORDS.say
-LITTLE, SLOW_ENOUGH, ALIKE, FOOLED = 9, 50, 4, 5
+LITTLE, SLOW_ENOUGH, ALIKE, FOOLED = 20, 50, 4, 5
 """What missions ask for: places missed at most; of 100 ill again at most; of 100 apart at most; of 100 too many at least."""
 
 
@@ -65,8 +65,8 @@ def compare_guess(_, seen):
 
 
 def is_gentle(run):
-    """The body never misses much, on a way down that has steps."""
-    return run.values["half"] == 0.25 and run.result.missed <= LITTLE
+    """On equal steps of dose the body misses little at one time."""
+    return run.values["way"] == "linear" and run.values["half"] == 0.25 and run.result.missed <= LITTLE
 
 
 def is_slow_enough(run):
@@ -88,7 +88,7 @@ def is_fooled(run):
 conditions = dict(
     zip(
         [mission["name"] for mission in WORDS.table["missions"]],
-        (is_gentle, is_slow_enough, looks_safe, is_fooled),
+        (is_gentle, looks_safe, is_slow_enough, is_fooled),
         strict=True,
     )
 )
