@@ -197,6 +197,7 @@ def titles():
     for name, title in BESIDES.items():
         found[name] = (title, NOTEBOOKS / f"{name}.ipynb")
     found["trainers"] = ("For trainers", TRAINERS / "README.md")
+    found["first-session"] = ("A first session", TRAINERS / "first_session.md")
     found["presenter"] = ("The presenter's page", TRAINERS / "presenter.ipynb")
     for lesson in toolkit.lessons.ALL:
         for kind, source in (

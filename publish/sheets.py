@@ -16,6 +16,8 @@ from toolkit.explore.still import svg
 from toolkit.lessons import cards
 from toolkit.lessons.sheets import sheets
 
+from . import clock
+
 NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
 FOLDER = NOTEBOOKS / "trainers"
 
@@ -25,36 +27,17 @@ SAFETY = (
     "emergency number, or findahelpline.com, which lists helplines by country."
 )
 
-PLANS = {
-    20: (
-        (2, "Safety line and hook"),
-        (3, "Everybody guesses: hands up for A to D"),
-        (9, "Points"),
-        (3, "Two studies, one for and one against"),
-        (3, "Take-home line, one question left open"),
-    ),
-    45: (
-        (3, "Safety line and hook"),
-        (5, "Everybody guesses: cards up for A to D, write the tally, two people defend theirs"),
-        (20, "Points; after each, pairs say what they saw"),
-        (10, "Two studies, one for and one against: which would you tell a friend, and what would you leave out?"),
-        (7, "One task together, take-home line"),
-    ),
-    90: (
-        (5, "Safety line, hook, what the model is"),
-        (10, "Everybody guesses: cards up for A to D, write the tally, two people defend theirs"),
-        (30, "All points, then missions in pairs at the machines"),
-        (15, "Two studies, one for and one against, then the table in the lesson"),
-        (10, "Where this breaks: what would you add?"),
-        (15, "Tasks"),
-        (5, "Take-home line, handout"),
-    ),
-}
-
 SET_UP = """\
-- Before people come: open the [presenter's page](presenter.ipynb) (or the lesson, in the app), press
-  **Run this lesson**, take *Full screen*, and step through the points once. *Reset* brings the opening back.
+- Before people come: open the [presenter's page](presenter.ipynb), press **Run this lesson**, choose {number} in its bar, press
+  *Full screen*, and go through all stops once. *Page Down* or → goes on, *Page Up* or ← goes back; remotes send the same. *B* makes
+  the screen dark, and brings it back. *My notes* opens what only you read.
+- Words in *italics* in a plan are what the screen calls the stop. What your plan leaves out, go past.
 - Handouts printed, one a person. For pairs at machines: the lesson open, *Run this lesson* pressed."""
+
+MISSIONS = (
+    "Press *Controls*: then the screen has all that can be moved, some of it under *More*, and the room says what to move. Press "
+    "*Controls* again before you go on."
+)
 
 NETWORK = """\
 - Nothing here needs the network once it is set up. If you were a guest on somebody's server (Binder, a hub) and that is gone:
@@ -83,15 +66,23 @@ def run_sheet(lesson, sheet):
         f"ideas {', '.join(lesson.claims)} · alone about {lesson.core} minutes for the core, "
         f"{lesson.minutes} for everything (reckoned, not measured)",
         "## Set up",
-        SET_UP,
-        *(plan(lesson, sheet, minutes) for minutes in PLANS),
+        SET_UP.format(number=f"{lesson.number:02d}"),
+        *(plan(lesson, sheet, minutes) for minutes in clock.ROOMS),
         "## The guess",
         f"*{one(lesson.asked['prompt'])}*",
         bullets(lettered(lesson.asked["replies"])),
+        f"*Then, on the screen as the picture opens:* {begin(lesson.explorer().sentence)}",
         "## The points, in order",
         points(lesson),
         "## What to ask",
         bullets(sheet["ask"]),
+        "## Missions to do together",
+        MISSIONS,
+        bullets(
+            f"**{one(mission['name'])}**: {one(mission['prompt'])} *Stuck?* {one(mission['hint'])} "
+            f"*Then say:* {one(mission['reply'])}"
+            for mission in clock.missions(lesson, sheet)
+        ),
         "## What people may say",
         bullets(f"{option} → {one(reply)}" for option, reply in answers(lesson.asked["replies"])),
         "## Two studies",
@@ -119,22 +110,13 @@ def answers(replies):
 
 def plan(lesson, sheet, minutes):
     """What happens in a session of so many minutes, by the clock; and what to drop or add."""
-    names = sheet["points"].get(str(minutes))
-    order = {preset.name: n for n, preset in enumerate(lesson.presets, 1)}
-    told = f"Point{'s' if len(names) > 1 else ''} {', '.join(str(order[name]) for name in names)}" if names else ""
     at, lines = 0, []
-    for length, what in PLANS[minutes]:
-        lines.append(
-            f"- 0:{at:02d} · {length} min · {what.replace('Points', told)}"
-            if at < 60
-            else f"- 1:{at - 60:02d} · {length} min · {what}"
-        )
-        at += length
-    if names and len(names) > 1:
-        mission = next((mission["name"] for mission in lesson.said_missions), None)
-        early = f" *Early?* The mission “{mission}”, together." if mission else ""
-        lines += ["", f"*Late?* Leave out point {order[names[-1]]}.{early}"]
-    return "\n".join([f"## In {minutes} minutes", "", f"Goal: {sheet['goal'][str(minutes)]}", "", *lines])
+    for step in clock.steps(lesson, sheet, minutes):
+        lines.append(f"- {at // 60}:{at % 60:02d} · {step.minutes} min · {step.says}")
+        at += step.minutes
+    spare = f"*Late?* {clock.late(lesson, sheet, minutes)} *Early?* {clock.early(lesson, sheet, minutes)}"
+    goal = f"Goal: {sheet['goal'][str(minutes)]}"
+    return "\n".join([f"## In {minutes} minutes", "", goal, "", *lines, "", spare])
 
 
 def points(lesson):
@@ -162,7 +144,7 @@ def begin(sentence):
 
 def task(lesson):
     """A task for the whole room with its answer, in pieces; none where no task has options."""
-    chosen = next((task for task in lesson.said_tasks if task["kind"] == "choose"), None)
+    chosen = clock.first_choice(lesson)
     if not chosen:
         return
     yield "## One task together"

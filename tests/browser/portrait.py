@@ -4,7 +4,7 @@ import io
 import tempfile
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Locator, sync_playwright
 
 import toolkit
@@ -13,19 +13,18 @@ from tests.browser.conftest import visit
 from tests.browser.lab import ROOT, Traffic, open_notebook, run_all, running
 from tests.browser.page_actions import explorer, move
 
-LESSON = toolkit.lessons.lesson(3)
+LESSON = toolkit.lessons.lesson(1)
 FOLDER = ROOT / ".github"
-WIDTH = 1180
+WIDTH = 1500
 STEPS = (
-    ("Medication works", "ArrowLeft", 8),
-    ("Improved clearly means a fall of", "ArrowRight", 6),
-    ("Read in week", "ArrowRight", 6),
+    ("Read in week", "PageUp", 8),
+    ("Therapy begins in week", "ArrowLeft", 8),
 )
 
 
 def picture(place: Locator) -> Image.Image:
     place.page.mouse.move(0, 0)
-    return Image.open(io.BytesIO(place.screenshot())).convert("RGB")
+    return Image.open(io.BytesIO(place.locator(".toolkit-bench").screenshot())).convert("RGB")
 
 
 def moving(place: Locator) -> list[Image.Image]:
@@ -38,6 +37,8 @@ def moving(place: Locator) -> list[Image.Image]:
             move(place, lambda slider=slider, key=key: slider.press(key))
             place.page.wait_for_timeout(150)
             frames.append(picture(place))
+    size = max(frame.size for frame in frames)  # one width; a longer sentence makes a taller picture
+    frames = [ImageOps.pad(frame, size, color="white", centering=(0, 0)) for frame in frames]
     return frames + frames[-1:] * 4
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import toolkit
 from tests.evidence.test_records import LIKE_AN_ID
+from tests.meaning.lived import for_each
 from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, trials, unscored
 from toolkit.evidence.measures import MEASURES, RATIOS
 from toolkit.evidence.score import SEED, score
@@ -20,6 +21,7 @@ from toolkit.model.plan import DUMMY, WAITING
 
 SMALL = 1024
 """Toy patients, enough for these tests."""
+each_figure = for_each(figures(), lambda figure: figure.label)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def test_every_finding_with_numbers_is_scored_or_has_a_reason():
     assert all(why.strip() for why in unscored().values())
 
 
-@pytest.mark.parametrize("figure", figures(), ids=lambda figure: figure.label)
+@each_figure
 def test_every_figure_is_complete_and_read_from_its_finding(figure):
     finding = toolkit.finding(figure.id)
     trial = trials()[figure.trial]
@@ -264,7 +266,7 @@ def test_reasons_are_gathered_with_their_figures_and_a_missing_one_is_said(board
     ]
 
 
-@pytest.mark.parametrize("figure", figures(), ids=lambda figure: figure.label)
+@each_figure
 def test_what_is_said_of_a_figure_points_to_records_that_are_there(figure):
     ids = {finding.id for finding in toolkit.findings()}
     assert set(LIKE_AN_ID.findall(f"{figure.caveat} {figure.outside}")) <= ids

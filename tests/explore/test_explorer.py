@@ -73,6 +73,15 @@ def test_moving_a_control_moves_sentence_table_and_chart_together(explorer):
     assert explorer.controls["slope"].value == explorer.view["values"]["slope"] == 1.5
 
 
+def test_a_move_is_told_once():
+    told, explorer = [], made()
+    explorer._sentence = lambda y: told.append(y[-1]) or f"It ends at {y[-1]:.1f}."
+    explorer.set(slope=1.5)
+    explorer.set(slope=0.5)
+    assert told == [3.0, 1.0], "the sentence before a move is known already"
+    assert explorer.status == "Slope: 0.5 points a week. It ends at 1.0, was 3.0"
+
+
 def test_controls_say_what_they_allow(explorer):
     slope = explorer.controls["slope"]
     assert (slope.low, slope.high, slope.value) == (-2.0, 2.0, 1.0)

@@ -132,7 +132,7 @@ def test_a_sketch_is_drawn_dashed_and_measured_against_the_result(sketch):
     assert curve["y"].tolist() == [0, 3, 8]
     assert curve["line"]["dash"] == "dash"
     assert sketch.compare(1.0) == (
-        "Your guess is 1.7 points off on average; most in week 4, where you said 8 and the toy says 4.0."
+        "Your guess is 1.7 points off on average; most in week 4, where you said 8 and the model says 4.0."
     )
 
 

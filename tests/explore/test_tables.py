@@ -104,7 +104,7 @@ def test_rows_have_their_names_intervals_and_words():
         Row("Three 2003", said="no figure"),
     ]
     (table,) = tables(compared(Rows("% well", (0, 100), rows)))
-    assert table.head == ["row", "published", "published: low", "published: high", "the toy, as set above", "said"]
+    assert table.head == ["row", "published", "published: low", "published: high", "the model, as set above", "said"]
     assert table.rows == [
         ["One 2001", 40.0, 30.0, 50.0, 44.0, ""],
         ["Two 2002", 10.0, "", "", "", ""],

@@ -171,7 +171,8 @@ def test_the_picture_counts_people_as_the_sentence_does(explorer):
 
 def test_a_sum_beyond_all_people_is_called_so_and_a_ruler_that_cannot_say_says_so(explorer):
     explorer.set(yardstick=30)
-    assert "118, more people than there are, with gains added" in explorer.sentence
+    assert "118 with gains added" in explorer.sentence
+    assert "Of 100 people no more than 100 can improve" in explorer.sentence
     trial = at(week=4, recovery=0.0, yardstick=90)
     assert trial.people(DUMMY) == trial.people(THERAPY) == 0
     assert isinstance(trial, FactorialTrial)

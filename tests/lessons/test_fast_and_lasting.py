@@ -131,7 +131,7 @@ def test_the_guess_stays_on_the_picture_and_is_compared():
     curve = explorer.view["figure"]["data"][-2]
     assert (curve["name"], curve["line"]["dash"]) == ("your guess", "dash")
     taken = explorer.result.means[MEDICATION]
-    assert explorer.view["guess"].endswith(f"in week 52, where you said 9 and the toy says {taken[52]:.1f}.")
+    assert explorer.view["guess"].endswith(f"in week 52, where you said 9 and the model says {taken[52]:.1f}.")
     guess.answer(None)
     assert "your guess" not in [trace["name"] for trace in explorer.view["figure"]["data"]]
 

@@ -65,9 +65,11 @@ def slug_of(number):
 
 
 def lesson_words(number):
-    """The TOML of a lesson, in a list."""
+    """The TOML of a lesson, and of a second explorer beside it, in a list."""
     files = [words_file(lesson.module) for lesson in LESSONS if lesson.slug.startswith(number)]
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    beside = [other for file in files for other in sorted(file.parent.glob("*.toml")) if other != file]
+    said = [tomllib.loads(file.read_text(encoding="utf-8")) for file in (*files, *beside)]
+    return [each for each in said if "controls" in each]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Quote:
     slots: tuple[Callable, ...] = ()
     grounds: tuple[Callable, ...] = ()
 
-    @property
+    @functools.cached_property
     def filled(self):
         """The quote with today's figures."""
         return one(self.says.format(*(slot() for slot in self.slots)))

@@ -40,6 +40,8 @@ SAME = {
 }
 """Two words for one thing: to exchange them turns nothing."""
 ASIDE = {
+    "late",
+    "early",
     "slug",
     "name",
     "kind",
@@ -74,8 +76,8 @@ def texts(where):
     if what == "sheet":
         yield from leaves(sheets()[slug_of(number)], "")
     elif what == "words":
-        for lesson, said in zip(lessons(number), lesson_words(number), strict=True):
-            yield from leaves(said, key(lesson))
+        for said in lesson_words(number):
+            yield from leaves(said, key(*lessons(number)))
     elif where in FILES:
         yield from leaves(tomllib.loads((WORDS / FILES[where]).read_text(encoding="utf-8")), "")
     else:

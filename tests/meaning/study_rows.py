@@ -33,7 +33,7 @@ def drawn(picture):
                 label
                 and LABEL.match(label)
                 and np.isfinite(x)
-                and not trace["name"].endswith((": the toy", "as set above"))
+                and not trace["name"].endswith((": the model", "as set above"))
             ):
                 ends = (x - error["arrayminus"][place], x + error["array"][place]) if error else (np.nan, np.nan)
                 yield label, trace["name"], float(x), *map(float, ends)

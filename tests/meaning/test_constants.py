@@ -21,6 +21,22 @@ ENTERED = {
     "additive_effect.studies": {"BETWEEN": 2.5},
     "after_treatment_ends.people": {"PEOPLE": (1000, "10", "1,000 simulated, as it opens")},
     "after_treatment_ends.lesson": {"ALIKE": 4, "CALM": (31, "10 words", "In a calm year, 31 of 100")},
+    "coming_off.people": {
+        "PEOPLE": (1000, "11", "1,000 simulated, as it opens"),
+        "STEPS": (8, "11 words", "Eight steps in the model"),
+        "BEFORE": 2,
+        "YEAR": 52,
+        "DAYS": 7,
+        "KEPT_ILL": 0.39,
+        "STOPPED_ILL": 0.56,
+        "FELT": 0.14,
+    },
+    "coming_off.lesson": {
+        "LITTLE": (20, "11 words", "what the body misses at one time down to 20 places"),
+        "SLOW_ENOUGH": (50, "11 words", "at most 50 of 100 are ill again on the slope"),
+        "ALIKE": (4, "11 words", "within 4 of 100 of those who kept"),
+        "FOOLED": (5, "11 words", "at least 5 of 100 more"),
+    },
     "trust_and_staying_on.people": {
         "WEEKS": 26,
         "SESSIONS": 16,
@@ -53,7 +69,7 @@ ENTERED = {
         "MILD": (14, "05 words", "People who start at 14 points"),
         "SEVERE": (34, "05 words", "People who start at 34 points"),
     },
-    "order_access_coordination.people": {"WEEKS": 52, "KEPT": 24},
+    "order_access_coordination.people": {"WEEKS": 52, "FULL": 16, "KEPT": 24},
     "plasticity_window.lesson": {
         "LATE": (7, "06 words", "in week 7 or later"),
         "STILL": (10, "06 words", "at least 10 of 100 things"),

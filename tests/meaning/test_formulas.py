@@ -205,6 +205,15 @@ def test_lesson_10_the_relapse_clock_and_what_can_be_used():
     )
 
 
+def test_lesson_11_what_a_dose_fills():
+    drug = USUAL.drug
+    agree(
+        formula("11_coming_off", r"\$\$O = (.+?)\$\$"),
+        lambda D: drug.occupancy(D),  # noqa: N803 - as in the formula
+        [{"D": dose} for dose in (0.125, 0.5, 1.0)],
+    )
+
+
 def test_lesson_08_occupancy_and_the_product_rule():
     drug = USUAL.drug
     agree(

@@ -67,7 +67,7 @@ READ = [
         "Open squares: the model",
         "06_plasticity_window",
         "studies",
-        "the toy, as set above",
+        "the model, as set above",
         {"symbol": ("square-open",)},
     ),
     (
@@ -108,7 +108,7 @@ READ = [
         "Open marks are the model",
         "07_trust_and_staying_on",
         "studies",
-        "the toy, as set above",
+        "the model, as set above",
         {"symbol": ("square-open",)},
     ),
     (
@@ -210,7 +210,7 @@ READ = [
         "Open squares are the model, and follow the picture above",
         "08_finding_the_right_medication",
         "studies",
-        "the toy, as set above",
+        "the model, as set above",
         {"symbol": ("square-open",)},
     ),
     ("09", "The solid line is average fear", "09_what_therapy_teaches", OPENING, "fear", {"dash": SOLID}),

@@ -119,7 +119,7 @@ def test_lesson_06_what_was_taught_and_what_each_group_gains():
         hold(shown, "people with it learned # times as fast", speed)
         ways = "medication", "therapy", "both", "just adding"
         gains = [shown.at(f"better than with a dummy pill, {way} (points)", week) for way in ways]
-        hold(shown, "by # points with medication, # with therapy and # with both; just adding would give #", *gains)
+        hold(shown, "by # points with medication, # with therapy and # with both. Just adding would give #", *gains)
         together = gains[2] - gains[3]
         if round(together, 1):
             words = "more" if together > 0 else "less"

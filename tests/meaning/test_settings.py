@@ -4,6 +4,7 @@ By hand it failed on: `window.start` where `window.sessions` is meant; the week 
 people; `patience` said as `every`; a title that says another week than the picture shows.
 """
 
+import functools
 import re
 
 import pytest
@@ -18,6 +19,7 @@ DECOYS = {
     "06_plasticity_window": {"until": 22, "start": 5, "sessions": 13, "week": 31},
     "07_trust_and_staying_on": {"week": 11, "missed": 30, "rated": 3},
     "10_after_treatment_ends": {"trial": "reynolds2006", "hard": 1.5, "when": 14, "later": 8},
+    "11_coming_off": {"way": "hyperbolic", "step_weeks": 5, "count": "last", "taken": 75, "half": 0.4},
     "08_finding_the_right_medication": {"people": 100, "patience": 10, "medications": 3},
     "09_what_therapy_teaches": {"sessions": 9, "gap": 3, "boosters": 4, "after": 31},
     "12_who_benefits": {"people": 200, "marker": 83},
@@ -55,6 +57,7 @@ SAID = {
         r"In (\d+) weeks, of 100": lambda values: 104,
         r"What happened in week (\d+) made": "when",
     },
+    "11_coming_off": {r"fell ill before that, in (\d+) weeks": lambda values: 7 * values["step_weeks"]},
     "08_finding_the_right_medication": {
         r"for the (\d+) weeks of step 1": "patience",
         r"There were (\d+) different medications": "medications",
@@ -86,6 +89,7 @@ WORDS = {
 }
 
 
+@functools.cache
 def decoy(slug):
     """An explorer's sentences and picture with every control at a value of its own."""
     [lesson] = [one for one in LESSONS if key(one) == slug]

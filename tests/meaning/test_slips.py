@@ -4,12 +4,11 @@ import ast
 import json
 import tomllib
 
-import pytest
-
 from tests.damage import ROOT
+from tests.meaning.lived import for_each
 from tests.slips import KINDS, slips
 
-each_slip = pytest.mark.parametrize("slip", slips(), ids=lambda slip: slip.name)
+each_slip = for_each(slips(), lambda slip: slip.name)
 
 
 @each_slip

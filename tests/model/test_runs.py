@@ -218,3 +218,24 @@ def test_traits_have_the_moments_they_should():
     assert rates.std() == pytest.approx(1.4, rel=0.02)
     logs = np.log(traits.drug_response), np.log(traits.therapy_response)
     assert np.corrcoef(*logs)[0, 1] == pytest.approx(-0.6, abs=0.02)
+
+
+def test_luck_is_drawn_once_and_nobody_can_change_it():
+    drawn, cohort = [], Cohort(size=10, seed=77)
+
+    def draw(random, size):
+        drawn.append(size)
+        return random.random(size)
+
+    first = cohort.draw_numbers(draw, "trust")
+    expected = first.copy()
+    first[:] = 0.0
+    assert np.array_equal(Cohort(size=10, seed=77).draw_numbers(draw, "trust"), expected)
+    assert drawn == [PANEL]
+
+
+def test_people_of_whom_nobody_can_leave_live_as_those_of_whom_nobody_does():
+    stay = Model().replace({"adherence.stopping": 0.0, "dropout.leaving": 0.0, "withdrawal.strength": 0.2})
+    could = stay.replace({"adherence.stopping": 1e-300, "dropout.leaving": 1e-300})
+    cohort, plans = Cohort(size=200), {name: plan for name, plan in MANY.items() if plan is not GUIDED}
+    assert same(*(simulate(cohort, plans, 40, model) for model in (stay, could)))

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import toolkit
-from publish import one_file, pages
+from publish import one_file
 from tests.browser.lab import ROOT, Traffic
 from tests.browser.page_actions import TITLE, explorer, move, write
 from tests.publish import said
@@ -25,12 +25,6 @@ PATIENCE = 120_000
 """ms that a page may take until it is alive, on a machine that does other things too."""
 MOST = 9.5e6
 """Bytes that a server sends which compresses nothing."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All pages, built as `make pages` does."""
-    return pages.make_live(pages.make(tmp_path_factory.mktemp("live") / "pages"))
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -30,11 +30,6 @@ def test_there_is_a_sheet_for_every_lesson_and_none_besides(files):
     assert kept == set(files)
 
 
-def test_the_minutes_of_a_plan_are_those_of_the_session():
-    for minutes, steps in sheets.PLANS.items():
-        assert sum(length for length, _ in steps) == minutes
-
-
 @each_lesson
 def test_the_points_are_presets_in_their_order(lesson):
     names = [preset.name for preset in lesson.presets]

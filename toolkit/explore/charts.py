@@ -22,10 +22,10 @@ def curves(weeks, named, *, hover, gap, panel=1):
     return [*drawn, names_at_ends(weeks[-1], [(style, values[-1]) for style, values in named], gap=gap, panel=panel)]
 
 
-def names_at_ends(x, ends, *, gap, top=np.inf, panel=1, stay=False):
+def names_at_ends(x, ends, *, gap, top=np.inf, panel=1):
     """Names beside the ends of curves, [(Style, height), …]: pushed upwards where two would overlap, and back below `top`.
 
-    Where it is narrow they go to the legend, unless they are to `stay`.
+    Where it is narrow they go to the legend.
     """
     ends = sorted(((style, height) for style, height in ends if np.isfinite(height)), key=lambda end: end[1])
     heights, below, above = [], -np.inf, top + gap
@@ -35,7 +35,7 @@ def names_at_ends(x, ends, *, gap, top=np.inf, panel=1, stay=False):
         heights[place] = above = min(heights[place], above - gap)
     labels, colours = [f" {style.label}" for style, _ in ends], [style.colour for style, _ in ends]
     names = words([x] * len(ends), heights, labels, colour=colours, panel=panel)
-    return names if stay else in_legend(names, [style.dash for style, _ in ends])
+    return in_legend(names, [style.dash for style, _ in ends])
 
 
 def marks(x, named, *, hover, panel=1):

@@ -11,7 +11,7 @@ ONE = {"": Style("published", INK, "solid", "circle")}
 """The look where a row has one figure."""
 ROW, TITLE = 28, 66
 """Height of a row, and of an axis with its title, in pixels."""
-TOY = Style("the toy, as set above", "both", "solid", "square-open")
+TOY = Style("the model, as set above", "both", "solid", "square-open")
 """What the toy gives in its place."""
 
 
@@ -100,7 +100,7 @@ def drawn(panel, number, looks):
 def opened(style):
     """How the toy's own look beside published figures of a style."""
     return dataclasses.replace(
-        style, label=f"{style.label}: the toy", symbol=f"{style.symbol.removesuffix('-open')}-open"
+        style, label=f"{style.label}: the model", symbol=f"{style.symbol.removesuffix('-open')}-open"
     )
 
 

@@ -35,6 +35,11 @@ class Control:
         """Every value that the control can take, in order."""
         raise NotImplementedError
 
+    @functools.cached_property
+    def layout(self):
+        """Name and values in Python's writing, for a code's fingerprint; ten thousand people take longer to write than to draw."""
+        return repr((self.name, list(self.allowed)))
+
     def describe(self):
         """What the page needs to draw the control, as plain data."""
         return {"kind": type(self).__name__.lower(), **dataclasses.asdict(self)}

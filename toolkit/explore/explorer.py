@@ -140,7 +140,7 @@ class Explorer(LabNotebook, Widget):
     @property
     def sentence(self):
         """What the picture shows now, in words and numbers."""
-        return self._sentence(self.result)
+        return self._told
 
     @property
     def words(self):
@@ -309,7 +309,8 @@ class Explorer(LabNotebook, Widget):
         told = "" if self._veiled else status(sentence)
         reached = self._reached(values, result) if told else []
         entries = [[*entry, self._moves(entry.parameter)] for entry in self._ledger(values)]
-        self.result, self._preset, self._past = result, preset, self._past if past is None else past
+        self.result, self._told, self._preset = result, sentence, preset
+        self._past = self._past if past is None else past
         for name, value in values.items():
             self.controls[name].value = value
         self.numbers = entries

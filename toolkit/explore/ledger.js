@@ -1,7 +1,7 @@
 // The drawer with every number behind the picture.
 
 const TAGS = { published: "● published", fitted: "◐ fitted", teaching: "○ teaching" };
-const MEANING = "published = read in a study · fitted = set so that the toy meets a study · teaching = chosen for this toy";
+const MEANING = "published = read in a study · fitted = set so that the model meets a study · teaching = chosen for this model";
 
 // Every number behind the picture; "what if this is wrong?" leads to its control, where it has one.
 function ledger(inputs) {

@@ -36,7 +36,7 @@ def entry(value, default, about, path=""):
     shown = f"{value:.4g} {about['unit']}".strip()
     if value != default:
         return Entry(
-            about["says"], shown, source=f"as set here; the toy's usual value is {default:.4g}", parameter=path
+            about["says"], shown, source=f"as set here; the model's usual value is {default:.4g}", parameter=path
         )
     source = about["source"] if about["tag"] == "teaching" else finding(about["source"]).citation
     return Entry(about["says"], shown, about["tag"], source, path)

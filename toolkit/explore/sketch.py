@@ -69,7 +69,7 @@ class Sketch(Guess):
         furthest = int(off.argmax())
         return (
             f"Your guess is {off.mean():.1f} {self.unit} off on average; most in week {self.weeks[furthest]}, where you said "
-            f"{self.given[furthest]:g} and the toy says {true[furthest]:.1f}."
+            f"{self.given[furthest]:g} and the model says {true[furthest]:.1f}."
         )
 
     @property

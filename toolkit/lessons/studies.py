@@ -22,7 +22,7 @@ from toolkit.evidence import finding
 from toolkit.evidence.study_figures import StudyFigure
 from toolkit.explore import ARMS, INK, Row, Rows, Style
 
-PUBLISHED_AND_TOY = "Published, and the toy as set above. {}."
+PUBLISHED_AND_TOY = "Published, and the model as set above. {}."
 PERCENT = "{:.3g}\u00a0%"
 
 

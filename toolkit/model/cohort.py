@@ -9,7 +9,7 @@ import numpy as np
 from .arrays import Numbers
 from .condition import CONDITIONS, Condition
 from .parameter import Checked, check, record
-from .randomness import PANEL, stream
+from .randomness import PANEL, draw_panel, stream
 from .renamed import keep_old_names
 
 
@@ -98,7 +98,7 @@ class Cohort(Checked):
             purpose, step: as in `stream`.
         """
         panels = range(self.panels) if panels is None else panels
-        numbers = [draw(stream(self.seed, purpose, panel, step), PANEL) for panel in panels]
+        numbers = [draw_panel(draw, self.seed, purpose, panel, step) for panel in panels]
         return np.concatenate(numbers)[: self.size - panels[0] * PANEL]
 
     @property
@@ -110,10 +110,12 @@ class Cohort(Checked):
 keep_old_names(Cohort, drawn="draw_numbers", described="condition_settings")
 
 
+@functools.lru_cache(maxsize=64)
 def draw_traits(seed: int, panel: int, condition: Condition) -> Traits:
     """Traits of a whole panel, from the panel's own stream of random numbers. MODEL.md, "The people".
 
-    What a condition changes reshapes the same draws: a better alliance is a better alliance of the same people.
+    What a condition changes reshapes the same draws: a better alliance is a better alliance of the same people. Kept, 5 MB
+    at most: the next run meets the same people.
     """
     random = stream(seed, "traits", panel)
     # The order of the draws, too, is part of what a seed means.

@@ -90,7 +90,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.25,
             natural_recovery=0.0189,
             says="Post-traumatic stress",
-            caveat="The toy predicts a gain from both; a large trial did not show one (rauch2019_progress).",
+            caveat="The model predicts a gain from both; a large trial did not show one (rauch2019_progress).",
             changes=(
                 ("gate.threshold", 0.95),
                 ("gate.width", 0.12),
@@ -103,7 +103,7 @@ CONDITIONS = types.MappingProxyType(
             natural_recovery=0.00756,
             natural_recovery_spread=0.5,
             says="Attention deficit and hyperactivity",
-            caveat="The drug acts within hours; the toy's two levels of complaint fit this condition poorly.",
+            caveat="The medication acts within hours; the model's two levels of symptoms fit this condition poorly.",
             changes=(
                 ("drug.strength", 0.62),
                 ("drug.delay_weeks", 0.2),
@@ -117,7 +117,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.2,
             natural_recovery=0.0378,
             says="Bipolar disorder, staying well",
-            caveat="The toy knows no mania. A large trial of therapy did not show an effect (scott2006_bipolar).",
+            caveat="The model knows no mania. A large trial of therapy did not show an effect (scott2006_bipolar).",
             changes=(
                 ("drug.strength", 0.45),
                 ("skill.strength", 0.159),
@@ -133,7 +133,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.25,
             natural_recovery=0.0113,
             says="Schizophrenia: medication as the foundation",
-            caveat="Therapy alone does next to nothing here because the toy's door is set to be shut. No trial set its relapse.",
+            caveat="Therapy alone does next to nothing here, as the model's door is set to be shut. No trial set its relapse rate.",
             changes=(
                 ("drug.strength", 0.65),
                 ("skill.strength", 0.13),
@@ -149,7 +149,7 @@ CONDITIONS = types.MappingProxyType(
             somatic_excess=0.1,
             natural_recovery=0.0113,
             says="Opioid use disorder",
-            caveat="Added counselling was not shown to help in a large trial (weiss2011_poats). No trial set its relapse.",
+            caveat="Added counselling was not shown to help in a large trial (weiss2011_poats). No trial set its relapse rate.",
             changes=(
                 ("drug.strength", 0.65),
                 ("skill.strength", 0.18),

@@ -230,6 +230,9 @@ class Simulation:
             first, end = np.searchsorted(well, [arms.start * patients, arms.stop * patients])
             stretch[name] = slice(first, end), well[first:end] - arms.start * patients
         self.responders_on_drug, self.responders_with_skill = stretch["drug"], stretch["therapy"]
+        if self.treatment.effect.shape[1] == 1:  # the same for everybody in an arm
+            on_drug, places = self.responders_on_drug
+            self.responders_on_drug = on_drug, places // patients
 
     def _relapse(self, week: int) -> None:
         """The week's hazard for those who had responded; once they have relapsed, their patience is without end."""

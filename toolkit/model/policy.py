@@ -55,7 +55,7 @@ class MeasuredCare(Checked):
     highest: float = parameter(2.0, unit="standard doses", range=(0.1, 4.0), says="highest dose")
     improvement: float = parameter(0.5, unit="share", range=(0.0, 1.0), says="fall of the score that is enough")
     little: float = parameter(0.25, unit="share", range=(0.0, 1.0), says="fall below which another medicine is tried")
-    patience: int = parameter(6, unit="weeks", range=(1, 52), says="weeks a medicine is given before the next")
+    patience: int = parameter(6, unit="weeks", range=(1, 52), says="weeks a medication is given before the next")
     medicines: int = parameter(4, unit="medicines", range=(1, 10), says="number of medicines there are to try")
 
     def __call__(self, visit: Visit) -> Orders:

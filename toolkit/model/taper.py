@@ -1,4 +1,4 @@
-"""Ways to come off a medicine: at once, in equal steps of dose, or in equal steps of occupancy."""
+"""Ways to come off a medication: at once, in equal steps of dose, or in equal steps of occupancy."""
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """What each patient is given, takes and comes to, and who stops or leaves: one way for every arm, with a policy or without.
 
-Numbers that are the same for everybody in an arm have one column; under a policy they have one for each patient.
+Numbers that are the same for everybody in an arm have one column; under a policy they have one for each patient. So it is
+with who takes the drug, who comes, and all that follows from it, where nobody can stop or leave.
 """
 
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .arms import Arms
-from .arrays import Amount, ArrayLike, Numbers
+from .arrays import Amount, ArrayLike, Flags, Numbers, Whole
 from .cohort import Cohort, Traits, response_to_another
 from .visit import Orders
 
@@ -19,7 +20,7 @@ class Treatment:
     """The treatment of some panels of patients, week by week and step by step.
 
     dose, sessions: as ordered, shape (arms with the drug, columns) and (arms with sessions, columns). taking, in_therapy: who still
-    takes the drug, who still comes, shapes (arms with the drug, patients) and (arms with sessions, patients). level, effect: of
+    takes the drug, who still comes, shapes (arms with the drug, columns) and (arms with sessions, columns). level, effect: of
     the drug, of the shape of `taking`. response: how far each person responds to their medicine, shape (columns for the arms
     with the drug, patients).
     """
@@ -34,7 +35,9 @@ class Treatment:
 
         self.dose: Numbers = np.zeros((with_drug, columns))
         self.sessions: Numbers = np.zeros((with_sessions, columns))
-        self.taking, self.in_therapy = np.ones((with_drug, patients), bool), np.ones((with_sessions, patients), bool)
+        stoppers = patients if self.model.adherence.stopping > 0 else columns
+        leavers = patients if self.model.dropout.leaving > 0 else columns
+        self.taking, self.in_therapy = np.ones((with_drug, stoppers), bool), np.ones((with_sessions, leavers), bool)
         self.stop_week, self.dropout_week = (np.full(who.shape, arms.weeks) for who in (self.taking, self.in_therapy))
         wish = np.array([arms.model.preference.factor(plan.wish) for plan in arms.plans])[:, None]
         self.stop_patience = traits.stop_patience / wish[arms.drug]
@@ -42,7 +45,7 @@ class Treatment:
         self.dropout_hazard = self.model.dropout.hazard(traits.alliance)
         self.alliance_factor = self.model.adherence.alliance_factor(traits.alliance)
 
-        nothing: Numbers = np.zeros((3, with_drug, patients))
+        nothing: Numbers = np.zeros((3, *self.taking.shape))
         self.level, self.effect, self.weeks_taken = nothing
         # Weeks on the drug of those who have not stopped, and when the present medicine was begun.
         self.weeks_on: Numbers = np.zeros((with_drug, columns))
@@ -51,10 +54,10 @@ class Treatment:
         self.response: Numbers = traits.drug_response[None]
 
         self.visit_contact: Numbers = np.zeros((len(arms.plans), columns))
-        self.session_contact: Numbers = np.zeros((with_sessions, patients))
+        self.session_contact: Numbers = np.zeros(self.in_therapy.shape)
         self.more_visits = np.zeros((len(arms.plans), columns), bool)
         self.hope = np.array([plan.hope for plan in arms.plans])[:, None]
-        self.sessions_used: Numbers = np.zeros((with_sessions, patients))
+        self.sessions_used: Numbers = np.zeros(self.in_therapy.shape)
 
     # A week begins: what is ordered, and who stops or leaves.
 
@@ -104,29 +107,26 @@ class Treatment:
         running, taking = self.sessions > 0, self.dose > 0
         if model.dropout.leaving > 0 and running.any():
             self.dropout_patience -= self.dropout_hazard * running
-            leaves = (self.dropout_patience <= 0) & self.in_therapy
-            self.dropout_week[leaves] = week
-            self.in_therapy &= ~leaves
+            note_end(self.dropout_patience, self.in_therapy, self.dropout_week, week)
         if model.adherence.stopping > 0 and taking.any():
             spent = np.empty(self.taking.shape)
             spent[:] = model.adherence.hazard(self.weeks_on - self.switched_at) * taking
-            place = slice(0, arms.both.stop - arms.both.start)
-            spent[arms.both] *= np.where((running & self.in_therapy)[place], self.alliance_factor, 1.0)
+            if running.any():
+                place = slice(0, arms.both.stop - arms.both.start)
+                spent[arms.both] *= np.where((running & self.in_therapy)[place], self.alliance_factor, 1.0)
             # Most people can bear their side effects in most weeks: an exp is taken for the others only.
             felt = self.side_effects(self.weeks_on - self.switched_at)
             suffer = np.flatnonzero(felt > 1.0)
             # `ravel` of a new array is a view, so this writes into `spent`.
             spent.ravel()[suffer] *= model.adherence.side_effect_factor(felt.take(suffer))
             self.stop_patience -= spent
-            stops = (self.stop_patience <= 0) & self.taking
-            self.stop_week[stops] = week
-            self.taking &= ~stops
+            note_end(self.stop_patience, self.taking, self.stop_week, week)
         self.sessions_used += self.sessions * self.in_therapy
 
     # A step: the drug in the body, and how far people are seen.
 
     def step(self, number: int) -> tuple[Numbers, Numbers]:
-        """Mean drug effect over a step, shape (arms with the drug, patients), and the sessions in it, as `sessions`."""
+        """Mean drug effect over a step, of the shape of `taking`, and the sessions in it, as `sessions`."""
         planned, sessions = self._read_amounts(number)
         taken = planned * self.taking
         self.level, self.effect, self.mean_effect, self.occupancy = self.model.drug.step(
@@ -163,7 +163,7 @@ class Treatment:
         visits = visits * self.hope
         # With whole overlap, sessions count only where they have done more than visits.
         if contact.overlap < 1 or (sessions > visits[arms.therapy]).any():
-            everybody = np.empty((len(visits), self.taking.shape[1]))
+            everybody = np.empty((len(visits), max(visits.shape[1], sessions.shape[1])))
             everybody[:] = visits
             everybody[arms.therapy] = contact.together(visits[arms.therapy], sessions)
             return everybody
@@ -172,6 +172,14 @@ class Treatment:
     def side_effects(self, weeks_on: Numbers) -> Numbers:
         """Side effects at the present level after some weeks on the present medicine, of the shape of `taking`."""
         return self.model.side_effects.intensity(self.traits.side_effects, self.level, weeks_on)
+
+
+def note_end(patience: Numbers, goes_on: Flags, ended: Whole, week: int) -> None:
+    """Note who has lost patience, in place; theirs is without end from then on. All of shape (arms, patients)."""
+    gone = np.flatnonzero(patience <= 0)
+    if gone.size:
+        # `ravel` of arrays of ours is a view, so this writes into them.
+        patience.ravel()[gone], goes_on.ravel()[gone], ended.ravel()[gone] = np.inf, False, week
 
 
 def check_order(name: str, value: ArrayLike, highest: float) -> Numbers:

@@ -251,11 +251,11 @@ QUOTES = [
     *quotes(
         "index",
         (
-            "published: read in a study, with its source. fitted: set so that the toy meets a study. teaching: chosen, by us",
+            "published: read in a study, with its source. fitted: set so that the model meets a study. teaching: chosen, by us",
             means(
                 "published = read in a study",
-                "fitted = set so that the toy meets a study",
-                "teaching = chosen for this toy",
+                "fitted = set so that the model meets a study",
+                "teaching = chosen for this model",
             ),
         ),
         ("A dashed line is your guess. Grey is what you have pinned", means()),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.meaning.lived import OPENING
+from tests.meaning.lived import OPENING, at
 from tests.meaning.quotes.reading import ONE, gain
 from tests.meaning.quoting import across, effect, ends, fills, quotes, share, the_effect, told, toy, why
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY
@@ -53,11 +53,7 @@ def read_at(week, check):
     """What the lesson shows as it opens, read in another week."""
 
     def hold():
-        from toolkit.lessons import lesson
-
-        explorer = lesson(1).explorer()
-        explorer.set(**week)
-        assert check(explorer.result)
+        assert check(at(1, **week))
 
     return hold
 

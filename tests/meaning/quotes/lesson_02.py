@@ -2,6 +2,7 @@
 
 import math
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import THIRTEEN
 from tests.meaning.quoting import across, effect, fills, quotes, read, share, the_effect, told, toy, why
@@ -299,20 +300,12 @@ QUOTES = [
 
 def friendly(compared):
     """The lead of a therapy that teaches nothing, points."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(2).explorer()
-    explorer.set(tested=THERAPY, teaching=0.0, compared=compared)
-    return explorer.result.lead
+    return at(tested=THERAPY, teaching=0.0, compared=compared).lead
 
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(2).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(2, **values)
 
 
 def holds(check):

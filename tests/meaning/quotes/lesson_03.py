@@ -1,5 +1,6 @@
 """What lesson 03 says of studies and of its model, and what holds it."""
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.lesson_02 import holds, lead
 from tests.meaning.quotes.reading import TWO
@@ -13,11 +14,7 @@ GAINS, LEFT, ODDS = SCALES
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(3).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(3, **values)
 
 
 @fills

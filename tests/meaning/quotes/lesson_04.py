@@ -2,6 +2,7 @@
 
 import inspect
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import THREE, exactly_added, together, warmth
 from tests.meaning.quoting import across, fills, quotes, told, toy, why
@@ -10,11 +11,7 @@ from toolkit.model import Symptoms
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(4).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(4, **values)
 
 
 def holds(check):

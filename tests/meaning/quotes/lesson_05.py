@@ -2,6 +2,7 @@
 
 import math
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
 from tests.meaning.quotes.reading import FOUR
@@ -24,11 +25,7 @@ def mean_score(door):
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(5).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(5, **values)
 
 
 @fills

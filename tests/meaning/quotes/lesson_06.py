@@ -1,5 +1,6 @@
 """What lesson 06 says of studies and of its model, and what holds it."""
 
+from tests.meaning import lived
 from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
 from tests.meaning.quotes.reading import FIVE
 from tests.meaning.quoting import effect, fills, quotes, the_effect, told, toy, why
@@ -8,11 +9,7 @@ from toolkit.model import BOTH, MEDICATION, THERAPY
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(6).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(6, **values)
 
 
 @fills

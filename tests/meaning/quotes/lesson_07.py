@@ -1,11 +1,11 @@
 """What lesson 07 says of studies and of its model, and what holds it."""
 
-import functools
 import math
 
 import numpy as np
 
 import toolkit
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.lesson_02 import interval, lead
 from tests.meaning.quotes.reading import SIX
@@ -29,14 +29,9 @@ OTHER, EACH, STAYING, SILENT, FORGETFUL = (
 )
 
 
-@functools.cache
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(7).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(7, **values)
 
 
 @fills

@@ -1,9 +1,8 @@
 """What lesson 08 says of studies and of its model, and what holds it."""
 
-import functools
-
 import numpy as np
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.lesson_02 import interval, lead
 from tests.meaning.quotes.reading import EIGHT
@@ -19,14 +18,9 @@ TRIAL, BOXES, TWICE, TARGET = (
 )
 
 
-@functools.cache
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(8).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(8, **values)
 
 
 @fills

@@ -1,9 +1,8 @@
 """What lesson 09 says of studies and of its model, and what holds it."""
 
-import functools
-
 import numpy as np
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.lesson_02 import holds, lead
 from tests.meaning.quotes.reading import NINE, same_kind
@@ -17,14 +16,9 @@ BOOSTED, UNBOOSTED = (4, 77), (14, 76)
 THREE_MONTHS = "three months later"
 
 
-@functools.cache
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(9).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(9, **values)
 
 
 @fills

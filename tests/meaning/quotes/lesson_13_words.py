@@ -1,5 +1,6 @@
 """What lesson 13's words and sheet say of studies and of its model, and what holds it."""
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quoting import quotes, share, the_effect, toy, why
 from toolkit.lessons.benefit_and_harm.people import GIVEN, RECORDS, SESSIONS, WEEKS, count, price, review
@@ -105,11 +106,7 @@ QUOTES = [
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    from toolkit.lessons import lesson
-
-    explorer = lesson(13).explorer()
-    explorer.set(**values)
-    return explorer.result
+    return lived.at(13, **values)
 
 
 def against(plan):

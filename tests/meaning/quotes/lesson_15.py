@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.lesson_02 import lead
 from tests.meaning.quoting import across, quotes, share, toy, why
@@ -20,11 +21,8 @@ def here(read):
 
 
 def opening(**values):
-    from toolkit.lessons import lesson
-
-    explorer = lesson(15).explorer()
-    explorer.set(**values)
-    return explorer.result
+    """What the lesson shows at some values, the others as it opens."""
+    return lived.at(15, **values)
 
 
 def holds(check):

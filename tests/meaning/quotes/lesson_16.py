@@ -32,6 +32,34 @@ def linked_in_every_world():
     return all(worlds.run(world, "end", "therapy", 400, 1).linked > 0.4 for world in worlds.WORLDS)
 
 
+def possible(measured, assigned):
+    """The worlds that such a trial of 400 leaves, {the world that it is: the others that could be, too}."""
+    return {world: set(worlds.run(world, measured, assigned, 400, 1).possible) for world in worlds.WORLDS}
+
+
+def looking_leaves_two():
+    """Whether measuring early leaves the third thing possible wherever skills carry, and tells relief first apart."""
+    left = possible("early", "therapy")
+    return left["carries"] == left["third"] == {"carries", "third"} and left["follows"] == {"follows"}
+
+
+def practice_leaves_one():
+    """Whether looking early and extra practice at random leave each world alone."""
+    return all(left == {world} for world, left in possible("early", "practice").items())
+
+
+def choosing_flatters():
+    """Whether therapy is further ahead where the keener people choose it, in each world."""
+    chosen, drawn = (
+        [
+            worlds.run(world, "early", assigned, 400, 1).lead(worlds.THERAPY, worlds.WAITING)[0]
+            for world in worlds.WORLDS
+        ]
+        for assigned in ("nothing", "therapy")
+    )
+    return all(one > other + 1 for one, other in zip(chosen, drawn, strict=True))
+
+
 QUOTES = [
     *quotes(
         "16",
@@ -239,6 +267,19 @@ QUOTES = [
     ),
     *quotes(
         "16 words",
+        (
+            "It cannot be done by looking, with however many people. If a third thing moves the skills first and the symptoms "
+            "later, all that you see is the same",
+            counted(looking_leaves_two),
+        ),
+        (
+            "You looked early, so you know which moved first. And chance gave extra practice to some people, so you know what "
+            "happens to symptoms when only the skills are changed. Both together tell the three worlds apart",
+            counted(practice_leaves_one),
+        ),
+        ("Two of the worlds look the same, however early you measure", counted(looking_leaves_two)),
+        ("but people chose, so a part of it may be who they are", counted(choosing_flatters)),
+        ("Skills are measured once, at the end. People who learned more improved more", counted(linked_in_every_world)),
         (
             "about 170 people in each group are enough to show, 8 times in 10, that both together do better than medication",
             toy(TWELVE, OPENING, lambda s: "about 170 people in each group" in s.sentence),

@@ -80,7 +80,7 @@ def sums(trial):
                 (style, y[-1] + count / 1000)
             )  # of two lines that end in one row, the larger sum is named higher
     if named:
-        yield explore.names_at_ends(across(trial) + ROW, named, gap=1.2, stay=True)
+        yield explore.names_at_ends(across(trial) + ROW, named, gap=1.2)
 
 
 def fence(count, start):

@@ -33,6 +33,8 @@ def told(trial):
     if trial.has_fourth:
         lead = WORDS.says("leads").get(str(len(readings(trial))), "")
         yield say("seen", lead=lead, both=both, week=trial.week, verdicts=verdicts(trial)).strip()
+        if max(sum_ for sum_ in trial.sums.values() if math.isfinite(sum_)) > 100.5:
+            yield say("limit")
         yield points(trial)
     else:
         yield say("three_groups", both=both, week=trial.week)
@@ -64,12 +66,7 @@ def verdict(trial, scale):
         return say("no_verdict", scale=named)
     expected = round(trial.sums[scale])
     seen = WORDS.says("readings")[read].format(beyond=abs(trial.beyond(scale)))
-    return say(
-        "verdict",
-        expected=say("too_many", expected=expected) if expected > 100 else expected,
-        scale=named,
-        reading=seen,
-    )
+    return say("verdict", expected=expected, scale=named, reading=seen)
 
 
 def points(trial):

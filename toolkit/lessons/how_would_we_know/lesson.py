@@ -31,7 +31,8 @@ def told(trial):
     found = say("does" if low > 0 or high < 0 else "does_not")
     against = WORDS.says("against")[trial.against] + WORDS.says("also")[trial.values["comparator"]]
     arms = {"tested": WORDS.says("named")[next(iter(trial.weights))], "against": against}
-    yield say("one_four" if four else "one", found=found, gain=gain, low=low, high=high, unit=unit(trial), **arms)
+    one = ("one_four" if four else "one") + ("_worse" if round(gain, 1) < 0 else "")
+    yield say(one, found=found, gain=abs(gain), low=low, high=high, unit=unit(trial), **arms)
     truth = trial.truth(trial.weights)
     if not nothing:
         yield say("true", truth=truth, unit=unit(trial))

@@ -42,7 +42,9 @@ def told(design):
         skill, relief = design.early(design.skills)[0], design.early(design.falls)[0]
         yield say("early", week=worlds.EARLY, skill=skill, relief=relief)
     if assigned == "practice":
-        yield say("practice", expected=PRACTICE * RELIEF, **named(design.lead(MORE, THERAPY)))
+        value, low, high = design.lead(MORE, THERAPY)
+        practice = "practice_less" if round(value, 1) < 0 else "practice"
+        yield say(practice, value=abs(value), low=low, high=high, expected=PRACTICE * RELIEF)
     left = [WORDS.says("left")[world] for world in design.possible]
     yield say("open_none") if not left else say(f"open_{len(left)}", **dict(zip("abc", left, strict=False)))
 

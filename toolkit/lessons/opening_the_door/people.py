@@ -61,19 +61,23 @@ class Door:
     free: dict
 
     def by_week(self, values):
-        """Mean over people in each week, of 100, {group: (weeks + 1,)} for the two groups with therapy."""
-        return {group: 100 * values[:, self.course.arm(group)].mean(axis=1) for group in (BOTH, THERAPY)}
+        """Values of the two groups with therapy, {group: (weeks + 1, people)}."""
+        return {group: values[:, self.course.arm(group)] for group in (BOTH, THERAPY)}
 
     @functools.cached_property
     def open(self):
-        """How much of what is taught would get through, of 100, by week and group."""
-        somatic = self.course.somatic
-        return self.by_week(self.course.model.gate.openness(somatic / POINTS) * np.ones_like(somatic))
+        """How much of what is taught would get through, of 100, by week and group: the mean over people."""
+        openness, ill = self.course.model.gate.openness, self.by_week(self.course.somatic)
+        # No door lets everybody through alike, so what it says is one number then.
+        return {
+            group: 100 * (openness(somatic / POINTS) * np.ones_like(somatic)).mean(axis=1)
+            for group, somatic in ill.items()
+        }
 
     @functools.cached_property
     def learned(self):
-        """What has been learned, of 100 things that there are to learn, by week and group."""
-        return self.by_week(self.course.skill)
+        """What has been learned, of 100 things that there are to learn, by week and group: the mean over people."""
+        return {group: 100 * skill.mean(axis=1) for group, skill in self.by_week(self.course.skill).items()}
 
     @functools.cached_property
     def through(self):
@@ -137,7 +141,8 @@ def course(severity, start, sessions, seed, model, keep=("symptoms", "skill"), w
     """The four groups for people who start at one score: the same people, only less or more severely ill."""
     plans = four_plans(Tablets(stop=WEEKS), Sessions(start=start, stop=start + sessions))
     cohort = Cohort(PEOPLE, seed, Condition(severity=severity / POINTS))
-    return simulate(cohort, plans, WEEKS, model, keep=keep, keep_weeks=weeks)
+    # No relapse is shown here, and none moves a score.
+    return simulate(cohort, plans, WEEKS, model.replace({"relapse.weekly": 0.0}), keep=keep, keep_weeks=weeks)
 
 
 def gain(lived):

@@ -6,7 +6,7 @@ from toolkit import explore
 from toolkit.model import WAITING
 
 from ..words import Words
-from .people import WAYS, WEEKS, not_yet
+from .people import FULL, WAYS, WEEKS, not_yet
 
 WORDS = Words(__package__)
 say = WORDS.say
@@ -30,6 +30,8 @@ def told(paths):
         yield say("waits", gap=now)
     else:
         yield say("level" if now == 0 else "fewer" if now > 0 else "ahead", gap=abs(now), more=more)
+    if paths.values["sessions"] < FULL and plan != WAITING:
+        yield say("saved" if paths.values["sessions"] else "none", full=FULL, share=paths.in_full[week])
     if behind[worst] > max(now, 0):
         yield say("furthest", week=worst, gap=behind[worst])
     yield say("cost", sessions=paths.sessions(plan), drug=paths.drug_weeks(plan))
@@ -58,10 +60,11 @@ def compare_guess(_, paths):
 
 
 def saves_sessions(run):
-    """Medication first is within 2 of 100 of both from the start at the year's end, for 4 sessions a person or fewer."""
+    """Medication first, for 4 sessions a person or fewer, is within 2 of 100 of both with no session saved at the year's end."""
     paths = run.result
     cheap = paths.sessions("medication first") <= 4
-    return paths.plan == "medication first" and cheap and paths.behind("medication first")[WEEKS] <= 2
+    behind = paths.in_full[WEEKS] - paths.people("medication first", WEEKS)
+    return paths.plan == "medication first" and cheap and behind <= 2
 
 
 def waits_for_nothing(run):

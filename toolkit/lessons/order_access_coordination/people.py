@@ -14,6 +14,9 @@ from toolkit.model import WAITING, Cohort, Medication, Model, Plan, Therapy, sim
 from ..words import Words
 
 WEEKS = 52
+FULL = 16
+"""Sessions of both from the start where none are saved: what saving is held against."""
+
 KEPT = 24
 """Lives of one model that are kept: a move of one control leaves most plans as they were."""
 
@@ -37,6 +40,7 @@ def plans(step, wait, sessions, talk, until):
         "therapy": Plan(None, now),
         "therapy without a wait": Plan(None, at_once),
         "both": Plan(drug, now),
+        "both in full": Plan(drug, Therapy(start=wait, stop=wait + FULL)),
         "medication, then therapy": Plan(drug, later),
         "therapy, then medication": Plan(late, now),
         "medication so far": Plan(drug),
@@ -123,6 +127,13 @@ class Pathways:
     def behind(self, way):
         """By how many of 100 people a way is behind both from the start in each week, shape (weeks + 1,), as it is told."""
         return np.round(self.responses["both"]) - np.round(self.responses[way])
+
+    @property
+    def in_full(self):
+        """Of 100 people on both from the start with no session saved, how many are clearly better by week, shape (weeks + 1,)."""
+        came = self.lived["both"]["both"]
+        better = self.lives["both in full"].better @ came + self.lives["medication so far"].better @ ~came
+        return np.round(100 * better / self.cohort.size)
 
     def unwell_weeks(self, way):
         """Weeks of the year in which somebody is not yet clearly better, on average."""

@@ -1,0 +1,82 @@
+"""A session by the clock: the minutes add up, go where there is most to read and to do, and no two lessons have the same plan."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+import toolkit
+from publish import clock, sheets, times
+
+LESSONS = toolkit.lessons.ALL
+SESSIONS = (20, 45, 90)
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+
+
+def steps(lesson, minutes):
+    return clock.steps(lesson, sheets.sheets()[lesson.slug], minutes)
+
+
+@each_lesson
+@pytest.mark.parametrize("minutes", SESSIONS)
+def test_the_minutes_of_a_plan_are_those_of_the_session(lesson, minutes):
+    assert sum(step.minutes for step in steps(lesson, minutes)) == minutes
+    least = {20: 3, 45: 4, 90: 12}[minutes]
+    assert all(step.minutes >= least for step in steps(lesson, minutes) if step.says.startswith(("Point", "Missions")))
+    assert all(step.minutes >= 2 for step in steps(lesson, minutes))
+
+
+@pytest.mark.parametrize("minutes", SESSIONS)
+def test_no_two_lessons_have_the_same_plan(minutes):
+    plans = {
+        sheets.plan(lesson, sheets.sheets()[lesson.slug] | {"goal": {str(minutes): ""}}, minutes) for lesson in LESSONS
+    }
+    assert len(plans) == len(LESSONS)
+    assert len({tuple(step.minutes for step in steps(lesson, minutes)) for lesson in LESSONS}) > 3
+
+
+@each_lesson
+def test_what_is_left_out_takes_its_question_along_and_what_is_added_is_new(lesson):
+    sheet = sheets.sheets()[lesson.slug]
+    asked = " ".join(sheet["ask"]).lower()
+    assert sheet["late"] in sheet["points"]["45"][1:]
+    said = clock.late(lesson, sheet, 45)
+    assert f"*{sheet['late']}*" in said
+    assert ("question" in said) == (sheet["late"] in " ".join(sheet["ask"]))
+    assert sheet["early"] in [mission["name"] for mission in lesson.said_missions]
+    assert sheet["early"].lower() not in asked
+    together = [mission["name"] for mission in clock.missions(lesson, sheet)]
+    assert sheet["early"] in together
+    for mission in lesson.said_missions:
+        assert mission["name"].rstrip("?").lower() not in asked or mission["name"] in together
+    dropped = {preset.name for preset in lesson.presets} - {*sheet["points"]["45"]}
+    assert all(name in clock.late(lesson, sheet, 90) for name in dropped)
+
+
+@pytest.mark.parametrize("minutes", SESSIONS)
+def test_a_subject_that_may_upset_people_has_time_for_the_first_and_the_last_words(minutes):
+    plans = {lesson.slug: steps(lesson, minutes) for lesson in LESSONS}
+    ends = {slug: (plan[0].minutes, plan[-1].minutes) for slug, plan in plans.items()}
+    upset = {slug for slug, sheet in sheets.sheets().items() if sheet.get("upsets")}
+    assert upset >= {lesson.slug for lesson in LESSONS if lesson.number in (7, 10, 13)}
+    for slug, (first, last) in ends.items():
+        usual = [ends[other] for other in ends if other not in upset]
+        assert (first > max(one for one, _ in usual)) == (last > max(one for _, one in usual)) == (slug in upset)
+        assert ("stands first under “What to look out for”" in plans[slug][0].says) == (slug in upset)
+        assert ("the safety line once more" in plans[slug][-1].says) == (slug in upset)
+
+
+def test_what_is_longer_to_read_takes_longer():
+    short, long = "few words", "word " * 3 * clock.SPOKEN
+    assert (clock.aloud(short), clock.aloud(long), clock.aloud(short, long)) == (1, 3, 3)
+    told = sorted(LESSONS, key=lambda lesson: times.words(" ".join([lesson.asked["prompt"], *lesson.asked["replies"]])))
+    lengths = [clock.guess(lesson, 3, 45).minutes for lesson in told]
+    assert lengths == sorted(lengths)
+    assert lengths[0] < lengths[-1]
+
+
+@given(some.integers(0, 90), some.lists(some.integers(1, 200), min_size=1, max_size=6))
+def test_shares_are_whole_minutes_that_add_up_and_none_is_a_minute_off(minutes, weights):
+    shares = clock.share(minutes, weights)
+    assert sum(shares) == minutes
+    for part, weight in zip(shares, weights, strict=True):
+        assert abs(part - minutes * weight / sum(weights)) <= 1
