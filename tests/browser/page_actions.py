@@ -160,3 +160,12 @@ def run_again(page: Page, name: str) -> None:
     before = sentence(place)
     move(place, lambda: place.get_by_role("slider", name=name).press("ArrowRight"))
     assert sentence(place) != before
+
+
+def swipe(hand, start: tuple[float, float], by: tuple[float, float], steps: int = 12) -> None:
+    """A finger put down, drawn along and lifted; `hand` is a CDP session of Chromium."""
+    touch = "Input.dispatchTouchEvent"
+    for step in range(steps + 1):
+        x, y = (at + way * step / steps for at, way in zip(start, by, strict=True))
+        hand.send(touch, {"type": "touchMove" if step else "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    hand.send(touch, {"type": "touchEnd", "touchPoints": []})

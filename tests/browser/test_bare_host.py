@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import toolkit
+from tests.browser.page_actions import swipe
 from tests.browser.test_every_lesson import UNREADABLE
 from toolkit.explore import Predict
 from toolkit.explore.page import Widget, plotly_script
@@ -213,14 +214,6 @@ def test_a_swipe_along_a_slider_moves_it_and_one_up_or_down_does_not(browser: Br
             swipe(hand, (x, y), to)
             page.wait_for_timeout(400)
             assert (field.input_value() != before) is moves, to
-
-
-def swipe(hand, start: tuple[float, float], by: tuple[float, float], steps: int = 12) -> None:
-    touch = "Input.dispatchTouchEvent"
-    for step in range(steps + 1):
-        x, y = (at + way * step / steps for at, way in zip(start, by, strict=True))
-        hand.send(touch, {"type": "touchMove" if step else "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    hand.send(touch, {"type": "touchEnd", "touchPoints": []})
 
 
 def every(kind: type) -> set[type]:

@@ -182,6 +182,22 @@ def test_an_arrow_goes_on_after_a_number_that_could_not_be_read(fields: Page) ->
     expect(place.locator(".toolkit-sentence")).to_have_text(f"It ends at {24 - 16 * 1.1:.1f} points.")
 
 
+def test_what_is_pressed_beside_a_number_that_cannot_be_read_stays_under_the_hand(fields: Page) -> None:
+    """The words of what is wrong move all that stands below them: they wait until the press has ended."""
+    size = fields.viewport_size
+    fields.set_viewport_size({"width": 480, "height": 1600})  # the controls stand above picture and buttons
+    place = reset(fields, "A line")
+    place.get_by_role("spinbutton", name="Slope: exact number").fill("lots")
+    move(place, place.get_by_role("button", name="Flat", exact=True).click)
+    place.get_by_role("spinbutton", name="Slope: exact number").fill("lots")
+    move(place, place.get_by_role("button", name="Reset", exact=True).click)
+    expect(place.locator(".toolkit-sentence")).to_have_text("It ends at 8.0 points.")
+    place.get_by_role("spinbutton", name="Slope: exact number").fill("lots")
+    place.locator(".toolkit-sentence").click()
+    expect(place.locator(".toolkit-slider").get_by_role("alert")).to_contain_text("It stays 1.0.")
+    fields.set_viewport_size(size)
+
+
 def test_a_people_number_of_half_a_person_is_said_and_not_made_five(fields: Page) -> None:
     place = reset(fields, "A line")
     box = place.get_by_role("spinbutton", name="People number")

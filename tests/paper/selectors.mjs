@@ -24,10 +24,11 @@ function one(element, compound) {
   let rest = compound;
   while (rest) {
     const [whole, kind, name, value] =
-      /^(:is|:not)\(((?:[^()]|\([^()]*\))*)\)/.exec(rest) ?? /^(\[)([\w-]+)(?:="?([^"\]]*)"?)?\]/.exec(rest) ?? /^([.#]?)([\w-]+)/.exec(rest) ?? [];
+      /^(:is|:not)\(((?:[^()]|\([^()]*\))*)\)/.exec(rest) ?? /^(:active)/.exec(rest) ?? /^(\[)([\w-]+)(?:="?([^"\]]*)"?)?\]/.exec(rest) ?? /^([.#]?)([\w-]+)/.exec(rest) ?? [];
     if (!whole) throw new Error(`no such selector here: ${rest}`);
     const holds = {
       ":is": () => element.matches(name),
+      ":active": () => false, // nothing is ever held down here
       ":not": () => !element.matches(name),
       "[": () => (value === undefined ? element.hasAttribute(name) : element.getAttribute(name) === value),
       ".": () => element.classList.contains(name),

@@ -29,6 +29,13 @@ ONLY_SAID = {
         r"If nobody had left, \d+ would have got well",
         r"The target of the [a-z ]+ is nearly .*? gone within \d+ days?\.",
     ),
+    11: (
+        r"The largest of the eight steps takes \d+",
+        r"In the \d+ weeks from the last step, .*? ill again\.(?= |$)",  # of those who were still well
+        r"Left out are those who fell ill .*? of 100 who set out\.",
+        r"The body misses \d+ places at most, and \d+ of 100 feel withdrawal",
+        r"A trial that takes withdrawal for relapse .*?\.",
+    ),
     10: (r"Published, ill again: .*?\.(?= [A-Z]|$)",),
     9: (r"Of the \d+ points that had been won, \d+ are still there", r"nothing of the \d+ points that had been won"),
     12: (
@@ -39,7 +46,11 @@ ONLY_SAID = {
         r"On top of \w+, \w+ adds [^;]*?\.(?= [A-Z]|$)",
         r"About this diagnosis: .*",
     ),
-    14: (r"and [\d.]+ weeks? on medication", r"Without the wait, .*?\.(?= [A-Z]|$)"),
+    14: (
+        r"and [\d.]+ weeks? on medication",
+        r"; with \d+ it would be \d+ of 100",
+        r"Without the wait, .*?\.(?= [A-Z]|$)",
+    ),
     16: (
         r"bout \d+ of 100 trials like this one find",
         r"(?:All|You hear of|none of) .*?labs(?: are heard)?(?:, and together they report -?[\d.]+ [a-z0-9 ]+)?\.",

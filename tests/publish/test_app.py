@@ -14,11 +14,13 @@ from pathlib import Path
 
 import psutil
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 import toolkit
 from tests.browser.lab import ROOT, Lab, Traffic, is_here, started
-from tests.browser.page_actions import explorer, move, present, sentence
+from tests.browser.page_actions import explorer, move, present, sentence, swipe
+from toolkit.explore import Week
 
 pytestmark = pytest.mark.slow
 
@@ -38,9 +40,10 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @contextmanager
-def visit(app: Lab, browser: Browser, path: str) -> Iterator[Page]:
+def visit(app: Lab, browser: Browser, path: str, **context_options) -> Iterator[Page]:
     """A page of the app; afterwards nobody may have asked anything of another machine, nor the page have complained."""
-    context, traffic = browser.new_context(base_url=app.base, viewport={"width": 1280, "height": 900}), Traffic()
+    options = {"viewport": {"width": 1280, "height": 900}} | context_options
+    context, traffic = browser.new_context(base_url=app.base, **options), Traffic()
     traffic.listen(context)
     page = context.new_page()
     page.goto(path, timeout=120_000)
@@ -173,6 +176,49 @@ def test_on_a_phone_the_picture_is_in_sight_while_a_slider_moves(lesson: Page, p
     bar = lesson.get_by_role("navigation", name="The way through").bounding_box()
     assert bar["height"] < 256 / 4
     lesson.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_finger_plays_a_lesson_on_a_phone(app: Lab, browser: Browser, number: int) -> None:
+    """The guess, a preset, a mission's card and a slider by touch alone; nothing is wider than the phone, or wrong for axe."""
+    said, phone = (
+        toolkit.lessons.lesson(number),
+        {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    )
+    with visit(app, browser, f"{RENDER}/{said.slug}.ipynb", **phone) as page:
+        pictures(page)
+        place, same = page.get_by_role("region", name=said.pictures["explorer"], exact=True), said.explorer()
+        place.scroll_into_view_if_needed()
+        if "sketch" not in said.asked:
+            page.get_by_role("radio", name=next(iter(said.asked["replies"])), exact=True).tap()
+            page.get_by_role("button", name="This is my guess").tap()
+        else:
+            place.get_by_role("button", name="Show it without a guess").tap()
+        expect(place.get_by_role("button", name="Show it without a guess")).to_be_hidden()
+        place = explorer(page, said.pictures["explorer"])
+        preset = list(same.presets)[1]
+        move(place, place.get_by_role("button", name=preset, exact=True).tap)
+        same.apply(preset)
+        expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+        card = place.get_by_role("group", name="Missions").locator("details").nth(1)
+        card.locator("summary").tap()
+        expect(card).to_have_attribute("open", "")
+        week = next(control.label for control in same.controls.values() if isinstance(control, Week))
+        slider, before = place.get_by_role("slider", name=week, exact=True), sentence(place)
+        slider.scroll_into_view_if_needed()
+        box, value = slider.bounding_box(), slider.input_value()
+        low, high = (float(slider.get_attribute(end)) for end in ("min", "max"))
+        at = box["x"] + box["width"] * (float(value) - low) / (high - low)
+        swipe(
+            page.context.new_cdp_session(page),
+            (at, box["y"] + box["height"] / 2),
+            (box["width"] / 3 if at < 195 else -box["width"] / 3, 2),
+        )
+        expect(slider).not_to_have_value(value)
+        expect(place.locator(".toolkit-sentence")).not_to_have_text(before)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        found = Axe().run(page, {"include": [[".toolkit"]]}).response["violations"]
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
 
 
 def test_leaving_the_page_ends_its_kernel(app: Lab, browser: Browser, lesson: Page) -> None:

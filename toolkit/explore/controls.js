@@ -180,9 +180,16 @@ function typed({ low, high, step, digits, unit }, act) {
   const unread = element("span", { className: "toolkit-unread", role: "alert", hidden: true });
   box.style.width = `${Math.max(...[low, high].map((end) => end.toFixed(digits).length)) + 2.5}ch`;
   let latest = low;
+  let waits = 0;
   const say = (words) => {
+    clearTimeout(waits);
     unread.textContent = words;
     unread.hidden = !words;
+  };
+  // What is wrong moves all that stands below it: it is said once a press that has left the box has ended, or it would miss its button.
+  const complain = (words) => {
+    if (!document.querySelector(":active")) return say(words);
+    document.addEventListener("mouseup", () => (waits = setTimeout(say, 0, words)), { once: true, capture: true });
   };
   const put = (value) => {
     latest = value;
@@ -196,8 +203,8 @@ function typed({ low, high, step, digits, unit }, act) {
     const [value, wrong] = readNumber(text, unit);
     const outside = value < low || value > high || (!digits && value % 1);
     put(latest);
-    if (wrong && text) say(`${wrong} It stays ${box.value}.`);
-    else if (outside) say(`${digits ? "Numbers" : "Whole numbers"} from ${low} to ${high} only. It stays ${box.value}.`);
+    if (wrong && text) complain(`${wrong} It stays ${box.value}.`);
+    else if (outside) complain(`${digits ? "Numbers" : "Whole numbers"} from ${low} to ${high} only. It stays ${box.value}.`);
     else if (!wrong && value !== latest) act(value);
   };
   box.addEventListener("input", () => say(""));
