@@ -214,6 +214,14 @@ def open_next(page: Page, name: str, folder: str = "", seconds: float = 60) -> N
     page.wait_for_function(KERNEL_READY, timeout=seconds * 1000)
 
 
+def hide_left(page: Page) -> None:
+    """Fold the list of files away, where it is not yet: a narrow page has it folded as it opens."""
+    page.evaluate("""() => {
+        const { commands, shell } = window.jupyterapp;
+        if (!shell.leftCollapsed) return commands.execute('application:toggle-left-area');
+    }""")
+
+
 RUN = '[data-command="toolkit:run-lesson"]'
 
 # What the command promised when it was pressed, kept: true once every cell has run without an error.

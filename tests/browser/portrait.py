@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, sync_playwright
 import toolkit
 from tests.browser import chromium
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Traffic, open_notebook, run_all, running
+from tests.browser.lab import ROOT, Traffic, hide_left, open_notebook, run_all, running
 from tests.browser.page_actions import explorer, move
 
 LESSON = toolkit.lessons.lesson(1)
@@ -48,7 +48,7 @@ def main() -> None:
         with visit(lab, browser, Traffic()) as page:
             page.set_viewport_size({"width": WIDTH, "height": 1400})
             open_notebook(page, f"{LESSON.slug}.ipynb")
-            page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
+            hide_left(page)
             run_all(page)
             place = explorer(page, LESSON.pictures["explorer"])
             frames = moving(place)

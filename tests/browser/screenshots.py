@@ -12,17 +12,17 @@ from playwright.sync_api import Page, sync_playwright
 import toolkit
 from tests.browser import chromium
 from tests.browser.conftest import visit
-from tests.browser.lab import ROOT, Traffic, open_notebook, run_all, running
+from tests.browser.lab import ROOT, Traffic, hide_left, open_notebook, run_all, running
 from tests.browser.page_actions import explorer
 
-WIDTHS = (320, 400, 1280, 1920)
+WIDTHS = (320, 390, 1280, 1920)
 THEMES = ("Light", "Dark")
 
 
 def play(page: Page, slug: str, title: str) -> None:
     """Run the lesson, skip the guess, pin a run and apply the last preset."""
     open_notebook(page, f"{slug}.ipynb")
-    page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
+    hide_left(page)
     run_all(page)
     place = explorer(page, title)
     place.get_by_role("button", name="Pin", exact=True).click()
@@ -54,6 +54,7 @@ def main() -> None:
                     )
                     for width in WIDTHS:
                         page.set_viewport_size({"width": width, "height": 2200})
+                        hide_left(page)
                         take(page, folder, f"{lesson.slug}-{theme.lower()}-{width}")
                 page.evaluate("() => document.body.classList.add('toolkit-projector')")
                 take(page, folder, f"{lesson.slug}-projector")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import toolkit
 from tests.browser import monkey
 from tests.browser.conftest import visit
-from tests.browser.lab import Lab, Traffic, open_next, open_notebook, run_all
+from tests.browser.lab import Lab, Traffic, hide_left, open_next, open_notebook, run_all
 from tests.browser.page_actions import explorer, move, read_name, reset, write
 from toolkit.explore import Choice, Seed, Slider, Switch, Week
 from toolkit.explore.control import Control
@@ -53,7 +53,7 @@ def test_a_learner_goes_through(desk: Page, heard: Traffic, lesson: toolkit.less
     reach(page, lesson)
     for task in lesson.said_tasks:
         ANSWER[task["kind"]](page, task)
-    page.evaluate(HIDE_LEFT)
+    hide_left(page)
     assert {width: found for width in (1280, 320) if (found := unreadable(page, width))} == {}
     expect(page.locator(".toolkit").get_by_role("alert").filter(visible=True)).to_have_count(0)
     monkey.play(page, seed=lesson.number)
@@ -62,11 +62,6 @@ def test_a_learner_goes_through(desk: Page, heard: Traffic, lesson: toolkit.less
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     print(f"{lesson.slug}: {ran - began:.1f} s to run, {time.perf_counter() - ran:.1f} s to play")
 
-
-HIDE_LEFT = """() => {
-    const { commands, shell } = window.jupyterapp;
-    if (!shell.leftCollapsed) return commands.execute('application:toggle-left-area');
-}"""
 
 # Texts of a chart that another one covers or the chart's edge cuts. Lines stand so close that a little of their boxes may meet;
 # and a guess lies where the learner puts it.

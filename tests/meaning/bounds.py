@@ -16,9 +16,6 @@ NEVER = {
 SAID_SO = (
     r"and 115 of 100 cannot be",  # lesson 03: a guess that is answered so
     r"both together gain[^;]*",  # lesson 04: in % of what the two gain alone
-    r"into the medication, at 150\s%",  # lesson 06: how much faster people learn, no share
-    r"Fills 160\s%",  # lesson 08: an answer that is wrong for this very reason
-    r"at 150\s%",  # lesson 06: how much faster learning is with a medication, in % more
     r"both better by -[\d.]+ of 100",  # lesson 16: a difference
 )
 """Where more than everybody, or less than none, is meant."""

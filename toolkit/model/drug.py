@@ -36,7 +36,7 @@ class Drug(Checked):
         0.192,
         unit="entry severities",
         range=(0.0, 1.0),
-        says="how far a full effect lowers the drive of complaints",
+        says="how far a full effect lowers the drive of symptoms",
         tag="fitted",
         source="jakobsen2017_ssri",
     )
@@ -80,7 +80,7 @@ class Drug(Checked):
 class Withdrawal(Checked):
     """A body used to more than it gets: somatic load = strength * max(e - O, 0), off by default.
 
-    Counted as complaints, not as relapse: the two look alike from outside. A taper spreads the load, it does not shrink it.
+    Counted as symptoms, not as relapse: the two look alike from outside. A taper spreads the load, it does not shrink it.
     """
 
     strength: float = parameter(

@@ -16,7 +16,7 @@ class Loop(Checked):
     """
 
     strength: float = parameter(
-        0.0, unit="entry severities", range=(0.0, 0.7), says="how strongly complaints feed themselves"
+        0.0, unit="entry severities", range=(0.0, 0.7), says="how strongly symptoms feed themselves"
     )
     middle: float = parameter(
         0.6, unit="entry severities", range=(0.1, 1.5), says="burden at which the loop is half on"

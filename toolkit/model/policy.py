@@ -54,9 +54,9 @@ class MeasuredCare(Checked):
     lowest: float = parameter(0.5, unit="standard doses", range=(0.1, 2.0), says="dose to begin with")
     highest: float = parameter(2.0, unit="standard doses", range=(0.1, 4.0), says="highest dose")
     improvement: float = parameter(0.5, unit="share", range=(0.0, 1.0), says="fall of the score that is enough")
-    little: float = parameter(0.25, unit="share", range=(0.0, 1.0), says="fall below which another medicine is tried")
+    little: float = parameter(0.25, unit="share", range=(0.0, 1.0), says="fall below which another medication is tried")
     patience: int = parameter(6, unit="weeks", range=(1, 52), says="weeks a medication is given before the next")
-    medicines: int = parameter(4, unit="medicines", range=(1, 10), says="number of medicines there are to try")
+    medicines: int = parameter(4, unit="medications", range=(1, 10), says="number of medications there are to try")
 
     def __call__(self, visit: Visit) -> Orders:
         if visit.week == 0:
@@ -80,7 +80,7 @@ class DrugSearch(Checked):
     """One medicine after another at the planned dose: who is not well after `every` weeks gets the next one."""
 
     every: int = parameter(12, unit="weeks", range=(1, 52), says="weeks that each medicine is given")
-    medicines: int = parameter(4, unit="medicines", range=(1, 10), says="number of medicines there are to try")
+    medicines: int = parameter(4, unit="medications", range=(1, 10), says="number of medications there are to try")
     goal: float = parameter(7.0, unit="points", range=(0.0, 30.0), says="score that is well enough to stay")
 
     def __call__(self, visit: Visit) -> Orders:

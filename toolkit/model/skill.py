@@ -32,7 +32,7 @@ class Skill(Checked):
         0.242,
         unit="entry severities",
         range=(0.0, 1.2),
-        says="how far full skill lowers the drive of complaints",
+        says="how far full skill lowers the drive of symptoms",
         tag="fitted",
         source="cuijpers2013_direct",
     )

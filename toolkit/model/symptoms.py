@@ -24,7 +24,7 @@ class Symptoms(Checked):
     """
 
     relaxation_weeks: float = parameter(
-        2.0, unit="weeks", range=(0.5, 12.0), says="how long complaints take to follow what drives them"
+        2.0, unit="weeks", range=(0.5, 12.0), says="how long symptoms take to follow what drives them"
     )
     cognitive_to_somatic: float = parameter(
         0.3, unit="share", range=(0.0, 0.9), says="how strongly thinking pulls the body along"
@@ -108,7 +108,7 @@ class NaturalCourse(Checked):
         0.9,
         unit="share",
         range=(0.0, 1.0),
-        says="share of the illness that time alone can take away; the rest are complaints that stay",
+        says="share of the illness that time alone can take away; the rest are symptoms that stay",
         source="with the rate, what fits whiteford2013_natural",
     )
     pace: float = parameter(1.0, unit="times typical", range=(0.0, 5.0), says="how fast people recover with time alone")

@@ -139,7 +139,7 @@ QUOTES = [
             ),
         ),
         (
-            "at most 2 of 100 more ill again than with medication kept, at the end. At least half a year must be left to watch",
+            "at most 2 more of 100 ill again than with medication kept, at the end. At least half a year must be left to watch",
             toy(SEVEN, OPENING, lambda s: no_delay_closes_the_gap()),
         ),
         (

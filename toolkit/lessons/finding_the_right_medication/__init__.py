@@ -1,4 +1,4 @@
-"""Lesson 08: finding a medication and a dose. Steps, doses, visits, and what of it the medicine itself does."""
+"""Lesson 08: finding a medication and a dose. Steps, doses, visits, and what of it the medication itself does."""
 
 from toolkit.lessons.lesson import Lesson
 

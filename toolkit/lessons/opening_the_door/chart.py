@@ -15,6 +15,7 @@ HIGH = {"learned": 104, "points": 8, "share": 22}
 
 def chart(door):
     """How far the door is open and what is learned, week by week; and what therapy does, by how ill people start."""
+    # Names stand beside the ends of their lines, and the widest has to end before the next axis begins.
     weeks = explore.ticked_axis(say("week"), 0, 2.7 * WEEKS, 8, WEEKS)
     open_door = axis(say("open"), -5, 108, tickvals=[0, 50, 100])
     learned = explore.with_periods(say("learned"), -48, 108, (0, 50, 100), {-18: MEDICATION, -38: THERAPY})
