@@ -167,7 +167,9 @@ def turned(where):
     was, now = entered().get(where, {}), items(where)
     found = [(says, was[name]) for name, (says, _) in now.items() if name in was and was[name] != marks(says)]
     gone, come = ([name for name in one if name not in other] for one, other in ((was, now), (now, was)))
-    found += [(now[name][0], was[old]) for name in come for old in gone if nearly(name, old, marks(now[name][0]), was[old])]
+    found += [
+        (now[name][0], was[old]) for name in come for old in gone if nearly(name, old, marks(now[name][0]), was[old])
+    ]
     return found
 
 
