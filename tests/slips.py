@@ -1,4 +1,4 @@
-"""Do the tests know what is meant? `python -m tests.slips [FILE.toml] [words …]` tests copies with an author's slips, or those so called.
+"""Do the tests know what is meant? `python -m tests.slips [FILE.toml] [words …]` tests copies with an author's slips.
 
 The slips stand in slips.toml, in five kinds, each with the test that should catch it; a fresh draw, in a file of its own. One is
 *caught* when that test fails, or another that knows the meaning; *copy only* when nothing but a stored copy differs (an output of a

@@ -29,8 +29,7 @@ MADE = re.compile(r"⏱|\| \d\d \|")
 PAGES = {"readme": "README.md", "house": "toolkit/README.md"}
 EVIDENCE = ("trials", "factorial", "harms")
 PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE)
-"""Notebooks, words and sheets of the lessons, what the project says of itself, and the words of the evidence; the index is made from
-the lessons' words."""
+"""Notebooks, words and sheets of lessons, what the project says of itself, the evidence's words; the index is made of these."""
 TURNS = set(Path(__file__).with_name("turns.txt").read_text(encoding="utf-8").split())
 """Words that a slip would exchange for one another, or drop."""
 TOKEN = re.compile(r"[▲▼]|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?|[^\W\d_]+")

@@ -55,7 +55,7 @@ def test_nothing_that_was_downloaded_is_used_before_it_is_looked_at(tmp_path: Pa
 
 
 def test_what_builds_is_made_once_and_anew_when_something_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """In uv's place a program that does nothing, then one that only fails. By hand it failed on a stamp read the other way round."""
+    """In uv's place a program that does nothing, then one that fails. By hand it failed on a stamp read the other way round."""
     monkeypatch.setattr(site, "BUILD", tmp_path)
     (tmp_path / "tools").mkdir()
     monkeypatch.setattr(site, "find_uv_bin", lambda: "true")
