@@ -163,7 +163,7 @@ def leaves(value):
 
 
 def numbers_in(value):
-    """What a table holds of numbers and words alone; [] where it holds anything else,."""
+    """What a table holds of numbers and words alone; [] where it holds anything else."""
     found = leaves(value)
     plain = {type(leaf) for leaf in found} <= {int, float, str} and {type(leaf) for leaf in found} & {int, float}
     return found if plain and isinstance(value, dict | list | tuple) else []
