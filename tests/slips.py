@@ -45,6 +45,7 @@ class Slip(Damage):
             raise ValueError(f"{self.name}: kind = {self.kind!r}: must be one of {', '.join(KINDS)}")
 
 
+@functools.cache
 def slips(file="slips.toml"):
     """Every Slip of a file under tests, or of one elsewhere, in its order."""
     return listed(file, Slip)
