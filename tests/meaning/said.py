@@ -24,7 +24,7 @@ from tests.meaning.test_stated import PLACES as TOLD
 FILE = Path(__file__).with_name("said.toml")
 MADE = re.compile(r"⏱|\| \d\d \|")
 """Minutes, and the README's row of a lesson: worked out from what other nets hold."""
-PAGES = {"readme": "README.md", "house": "toolkit/README.md"}
+PAGES = {"readme": "README.md", "house": "toolkit/README.md", "publish": "publish/README.md"}
 PLACES = (*(where for where in TOLD if where != "index"), *PAGES)
 """Notebooks, words and sheets of the lessons, and what the project says of itself; the index is made from the lessons' words."""
 TURNS = set(Path(__file__).with_name("turns.txt").read_text(encoding="utf-8").split())
