@@ -48,6 +48,7 @@ ASIDE = {
     "parameter",
     "behind",
     "finding",
+    "who",
     "id",
     "values",
     "columns",
