@@ -15,8 +15,9 @@ SIDES = ("supports", "against")
 def sheets():
     """{slug of a lesson: its sheet}.
 
-    A sheet's `home` is the line to take away. `goal` and `points` go by the minutes of a session. `ask`, `watch` and `notice` are
-    lines; `unplugged` is what to do without any machine. `supports` and `against` are a study each: its `finding` (an id), `who`
+    A sheet's `home` is the line to take away. `goal` and `points` go by the minutes of a session. `wait` (what to wait for at a
+    point) and `ask` (a list of questions) go by the name of a stop. `watch` and `notice` are lines; `unplugged` is what to do
+    without any machine. `supports` and `against` are a study each: its `finding` (an id), `who`
     found it and what it `says`.
     """
     read = read_words(pathlib.Path(__file__).with_suffix(".toml"))
