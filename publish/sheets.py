@@ -94,7 +94,7 @@ def run_sheet(lesson, sheet):
             for mission in clock.missions(lesson, sheet)
         ),
         "## Two studies",
-        bullets(f"{sign} {one(sheet[side]['says'])} ({short(sheet[side]['finding'])})" for side, sign in SIDES.items()),
+        bullets(f"{sign} {one(sheet[side]['says'])} ({sheet[side]['who']})" for side, sign in SIDES.items()),
         *ask(sheet, clock.STUDIES),
         *task(lesson),
         "## What to look out for",
@@ -175,7 +175,7 @@ def handout(lesson, sheet, address=""):
     """
     explorer = lesson.explorer()
     evidence = "".join(
-        f"<p>{sign} {html.escape(sheet[key]['says'])} <small>({html.escape(short(sheet[key]['finding']))})</small></p>"
+        f"<p>{sign} {html.escape(sheet[key]['says'])} <small>({html.escape(sheet[key]['who'])})</small></p>"
         for key, sign in SIDES.items()
     )
     notice = "".join(f"<li>{html.escape(line)}</li>" for line in sheet["notice"])
@@ -255,14 +255,6 @@ def draw_way(link, words):
     code = segno.make(link, micro=False).svg_inline(scale=3, title=words)
     way = f'<a href="{html.escape(link)}">{html.escape(link)}</a>'
     return f"<figure>{code}<figcaption>{html.escape(words)}: {way}</figcaption></figure>"
-
-
-def short(finding):
-    """Who found it, and the year where the citation has one."""
-    citation = toolkit.finding(finding).citation
-    who = re.match(r"The TADS Team|(?:(?:de|van|von) )?[^ ,.]+", citation)[0]
-    year = re.search(r"\b(?:19|20)\d\d\b", citation)
-    return f"{who} {year[0]}" if year else who
 
 
 def one(text):

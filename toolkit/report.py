@@ -16,12 +16,11 @@ import sys
 from pathlib import Path
 
 from . import lessons
-from .explore.answers import COLUMNS, people_number, written
+from .explore.answers import COLUMNS, PINNED, people_number, written
 from .explore.mission import GIVEN_UP, MISSION, REACHED
 from .explore.question import Question
 from .explore.typed import folded
 
-PINNED = "Pinned run "
 TRUE = ("true", "1", "wahr", "vrai", "verdadero", "vero", "waar")
 """What spreadsheets write where a file says that an answer is right."""
 HEADS = ("learner", "people number", "lesson", "file", "answered", "questions", "right", "tries")

@@ -26,7 +26,7 @@ from toolkit.evidence.findings import read
 FILE = Path(__file__).with_name("said.toml")
 MADE = re.compile(r"⏱|\| \d\d \|")
 """Minutes, and the README's row of a lesson: worked out from what other nets hold."""
-PAGES = {"readme": "README.md", "house": "toolkit/README.md"}
+PAGES = {"readme": "README.md", "house": "toolkit/README.md", "publish": "publish/README.md"}
 EVIDENCE = ("trials", "factorial", "harms")
 PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE)
 """Notebooks, words and sheets of lessons, what the project says of itself, the evidence's words; the index is made of these."""
@@ -51,6 +51,7 @@ ASIDE = {
     "parameter",
     "behind",
     "finding",
+    "who",
     "id",
     "values",
     "columns",

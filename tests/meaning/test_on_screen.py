@@ -13,7 +13,6 @@ import toolkit
 from publish import clock, sheets
 from tests.meaning.test_sheets import parts
 from toolkit.explore import Presenter
-from toolkit.lessons.sheets import with_names
 
 LESSONS = toolkit.lessons.ALL
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
@@ -32,7 +31,7 @@ def numbers(text):
 def screens(slug):
     """{stop: what the room can read there} of a lesson, in its order; the notes are only the presenter's and not among it."""
     [lesson] = [lesson for lesson in LESSONS if lesson.slug == slug]
-    presenter = Presenter([lesson], {lesson.slug: with_names(sheets.sheets()[lesson.slug])})
+    presenter = Presenter([lesson], {lesson.slug: sheets.sheets()[lesson.slug]})
     seen = {}
     while True:
         view = presenter.view

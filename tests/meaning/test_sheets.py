@@ -155,8 +155,7 @@ def test_the_handout_says_who_is_for_and_who_against(lesson, written):
     sheet, words = sheets.sheets()[lesson.slug], plain(written[lesson.slug][1])
     told = words["What studies found, for and against"]
     sides = [
-        f"{sign} {one(sheet[key]['says'])} ({sheets.short(sheet[key]['finding'])})"
-        for key, sign in (("supports", "▲"), ("against", "▼"))
+        f"{sign} {one(sheet[key]['says'])} ({sheet[key]['who']})" for key, sign in (("supports", "▲"), ("against", "▼"))
     ]
     assert one(told.replace("( ", "(").replace(" )", ")")) == " ".join(sides)
     against = toolkit.finding(sheet["against"]["finding"])
@@ -183,7 +182,7 @@ def test_the_handout_says_who_is_for_and_who_against(lesson, written):
 def test_who_found_it_is_named_as_the_record_names_it(lesson):
     for key in ("supports", "against"):
         found = toolkit.finding(sheets.sheets()[lesson.slug][key]["finding"])
-        named = sheets.short(found.id)
+        named = sheets.sheets()[lesson.slug][key]["who"]
         assert named.split()[0] in found.citation
         assert named.split()[-1] in found.citation
 

@@ -71,7 +71,7 @@ def test_the_measure_is_the_one_that_is_said(figure):
 
 ARMS = {
     # An arm of a trial by how the words name it, before "over" and behind it.
-    "medication": r"medication|medicine|over other treatments|over without|stopped for good",
+    "medication": r"medication|over other treatments|over without|stopped for good",
     "therapy": r"(?<!with )therapy|remission with therapy|fall with therapy|alliance",
     "both": r"\bboth\b|, with therapy",
     DUMMY: r"dummy pill|placebo|listening|talk",
@@ -90,7 +90,7 @@ ARMS = {
     "monthly sessions": r"boosters over",
     "therapy first": r"therapy first|one after the other",
     "drug first": r"medication first",
-    "search": r"first medicine|four steps",
+    "search": r"first medication|four steps",
     "by scale": r"by scale",
     "by impression": r"impression",
 }
@@ -234,7 +234,7 @@ def test_a_trial_runs_with_the_condition_of_its_finding(figure):
 
 
 KEPT = {
-    # What an arm of a trial does with the medicine in its last week, and whether it has had sessions by then.
+    # What an arm of a trial does with the medication in its last week, and whether it has had sessions by then.
     r"drug kept|\bdrug first\b|search|by scale|by impression": (True, None),
     r"drug (stopped|tapered)": (False, None),
     r"therapy ended|monthly": (False, True),

@@ -155,11 +155,11 @@ class Game:
 
 def test_a_turn_takes_what_is_chosen_and_another_game_begins_anew(page):
     choices = {
-        "what": ("Next medicine", {"a": "the first", "b": "the second"}),
+        "what": ("Next medication", {"a": "the first", "b": "the second"}),
         "dose": ("How much", {1: "one", 2: "two"}),
     }
     turns = page.open(lambda: Turns(title="A game", choices=choices, game=Game(), act="Do it", again="Anew"))
-    assert [one["name"] for one in page.all(tag="fieldset")] == ["Next medicine", "How much"]
+    assert [one["name"] for one in page.all(tag="fieldset")] == ["Next medication", "How much"]
     page.press("the second", tag="input")
     page.press("Do it")
     assert turns.game.taken == [{"what": "b", "dose": 1}]
