@@ -2,7 +2,7 @@
 
 import dataclasses
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from .condition import CONDITIONS, Condition
 from .parameter import Checked, check, record
 from .randomness import PANEL, draw_panel, stream
 from .renamed import keep_old_names
+from .stress import LifeEvent
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,14 +76,20 @@ class Cohort(Checked):
     def people(self, panels: range) -> Traits:
         """Traits of the patients of some panels, a range of their numbers."""
         drawn = [draw_traits(self.seed, number, self.condition_settings) for number in panels]
-        size = self.size - panels[0] * PANEL
-        names = [field.name for field in dataclasses.fields(Traits)]
-        return Traits(*(np.concatenate([getattr(panel, name) for panel in drawn])[:size] for name in names))
+        return join(drawn, lambda numbers: self.pick(numbers, panels))
+
+    def pick(self, drawn: Numbers, panels: range) -> Numbers:
+        """Of numbers drawn for whole panels, shape (…, panels * PANEL), those of the patients, shape (…, patients)."""
+        return drawn[..., : self.size - panels[0] * PANEL]
 
     @functools.cached_property
     def traits(self) -> Traits:
         """Traits of all patients."""
         return self.people(range(self.panels))
+
+    def life_events(self, usual: LifeEvent) -> Sequence[LifeEvent]:
+        """What befalls them, given the model's: one for all."""
+        return (usual,)
 
     def draw_numbers(
         self,
@@ -99,7 +106,7 @@ class Cohort(Checked):
         """
         panels = range(self.panels) if panels is None else panels
         numbers = [draw_panel(draw, self.seed, purpose, panel, step) for panel in panels]
-        return np.concatenate(numbers)[: self.size - panels[0] * PANEL]
+        return self.pick(np.concatenate(numbers), panels)
 
     @property
     def condition_settings(self) -> Condition:
@@ -108,6 +115,12 @@ class Cohort(Checked):
 
 
 keep_old_names(Cohort, drawn="draw_numbers", described="condition_settings")
+
+
+def join(some: Sequence[Traits], pick: Callable[[Numbers], Numbers] = lambda numbers: numbers) -> Traits:
+    """Traits of some groups of people, one after the other, and of these those that `pick` takes."""
+    names = [field.name for field in dataclasses.fields(Traits)]
+    return Traits(*(pick(np.concatenate([getattr(traits, name) for traits in some])) for name in names))
 
 
 @functools.lru_cache(maxsize=64)
