@@ -1,10 +1,10 @@
 """A lesson as a living page beside the same lesson elsewhere: how soon, how heavy, how quick; then a hundred at once.
 
-Lesson 03 is opened by a browser that has never seen it: as a page of `make pages`, the same on a phone, from `make site`, in the app
-and in JupyterLab. Pages and site are sent by a plain server for files, as the README shows, which compresses nothing. The phone is a
-narrow page by touch, a line of 9 Mbit/s with 60 ms to each answer, and a quarter of the processor. Then a hundred clients fetch at
-once what a first visit to the living page fetched. Seconds count from asking for the page until text stands there and until the
-explorer has drawn; the browser's memory is that of all its processes. Read the ratios; the seconds are this machine's.
+Lesson 03 is opened by a browser that has never seen it: as a page of `make pages`, the same on a phone, from `make site`, in the
+app and in JupyterLab. Pages and site are sent by a plain server for files, as the README shows, which compresses nothing. The phone
+is a narrow page by touch, a line of 9 Mbit/s with 60 ms to each answer, and a quarter of the processor. Then a hundred clients
+fetch at once what a first visit to the living page fetched. Seconds count from asking for the page until text stands there and
+until the explorer has drawn; the browser's memory is that of all its processes. Read the ratios; the seconds are this machine's.
 
     python -m benchmarks.pages [learners]
 """
