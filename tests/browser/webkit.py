@@ -161,6 +161,11 @@ class Part:
     def attribute(self, name: str) -> str | None:
         return said(self.page.client.get(f"element/{self.key}/attribute/{name}"))
 
+    def show(self) -> "Part":
+        """Scroll it into sight."""
+        self.page.run("arguments[0].scrollIntoView({ block: 'center' })", self)
+        return self
+
     def click(self) -> None:
         self.page.ask(f"element/{self.key}/click")
 

@@ -51,7 +51,7 @@ def test_a_lesson_is_played_whole(base: str, page: Page):  # noqa: F811
     lives(page)
     place = guess(page)
     play(place)
-    studies = page.part("section.toolkit", LESSON.pictures["studies"])
+    studies = page.part("section.toolkit", LESSON.pictures["studies"]).show()
     wait(lambda: bool(studies.parts(".toolkit-chart svg")) and bool(sentence(studies)), True)
     for task in LESSON.said_tasks:
         if task["kind"] != "code":
@@ -72,7 +72,7 @@ def guess(page: Page) -> Part:
     form.part("input", option).press(" ")
     form.part("input", option).press("Enter")
     wait(lambda: f"Your guess: {option}. {reply}" in form.part(".toolkit-reply").text, True)
-    assert not veil.visible
+    wait(lambda: veil.visible, False)
     wait(lambda: place.part(".toolkit-chart").attribute("data-shown") is not None, True)
     return place
 
