@@ -11,18 +11,29 @@
   const NAME = "medication-psychotherapy-toolkit";
   const COMMAND = "toolkit:run-lesson";
   const ROOMY = 1400; // pixels
+  const STARTING = "Starting Python …";
+  const LATE = "Python is busy. Restart it?";
+  const ASK_AGAIN = 3000; // ms until a kernel that has not said how it is gets asked again
+  const PATIENCE = 30_000; // ms until the button offers to restart Python
 
   /** Resolves when the kernel has nothing to do and listens to us; a kernel that is gone is started anew. */
   async function becomeIdle(sessionContext) {
     await sessionContext.ready;
     if (sessionContext.kernelDisplayStatus === "dead") await sessionContext.restartKernel();
     else if (!sessionContext.session?.kernel) await sessionContext.startKernel();
-    const signals = [sessionContext.statusChanged, sessionContext.connectionStatusChanged, sessionContext.kernelChanged];
+    // JupyterLab asks a kernel that was left from before how it is, once. Where the answer is lost, nobody would ever know.
+    const asking = setInterval(() => {
+      const kernel = sessionContext.session?.kernel;
+      if (kernel?.connectionStatus === "connected" && kernel.status === "unknown") kernel.requestKernelInfo().catch(() => {});
+    }, ASK_AGAIN);
+    const { statusChanged, connectionStatusChanged, kernelChanged, disposed } = sessionContext;
+    const signals = [statusChanged, connectionStatusChanged, kernelChanged, disposed];
     await new Promise((resolve) => {
       const look = () => {
         const kernel = sessionContext.session?.kernel;
         // without any kernel (the learner wants none) running asks for one
-        if (kernel && sessionContext.kernelDisplayStatus !== "idle") return;
+        if (kernel && !sessionContext.isDisposed && sessionContext.kernelDisplayStatus !== "idle") return;
+        clearInterval(asking);
         signals.forEach((signal) => signal.disconnect(look));
         resolve();
       };
@@ -32,25 +43,34 @@
   }
 
   function activate(app, tracker, NotebookActions, dialogs) {
-    const underWay = new Set(); // panels whose button has been pressed
-    const isUnderWay = () => underWay.has(tracker.currentWidget);
+    const underWay = new Map(); // panels whose button has been pressed, and what it says since
     app.commands.addCommand(COMMAND, {
-      label: () => (isUnderWay() ? "Starting Python …" : "Run this lesson"),
+      label: () => underWay.get(tracker.currentWidget) ?? "Run this lesson",
       caption: "Wait until Python is ready, then run every cell",
       isEnabled: () => tracker.currentWidget !== null,
       execute: async () => {
         const panel = tracker.currentWidget;
-        if (!panel || underWay.has(panel)) return;
-        const mark = (act) => {
-          underWay[act](panel);
+        if (!panel) return;
+        const say = (words) => {
+          if (words) underWay.set(panel, words);
+          else underWay.delete(panel);
           app.commands.notifyCommandChanged(COMMAND);
         };
-        mark("add");
+        if (underWay.get(panel) === LATE) {
+          // a cell of before may run without end: then only this helps, and the first press goes on from there
+          say(STARTING);
+          await panel.sessionContext.restartKernel();
+          return;
+        }
+        if (underWay.has(panel)) return;
+        say(STARTING);
+        const patience = setTimeout(say, PATIENCE, LATE);
         try {
           await panel.context.ready;
           await becomeIdle(panel.sessionContext);
         } finally {
-          mark("delete");
+          clearTimeout(patience);
+          say("");
         }
         if (!panel.isDisposed) {
           return NotebookActions.runCells(panel.content, panel.content.widgets, panel.sessionContext, dialogs ?? undefined);

@@ -8,8 +8,13 @@ from typing import NamedTuple
 
 from .times import words
 
-SPOKEN = 65
-"""Words a minute that somebody reads slowly to a room, and once more where it is hard."""
+SAID = 130
+"""Words a minute that somebody says to a room."""
+SPOKEN = SAID // 2
+"""Words a minute of what is hard, and so is read slowly and once more."""
+LOOK, WAIT, TALK, TRY = 1, 1, 1.5, 2.5
+"""Minutes at a point: until all have seen what is on the screen; for an answer to what it asks; for each question of the sheet, in
+pairs first; for a mission that the room does together."""
 
 
 class Room(NamedTuple):
@@ -25,8 +30,10 @@ class Room(NamedTuple):
 
 
 ROOMS = {20: Room(2, 1, 2, 2, 2, 1), 45: Room(3, 3, 3, 5, 3, 1), 90: Room(5, 6, 4, 10, 4, 2)}
-POINT, TASK, BREAKS = 3, 3, 8
-"""Minutes in the longest session: for each point, for each task, and for where the model breaks. Missions get what is left."""
+TASK, BREAKS = 3, 6
+"""Minutes in the longest session: for each task, and for where the model breaks. Missions get what is left."""
+GUESS, PICTURE, STUDIES = "Your guess", "The picture as it opens", "What studies found"
+"""Stops besides the points at which a sheet may ask something."""
 TOGETHER = 2
 """Minutes for the cards of the room's task, besides reading it."""
 
@@ -46,14 +53,16 @@ def steps(lesson, sheet, minutes):
     """
     room = ROOMS[minutes]
     kind = room.kind if sheet.get("upsets") else 0
-    before = [opening(room.opening + kind, kind), guess(lesson, room.hands, minutes)]
-    before.append(Step(room.picture, "*The picture as it opens*, beside what the room guessed"))
+    asked = {stop: round(besides(lesson, sheet, stop, minutes)) for stop in (GUESS, PICTURE, STUDIES)}
+    before = [opening(room.opening + kind, kind), guess(lesson, room.hands + asked[GUESS], minutes)]
+    before.append(Step(room.picture + asked[PICTURE], "*The picture as it opens*, beside what the room guessed"))
     studies = "*What studies found*, one for and one against"
     if minutes > 20:
         studies += ": which would you tell a friend, and what would you leave out?"
     if minutes == 90:
         studies += " Then the table in the lesson"
-    after = [Step(room.studies + aloud(sheet["supports"]["says"], sheet["against"]["says"]), studies)]
+    read = aloud(sheet["supports"]["says"], sheet["against"]["says"])
+    after = [Step(room.studies + asked[STUDIES] + read, studies)]
     if minutes == 45 and (task := first_choice(lesson)):
         said = aloud(task["prompt"], *task["replies"], task["replies"][task["right"]])
         after.append(Step(TOGETHER + said, "*One task together*: letters up, then *The answer*"))
@@ -62,7 +71,7 @@ def steps(lesson, sheet, minutes):
         after.append(Step(TASK * len(lesson.said_tasks), f"The lesson's {len(lesson.said_tasks)} tasks, in pairs"))
     after.append(closing(room.closing + kind, kind, minutes))
     left = minutes - sum(step.minutes for step in before + after)
-    return [*before, *(middle(lesson, left) if minutes == 90 else points(lesson, sheet, minutes, left)), *after]
+    return [*before, *(middle(lesson, sheet, left) if minutes == 90 else points(lesson, sheet, minutes, left)), *after]
 
 
 def opening(minutes, kind):
@@ -81,9 +90,7 @@ def guess(lesson, hands, minutes):
 def points(lesson, sheet, minutes, left):
     """The points of a short session, each with its share of the minutes that are left."""
     chosen = sheet["points"][str(minutes)]
-    said = {preset.name: words(preset.says) for preset in lesson.presets}
-    usual = sum(said.values()) / len(said)
-    shares = share(left, [usual + said[name] for name in chosen])
+    shares = share(left, [needs(lesson, sheet, name, minutes) for name in chosen])
     talk = "; here and after each point, pairs say what they saw" if minutes == 45 else ""
     tails = [talk, *[""] * (len(chosen) - 1)]
     return [
@@ -92,15 +99,43 @@ def points(lesson, sheet, minutes, left):
     ]
 
 
-def middle(lesson, left):
+def middle(lesson, sheet, left):
     """All points of the longest session, and missions in pairs."""
-    every = POINT * len(lesson.presets)
+    every = round(sum(needs(lesson, sheet, preset.name, 90) for preset in lesson.presets))
     core = " and ".join(f"“{mission['name']}”" for mission in lesson.said_missions if mission.get("core"))
     more = ", ".join(f"“{mission['name']}”" for mission in lesson.said_missions if not mission.get("core"))
     return [
-        Step(every, f"Points 1 to {len(lesson.presets)}; after each, pairs say what they saw"),
+        Step(every, f"Points 1 to {len(lesson.presets)}, without their missions"),
         Step(left - every, f"Missions in pairs at the machines: {core}; whoever is through, {more}"),
     ]
+
+
+def needs(lesson, sheet, name, minutes):
+    """Minutes that a point takes: what it says is read, looked at and answered, and what the sheet asks there comes on top."""
+    says = lesson.presets[number_of(lesson, name) - 1].says
+    read = words(says) + words(sheet["wait"].get(name, ""))
+    return LOOK + WAIT + read / SAID + besides(lesson, sheet, name, minutes)
+
+
+def besides(lesson, sheet, stop, minutes):
+    """Minutes for what the sheet asks at a stop. The shortest session asks at its points alone."""
+    if minutes == 20 and stop in (GUESS, PICTURE, STUDIES):
+        return 0
+    taken = 0
+    for question in sheet["ask"].get(stop, ()):
+        tried = missions_in(lesson, question)
+        if not tried or together(sheet, minutes):
+            read = words(question) + sum(words(f"{mission['prompt']} {mission['reply']}") for mission in tried)
+            taken += TALK + TRY * len(tried) + read / SAID
+    return taken
+
+
+def together(sheet, minutes):
+    """Whether the room does the missions of its points.
+
+    In the shortest session there is no time for them beside a second point; in the longest, pairs do them.
+    """
+    return minutes == 45 or (minutes == 20 and len(sheet["points"]["20"]) == 1)
 
 
 def closing(minutes, kind, session):
@@ -120,8 +155,7 @@ def late(lesson, sheet, minutes):
     if not names:
         return "Read both studies out, and leave the talk about them to the handout."
     told = [f"point {number_of(lesson, name)} (*{name}*)" for name in names]
-    asked = any(name in question for name in names for question in sheet["ask"])
-    return f"Leave out {' and '.join(told)}{', and the question about it' if asked else ''}."
+    return f"Leave out {' and '.join(told)}."
 
 
 def early(lesson, sheet, minutes):
@@ -133,10 +167,13 @@ def early(lesson, sheet, minutes):
 
 def missions(lesson, sheet):
     """The missions that a trainer does with the room: those that a question asks for, and the one for a room that is early."""
-    asked = " ".join(sheet["ask"]).lower()
-    return [
-        one for one in lesson.said_missions if one["name"].rstrip("?").lower() in asked or one["name"] == sheet["early"]
-    ]
+    asked = " ".join(question for questions in sheet["ask"].values() for question in questions)
+    return [one for one in lesson.said_missions if one in missions_in(lesson, asked) or one["name"] == sheet["early"]]
+
+
+def missions_in(lesson, question):
+    """The missions that a question names."""
+    return [one for one in lesson.said_missions if f"mission {one['name'].rstrip('?')}".lower() in question.lower()]
 
 
 def first_choice(lesson):

@@ -9,7 +9,6 @@ import hashlib
 import html
 import itertools
 import json
-import os
 import re
 import shutil
 import string
@@ -215,17 +214,6 @@ def places():
     return {**pages, **{file: f"handouts/{file.name}" for file in sorted((TRAINERS / "handouts").iterdir())}}
 
 
-def list_for_trainers():
-    """Every lesson's page, run sheet, handout and solutions, as Markdown beside the trainers' read me."""
-    kit = {"lesson": NOTEBOOKS, "run sheet": TRAINERS, "handout": TRAINERS / "handouts", "solutions": SOLUTIONS}
-    lines = ["## Everything, lesson by lesson", ""]
-    for lesson in toolkit.lessons.ALL:
-        files = {word: file for word, folder in kit.items() for file in folder.glob(f"{lesson.slug}.*")}
-        links = " · ".join(f"[{word}]({os.path.relpath(file, TRAINERS)})" for word, file in files.items())
-        lines.append(f"- {lesson.number:02d} {lesson.title}: {links}")
-    return "\n".join(lines)
-
-
 def beside(name):
     """The pages that a page links to, by name: the first, the trainers' for theirs, the one before and the next."""
     names = list(titles())
@@ -256,8 +244,6 @@ def make(folder=PAGES, address=""):
         print(f"{name}.html", flush=True)
         links = "".join(f'<a href="{other}.html">{titles()[other][0]}</a>' for other in beside(name))
         page = Page(source, name, folder)
-        if name == "trainers":
-            page.cells.append(nbformat.v4.new_markdown_cell(list_for_trainers()))
         if name == "presenter" and address:
             page.cells.append(
                 nbformat.v4.new_markdown_cell(sheets.draw_way(address, "The lessons, for the room's own phones"))

@@ -32,7 +32,15 @@ SET_UP = """\
   *Full screen*, and go through all stops once. *Page Down* or → goes on, *Page Up* or ← goes back; remotes send the same. *B* makes
   the screen dark, and brings it back. *My notes* opens what only you read.
 - Words in *italics* in a plan are what the screen calls the stop. What your plan leaves out, go past.
-- Handouts printed, one a person. For pairs at machines: the lesson open, *Run this lesson* pressed."""
+- Handouts printed, one a person. Four sheets of paper with A, B, C and D for each, or fingers: one is A, four are D. For pairs at
+  machines: the lesson open, *Run this lesson* pressed. The local number for help is on the board.
+- What a plan has no time for: {without}"""
+
+WITHOUT = {
+    False: "in 20 minutes, missions, and questions other than those at its points. In 90, pairs do the missions later.",
+    True: "in 20 minutes, questions other than those at its point. In 90, pairs do the missions later.",
+}
+"""By whether the room does missions in the shortest session."""
 
 MISSIONS = (
     "Press *Controls*: then the screen has all that can be moved, some of it under *More*, and the room says what to move. Press "
@@ -66,16 +74,18 @@ def run_sheet(lesson, sheet):
         f"ideas {', '.join(lesson.claims)} · alone about {lesson.core} minutes for the core, "
         f"{lesson.minutes} for everything (reckoned, not measured)",
         "## Set up",
-        SET_UP.format(number=f"{lesson.number:02d}"),
+        SET_UP.format(number=f"{lesson.number:02d}", without=WITHOUT[clock.together(sheet, 20)]),
         *(plan(lesson, sheet, minutes) for minutes in clock.ROOMS),
         "## The guess",
         f"*{one(lesson.asked['prompt'])}*",
         bullets(lettered(lesson.asked["replies"])),
+        *ask(sheet, clock.GUESS),
         f"*Then, on the screen as the picture opens:* {begin(lesson.explorer().sentence)}",
+        *ask(sheet, clock.PICTURE),
+        "## What people may say",
+        bullets(f"{option} → {one(reply)}" for option, reply in answers(lesson.asked["replies"])),
         "## The points, in order",
-        points(lesson),
-        "## What to ask",
-        bullets(sheet["ask"]),
+        points(lesson, sheet),
         "## Missions to do together",
         MISSIONS,
         bullets(
@@ -83,10 +93,9 @@ def run_sheet(lesson, sheet):
             f"*Then say:* {one(mission['reply'])}"
             for mission in clock.missions(lesson, sheet)
         ),
-        "## What people may say",
-        bullets(f"{option} → {one(reply)}" for option, reply in answers(lesson.asked["replies"])),
         "## Two studies",
-        bullets(f"{sign} {one(sheet[side]['says'])} ({short(sheet[side]['finding'])})" for side, sign in SIDES.items()),
+        bullets(f"{sign} {one(sheet[side]['says'])} ({sheet[side]['who']})" for side, sign in SIDES.items()),
+        *ask(sheet, clock.STUDIES),
         *task(lesson),
         "## What to look out for",
         bullets(sheet["watch"]),
@@ -119,18 +128,22 @@ def plan(lesson, sheet, minutes):
     return "\n".join([f"## In {minutes} minutes", "", goal, "", *lines, "", spare])
 
 
-def points(lesson):
-    """Every preset, and what is on the screen once it is pressed."""
+def points(lesson, sheet):
+    """Every preset: what it asks on the screen, what to wait for, what is read below the picture, and what to ask besides."""
     explorer, lines = lesson.explorer(), []
     for place, preset in enumerate(lesson.presets, 1):
         explorer.apply(preset.name)
-        lines += [
-            f"{place}. **{preset.name}**: {one(preset.says)}",
-            "",
-            f"   *On the screen:* {begin(explorer.sentence)}",
-            "",
-        ]
-    return "\n".join(lines).rstrip()
+        lines.append(f"{place}. **{preset.name}**: {one(preset.says)}")
+        if preset.name in sheet["wait"]:
+            lines.append(f"   *Wait for:* {sheet['wait'][preset.name]}")
+        lines.append(f"   *On the screen:* {begin(explorer.sentence)}")
+        lines += [f"   {asked}" for asked in ask(sheet, preset.name)]
+    return "\n\n".join(lines)
+
+
+def ask(sheet, stop):
+    """What the sheet asks at a stop, a line for each question."""
+    return [f"*Ask:* {question}" for question in sheet["ask"].get(stop, ())]
 
 
 def begin(sentence):
@@ -162,7 +175,7 @@ def handout(lesson, sheet, address=""):
     """
     explorer = lesson.explorer()
     evidence = "".join(
-        f"<p>{sign} {html.escape(sheet[key]['says'])} <small>({html.escape(short(sheet[key]['finding']))})</small></p>"
+        f"<p>{sign} {html.escape(sheet[key]['says'])} <small>({html.escape(sheet[key]['who'])})</small></p>"
         for key, sign in SIDES.items()
     )
     notice = "".join(f"<li>{html.escape(line)}</li>" for line in sheet["notice"])
@@ -242,14 +255,6 @@ def draw_way(link, words):
     code = segno.make(link, micro=False).svg_inline(scale=3, title=words)
     way = f'<a href="{html.escape(link)}">{html.escape(link)}</a>'
     return f"<figure>{code}<figcaption>{html.escape(words)}: {way}</figcaption></figure>"
-
-
-def short(finding):
-    """Who found it, and the year where the citation has one."""
-    citation = toolkit.finding(finding).citation
-    who = re.match(r"The TADS Team|(?:(?:de|van|von) )?[^ ,.]+", citation)[0]
-    year = re.search(r"\b(?:19|20)\d\d\b", citation)
-    return f"{who} {year[0]}" if year else who
 
 
 def one(text):

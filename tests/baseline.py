@@ -27,7 +27,7 @@ from toolkit.model import (
     hazard_ratio,
     simulate,
 )
-from toolkit.model.plan import DUMMY, THERAPY, WAITING
+from toolkit.model.plan import THERAPY, WAITING
 
 FILE = Path(__file__).with_suffix(".toml")
 POINT, SHARE, EXACT = 0.02, 0.003, 1e-6
@@ -67,10 +67,6 @@ def of_four_plans():
     found["spread of stress, points"] = course.stress[:, 0].std(), POINT
     found["together minus the sum in week 16, points"] = course.together_minus_sum(16).mean(), POINT
     found["both over medication in week 12, effect size"] = course.effect_size("both", "medication", 12), SHARE
-    found["both over dummy pill in week 12, number needed to treat"] = (
-        course.needed_to_treat("both", DUMMY, 12)[0],
-        POINT,
-    )
     both = [course.relapses(arm) for arm in (THERAPY, "medication")]
     weeks, relapsed = (np.concatenate(values) for values in zip(*both, strict=True))
     found["therapy over medication, hazard ratio of relapse"] = (

@@ -14,7 +14,7 @@ from .model import (
     simulate,
 )
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "FOUR_PLANS",

@@ -16,12 +16,11 @@ import sys
 from pathlib import Path
 
 from . import lessons
-from .explore.answers import COLUMNS, people_number, written
+from .explore.answers import COLUMNS, PINNED, people_number, written
 from .explore.mission import GIVEN_UP, MISSION, REACHED
 from .explore.question import Question
 from .explore.typed import folded
 
-PINNED = "Pinned run "
 TRUE = ("true", "1", "wahr", "vrai", "verdadero", "vero", "waar")
 """What spreadsheets write where a file says that an answer is right."""
 HEADS = ("learner", "people number", "lesson", "file", "answered", "questions", "right", "tries")
@@ -217,50 +216,97 @@ def draw_table(hands):
 
 
 def draw_page(hands, troubles):
-    """The page, as HTML."""
+    """The page, as HTML: for each lesson what to talk about and who did what, then the files that do not count."""
     by_lesson = collections.defaultdict(list)
     for hand in hands:
         by_lesson[hand.lesson.number].append(hand)
-    learners = len({hand.who for hand in hands})
-    head = (
-        f"{counted(len(hands), 'answer file')} of {counted(learners, 'learner')}, {counted(len(by_lesson), 'lesson')}."
-    )
-    parts = [f"<p>{head}</p>"]
+    learners = sorted({hand.who for hand in hands}, key=str.casefold)
+    head = f"{counted(len(hands), 'answer file')} of {counted(len(learners), 'learner')}, {counted(len(by_lesson), 'lesson')}."
     if troubles:
-        parts += [f"<h2>Files that do not count ({len(troubles)})</h2>", bullets(troubles)]
-    parts += ["<h2>Who did what</h2>", rows(HEADS, [hand.counts for hand in hands])]
+        head += f" {counted(len(troubles), 'file')} not counted: see the end of the page."
+    parts = [f"<p>{head}</p>"]
+    if len(by_lesson) > 1:
+        parts += ["<h2>Who did which lesson</h2>", draw_overview(learners, by_lesson)]
     for handed in by_lesson.values():
         lesson = handed[0].lesson
         parts += [f"<h2>{lesson.number:02d} {html.escape(lesson.title)}</h2>", *told(lesson, handed)]
+    if troubles:
+        parts += [f"<h2>Files that do not count ({len(troubles)})</h2>", bullets(troubles)]
     return PAGE.substitute(body="\n".join(parts))
 
 
+def draw_overview(learners, by_lesson):
+    """A table of learners and lessons, each with how many tasks are right."""
+    right = {
+        (hand.who, number): f"{hand.counts[6]} of {hand.counts[5]}"
+        for number in by_lesson
+        for hand in by_lesson[number]
+    }
+    lines = [[who, *(right.get((who, number), "") for number in by_lesson)] for who in learners]
+    return rows(("learner (tasks right)", *(f"{number:02d}" for number in by_lesson)), lines)
+
+
 def told(lesson, hands):
-    """What a class said in one lesson, in pieces of HTML: guesses, tasks with frequent slips, missions, lines of pinned runs."""
-    guesses = collections.Counter(hand.guess or "(none)" for hand in hands)
-    yield f"<h3>Guess: {html.escape(lesson.asked['prompt'])}</h3>"
-    yield rows(("guess", "learners"), guesses.most_common())
-    for place, prompt in enumerate(tasks(lesson.number), 1):
-        answers = [(hand.answered[prompt], hand.right(prompt)) for hand in hands if prompt in hand.answered]
-        right = sum(was for _, was in answers)
-        yield f"<h3>Task {place}: {html.escape(prompt)}</h3><p>{right} of {len(answers)} right in the end.</p>"
-        slips = collections.Counter(answer for answer, was in answers if not was).most_common(FREQUENT)
-        if slips:
-            replies = [(answer, times, (judge(lesson, prompt, answer) or ("", ""))[1]) for answer, times in slips]
-            yield rows(("instead", "learners", "what the lesson says to it"), replies)
-    states = [(prompt.removeprefix(MISSION), [hand.missions[prompt] for hand in hands]) for prompt in hands[0].missions]
-    if states:
+    """What a class did in one lesson, in pieces of HTML: guesses, tasks with their slips, missions, each learner, lines of runs."""
+    asked, prompts = lesson.asked, list(tasks(lesson.number))
+    guesses = collections.Counter(hand.guess for hand in hands)
+    letters = dict(zip(asked["replies"], string.ascii_uppercase, strict=False))
+    options = [*asked["replies"], *(guess for guess in guesses if guess and guess not in letters)]
+    yield f"<h3>Guess</h3><p>{html.escape(asked['prompt'])}</p>"
+    lines = [(letters.get(option, ""), option, guesses[option]) for option in options]
+    yield rows(("", "guess", "learners"), [*lines, *([("", "(none)", guesses[""])] if guesses[""] else [])])
+    yield "<h3>Tasks</h3>"
+    yield rows(
+        ("", "task", "right in the end", "frequent slips, and what the lesson says to them"),
+        [(f"T{place}", prompt, *answered(lesson, prompt, hands)) for place, prompt in enumerate(prompts, 1)],
+    )
+    missions = list(hands[0].missions)
+    if missions:
         yield "<h3>Missions</h3>"
-        yield rows(
-            ("mission", *MET), [(prompt, *(said.count(state) for state in MET.values())) for prompt, said in states]
-        )
+        states = [[hand.missions[prompt] for hand in hands] for prompt in missions]
+        lines = [
+            (f"M{place}", prompt.removeprefix(MISSION), *(said.count(state) for state in MET.values()))
+            for place, (prompt, said) in enumerate(zip(missions, states, strict=True), 1)
+        ]
+        yield rows(("", "mission", *MET), lines)
+    yield f"<h3>Who did what</h3><p>{KEY}</p>"
+    heads = [f"T{place}" for place in range(1, len(prompts) + 1)] + [
+        f"M{place}" for place in range(1, len(missions) + 1)
+    ]
+    yield rows(
+        ("learner", "people number", "guess", *heads, "tries", "pinned runs"),
+        [
+            (
+                hand.who,
+                hand.counts[1],
+                letters.get(hand.guess, hand.guess),
+                *((MARKS[hand.right(prompt)] if prompt in hand.answered else "·") for prompt in prompts),
+                *(SIGNS[state] for state in hand.missions.values()),
+                hand.counts[7],
+                len(hand.lines),
+            )
+            for hand in hands
+        ],
+    )
     lines = [(hand.who, code, line) for hand in hands for code, line in hand.lines.items()]
     if lines:
         yield "<h3>Pinned runs, and what was seen there</h3>"
         yield rows(("learner", "scenario code", "line"), lines)
 
 
+def answered(lesson, prompt, hands):
+    """(how many were right in the end, the frequent slips with what the lesson says to them) of a task."""
+    answers = [(hand.answered[prompt], hand.right(prompt)) for hand in hands if prompt in hand.answered]
+    slips = collections.Counter(answer for answer, was in answers if not was).most_common(FREQUENT)
+    replies = [(times, answer, (judge(lesson, prompt, answer) or ("", ""))[1]) for answer, times in slips]
+    said = [f"{times} × “{answer}”: {' '.join(reply.split())}".strip() for times, answer, reply in replies]
+    return f"{sum(was for _, was in answers)} of {len(answers)}", "\n".join(said)
+
+
 MET = {"reached": REACHED, "given up": GIVEN_UP, "not yet": ""}
+MARKS = {True: "✓", False: "✗"}
+SIGNS = {REACHED: "✓", GIVEN_UP: "–", "": "·"}
+KEY = "T: tasks, M: missions. ✓ right or reached, ✗ wrong in the end, – given up, · not tried or not yet."
 
 
 def counted(number, thing):
@@ -276,7 +322,8 @@ def bullets(lines):
 def rows(heads, lines):
     """A table in HTML."""
     head = "".join(f'<th scope="col">{html.escape(word)}</th>' for word in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{html.escape(str(cell))}</td>' for cell in line)}</tr>" for line in lines)
+    cells = [[html.escape(str(cell)).replace("\n", "<br>") for cell in line] for line in lines]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -292,7 +339,7 @@ body { max-width: 70rem; margin: 0 auto; padding: 1rem; font: 16px/1.5 system-ui
 h2 { margin-top: 2rem; }
 table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
 th, td { padding: 0.25rem 0.6rem; border-bottom: 1px solid #d5d5d5; text-align: left; vertical-align: top; }
-@media print { h2 { break-after: avoid; } tr { break-inside: avoid; } }
+@media print { body { font-size: 10pt; } th, td { padding: 0.1rem 0.4rem; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 </style>
 </head>
 <body>

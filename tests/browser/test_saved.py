@@ -42,7 +42,7 @@ def opened(page: Page, file: Path) -> Page:
 
 
 def save(page: Page, file: Path, words: str) -> str:
-    """Save until the file holds the words: the still is renewed a second after the last move."""
+    """Save until the file holds the words: the still is renewed some seconds after the last move."""
     for _ in range(20):
         page.evaluate(SAVE)
         page.wait_for_timeout(500)

@@ -1,6 +1,7 @@
 """The factorial comparisons against the shares in the findings."""
 
 import math
+import re
 
 import pytest
 
@@ -14,6 +15,18 @@ def test_every_comparison_can_be_read_and_makes_sense(trial):
     if trial.interval:
         assert trial.interval[0] < trial.shares[3] < trial.interval[1]
     assert trial.label.startswith("▼" if trial.finding.counter_evidence else "▲")
+
+
+WEEKS = {"weeks": 1, "years": 52}
+
+
+@pytest.mark.parametrize("trial", FACTORIAL, ids=lambda trial: trial.label)
+def test_a_comparison_is_said_to_end_when_its_arms_were_read(trial):
+    """By hand it failed on 14 weeks made 12."""
+    said = re.findall(r"(?:at|in|over) (\d+) (weeks|years)", trial.what)
+    assert said or trial.what.endswith("a year later")
+    for number, unit in said:
+        assert {arm.time_weeks for arm in trial.read} == {int(number) * WEEKS[unit]}
 
 
 def test_an_interval_that_was_not_published_is_wilsons():

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toolkit import explore
 from toolkit.explore import ARMS, Style, axis, line, names_at_ends, picture
@@ -51,3 +53,17 @@ def test_marks_lie_on_their_curves_and_what_is_absent_has_none():
     assert all(np.array_equal(trace["x"], [2.0]) and trace["yaxis"] == "y2" for trace in drawn)
     assert [float(trace["y"][0]) for trace in drawn] == [3.0, 5.0]
     assert [trace["marker"]["symbol"] for trace in drawn] == [ARMS["both"].symbol, "diamond"]
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(st.tuples(st.floats(-50, 50), st.floats(-50, 50)), min_size=1, max_size=4),
+    st.floats(-9, 0),
+    st.floats(1, 9),
+)
+def test_an_axis_keeps_its_range_and_grows_only_for_what_would_leave_it(points, low, high):
+    """By hand it failed on a range that shrinks to what is drawn, and on one that grows at the other end."""
+    across, up = np.array(points).T
+    layout = picture([line(across, up, name="y")], (axis("x", low, high), axis("y", low, high)))["layout"]
+    for name, values in (("xaxis", across), ("yaxis", up)):
+        assert layout[name]["range"] == [min(low, *values), max(high, *values)]

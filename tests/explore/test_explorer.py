@@ -151,7 +151,7 @@ def test_a_failing_run_shows_a_friendly_line_is_raised_and_changes_nothing(explo
 
 
 def test_a_failing_comparison_with_the_guess_changes_nothing(explorer):
-    guess = Predict("Up or down?", {"up": "Yes."}, compared=lambda option, y: f"{1 / (float(y[-1]) - 3):.1f}")
+    guess = Predict("Up or down?", {"up": "Yes."}, compare_guess=lambda option, y: f"{1 / (float(y[-1]) - 3):.1f}")
     explorer = made(guess)
     guess.answer("up")
     with pytest.raises(ZeroDivisionError):
@@ -297,7 +297,7 @@ def test_ledger_rows_know_the_control_that_moves_their_number(explorer):
 
 
 def test_nothing_is_revealed_before_the_guess():
-    guess = Predict("Up or down?", {"up": "Yes.", "down": "No."}, compared=lambda option, y: f"You said {option}.")
+    guess = Predict("Up or down?", {"up": "Yes.", "down": "No."}, compare_guess=lambda option, y: f"You said {option}.")
     explorer = made(guess)
     beside = Beside(
         title="Beside",
@@ -327,7 +327,7 @@ def test_a_guess_may_be_skipped(way):
 
 
 def test_an_explorer_made_after_the_guess_shows_it_at_once():
-    guess = Predict("Up?", {"up": "Yes."}, drawn=lambda option, _: [line([0, 2], [1, 1], name="your guess")])
+    guess = Predict("Up?", {"up": "Yes."}, draw_guess=lambda option, _: [line([0, 2], [1, 1], name="your guess")])
     guess.answer("up")
     explorer = made(guess)
     explorer.reset()

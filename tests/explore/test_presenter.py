@@ -5,7 +5,7 @@ import pytest
 import toolkit
 from toolkit.explore import Presenter
 from toolkit.explore import presenter as presenting
-from toolkit.lessons.sheets import sheets, with_names
+from toolkit.lessons.sheets import sheets
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_it_opens_on_the_first_lessons_cover(presenter):
 
 @pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 def test_a_lesson_stops_where_it_should_with_no_answer_before_its_question(lesson):
-    found = presenting.stops(lesson, with_names(sheets()[lesson.slug]))
+    found = presenting.stops(lesson, sheets()[lesson.slug])
     kinds = [stop["kind"] for stop in found]
     pictures = 1 + len(lesson.presets)
     task = ["task", "answer"] if "task" in kinds else []

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.paper import small
 from toolkit.explore import Answers, Calculate, Choose, Code, Order, Predict, Sketch
 from toolkit.explore.answers import written
 
@@ -174,6 +175,16 @@ def test_answers_go_into_one_file_numbers_as_numbers_and_formulas_as_text():
         "Small?,,False,0",
         "Below?,-45,True,1",
     ]
+
+
+def test_missions_are_counted_by_themselves_and_questions_by_themselves():
+    """By hand it failed on missions that count among the questions."""
+    explorer, answers = small.made(), Answers("lesson")
+    Choose("Blue?", {"yes": "Yes.", "no": "No."}, right="yes").answer("no")
+    Choose("Red?", {"yes": "Yes.", "no": "No."}, right="yes")
+    assert answers.words == "1 of 2 questions answered so far. 0 of 2 missions reached."
+    explorer.set(slope=2.0)
+    assert answers.words == "1 of 2 questions answered so far. 1 of 2 missions reached."
 
 
 @given(st.text() | st.text("=+-@\t\r\n＝0123456789.e'\" ,;"))

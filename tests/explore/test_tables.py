@@ -164,8 +164,8 @@ def test_the_page_asks_and_hears_the_tables_of_what_it_shows():
     explorer.set(slope=1.5)
     for widget in (explorer, beside):
         assert heard(widget) == {"answer": "data", "tables": [expected]}
-    strip = Strip("Dates", [Dated("1952", "a medicine", "source", 1952, 1952)])
-    assert heard(strip)["tables"][0]["rows"] == [["1952 · a medicine", "1952"]]
+    strip = Strip("Dates", [Dated("1952", "a medication", "source", 1952, 1952)])
+    assert heard(strip)["tables"][0]["rows"] == [["1952 · a medication", "1952"]]
 
 
 def test_nothing_is_told_before_the_guess():

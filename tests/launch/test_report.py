@@ -3,6 +3,7 @@
 import csv
 import functools
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -91,7 +92,13 @@ def test_the_page_and_the_table_say_what_the_class_did(handed_in):
     page = (folder / "class-report.html").read_text(encoding="utf-8")
     for place, prompt in enumerate((task["prompt"] for task in LESSON.said_tasks), 1):
         answers = [was[prompt] for was in right.values() if prompt in was]
-        assert f"Task {place}: {report.html.escape(prompt)}</h3><p>{sum(answers)} of {len(answers)} right" in page
+        asked = report.html.escape(prompt).replace("\n", "<br>")
+        assert f"<td>T{place}</td><td>{asked}</td><td>{sum(answers)} of {len(answers)}</td>" in page
+    marks = dict(re.findall(r"<tr><td>([^<]+)</td><td>\d+</td><td>[A-D]</td>((?:<td>[✓✗·–]</td>)+)", page))
+    assert set(marks) == set(NAMES)
+    for learner, row in marks.items():
+        tasks = [right[learner].get(task["prompt"]) for task in LESSON.said_tasks]
+        assert re.findall("[✓✗·–]", row)[: len(tasks)] == [{True: "✓", False: "✗", None: "·"}[was] for was in tasks]
     assert "<script" not in page
     assert (
         subprocess.run([sys.executable, "-m", "toolkit.report", folder], check=True).returncode == 0

@@ -11,6 +11,10 @@ NODE = Path(playwright.__file__).with_name("driver") / "node"
 PAGE = """
 const log = [];
 const scene = SCENE;
+const timers = [];  // they run when a scene says so
+globalThis.setInterval = (act) => timers.push(act) - 1;
+globalThis.setTimeout = (act, _, ...given) => timers.push(() => act(...given)) - 1;
+globalThis.clearInterval = globalThis.clearTimeout = (place) => { timers[place] = null; };
 globalThis._JUPYTERLAB = {};
 globalThis.window = globalThis;
 new Function(SOURCE)();
@@ -20,14 +24,19 @@ const signal = () => {
   const emit = () => [...heard].forEach((act) => act());
   return { connect: (act) => heard.add(act), disconnect: (act) => heard.delete(act), emit };
 };
-const session = { statusChanged: signal(), connectionStatusChanged: signal(), kernelChanged: signal() };
+const session = { statusChanged: signal(), connectionStatusChanged: signal(), kernelChanged: signal(), disposed: signal() };
+const kernel = {
+  connectionStatus: "connected",
+  get status() { return context.kernelDisplayStatus; },
+  requestKernelInfo: async () => log.push("asked"),
+};
 const context = {
   ...session,
   ready: Promise.resolve(),
   kernelDisplayStatus: scene.status,
-  session: { kernel: scene.kernel ? {} : null },
+  session: { kernel: scene.kernel ? kernel : null },
   restartKernel: async () => { log.push("restarted"); context.kernelDisplayStatus = "starting"; },
-  startKernel: async () => { log.push("started"); context.session.kernel = {}; context.kernelDisplayStatus = "starting"; },
+  startKernel: async () => { log.push("started"); context.session.kernel = kernel; context.kernelDisplayStatus = "starting"; },
 };
 const panel = { context: { ready: Promise.resolve() }, sessionContext: context, content: { widgets: [] }, isDisposed: false };
 const commands = { addCommand: (id, command) => { commands[id] = command; }, notifyCommandChanged: () => {} };
@@ -45,8 +54,15 @@ const share = (what) => ({ "1.0": { get: async () => () => what } });
   await rest();
   for (const status of scene.then) {
     log.push(command.label());
-    context.kernelDisplayStatus = status;
-    session.statusChanged.emit();
+    if (status === "late") timers.forEach((act) => act?.());
+    else if (status === "press") command.execute();
+    else if (status === "closed") {
+      context.isDisposed = panel.isDisposed = true;
+      session.disposed.emit();
+    } else {
+      context.kernelDisplayStatus = status;
+      session.statusChanged.emit();
+    }
     await rest();
     log.push(status);
   }
@@ -54,7 +70,7 @@ const share = (what) => ({ "1.0": { get: async () => () => what } });
   console.log(JSON.stringify(log));
 })();
 """
-WAITS, READY = "Starting Python …", "Run this lesson"
+WAITS, READY, OFFERS = "Starting Python …", "Run this lesson", "Python is busy. Restart it?"
 
 
 def pressed(root, status, *then, kernel=True, presses=1):
@@ -78,3 +94,16 @@ def test_where_python_is_idle_it_runs_now(root: Path):
 def test_a_kernel_that_is_gone_is_started_anew_first(root: Path):
     assert pressed(root, "dead", "idle") == ["restarted", WAITS, "ran", "idle", READY]
     assert pressed(root, "unknown", "idle", kernel=False) == ["started", WAITS, "ran", "idle", READY]
+
+
+def test_a_kernel_left_from_before_that_has_not_said_how_it_is_gets_asked_again(root: Path):
+    assert pressed(root, "unknown", "late", "idle") == [WAITS, "asked", "late", OFFERS, "ran", "idle", READY]
+
+
+def test_after_half_a_minute_the_button_restarts_a_kernel_that_stays_busy(root: Path):
+    log = pressed(root, "busy", "late", "press", "idle")
+    assert log == [WAITS, "late", OFFERS, "restarted", "press", WAITS, "ran", "idle", READY]
+
+
+def test_a_notebook_that_is_closed_ends_the_wait(root: Path):
+    assert pressed(root, "busy", "closed") == [WAITS, "closed", READY]

@@ -22,7 +22,7 @@ from toolkit.lessons.finding_the_right_medication.people import (
     run,
 )
 from toolkit.lessons.finding_the_right_medication.prescriber import NEVER, prescriber
-from toolkit.model import MEDICINES, Cohort, Medication, Model, Plan, simulate
+from toolkit.model import MEDICATION_KINDS, Cohort, Medication, Model, Plan, simulate
 
 LESSON = toolkit.lessons.lesson(8)
 
@@ -78,7 +78,7 @@ def test_without_a_drug_every_tablet_is_a_dummy_pill_in_every_picture():
     assert np.ptp(care.doses.halved) == 0
     assert not care.doses.bothered.any()
     assert care.filled(4.0) == 0
-    for kind in MEDICINES:
+    for kind in MEDICATION_KINDS:
         rows = at(strength=0.0, kind=kind).kind.rows
         assert all(with_kind == pytest.approx(none) for with_kind, none in rows.values()), kind
 
@@ -157,7 +157,7 @@ def test_a_target_fills_and_empties_as_the_half_life_says_and_the_effect_follows
 
 
 def test_kinds_do_what_they_are_drawn_for():
-    rows = {name: at(kind=name).kind.rows for name in MEDICINES}
+    rows = {name: at(kind=name).kind.rows for name in MEDICATION_KINDS}
     for name, (halved, stayed, learned) in ((name, row.values()) for name, row in rows.items()):
         assert (halved[0] > halved[1] + 5) == (name != "mood stabiliser"), name
         assert (stayed[0] > stayed[1] + 10) == (name in ("antidepressant", "mood stabiliser")), name
@@ -239,7 +239,7 @@ def test_no_dose_helps_five_more(seed):
 
 
 def test_only_a_mood_stabiliser_lifts_nobody_and_keeps_people_well():
-    assert [kind for kind in MEDICINES if reached(3, show="kind", kind=kind)] == ["mood stabiliser"]
+    assert [kind for kind in MEDICATION_KINDS if reached(3, show="kind", kind=kind)] == ["mood stabiliser"]
     assert not reached(3, show="kind", kind="antidepressant", strength=0.0)
 
 
@@ -278,7 +278,7 @@ def test_another_game_is_what_the_page_shows_next():
 def test_the_game_does_what_is_ordered():
     game = play(prescriber(), ("raise", "2"), ("switch", "2"), ("therapy", "2"), ("lower", "2")).game
     assert list(game.dose[:8:2]) == [1.0, 0.5, 0.5, 0.25]
-    assert list(game.medicine[:8:2]) == [0, 1, 1, 1]
+    assert list(game.medication[:8:2]) == [0, 1, 1, 1]
     assert list(game.sessions[:8:2]) == [0, 0, 1, 1]
     with pytest.raises(ValueError, match="act = 'wait'"):
         prescriber().take(act="wait", visit="1")

@@ -275,6 +275,11 @@ def test_the_report_counts_those_who_were_drawn(explorer):
     curve = one.stayed_well("both")
     assert curve.at_risk[0] == both["responded"]
     assert curve.events.sum() == both["relapsed"]
+    ill = one.of(one.course.relapse_week, "both")[one.drawn["both"]][
+        one.of(one.course.responded, "both")[one.drawn["both"]]
+    ]
+    for week in (5, 15, 30):  # all are followed to the end, so that the curve is a share
+        assert curve.at(week) == pytest.approx(np.mean(ill > one.course.model.assessment.week + week))
     assert f"{both['stopped']} stopped the medication" in told.sentence
     explorer.set(compare="four")
     assert len(told.sentence.splitlines()) == 4

@@ -79,6 +79,18 @@ def test_intervals_hold_the_truth_about_nineteen_times_in_twenty():
     assert np.mean([low <= RELIEF <= high for _, low, high in leads]) == pytest.approx(0.95, abs=0.03)
 
 
+def test_a_groups_interval_is_that_of_its_mean():
+    """By hand it failed on a spread that was divided by the number of people and not by its root."""
+    design = trial()
+    drawn = [trace for trace in LESSON.chart(design)["data"] if trace["xaxis"] == "x3" and "error_x" in trace]
+    assert len(drawn) == len(design.groups)
+    for trace, group in zip(drawn, design.groups, strict=True):
+        falls = design.falls[group][WEEKS]
+        assert trace["x"][0] == pytest.approx(falls.mean())
+        for side in ("array", "arrayminus"):
+            assert trace["error_x"][side][0] == pytest.approx(1.96 * np.sqrt(falls.var(ddof=1) / falls.size), rel=1e-3)
+
+
 def test_the_hidden_world_is_each_of_the_three_and_is_not_told():
     assert {trial(seed=seed).world for seed in SEEDS} == set(WORLDS)
     explorer = LESSON.explorer()

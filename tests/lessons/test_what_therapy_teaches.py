@@ -11,7 +11,7 @@ import toolkit
 from toolkit.explore import Run
 from toolkit.lessons.studies import panel_rows, say_row
 from toolkit.lessons.what_therapy_teaches.people import CARRIED, FRIGHT, MOST, OTHER_REASONS, needed, run
-from toolkit.model import KINDS, Exposure, Skill
+from toolkit.model import THERAPY_KINDS, Exposure, Skill
 
 LESSON = toolkit.lessons.lesson(9)
 
@@ -130,7 +130,7 @@ def test_things_learned_are_the_models_rule_for_one_who_learns_as_most(monkeypat
     """One person, by hand: a share of what is left in each session, forgotten slowly in between."""
     learning = at(people=100, show="kinds", kind="psychodynamic", teaches=1.5, fades=2.0, sessions=3)
     people = toolkit.model.Cohort(100, LESSON.opening["seed"]).traits
-    kind, skill = KINDS["psychodynamic"], Skill()
+    kind, skill = THERAPY_KINDS["psychodynamic"], Skill()
     rate = np.minimum(
         skill.learning_rate * kind.learning * 1.5 * np.minimum(people.therapy_response, 2) * people.alliance, 1
     )
@@ -144,7 +144,7 @@ def test_things_learned_are_the_models_rule_for_one_who_learns_as_most(monkeypat
 
 
 def test_what_a_kind_is_called_after_is_in_its_numbers():
-    learned = {kind: at(show="kinds", kind=kind) for kind in KINDS}
+    learned = {kind: at(show="kinds", kind=kind) for kind in THERAPY_KINDS}
     assert learned["CBT"].is_usual
     assert learned["EMDR"].chosen == pytest.approx(learned["exposure"].chosen)
     assert learned["DBT"].chosen == pytest.approx(learned["CBT"].chosen)

@@ -1,6 +1,7 @@
 """The walk-through to a lesson of one's own does what it says: its files, taken as they stand, run outside the package."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -75,17 +76,6 @@ def test_its_python_and_its_guess_work_outside_the_package(folder, monkeypatch):
     assert {entry.parameter for entry in explorer.ledger()} == set(LESSON.behind)
 
 
-def test_the_first_editions_names_still_work_and_say_the_new_ones(folder, monkeypatch):
-    file = folder / "one_more_session.py"
-    file.write_text(file.read_text().replace("draw_guess=guessed", "drawn=guessed"))
-    monkeypatch.syspath_prepend(folder)
-    sys.modules.pop("one_more_session", None)
-    with pytest.warns(DeprecationWarning, match="drawn= is called draw_guess= now"):
-        from one_more_session import LESSON, guessed
-    assert LESSON.draw_guess is guessed
-    sys.modules.pop("one_more_session", None)
-
-
 def test_a_folder_is_a_lesson_too_and_its_functions_are_found_by_name(folder, monkeypatch):
     declared = (folder / "one_more_session.py").read_text().partition("LESSON =")[0]
     room = folder / "one_more"
@@ -110,3 +100,21 @@ def test_a_wrong_word_in_the_file_of_words_is_named(folder, monkeypatch):
     with pytest.raises(ValueError, match=r"one_more_session\.toml: .*presets"):
         import one_more_session  # noqa: F401
     sys.modules.pop("one_more_session", None)
+
+
+def test_a_lesson_of_ours_is_translated_by_copying_its_folder_and_changing_one_file(tmp_path, monkeypatch):
+    room = tmp_path / "effetto_additivo"
+    shutil.copytree(Path(toolkit.lessons.__file__).with_name("additive_effect"), room)
+    words = room / "lesson.toml"
+    said = words.read_text(encoding="utf-8").replace(
+        'title = "The additive effect"', 'title = "L\u2019effetto additivo"'
+    )
+    words.write_text(said.replace("With both, {both} of 100 people improved", "Con entrambe, {both}"), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    from effetto_additivo import LESSON
+
+    ours, theirs = toolkit.lessons.lesson(3).explorer(), LESSON.explorer()
+    assert LESSON.title == "L\u2019effetto additivo"
+    assert "Con entrambe," in theirs.sentence
+    assert "Con entrambe," not in ours.sentence
+    assert (theirs.code, theirs.python.partition("\n")[0]) == (ours.code, "from effetto_additivo import LESSON")

@@ -8,6 +8,7 @@ To enter it is to say: I have read this against what holds it. So the command sh
 record says there, asks, and enters what is answered with "y". Nothing else writes the file, no other command answers.
 """
 
+import difflib
 import functools
 import json
 import re
@@ -20,13 +21,15 @@ import toolkit
 from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
 from tests.meaning.quoting import FILES, WORDS, lesson_words, one, sheets, slug_of
 from tests.meaning.test_stated import PLACES as TOLD
+from toolkit.evidence.findings import read
 
 FILE = Path(__file__).with_name("said.toml")
 MADE = re.compile(r"⏱|\| \d\d \|")
 """Minutes, and the README's row of a lesson: worked out from what other nets hold."""
-PAGES = {"readme": "README.md", "house": "toolkit/README.md"}
-PLACES = (*(where for where in TOLD if where != "index"), *PAGES)
-"""Notebooks, words and sheets of the lessons, and what the project says of itself; the index is made from the lessons' words."""
+PAGES = {"readme": "README.md", "house": "toolkit/README.md", "publish": "publish/README.md"}
+EVIDENCE = ("trials", "factorial", "harms")
+PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE)
+"""Notebooks, words and sheets of lessons, what the project says of itself, the evidence's words; the index is made of these."""
 TURNS = set(Path(__file__).with_name("turns.txt").read_text(encoding="utf-8").split())
 """Words that a slip would exchange for one another, or drop."""
 TOKEN = re.compile(r"[▲▼]|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?|[^\W\d_]+")
@@ -48,6 +51,7 @@ ASIDE = {
     "parameter",
     "behind",
     "finding",
+    "who",
     "id",
     "values",
     "columns",
@@ -80,6 +84,14 @@ def texts(where):
             yield from leaves(said, key(*lessons(number)))
     elif where in FILES:
         yield from leaves(tomllib.loads((WORDS / FILES[where]).read_text(encoding="utf-8")), "")
+    elif where in EVIDENCE:
+        yield from leaves(tomllib.loads(read(f"{where}.toml")), "")
+    elif where == "records":
+        for found in toolkit.findings():
+            ground = functools.partial(figures_of, found)
+            for said in (found.finding, found.population, found.design, found.caveat, found.arithmetic_check):
+                if said:
+                    yield one(f"{found.id}: {said}"), ground
     else:
         page = (
             (NOTEBOOKS.parent / PAGES[where]).read_text(encoding="utf-8") if where in PAGES else prose(slug_of(number))
@@ -122,6 +134,13 @@ def held_by(said, slug):
     return " | ".join(f"{id}: {toolkit.finding(id).finding}" for id in ids if isinstance(id, str) and id)
 
 
+def figures_of(found):
+    """A record's figures, which its words must fit."""
+    effects = [effect for effect in (found.effect, *found.other_effects) if effect]
+    told = [f"{arm.name}, {arm.outcome}: {arm.value}" for arm in found.arms]
+    return " | ".join(told + [f"{effect.measure}, {effect.comparison}: {effect.value}" for effect in effects])
+
+
 def marks(says):
     """The numbers of a text and the words that would turn it, in their order."""
     return " ".join(SAME.get(found, found) for found in TOKEN.findall(says.lower()) if turns(found))
@@ -144,9 +163,23 @@ def entered():
 
 
 def turned(where):
-    """(text, marks as they were read) of every text of a place whose marks alone have changed."""
-    was = entered().get(where, {})
-    return [(says, was[name]) for name, (says, _) in items(where).items() if name in was and was[name] != marks(says)]
+    """(text, marks as they were read) of every text of a place whose marks alone have changed, or little else."""
+    was, now = entered().get(where, {}), items(where)
+    found = [(says, was[name]) for name, (says, _) in now.items() if name in was and was[name] != marks(says)]
+    gone, come = ([name for name in one if name not in other] for one, other in ((was, now), (now, was)))
+    found += [
+        (now[name][0], was[old]) for name in come for old in gone if nearly(name, old, marks(now[name][0]), was[old])
+    ]
+    return found
+
+
+def nearly(name, old, now, was):
+    """Whether a text is likely another one of old, a word or two of it exchanged: it begins alike and has nearly the same marks."""
+    here, there = name.split()[:-1], old.split()[:-1]
+    if len(set(here) & set(there)) < max(2, len(here) - 1, len(there) - 1):
+        return False
+    steps = difflib.SequenceMatcher(None, was.split(), now.split(), autojunk=False).get_opcodes()
+    return 0 < sum(max(b - a, d - c) for step, a, b, c, d in steps if step != "equal") <= 2
 
 
 def unread(where):

@@ -1,7 +1,7 @@
-"""Every number in capitals of the lessons' Python, entered a second time, and the words that say it.
+"""Every number and table of numbers in capitals of the lessons' Python, entered a second time, and the words that say it.
 
 By hand it was seen to fail on: a third of people who find the other treatment elsewhere made a quarter; a year of 364 days made 52;
-a fright in month 6 moved to day 28; 200 trials made 20.
+a fright in month 6 moved to day 28; 200 trials made 20; medication that slows learning by half made to stop it.
 """
 
 import importlib
@@ -132,12 +132,45 @@ ENTERED = {
         "CLEAR": (1, "12", "within 1 point of it for both"),
     },
 }
+TABLES = {
+    "benefit_and_harm.chart": {"SIZES": {100: 11, 1000: 4}},
+    "bottom_up_top_down.chart": {"LIVE": (1.85, 1.6, 1.35, 0.75, 0.5, 0.25)},
+    "bottom_up_top_down.people": {"INTERACTIONS": {"none": 0.0, "speeds": 1.0, "slows": -0.5}},
+    "fast_and_lasting.people": {"SEVERITY": {"milder": 0.75, "typical": 1.0, "severe": 1.35}},
+    "finding_the_right_medication.people": {"DOSES": (0.0, 0.5, 1.0, 2.0, 4.0)},
+    "finding_the_right_medication.prescriber": {"OTHER": (5, 15)},
+    "how_would_we_know.people": {
+        "SYNERGY": {"both": 1, "medication": -1, "therapy with a dummy pill": -1, "dummy pill with visits": 1},
+        "LEFT": {"quarter": 0.75, "half": 0.5},
+    },
+    "opening_the_door.chart": {"HIGH": {"learned": 104, "points": 8, "share": 22}},
+    "opening_the_door.people": {"SCORES": (14, 24, 34)},
+    "plasticity_window.chart": {"BARS": {-18: "medication", -38: "therapy"}, "NEAR": (-4, 10), "FAR": (-10, 23)},
+    "trust_and_staying_on.chart": {"UPPER": (0.46, 1.0)},
+    "what_therapy_teaches.people": {"CARRIED": {"same": 1.0, "room": 0.8, "fright": 0.85}},
+    "who_benefits.people": {"THIRDS": {"drug_response": (2.0, 0.0, 1.0), "therapy_response": (0.0, 2.0, 1.0)}},
+}
+"""Likewise."""
 UNENTERED = 10
 """So many may wait to be entered, as while a lesson is being written."""
 
 
-def constants():
-    """{module below lessons: {name: number}}, of the lessons' own folders."""
+def leaves(value):
+    """The numbers, words and other things that a table holds."""
+    if isinstance(value, dict | list | tuple):
+        return [leaf for one in (value.items() if isinstance(value, dict) else value) for leaf in leaves(one)]
+    return [value]
+
+
+def numbers_in(value):
+    """What a table holds of numbers and words alone; [] where it holds anything else."""
+    found = leaves(value)
+    plain = {type(leaf) for leaf in found} <= {int, float, str} and {type(leaf) for leaf in found} & {int, float}
+    return found if plain and isinstance(value, dict | list | tuple) else []
+
+
+def constants(wanted):
+    """{module below lessons: {name: value}} of the lessons' own folders, of the values in capitals that are wanted."""
     found = {}
     for module in pkgutil.walk_packages(toolkit.lessons.__path__, "toolkit.lessons."):
         name = module.name.removeprefix("toolkit.lessons.")
@@ -145,9 +178,21 @@ def constants():
             own = importlib.import_module(module.name)
             source = module.module_finder.find_spec(module.name).loader.get_source(module.name)
             said = set(re.findall(r"\b[A-Z][A-Z_]*\b", " ".join(re.findall(r"^([A-Z_, ]+) = ", source, re.MULTILINE))))
-            numbers = {each: getattr(own, each) for each in said if type(getattr(own, each)) in (int, float)}
-            found |= {name: numbers} if numbers else {}
+            values = {each: getattr(own, each) for each in said if wanted(getattr(own, each))}
+            found |= {name: values} if values else {}
     return found
+
+
+OF_WORDS = {"OPENING", "READ", "WORDS"}
+"""What is read from a lesson's file of words, which other nets hold."""
+
+
+def test_every_table_of_numbers_is_the_one_that_was_entered():
+    now = constants(numbers_in)
+    there = {
+        module: {name: value for name, value in rows.items() if name not in OF_WORDS} for module, rows in now.items()
+    }
+    assert {module: rows for module, rows in there.items() if rows} == TABLES
 
 
 def number(entry):
@@ -155,7 +200,7 @@ def number(entry):
 
 
 def test_every_number_is_the_one_that_was_entered():
-    now = constants()
+    now = constants(lambda value: type(value) in (int, float))
     entered = {(module, name): number(entry) for module, names in ENTERED.items() for name, entry in names.items()}
     there = {(module, name): found for module, names in now.items() for name, found in names.items()}
     moved = {

@@ -10,7 +10,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tests.meaning.lived import SLUGS, settings
+from tests.meaning.lived import LESSONS, OPENING, SLUGS, key, settings
+from toolkit.explore import Sketch
 
 PUSHED = 0.14
 """How far a name may stand from the end of its line, as a share of the axis: names that would overlap are pushed apart."""
@@ -79,6 +80,36 @@ def test_a_mark_in_the_colour_of_a_curve_lies_on_it(slug):
                 there = [height for line in own for height in heights(line, float(x))]
                 if there and mark["name"] not in BY_LOT:
                     assert any(abs(height - float(y)) < 1e-6 for height in there), f"{shown}: {mark['name']} at {x}"
+
+
+def guessed(lesson):
+    """What keeps a guess on the picture as it opens: of each option that draws something."""
+    guess, result = lesson.predict(), settings(key(lesson))[OPENING].result
+    answers = [[guess.panel["start"]] * len(guess.weeks)] if isinstance(guess, Sketch) else guess.replies
+    for given in answers:
+        guess.answer(given)
+        if traces := guess.traces(result):
+            yield traces
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=key)
+def test_a_guess_is_drawn_as_one_dashed_line_of_its_own(lesson):
+    """By hand it failed on a guess drawn like everybody's line, and on one that is solid in the legend."""
+    for traces in guessed(lesson):
+        looks = [(trace["line"]["dash"], trace["name"]) for trace in traces if trace["mode"] == "lines"]
+        assert looks == [("dash", "your guess")]
+        told = [(trace["meta"], trace["text"]) for trace in traces if trace["mode"] == "text"]
+        assert told == [(["dash"], ["your guess"])]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_legend_of_a_narrow_page_has_each_lines_own_dash(slug):
+    """By hand it failed on the dashes of two names exchanged."""
+    for shown in settings(slug).values():
+        drawn = {place: line["line"].get("dash") for place, line in lines(shown.chart).items()}
+        for trace in (one for one in shown.chart["data"] if "meta" in one):
+            for name, dash in zip(trace["text"], trace["meta"], strict=True):
+                assert drawn.get((trace["xaxis"], name.strip()), dash) == dash, f"{shown}: {name}"
 
 
 def test_lesson_10_an_interval_stands_around_its_own_mark():

@@ -12,8 +12,8 @@ from tests.damage import ROOT
 from tests.meaning import said
 from tests.slips import slips
 
-READ = 0.7
-"""Share of the texts of each kind of place that somebody has read as they are: to be renewed while lessons are rewritten."""
+READ = 0.95
+"""Share of the texts of each kind of place that somebody has read as they are."""
 
 
 def kind(where):
@@ -61,6 +61,28 @@ def test_a_turned_text_keeps_its_name_and_one_written_anew_does_not():
     )
     assert said.rest("Fewer people than expected relapsed.") != said.rest("Fewer people than hoped relapsed.")
     assert said.marks("Take the medicine.") == said.marks("Take the medication.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (
+            "Without practice people forget what they have learned.",
+            "Without practice people keep what they have learned.",
+            True,
+        ),
+        ("A careful trial counted nine such relapses.", "A large trial counted ten such relapses.", True),
+        (
+            "Without practice people forget what they have learned.",
+            "Medication and therapy are compared for 12 weeks.",
+            False,
+        ),
+        ("The lead is clear at the end.", "The distance is clear at the end.", False),
+    ],
+)
+def test_a_word_and_a_mark_that_change_together_are_seen_and_what_is_written_anew_is_not(before, after, found):
+    """By hand it failed on "forget" made "keep", of which one is a mark and the other is not."""
+    assert said.nearly(said.rest(after), said.rest(before), said.marks(after), said.marks(before)) == found
 
 
 def test_slips_in_words_turn_a_mark():

@@ -25,6 +25,11 @@ def parts(text):
     return {"": found[0], **dict(zip(found[1::2], found[2::2], strict=True))}
 
 
+def where_asked(lesson):
+    """The stops at which a sheet may ask something, in their order."""
+    return ["Your guess", "The picture as it opens", *(preset.name for preset in lesson.presets), "What studies found"]
+
+
 @pytest.fixture(scope="module")
 def written():
     """{slug: (run sheet by heading, handout as plain text lines, its HTML)} as they would be written now."""
@@ -90,9 +95,15 @@ def test_each_answer_gets_its_own_reply_and_each_list_its_own_heading(lesson, wr
         assert f" · {said}\n" in run["The guess"]
         assert reply not in run["The guess"]
     assert " ".join(lesson.asked["prompt"].split()) in run["The guess"]
-    assert re.findall(r"^- (.+)$", run["What to ask"], re.MULTILINE) == sheet["ask"]
+    asked = [question for stop in where_asked(lesson) for question in sheet["ask"].get(stop, [])]
+    told = "\n".join(run[heading] for heading in ("The guess", "The points, in order", "Two studies"))
+    assert re.findall(r"^ *\*Ask:\* (.+)$", told, re.MULTILINE) == asked
+    waits = [sheet["wait"][preset.name] for preset in lesson.presets if preset.name in sheet["wait"]]
+    assert re.findall(r"^ *\*Wait for:\* (.+)$", told, re.MULTILINE) == waits
+    assert {*sheet["points"]["45"]} <= {*sheet["wait"]} <= {preset.name for preset in lesson.presets}
+    assert sum(map(len, sheet["ask"].values())) == len(asked), "asked at no stop"
     assert re.findall(r"^- (.+)$", run["What to look out for"], re.MULTILINE) == sheet["watch"]
-    assert any("?" in question for question in sheet["ask"])
+    assert all("?" in question for question in asked)
     assert sheet["unplugged"] in run["When the network is dead"]
 
 
@@ -144,8 +155,7 @@ def test_the_handout_says_who_is_for_and_who_against(lesson, written):
     sheet, words = sheets.sheets()[lesson.slug], plain(written[lesson.slug][1])
     told = words["What studies found, for and against"]
     sides = [
-        f"{sign} {one(sheet[key]['says'])} ({sheets.short(sheet[key]['finding'])})"
-        for key, sign in (("supports", "▲"), ("against", "▼"))
+        f"{sign} {one(sheet[key]['says'])} ({sheet[key]['who']})" for key, sign in (("supports", "▲"), ("against", "▼"))
     ]
     assert one(told.replace("( ", "(").replace(" )", ")")) == " ".join(sides)
     against = toolkit.finding(sheet["against"]["finding"])
@@ -172,7 +182,7 @@ def test_the_handout_says_who_is_for_and_who_against(lesson, written):
 def test_who_found_it_is_named_as_the_record_names_it(lesson):
     for key in ("supports", "against"):
         found = toolkit.finding(sheets.sheets()[lesson.slug][key]["finding"])
-        named = sheets.short(found.id)
+        named = sheets.sheets()[lesson.slug][key]["who"]
         assert named.split()[0] in found.citation
         assert named.split()[-1] in found.citation
 

@@ -6,7 +6,7 @@ import pytest
 from toolkit.model import (
     CONDITIONS,
     FOUR_PLANS,
-    KINDS,
+    THERAPY_KINDS,
     Cohort,
     Drug,
     Exposure,
@@ -96,17 +96,17 @@ def test_in_schizophrenia_therapy_needs_its_foundation():
 
 
 def test_kinds_of_therapy_differ_in_what_they_say_they_do():
-    plans = {kind: Plan(therapy=Therapy(kind=kind)) for kind in KINDS}
+    plans = {kind: Plan(therapy=Therapy(kind=kind)) for kind in THERAPY_KINDS}
     plans["DBT late"] = Plan(therapy=Therapy(kind="DBT", start=4, stop=20))
     course = simulate(
         Cohort(size=1000), {"waiting list": Plan(), **plans}, 104, Model().replace({"dropout.leaving": 0})
     )
     skill = {kind: course.skill[:, course.arm(kind)].mean(axis=1) for kind in plans}
     assert skill["psychodynamic"][16] < skill["CBT"][16] < skill["DBT"][16]
-    kept = {kind: skill[kind][104] / skill[kind][16] for kind in KINDS}
+    kept = {kind: skill[kind][104] / skill[kind][16] for kind in THERAPY_KINDS}
     assert kept["psychodynamic"] > kept["CBT"] == pytest.approx(np.exp(-0.007 * 88), rel=1e-9)
-    tilt = {kind: (course.somatic - course.cognitive)[16, course.arm(kind)].mean() for kind in KINDS}
+    tilt = {kind: (course.somatic - course.cognitive)[16, course.arm(kind)].mean() for kind in THERAPY_KINDS}
     assert tilt["exposure"] < tilt["CBT"]
     assert np.array_equal(skill["exposure"], skill["EMDR"])
-    spread = {kind: course.symptoms[52, course.arm(kind)].std() for kind in KINDS}
+    spread = {kind: course.symptoms[52, course.arm(kind)].std() for kind in THERAPY_KINDS}
     assert spread["interpersonal"] < spread["CBT"]

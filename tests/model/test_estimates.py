@@ -23,7 +23,6 @@ from toolkit.model import (
     risk_gain,
     simulate,
 )
-from toolkit.model.plan import DUMMY
 
 
 def trial(random, size):
@@ -153,7 +152,6 @@ def test_a_course_reads_its_outcomes_off_the_same_estimates():
     assert effect.value == pytest.approx(course.effect_size("both", "medication", 12), rel=1e-3)
     assert effect.low < effect.value < effect.high
     shares = course.response(12)
-    assert course.needed_to_treat("both", DUMMY, 12).value == pytest.approx(1 / (shares[3] - shares[0]))
     for scale in EXPECTED_FROM_BOTH:
         assert course.interaction(12, scale) == pytest.approx(shares[3] - course.expected_response(12, scale))
 

@@ -110,33 +110,33 @@ def test_measured_care_raises_lowers_and_stays_within_its_limits():
 
 
 def steps(likeness):
-    """Remission at each step of a search through four medicines, among those who enter it: people who recover at very
+    """Remission at each step of a search through four medications, among those who enter it: people who recover at very
     different rates, so that those who are slow are left over.
     """
     people = Condition(natural_recovery=0.025, natural_recovery_spread=2.0)
     model = Model().replace({"drug.likeness": likeness, "adherence.stopping": 0.0, "relapse.weekly": 0.0})
-    medicines = []
+    medications = []
 
     class Recorded(DrugSearch):
         def __call__(self, visit):
             orders = super().__call__(visit)
-            medicines.append(visit.medicine if orders.medicine is None else orders.medicine)
+            medications.append(visit.medication if orders.medication is None else orders.medication)
             return orders
 
     course = follow(
         Recorded(), Plan(YEAR), size=2000, weeks=48, model=model, condition=people, keep_weeks=range(0, 49, 12)
     )
     well = [course.ratings(week)[0] <= 7 for week in (12, 24, 36, 48)]
-    return [well[step][medicines[12 * step] == step].mean() for step in range(4)]
+    return [well[step][medications[12 * step] == step].mean() for step in range(4)]
 
 
 @pytest.mark.parametrize("likeness", [0.5, 1.0])
-def test_success_falls_from_step_to_step_even_with_the_same_medicine(likeness):
+def test_success_falls_from_step_to_step_even_with_the_same_medication(likeness):
     success = steps(likeness)
     assert min(success[:2]) > success[2] > success[3]
 
 
-def test_another_medicine_is_alike_as_far_as_said():
+def test_another_medication_is_alike_as_far_as_said():
     from toolkit.model.cohort import response_to_another
 
     cohort = Cohort(size=20_000)
@@ -147,13 +147,13 @@ def test_another_medicine_is_alike_as_far_as_said():
         assert np.corrcoef(np.log(first), np.log(other))[0, 1] == pytest.approx(likeness, abs=0.02)
 
 
-def test_another_medicine_relieves_each_person_as_far_as_they_respond_to_it():
-    """Closed form: without chance, relief is the response times what is the same for all with any medicine."""
+def test_another_medication_relieves_each_person_as_far_as_they_respond_to_it():
+    """Closed form: without chance, relief is the response times what is the same for all with any medication."""
     from toolkit.model.cohort import response_to_another
 
     cohort, dummy = Cohort(size=200), Plan(visits=Visits(stop=20))
     calm = Model.additive().replace({"symptoms.noise": 0.0, "stress.size": 0.0})
-    first, second = (Plan(YEAR, policy=lambda visit, n=n: Orders(medicine=n), visits=Visits(stop=20)) for n in (0, 1))
+    first, second = (Plan(YEAR, policy=lambda visit, n=n: Orders(medication=n), visits=Visits(stop=20)) for n in (0, 1))
     course = simulate(cohort, {"dummy": dummy, "first": first, "second": second}, 20, calm)
     none, one, other = course.symptoms[20]
     response = cohort.traits.drug_response

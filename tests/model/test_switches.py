@@ -8,7 +8,7 @@ from scipy.integrate import solve_ivp
 
 from toolkit.model import (
     FOUR_PLANS,
-    MEDICINES,
+    MEDICATION_KINDS,
     POINTS,
     TRUST_WORLDS,
     Cohort,
@@ -164,7 +164,7 @@ def test_everyday_life_comes_back_later_than_the_symptoms_go():
 
 def test_every_kind_of_medication_is_a_setting_of_the_one_equation():
     courses = {}
-    for name, kind in MEDICINES.items():
+    for name, kind in MEDICATION_KINDS.items():
         model = Model().replace(dict(kind.changes) | NOBODY_LEAVES)
         courses[name] = simulate(Cohort(size=4000), four_plans(Medication(stop=60)), 60, model)
     early = {name: course.drug_effect[1, 1].mean() for name, course in courses.items()}

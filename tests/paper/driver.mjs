@@ -89,7 +89,7 @@ function read(node) {
   if (!numbered.has(node)) numbered.set(node, byNumber.push(node) - 1);
   const { tag, value, checked, disabled, open, id } = node;
   const told = {};
-  for (const name of ["role", "aria-pressed", "aria-valuetext", "aria-valuenow", "aria-live", "scope", "data-right", "data-state", "data-cell", "src", "href", "x", "y", "d", "cy", "cx"]) {
+  for (const name of ["role", "aria-pressed", "aria-valuetext", "aria-valuenow", "aria-live", "scope", "data-right", "data-state", "data-cell", "data-lm-suppress-shortcuts", "src", "href", "x", "y", "d", "cy", "cx"]) {
     if (node.hasAttribute(name)) told[name] = node.getAttribute(name);
   }
   const described = node.getAttribute("aria-describedby");

@@ -100,12 +100,26 @@ def test_trouble_is_told_in_its_own_place_and_silence_after_a_while(living):
     living.posted()
     living.paper.press(starts="Start Python again", tag="button")
     assert hidden(living, "again")
+    assert [one for one in parts(living.paper.whole) if "toolkit" in one["class"].split()] == [], (
+        "what has ended is gone"
+    )
     restarted = living.posted()
     assert {number for number, _ in restarted} == {2}
     assert [(message["source"], message["cell"]) for _, message in restarted[1:]] == places
     assert "on its way to life" in state(living)
     living.say({"do": "broken", "text": "no memory"})
     assert "could not come alive" in state(living)
+
+
+def test_all_widgets_of_a_cell_stand_there_in_their_order(living):
+    """By hand it failed on a cell that shows its first widget only."""
+    place = living.come_alive()[CODE[0]]
+    asked = [f'Choose("{name}?", {{"yes": "Yes.", "no": "No."}}, right="yes")' for name in ("One", "Two")]
+    source = f"from IPython.display import display\nfrom toolkit.explore import Choose\ndisplay({', '.join(asked)})"
+    for said in living.kernel.do("run", place, source):
+        living.say(said)
+    shown = [one["text"] for one in parts(cell(living, place)) if one["text"] in ("One?", "Two?")]
+    assert list(dict.fromkeys(shown)) == ["One?", "Two?"]
 
 
 def everything(element):

@@ -43,3 +43,24 @@ def test_silence_is_said_of_a_kernel_that_hears_nothing_and_of_no_other(opened):
     page.press(**press_on)
     page.wait(6)
     assert (presenter.view["kind"], alarms(page)) == ("picture", [])
+
+
+NOTES = "return second.document.body.textContent"
+
+
+def test_the_presenters_notes_go_along_in_a_window_of_their_own(opened):
+    """By hand it failed on notes that are written only once their window is closed."""
+    page, presenter = opened
+    page.press("My notes", tag="button")
+    for _ in range(2):
+        written, view = page.run(NOTES, {}), presenter.view
+        assert all(note in written for note in view["notes"])
+        assert view["point"] in written
+        assert f"Next: {view['next']}" in written
+        page.press(name="Next ▶", tag="button")
+    page.wait(61)
+    assert page.run(NOTES, {}).startswith("1:0")
+    page.run("second.closed = true", {})
+    before = page.run(NOTES, {})
+    page.press(name="Next ▶", tag="button")
+    assert page.run(NOTES, {}) == before

@@ -53,6 +53,14 @@ URL.createObjectURL = (blob) => {
 URL.revokeObjectURL = () => {};
 window.addEventListener("click", ({ target }) => target.download && saved.push([target.download, blobs.get(target.href)]));
 
+// A second window is a page with nothing on it.
+window.open = () => {
+  const body = made("body");
+  const own = { title: "", body, importNode: (node) => node, getElementById: (id) => body.querySelector(`#${id}`) };
+  globalThis.second = Object.assign(new Heard(), { closed: false, document: own, close: () => (globalThis.second.closed = true) });
+  return globalThis.second;
+};
+
 const kept = new Map();
 globalThis.localStorage = {
   getItem: (name) => kept.get(name) ?? null,

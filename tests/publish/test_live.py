@@ -230,14 +230,16 @@ def test_the_presenters_page_lives(base: str, browser: Browser):
         expect(now).to_have_text(other.title)
 
 
-def test_a_phone_needs_no_sideways_scrolling(base: str, browser: Browser):
+def test_a_phone_needs_no_sideways_scrolling_and_nothing_shines_through_the_controls(base: str, browser: Browser):
     with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 390, "height": 844}, is_mobile=True) as (
         page,
         _,
     ):
         lives(page)
-        explorer(page, TITLE)
+        place = explorer(page, TITLE)
         assert page.evaluate("document.documentElement.scrollWidth") == 390
+        expect(place.locator(".toolkit-controls")).to_have_css("background-color", "rgb(255, 255, 255)")
+        expect(place.get_by_role("button", name="Reset")).to_have_css("border-top-width", "1px")
 
 
 @pytest.mark.parametrize("other", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)

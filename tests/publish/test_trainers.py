@@ -45,6 +45,7 @@ def test_figures_on_the_handout_are_those_of_their_finding(lesson):
     for line in (sheet["supports"], sheet["against"]):
         finding = json.dumps(vars(toolkit.finding(line["finding"])), default=str)
         known = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", finding)}
+        known |= {100.0, *(float(round(100 * share)) for share in known if share < 1)}  # people of 100
         for figure in re.findall(r"(?<!About )\d+(?:\.\d+)?", line["says"]):
             assert {float(figure), float(figure) / 100} & known, f"{figure} is not in {line['finding']}"
     assert len(sheet["notice"]) == 3

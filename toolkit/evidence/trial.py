@@ -14,7 +14,7 @@ from toolkit.model.symptoms import POINTS
 from .findings import Entry, Interval
 
 STEP = 12
-"""Weeks that one medicine is tried before a search for the right one moves on."""
+"""Weeks that one medication is tried before a search for the right one moves on."""
 
 WORSE, MUCH_WORSE, SEVERE = 1, 8, 21
 """Points by which somebody is worse and much worse, and from which one is severely ill (vittengl2016_divergent)."""

@@ -14,6 +14,8 @@ from .page import Widget, script
 from .typed import folded
 
 COLUMNS = ("question", "answer", "right", "tries")
+PINNED = "Pinned run "
+"""How the line of a pinned run begins, before its scenario code."""
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?(e[-+]?\d+)?")
 
@@ -81,7 +83,7 @@ def answers():
     """
     asked = [(prompt, listed(record.given), record.right, record.tries) for prompt, record in ASKED.records.items()]
     lines = [(code, line) for lines in ASKED.pinned.values() for code, line in lines.items()]
-    return [*asked, *((f"Pinned run {code}", line or None, "", "") for code, line in lines)]
+    return [*asked, *((f"{PINNED}{code}", line or None, "", "") for code, line in lines)]
 
 
 def listed(given):

@@ -313,9 +313,10 @@ class Explorer(LabNotebook, Widget):
         self._past = self._past if past is None else past
         for name, value in values.items():
             self.controls[name].value = value
-        self.numbers = entries
-        self.frames = []
-        self.status = self._note(reached, told)
+        with self.hold_sync():  # one message for all of them: each costs kernel and server about a millisecond
+            self.numbers = entries
+            self.frames = []
+            self.status = self._note(reached, told)
         try:
             self.view = {
                 "values": values,

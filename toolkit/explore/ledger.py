@@ -27,7 +27,7 @@ def ledger(model, paths):
 
 
 def entries(record, names=None):
-    """Entries for fields of one of the model's records (a Condition, a Kind, an Exposure …), by default all of them."""
+    """Entries for fields of one of the model's records (a Condition, a TherapyKind, an Exposure …), by default all of them."""
     fields = [field for field in dataclasses.fields(record) if names is None or field.name in names]
     return [entry(getattr(record, field.name), field.default, field.metadata) for field in fields]
 

@@ -53,7 +53,7 @@ function render({ model, el }) {
 function token(row, column, levels, turned) {
   let at = -1;
   const button = element("button", { type: "button" });
-  Object.assign(button.style, { minWidth: "9.5rem", textAlign: "left", color: `var(--toolkit-colour-${column}, inherit)` });
+  Object.assign(button.style, { minWidth: "min(9.5rem, 26cqi)", textAlign: "left", color: `var(--toolkit-colour-${column}, inherit)` });
   const show = () => {
     const [level, face] = levels[at] ?? ["place me", "·"];
     button.textContent = `${face} ${level}`;

@@ -140,18 +140,25 @@ def stops(lesson, sheet):
         lesson: a Lesson. sheet: what a trainer needs besides, {} for nothing.
     """
     asked, points = lesson.asked, lesson.presets
+    asks, waits = sheet.get("ask", {}), sheet.get("wait", {})
     task = next((task for task in lesson.said_tasks if task["kind"] == "choose"), None)
     found = [stop(COVER, lesson.title, [lesson.hook, SAFETY], notes=sheet.get("watch", ()))]
     if asked:
         said = [f"“{option}”: {reply}" for option, reply in asked["replies"].items()]
         found.append(
-            stop(GUESS, "Your guess", [asked["prompt"]], lettered(asked["replies"]), ["People may say:", *said])
+            stop(
+                GUESS,
+                "Your guess",
+                [asked["prompt"]],
+                lettered(asked["replies"]),
+                [*asks.get("Your guess", ()), "People may say:", *said],
+            )
         )
-    found.append(stop(PICTURE, "The picture as it opens", notes=sheet.get("ask", ())))
+    found.append(stop(PICTURE, "The picture as it opens", notes=asks.get("The picture as it opens", ())))
     for place, preset in enumerate(points, 1):
-        found.append(
-            {**stop(PICTURE, f"{place} of {len(points)} · {preset.name}", notes=[preset.says]), "preset": preset.name}
-        )
+        awaited = [f"Wait for: {waits[preset.name]}"] if preset.name in waits else []
+        notes = [preset.says, *awaited, *asks.get(preset.name, ())]
+        found.append({**stop(PICTURE, f"{place} of {len(points)} · {preset.name}", notes=notes), "preset": preset.name})
     if "supports" in sheet:
         sides = {"For": sheet["supports"], "Against": sheet["against"]}
         lines = [f"{side}: {study['says']} ({study['who']})" for side, study in sides.items()]
@@ -160,7 +167,10 @@ def stops(lesson, sheet):
                 STUDIES,
                 "What studies found",
                 lines,
-                notes=["Which would you tell a friend, and what would you leave out?"],
+                notes=[
+                    *asks.get("What studies found", ()),
+                    "Which would you tell a friend, and what would you leave out?",
+                ],
             )
         )
     if task:

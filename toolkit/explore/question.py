@@ -182,14 +182,19 @@ class Predict(Guess):
 
     Args:
         guesses: what each option stands for, such as a number; the options themselves if left out, nan for nothing to draw.
-        drawn: (what the option stands for, result) -> traces that keep it on the picture.
-        compared: (option, result) -> its distance from the result in words, where there is one.
+        draw_guess: (what the option stands for, result) -> traces that keep it on the picture.
+        compare_guess: (option, result) -> its distance from the result in words, where there is one.
     """
 
     def __init__(
-        self, prompt, replies, guesses=None, drawn=lambda guess, result: [], compared=lambda option, result: ""
+        self,
+        prompt,
+        replies,
+        guesses=None,
+        draw_guess=lambda guess, result: [],
+        compare_guess=lambda option, result: "",
     ):
-        self.replies, self._drawn, self._compared = replies, drawn, compared
+        self.replies, self._draw_guess, self._compare_guess = replies, draw_guess, compare_guess
         self.guesses = dict(zip(replies, replies if guesses is None else guesses, strict=True))
         super().__init__(prompt, kind="choose", options=list(replies), act="This is my guess", skip="Skip")
 
@@ -204,11 +209,11 @@ class Predict(Guess):
     def traces(self, result):
         """The guess as the lesson draws it."""
         guess = self.guesses.get(self.given, math.nan)
-        return [] if guess != guess else self._drawn(guess, result)
+        return [] if guess != guess else self._draw_guess(guess, result)
 
     def compare(self, result):
         """The lesson's words."""
-        return "" if self.given is None else self._compared(self.given, result)
+        return "" if self.given is None else self._compare_guess(self.given, result)
 
 
 class Code(Task):

@@ -96,7 +96,7 @@ function still({ model, el }) {
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const TRAITS = ["view", "reply", "compared", "said", "explorer"]; // what changes while somebody plays
-const SETTLED = 1000; // ms without a change until the still is renewed
+const SETTLED = 2500; // ms without a change until the still is renewed: drawing it costs the kernel half as much as a move
 
 // Has a notebook written with stills in the place of our widgets; returns {id of a widget: its still}. JupyterLab offers nobody a say
 // in what is written, so the notebook's own way of telling it is followed by ours.

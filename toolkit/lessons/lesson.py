@@ -10,7 +10,7 @@ from toolkit.explore.control import accepted
 from toolkit.explore.figure import as_chart
 from toolkit.model import Model, parameters
 
-from .collect import collect, in_new_words
+from .collect import collect
 from .studies import draw_studies, say_studies
 from .words import FOLDERS, read_words, words_file
 
@@ -127,7 +127,7 @@ class Lesson:
         try:
             said["presets"] = [Preset(**preset) for preset in said["presets"]]
             said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
-            lesson = cls(module=module, **said, **{**collect(module), **in_new_words(made)})
+            lesson = cls(module=module, **said, **{**collect(module), **made})
             lesson.controls()
             lesson.missions()
         except (KeyError, TypeError) as error:
@@ -190,7 +190,7 @@ class Lesson:
         if "sketch" in self.asked:
             said = {name: value for name, value in self.asked.items() if name != "sketch"}
             return Sketch(**said, **self.asked["sketch"], curve=self.sketched)
-        return Predict(**self.asked, drawn=self.draw_guess, compared=self.compare_guess)
+        return Predict(**self.asked, draw_guess=self.draw_guess, compare_guess=self.compare_guess)
 
     def studies(self, explorer):
         """The published figures, beside an explorer of this lesson and following it."""

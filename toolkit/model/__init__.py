@@ -11,9 +11,8 @@ from .engine import EVENTS, TRAJECTORIES
 from .estimates import Estimate, hedges_g, number_needed_to_treat, patients_per_arm, proportion, risk_gain
 from .exposure import Exposure
 from .functioning import Functioning
-from .kinds import KINDS, Kind
 from .loop import Loop
-from .medicines import MEDICINES, Medicine
+from .medication_kinds import MEDICATION_KINDS, MedicationKind
 from .missed import daily_levels
 from .model import INTERACTIONS, Model, parameters
 from .plan import (
@@ -40,6 +39,7 @@ from .stress import LifeEvent, Stress
 from .survival import SurvivalCurve, hazard_ratio, kaplan_meier
 from .symptoms import POINTS, NaturalCourse, Symptoms
 from .taper import Taper
+from .therapy_kinds import THERAPY_KINDS, TherapyKind
 from .trust import TRUST_WORLDS, TrustWorld
 from .visit import Orders, Visit
 
@@ -52,12 +52,12 @@ __all__ = [
     "EXPECTED_FROM_BOTH",
     "FOUR_PLANS",
     "INTERACTIONS",
-    "KINDS",
     "MEDICATION",
-    "MEDICINES",
+    "MEDICATION_KINDS",
     "POINTS",
     "THERAPY",
     "THERAPY_AND_DUMMY",
+    "THERAPY_KINDS",
     "TRAJECTORIES",
     "TRUST_WORLDS",
     "WAITING",
@@ -74,12 +74,11 @@ __all__ = [
     "Exposure",
     "Functioning",
     "Gate",
-    "Kind",
     "LifeEvent",
     "Loop",
     "MeasuredCare",
     "Medication",
-    "Medicine",
+    "MedicationKind",
     "Model",
     "NaturalCourse",
     "Orders",
@@ -96,6 +95,7 @@ __all__ = [
     "Symptoms",
     "Taper",
     "Therapy",
+    "TherapyKind",
     "Traits",
     "TrustWorld",
     "Visit",

@@ -1,10 +1,9 @@
-"""Who stays: stopping the medicine, side effects that drive it, the alliance that holds it back, leaving therapy."""
+"""Who stays: stopping the medication, side effects that drive it, the alliance that holds it back, leaving therapy."""
 
 import numpy as np
 
 from .arrays import Amount, Numbers
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 EVERYDAY_STOPPING = 0.11
 """`adherence.stopping` in everyday care: more than among people who have volunteered for a trial (teaching)."""
@@ -12,7 +11,7 @@ EVERYDAY_STOPPING = 0.11
 
 @record
 class SideEffects(Checked):
-    """What the medicine costs: a personal sensitivity times the level, fading as the body gets used to it.
+    """What the medication costs: a personal sensitivity times the level, fading as the body gets used to it.
 
         side effect = sensitivity * C * (lasting + (1 - lasting) exp(-weeks on drug / tolerance_weeks))
 
@@ -29,12 +28,9 @@ class SideEffects(Checked):
         return sensitivity * level * (self.lasting + (1.0 - self.lasting) * np.exp(-weeks_on / self.tolerance_weeks))
 
 
-keep_old_names(SideEffects, felt="intensity")
-
-
 @record
 class Adherence(Checked):
-    """Who stops the medicine by themselves: a weekly hazard that falls with habit, rises with side effects that are hard
+    """Who stops the medication by themselves: a weekly hazard that falls with habit, rises with side effects that are hard
     to bear, and is lower for somebody in therapy who trusts the therapist, if therapist and prescriber talk.
 
         hazard = stopping * (habit + (1 - habit) exp(-weeks on drug / habit_weeks))
@@ -45,7 +41,7 @@ class Adherence(Checked):
         0.041,
         unit="per week",
         range=(0.0, 0.5),
-        says="hazard of stopping the medicine at the start (higher in everyday care)",
+        says="hazard of stopping the medication at the start (higher in everyday care)",
         tag="fitted",
         source="swift2017_refusal",
     )
@@ -60,7 +56,7 @@ class Adherence(Checked):
         0.428,
         unit="log hazard",
         range=(-2.0, 3.0),
-        says="how strongly a good alliance in therapy keeps people on their medicine",
+        says="how strongly a good alliance in therapy keeps people on their medication",
         tag="fitted",
         source="cuijpers2020_nma",
     )
@@ -79,9 +75,6 @@ class Adherence(Checked):
     def alliance_factor(self, alliance: Numbers) -> Numbers:
         """Factor on the hazard from the alliance with a therapist who is being seen and talks with the prescriber."""
         return np.exp(-self.alliance * self.coordination * alliance)
-
-
-keep_old_names(Adherence, tie="alliance_factor")
 
 
 @record
@@ -107,7 +100,7 @@ class Dropout(Checked):
 
 @record
 class Preference(Checked):
-    """Getting what one had wanted: a factor on both hazards, of stopping the medicine and of leaving therapy.
+    """Getting what one had wanted: a factor on both hazards, of stopping the medication and of leaving therapy.
 
     What a plan says of the wish decides (`Plan.wish`); where nobody was asked the factor is 1. The outcome is not touched
     but by who stays. MODEL.md, "Who stays".

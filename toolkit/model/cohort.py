@@ -10,7 +10,6 @@ from .arrays import Numbers
 from .condition import CONDITIONS, Condition
 from .parameter import Checked, check, record
 from .randomness import PANEL, draw_panel, stream
-from .renamed import keep_old_names
 
 
 @dataclasses.dataclass(frozen=True)
@@ -107,9 +106,6 @@ class Cohort(Checked):
         return self.condition if isinstance(self.condition, Condition) else CONDITIONS[self.condition]
 
 
-keep_old_names(Cohort, drawn="draw_numbers", described="condition_settings")
-
-
 @functools.lru_cache(maxsize=64)
 def draw_traits(seed: int, panel: int, condition: Condition) -> Traits:
     """Traits of a whole panel, from the panel's own stream of random numbers. MODEL.md, "The people".
@@ -155,11 +151,11 @@ def make_factors(normal: Numbers, spread: float) -> Numbers:
 
 
 def response_to_another(cohort: Cohort, panels: range, number: int, likeness: float, first: Numbers) -> Numbers:
-    """Response of the patients of some panels to medicine `number` (1, 2, …), given theirs to the first one."""
+    """Response of the patients of some panels to medication `number` (1, 2, …), given theirs to the first one."""
     spread = cohort.condition_settings.drug_response_spread
     if spread == 0:
         return np.ones_like(first)
     variance = np.log1p(spread**2)
     known = (np.log(first) + variance / 2) / np.sqrt(variance)
-    own = cohort.draw_numbers(np.random.Generator.standard_normal, "medicines", number, panels)
+    own = cohort.draw_numbers(np.random.Generator.standard_normal, "medications", number, panels)
     return make_factors(correlate(known, own, likeness), spread)

@@ -14,16 +14,16 @@ class Condition(Checked):
     """
 
     severity: float = parameter(
-        1.0, unit="entry severities", range=(0.4, 1.8), says="mean burden at entry (1 = typical for a trial)"
+        1.0, unit="entry severities", range=(0.4, 1.8), says="mean severity at entry (1 = typical for a trial)"
     )
     somatic_excess: float = parameter(
         0.0, unit="entry severities", range=(-0.5, 0.5), says="how much heavier the somatic level weighs at entry"
     )
     severity_spread: float = parameter(
-        0.2, unit="entry severities", range=(0.0, 0.5), says="how much people differ in burden at entry (SD)"
+        0.2, unit="entry severities", range=(0.0, 0.5), says="how much people differ in severity at entry (SD)"
     )
     level_correlation: float = parameter(
-        0.5, unit="correlation", range=(0.0, 1.0), says="how far somatic and cognitive burden go together at entry"
+        0.5, unit="correlation", range=(0.0, 1.0), says="how far somatic and cognitive symptoms go together at entry"
     )
     natural_recovery: float = parameter(
         0.0378,

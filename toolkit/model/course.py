@@ -8,12 +8,10 @@ import numpy as np
 from .arrays import Flags, Numbers
 from .cohort import Cohort
 from .engine import EVENTS, TRAJECTORIES
-from .estimates import Estimate, number_needed_to_treat
 from .model import Model
 from .noise import rating_errors
 from .parameter import check
 from .plan import BOTH, DUMMY, MEDICATION, THERAPY, Plan
-from .renamed import keep_old_names
 from .scales import EXPECTED_FROM_BOTH
 from .survival import SurvivalCurve, kaplan_meier
 from .symptoms import POINTS
@@ -150,12 +148,6 @@ class Course:
         """Share of responders with both minus what `expected_response` gives: above 0, more than just adding."""
         return self.response(week)[self.arm(BOTH)] - self.expected_response(week, scale, versus)
 
-    def needed_to_treat(self, arm: str, versus: str, week: int) -> Estimate:
-        """How many get `arm` rather than `versus` for one more responder, an Estimate."""
-        counts = np.round(self.response(week) * self.cohort.size)
-        size = self.cohort.size
-        return number_needed_to_treat(counts[self.arm(arm)], size, counts[self.arm(versus)], size)
-
     def relapses(self, arm: str, among: Flags | None = None) -> tuple[Numbers, Flags]:
         """(weeks since the assessment, whether it was a relapse) of an arm's responders; who stays well is censored at the
         end of the run. `among`: only those of the patients, shape (patients,), True or False.
@@ -175,6 +167,3 @@ class Course:
         if week not in self.weeks_kept:
             raise ValueError(f"week = {week!r}: was not kept; ask for it with simulate(…, keep_weeks=…)")
         return self.weeks_kept.index(week)
-
-
-keep_old_names(Course, measured="ratings", responding="responders")

@@ -11,15 +11,15 @@ from .parameter import Checked, parameter, record
 
 @record
 class Drug(Checked):
-    """A medicine: dose -> level C -> occupancy O -> delayed effect e -> less somatic drive.
+    """A medication: dose -> level C -> occupancy O -> delayed effect e -> less somatic drive.
 
         C' = (dose - C) ln 2 / half-life      O = C / (C + K)      e' = (O - e) / delay
 
-    MODEL.md, "The medicine".
+    MODEL.md, "The medication".
     """
 
     half_life_days: float = parameter(
-        1.1, unit="days", range=(0.1, 14.0), says="days until half of the medicine has left the body"
+        1.1, unit="days", range=(0.1, 14.0), says="days until half of the medication has left the body"
     )
     half_occupancy_level: float = parameter(
         0.25,
@@ -48,7 +48,7 @@ class Drug(Checked):
         0.5,
         unit="correlation",
         range=(0.0, 1.0),
-        says="how alike one person responds to different medicines (1: trying another is trying the same again)",
+        says="how alike one person responds to different medications (1: trying another is trying the same again)",
     )
 
     def occupancy(self, level: Number) -> Number:

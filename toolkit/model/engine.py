@@ -97,7 +97,7 @@ class Simulation:
         self.buffered_response = [alike * self.buffer for alike in self.even_response]
 
     def _set_response(self, response: Numbers) -> None:
-        """What a full drug effect takes off, for people who respond to their medicine as far as `response` says."""
+        """What a full drug effect takes off, for people who respond to their medication as far as `response` says."""
         self.response, self.drug_relief = response, self.typical_drug_relief[:, None] * response
 
     def _prepare_learning(self) -> None:
@@ -145,7 +145,7 @@ class Simulation:
             treatment.weekly_sessions[week, therapy],
             dose[row].copy(),
             sessions[therapy].copy(),
-            treatment.medicine[place].copy(),
+            treatment.medication[place].copy(),
             treatment.taking[row].copy(),
             treatment.in_therapy[therapy].copy(),
             self.first_score[place],

@@ -1,4 +1,4 @@
-"""Complaints that feed themselves: brooding, avoidance, poor sleep."""
+"""Symptoms that feed themselves: brooding, avoidance, poor sleep."""
 
 from .decay import Number, logistic
 from .parameter import Checked, parameter, record
@@ -19,7 +19,7 @@ class Loop(Checked):
         0.0, unit="entry severities", range=(0.0, 0.7), says="how strongly symptoms feed themselves"
     )
     middle: float = parameter(
-        0.6, unit="entry severities", range=(0.1, 1.5), says="burden at which the loop is half on"
+        0.6, unit="entry severities", range=(0.1, 1.5), says="severity at which the loop is half on"
     )
     width: float = parameter(0.1, unit="entry severities", range=(0.03, 1.0), says="how gradually the loop comes on")
 

@@ -7,10 +7,9 @@ from typing import Protocol
 import numpy as np
 
 from .arrays import Flags, Numbers
-from .kinds import KINDS, Kind
 from .parameter import Checked, choice, parameter, record
-from .renamed import keep_old_names
 from .taper import Taper
+from .therapy_kinds import THERAPY_KINDS, TherapyKind
 from .visit import Orders, Visit
 
 LONGEST = 520
@@ -46,7 +45,7 @@ def share_of_steps(edges: Numbers, start: float, stop: float) -> Numbers:
 
 @record
 class Medication(Span):
-    """A course of one medicine in standard doses (1 = the usual one): a steady dose, then perhaps a taper after `stop`."""
+    """A course of one medication in standard doses (1 = the usual one): a steady dose, then perhaps a taper after `stop`."""
 
     dose: float = parameter(1.0, unit="standard doses", range=(0.0, 4.0), says="dose a day")
     taper: Taper | None = None
@@ -72,7 +71,7 @@ class Therapy(Span):
 
     stop: float = parameter(16, unit="weeks", range=(0.0, float(LONGEST)), says="week in which it ends")
     sessions_per_week: float = parameter(1.0, unit="sessions a week", range=(0.0, 7.0), says="sessions a week")
-    kind: str = choice("CBT", options=KINDS, says="kind of therapy")
+    kind: str = choice("CBT", options=THERAPY_KINDS, says="kind of therapy")
 
     def sessions(self, edges: Numbers) -> Numbers:
         """Sessions a week in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
@@ -96,9 +95,6 @@ class Visits(Span):
     def take_place(self, edges: Numbers) -> Flags:
         """Whether visits go on in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
         return share_of_steps(edges, self.start, self.stop) > 0
-
-
-keep_old_names(Visits, going_on="take_place")
 
 
 @record
@@ -132,9 +128,9 @@ class Plan(Checked):
             raise ValueError(f"Plan.policy = {self.policy!r}: must be callable with a Visit, or None")
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> TherapyKind:
         """Kind of the therapy; where there is none, that of a neutral one."""
-        return KINDS[self.therapy.kind if self.therapy else "CBT"]
+        return THERAPY_KINDS[self.therapy.kind if self.therapy else "CBT"]
 
     def doses(self, edges: Numbers) -> Numbers:
         """Dose in each step, shape (steps,), in standard doses."""

@@ -46,7 +46,7 @@ class SteppedCare(Checked):
 @record
 class MeasuredCare(Checked):
     """Titration: start low; at each visit raise the dose of who is not well enough and can bear it, lower it for who
-    cannot, and try another medicine where the highest bearable dose has done little. Sessions stay as planned.
+    cannot, and try another medication where the highest bearable dose has done little. Sessions stay as planned.
     """
 
     every: int = parameter(2, unit="weeks", range=(1, 26), says="weeks between visits")
@@ -56,7 +56,7 @@ class MeasuredCare(Checked):
     improvement: float = parameter(0.5, unit="share", range=(0.0, 1.0), says="fall of the score that is enough")
     little: float = parameter(0.25, unit="share", range=(0.0, 1.0), says="fall below which another medication is tried")
     patience: int = parameter(6, unit="weeks", range=(1, 52), says="weeks a medication is given before the next")
-    medicines: int = parameter(4, unit="medications", range=(1, 10), says="number of medications there are to try")
+    medications: int = parameter(4, unit="medications", range=(1, 10), says="number of medications there are to try")
 
     def __call__(self, visit: Visit) -> Orders:
         if visit.week == 0:
@@ -68,25 +68,25 @@ class MeasuredCare(Checked):
         bearable = visit.side_effects < 1
         up = (fall < self.improvement) & bearable & (visit.dose < self.highest)
         tried = visit.week - visit.notes["since"] >= self.patience
-        another = (fall < self.little) & ~up & tried & (visit.medicine < self.medicines - 1)
+        another = (fall < self.little) & ~up & tried & (visit.medication < self.medications - 1)
         visit.notes["since"] = np.where(another, visit.week, visit.notes["since"])
         dose = np.where(up, np.minimum(visit.dose * 2, self.highest), visit.dose)
         dose = np.where(bearable, dose, np.maximum(visit.dose / 2, self.lowest))
-        return Orders(dose=np.where(another, self.lowest, dose), medicine=visit.medicine + another)
+        return Orders(dose=np.where(another, self.lowest, dose), medication=visit.medication + another)
 
 
 @record
 class DrugSearch(Checked):
-    """One medicine after another at the planned dose: who is not well after `every` weeks gets the next one."""
+    """One medication after another at the planned dose: who is not well after `every` weeks gets the next one."""
 
-    every: int = parameter(12, unit="weeks", range=(1, 52), says="weeks that each medicine is given")
-    medicines: int = parameter(4, unit="medications", range=(1, 10), says="number of medications there are to try")
+    every: int = parameter(12, unit="weeks", range=(1, 52), says="weeks that each medication is given")
+    medications: int = parameter(4, unit="medications", range=(1, 10), says="number of medications there are to try")
     goal: float = parameter(7.0, unit="points", range=(0.0, 30.0), says="score that is well enough to stay")
 
     def __call__(self, visit: Visit) -> Orders:
         if visit.week == 0 or visit.week % self.every:
             return Orders()
-        # Who was well enough once stays on that medicine: only those at the latest step go on.
-        latest = visit.medicine == visit.week // self.every - 1
-        more = latest & (visit.score > self.goal) & (visit.medicine < self.medicines - 1)
-        return Orders(medicine=visit.medicine + more)
+        # Who was well enough once stays on that medication: only those at the latest step go on.
+        latest = visit.medication == visit.week // self.every - 1
+        more = latest & (visit.score > self.goal) & (visit.medication < self.medications - 1)
+        return Orders(medication=visit.medication + more)

@@ -16,7 +16,7 @@ PANEL = 1024
 """Patients drawn together. Part of what a seed means: changing it changes every number."""
 
 PURPOSES = (
-    *("traits", "noise", "measurement", "stress", "medicines", "policy", "doses", "landscape", "network"),
+    *("traits", "noise", "measurement", "stress", "medications", "policy", "doses", "landscape", "network"),
     *("waiting", "trust"),
 )
 """A new one comes last, and none is taken out: the place is part of what a seed means."""

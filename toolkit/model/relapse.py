@@ -21,7 +21,7 @@ class Relapse(Checked):
         0.0251,
         unit="per week",
         range=(0.0, 0.5),
-        says="hazard of relapse at half the typical burden, without drug or skill",
+        says="hazard of relapse at half the typical severity, without medication or skill",
         tag="fitted",
         source="paykel1999_relapse",
     )

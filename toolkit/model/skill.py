@@ -5,7 +5,6 @@ import numpy as np
 from .arrays import Amount, Numbers
 from .decay import decay_and_mean, logistic
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 
 @record
@@ -70,9 +69,6 @@ class Skill(Checked):
         return decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)[0]
 
 
-keep_old_names(Skill, haste="forgetting_factor", kept="share_left")
-
-
 @record
 class Gate(Checked):
     """A door that heavy somatic burden closes: gate(s) = 1 - strength * L((s - threshold) / width), L the logistic.
@@ -81,10 +77,13 @@ class Gate(Checked):
     """
 
     strength: float = parameter(
-        1.0, unit="share", range=(0.0, 1.0), says="how much of learning a heavy burden can shut out"
+        1.0, unit="share", range=(0.0, 1.0), says="how much of learning severe symptoms can shut out"
     )
     threshold: float = parameter(
-        1.1, unit="entry severities", range=(0.3, 2.0), says="somatic burden at which the door is half shut"
+        1.1,
+        unit="entry severities",
+        range=(0.3, 2.0),
+        says="severity of somatic symptoms at which the door is half shut",
     )
     width: float = parameter(0.2, unit="entry severities", range=(0.05, 1.0), says="how gradually the door closes")
 

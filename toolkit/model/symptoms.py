@@ -1,4 +1,4 @@
-"""Two levels of complaint that pull at each other, and the exact step that moves them."""
+"""Two levels of symptoms that pull at each other, and the exact step that moves them."""
 
 import functools
 
@@ -20,7 +20,7 @@ class Symptoms(Checked):
         tau ds = -(s - kappa_sc c - f_s) dt + tau sigma dW_s
         tau dc = -(c - kappa_cs s - f_c) dt + tau sigma dW_c
 
-    The score is the mean of both times 24 points. MODEL.md, "Complaints".
+    The score is the mean of both times 24 points. MODEL.md, "Symptoms".
     """
 
     relaxation_weeks: float = parameter(

@@ -21,7 +21,7 @@ class Treatment:
 
     dose, sessions: as ordered, shape (arms with the drug, columns) and (arms with sessions, columns). taking, in_therapy: who still
     takes the drug, who still comes, shapes (arms with the drug, columns) and (arms with sessions, columns). level, effect: of
-    the drug, of the shape of `taking`. response: how far each person responds to their medicine, shape (columns for the arms
+    the drug, of the shape of `taking`. response: how far each person responds to their medication, shape (columns for the arms
     with the drug, patients).
     """
 
@@ -47,10 +47,10 @@ class Treatment:
 
         nothing: Numbers = np.zeros((3, *self.taking.shape))
         self.level, self.effect, self.weeks_taken = nothing
-        # Weeks on the drug of those who have not stopped, and when the present medicine was begun.
+        # Weeks on the drug of those who have not stopped, and when the present medication was begun.
         self.weeks_on: Numbers = np.zeros((with_drug, columns))
         self.switched_at: Numbers = np.zeros((with_drug, columns))
-        self.medicine = np.zeros((len(arms.plans), patients), dtype=int)
+        self.medication = np.zeros((len(arms.plans), patients), dtype=int)
         self.response: Numbers = traits.drug_response[None]
 
         self.visit_contact: Numbers = np.zeros((len(arms.plans), columns))
@@ -71,9 +71,9 @@ class Treatment:
         if not isinstance(orders, Orders):
             raise ValueError(f"policy returned {orders!r}: must return Orders")
         row, sessions = place - self.arms.drug.start, place - self.arms.therapy.start
-        if orders.medicine is not None:
-            self._choose_medicine(
-                place, np.broadcast_to(np.asarray(orders.medicine, dtype=int), self.taking[row].shape)
+        if orders.medication is not None:
+            self._choose_medication(
+                place, np.broadcast_to(np.asarray(orders.medication, dtype=int), self.taking[row].shape)
             )
         planned = self.weekly_dose[week, row]
         if orders.dose is not None:
@@ -83,13 +83,13 @@ class Treatment:
         # A dose that the plan does not hold brings visits along.
         self.more_visits[place] = (self.dose[row] > 0) & (planned == 0)
 
-    def _choose_medicine(self, place: int, wanted: Any) -> None:
-        """Give everybody in an arm the medicine ordered; who gets another one starts getting used to it anew."""
-        changed = wanted != self.medicine[place]
+    def _choose_medication(self, place: int, wanted: Any) -> None:
+        """Give everybody in an arm the medication ordered; who gets another one starts getting used to it anew."""
+        changed = wanted != self.medication[place]
         if not changed.any():
             return
         row, first = place - self.arms.drug.start, self.traits.drug_response
-        self.medicine[place] = wanted
+        self.medication[place] = wanted
         self.switched_at[row, changed] = self.weeks_taken[row, changed]
         self.response = np.broadcast_to(
             self.response, self.taking.shape
@@ -170,7 +170,7 @@ class Treatment:
         return float(visits[0, 0]) if (visits == visits[0, 0]).all() else visits
 
     def side_effects(self, weeks_on: Numbers) -> Numbers:
-        """Side effects at the present level after some weeks on the present medicine, of the shape of `taking`."""
+        """Side effects at the present level after some weeks on the present medication, of the shape of `taking`."""
         return self.model.side_effects.intensity(self.traits.side_effects, self.level, weeks_on)
 
 

@@ -12,14 +12,14 @@ from .arrays import ArrayLike, Flags, Numbers, Whole
 class Orders:
     """What is ordered for this week: arrays of shape (patients,) or single numbers; None: as the plan says.
 
-    dose: standard doses a day, 0 to 4. sessions: sessions a week, 0 to 7. medicine: number of the medicine, 0 being the
-    first; None: the same as before. How a person responds to another medicine resembles their response to the first as
+    dose: standard doses a day, 0 to 4. sessions: sessions a week, 0 to 7. medication: number of the medication, 0 being the
+    first; None: the same as before. How a person responds to another medication resembles their response to the first as
     far as `drug.likeness` says. Who has stopped by themselves does not start again.
     """
 
     dose: ArrayLike | None = None
     sessions: ArrayLike | None = None
-    medicine: ArrayLike | None = None
+    medication: ArrayLike | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Visit:
     """What a clinician sees at the start of a week; nothing of what is hidden. Arrays have shape (patients,).
 
     week: number of the week. planned_dose, planned_sessions: what the plan says for this week. dose, sessions,
-    medicine: what was ordered last week (0 before the first). taking, in_therapy: who still takes the drug, who still
+    medication: what was ordered last week (0 before the first). taking, in_therapy: who still takes the drug, who still
     comes. first_score: on the rating scale at entry. notes: a dictionary of the clinician's own, kept from visit to visit.
     rate, ask, throw: measure, hear and draw when asked for; use `score`, `impression`, `side_effects` and `chance`.
     """
@@ -37,7 +37,7 @@ class Visit:
     planned_sessions: float
     dose: Numbers
     sessions: Numbers
-    medicine: Whole
+    medication: Whole
     taking: Flags
     in_therapy: Flags
     first_score: Numbers

@@ -286,11 +286,12 @@ QUOTES = [
             why("cuijpers2014_pill_placebo", "one more person helped for every seven treated"),
         ),
         (
-            "the odds of improving were {} times as high with a dummy pill as on a waiting list ({} to {})",
+            "more people improved in the groups with a dummy pill than on waiting lists: {} times the odds ({} to {})",
             *lead("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
         ),
         (
-            "a dummy led no treatment by {} standard deviations ({} to {}); counted outcomes did not show a difference",
+            "people with a dummy did only a little better than people with no treatment: {} standard deviations ({} "
+            "to {}). Counted outcomes did not show a difference",
             *lead("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
             why("hrobjartsson2005_placebo_vs_nothing", "no sure effect on counted outcomes"),
         ),

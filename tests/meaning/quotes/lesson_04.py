@@ -321,13 +321,13 @@ QUOTES = [
             toy(THREE, OPENING, first_where_its_door_is),
         ),
         (
-            "Who has a green bar of another length? (Wait for: nobody. Then wait for somebody to say that each treatment alone "
-            "grew, too.)",
+            "Who sees a green bar of another length? (Wait for: nobody. Then for somebody who says that each "
+            "treatment alone grew, too.)",
             across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
         ),
         (
-            "you will sleep better, so you will think better, so the two treatments strengthen each other. Which half of that "
-            "sentence does the house support? (The first.)",
+            "you will sleep better, so you will think better, so the two treatments strengthen each other. Which half"
+            " does this house support? (Wait for: the first.)",
             toy(THREE, OPENING, lambda s: warmth(s, "medication", "thinking") > 1 and exactly_added(s)),
         ),
         (

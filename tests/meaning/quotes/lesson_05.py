@@ -336,11 +336,11 @@ QUOTES = [
             ),
         ),
         (
-            "change only the ruler. Who has got better? (Wait for: nobody",
+            "do the mission Only the ruler. Who has got better? (Wait for: nobody",
             holds(lambda: at(counted="points").gains == at().gains),
         ),
         (
-            "In which week? And in which week was the first session",
+            "most of it comes while the sessions are running",
             holds(lambda: at().start == 0 and opened(at(), 1) < 2 < 4 < opened(at(), 2)),
         ),
         (

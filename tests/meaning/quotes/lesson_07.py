@@ -471,7 +471,7 @@ QUOTES = [
     *quotes(
         "07 sheet",
         (
-            "in about 41 of 100 pairs the person with less trust improved more",
+            "the person with less trust improved more in about 41 of 100 pairs (our sum)",
             holds(lambda: 100 - int(pairs()()) == 41),
         ),
         (

@@ -8,7 +8,7 @@ from tests.meaning.quotes.lesson_02 import interval, lead
 from tests.meaning.quotes.reading import EIGHT
 from tests.meaning.quoting import across, effect, fills, quotes, share, told, toy, why
 from toolkit.lessons.finding_the_right_medication.people import MEASURED, NONE, SAME, SEARCH
-from toolkit.model import MEDICINES, Model
+from toolkit.model import MEDICATION_KINDS, Model
 
 TRIAL, BOXES, TWICE, TARGET = (
     "As in a large trial",
@@ -339,7 +339,7 @@ QUOTES = [
             holds(
                 lambda: (
                     [
-                        dict(MEDICINES[name].changes)["drug.delay_weeks"]
+                        dict(MEDICATION_KINDS[name].changes)["drug.delay_weeks"]
                         for name in ("stimulant", "calming drug", "mood stabiliser")
                     ]
                     == [0.2, 0.2, 1.0]
@@ -348,7 +348,7 @@ QUOTES = [
         ),
         (
             "At full effect, a calming drug slows learning by 30 % here",
-            holds(lambda: dict(MEDICINES["calming drug"].changes)["plasticity.gain"] == -0.3),
+            holds(lambda: dict(MEDICATION_KINDS["calming drug"].changes)["plasticity.gain"] == -0.3),
         ),
         (
             "We set that so that {} of 100 are bothered at the usual dose, as in a survey [hu2004_sideeffects]",

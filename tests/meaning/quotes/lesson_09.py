@@ -8,7 +8,7 @@ from tests.meaning.quotes.lesson_02 import holds, lead
 from tests.meaning.quotes.reading import NINE, same_kind
 from tests.meaning.quoting import effect, fills, quotes, share, the_arm, told, toy, why
 from toolkit.lessons.what_therapy_teaches.people import CARRIED, OTHER_REASONS
-from toolkit.model import KINDS, proportion, risk_gain
+from toolkit.model import THERAPY_KINDS, proportion, risk_gain
 
 WHITE, VAN_DIS = "white2013_panic_maintenance_cbt", "vandis2020_followup"
 BOOSTED, UNBOOSTED = (4, 77), (14, 76)
@@ -130,9 +130,13 @@ QUOTES = [
             holds(
                 lambda: (
                     same_kind("exposure", "EMDR")
-                    and KINDS["EMDR"].learning == 1.2
-                    and (KINDS["psychodynamic"].learning, KINDS["psychodynamic"].forgetting) == (0.7, 0.5)
-                    and {(KINDS[kind].learning, KINDS[kind].forgetting) for kind in ("CBT", "DBT", "interpersonal")}
+                    and THERAPY_KINDS["EMDR"].learning == 1.2
+                    and (THERAPY_KINDS["psychodynamic"].learning, THERAPY_KINDS["psychodynamic"].forgetting)
+                    == (0.7, 0.5)
+                    and {
+                        (THERAPY_KINDS[kind].learning, THERAPY_KINDS[kind].forgetting)
+                        for kind in ("CBT", "DBT", "interpersonal")
+                    }
                     == {(1.0, 1.0)}
                 )
             ),

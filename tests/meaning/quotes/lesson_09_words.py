@@ -215,8 +215,7 @@ QUOTES = [
             holds(lambda: min(at(where="room").now, at(where="fright").now) > at().now + 5),
         ),
         (
-            "Who ends after one session, and why may that be good news? Who is left in session twelve? (Wait "
-            "for: those who still need it",
+            "Somebody ends after one session. Why may that be good news? (Wait for: most of them are well enough.)",
             why("barkham2006_gel", "from 88% after one to 62% after twelve"),
         ),
         (
@@ -225,13 +224,13 @@ QUOTES = [
             why(WHITE, "nine monthly booster sessions cut relapse"),
         ),
         (
-            "between {} % and {} % fell ill again within 3 to 12 months; the others stayed well",
+            "between {} and {} fell ill again within 3 to 12 months; the others stayed well",
             share(VAN_DIS, "lowest"),
             share(VAN_DIS, "highest"),
             why(VAN_DIS, "within 3 to 12 months", against=False),
         ),
         (
-            "{} % fell ill again without further sessions and {} % with nine monthly ones; the others stayed well",
+            "{} fell ill again without further sessions, and {} with nine monthly ones; the others stayed well",
             share(WHITE, "assessment only"),
             share(WHITE, "maintenance CBT"),
             why(WHITE, "nine monthly"),

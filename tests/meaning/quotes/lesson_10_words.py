@@ -199,12 +199,12 @@ QUOTES = [
             ),
         ),
         (
-            "the model says that earlier therapy protects, the trial saw no protection",
+            "The model says that earlier therapy protects; the trial saw no protection",
             toy(SEVEN, "Well after both", lambda s: relapsed(s)["both ended"] < relapsed(s)["stopped"] - 10),
             why("derubeis2020_phase2", "left no detectable protection"),
         ),
         (
-            "before you look, whom will it cost most? Why those",
+            "medication stopped, 7 more of 100. Therapy over, 3",
             toy(SEVEN, "Something hard", lambda s: max(s.result.cost, key=s.result.cost.get) == "stopped"),
         ),
         (
@@ -229,12 +229,8 @@ QUOTES = [
             toy(SEVEN, OPENING, lambda s: min(relapsed(s).values()) > 25),
         ),
         (
-            "who is missing from this picture? (Wait for: people who never got well, people who left.)",
+            "Who is missing from this picture? (Wait for: people who never got well, people who left.)",
             toy(SEVEN, OPENING, lambda s: all(len(weeks) < 1000 for weeks in s.result.weeks.values())),
-        ),
-        (
-            "Guess first: A 30, B 49, C 69, D 95 of 100 still well after therapy is over",
-            lambda: guesses(30, 49, 69, 95),
         ),
         (
             "Earlier therapy left no protection that could be seen; keeping the medication about halved the rate of relapse",

@@ -298,15 +298,11 @@ QUOTES = [
     ),
     *quotes(
         "11 sheet",
-        (
-            "Guess first: A {}, B {}, C {}, D {} places still filled with half of the dose",
-            *(guess(place) for place in range(4)),
-        ),
         ("nobody stops alone, staying on is a choice too, nothing here is a plan for a tablet", the_page_says_so),
-        ("Everything in one day: both ideas say the same number", toy(ELEVEN, "Everything in one day", both_same)),
+        ("Both ideas say the same number", toy(ELEVEN, "Everything in one day", both_same)),
         ("Wait for: it depends on the idea, and we do not know the idea", slow_spares, slope_never_half),
         (
-            "who is not in this picture? (Wait for: everybody who fell ill on the way.)",
+            "everybody who fell ill on the way: 15 of 100 on the slope, 18 at the tipping point",
             toy(ELEVEN, "From the last step", lambda s: min(s.result.early.values()) > 5),
         ),
         ("I cannot say, and neither can this model: medications and people differ", shows_no_doses),
@@ -329,11 +325,12 @@ QUOTES = [
         ),
         ("No study here compared slow with fast", nobody_compared),
         (
-            "63.3 % fell ill again within two years, and {} % of those who stayed on; a difference was not shown",
+            "63 fell ill again within two years, and {} of 100 who stayed on; the others stayed well. A difference "
+            "was not shown",
             share(DRD, "antidepressant alone"),
         ),
         (
-            "{} % of people who stopped fell ill again within a year, and {} % of those who stayed on",
+            "{} of 100 people who stopped fell ill again within a year, and {} of 100 who stayed on",
             share(ANTLER, "discontinuation"),
             share(ANTLER, "maintenance"),
         ),

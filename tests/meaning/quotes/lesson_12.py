@@ -449,16 +449,16 @@ MODEL = [
             why("kocsis2009_revamp", "no more remission", "RCT, 12 weeks", against=True),
         ),
         (
-            "how many of 100 people are near the average for both treatments? Show fingers for tens. (Wait for five and six; the "
-            "picture says about three.)",
+            "How many of 100 people will be near the average for both treatments? Show fingers for tens. (Often five "
+            "or six",
             toy(TEN, OPENING, lambda s: 25 < s.result.people(s.result.average_people) < 35),
         ),
         (
-            "We have just made a discovery about people over 60. Who wants to print it? Then shuffle",
+            "We have just made a discovery about people over 60. Who wants to print it",
             holds(lambda: abs(marker_at({"who": "random", "people": 200, "seed": 2}).apart) < 3),
         ),
         (
-            "Why can no marker beat both for everybody? And why might somebody want one treatment all the same",
+            "Both together gain 4.4 points on average. Why might somebody want one treatment all the same",
             holds(lambda: marker_at({"pattern": "thirds"}).chosen(1.0) < marker_at({"pattern": "thirds"}).mean("both")),
         ),
         (

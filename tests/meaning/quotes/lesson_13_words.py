@@ -90,7 +90,7 @@ QUOTES = [
             NEED_MOST,
         ),
         (
-            "a side effect bothered {} % of people. Nobody was asked without it",
+            "a side effect bothered {} of 100 people. Nobody was asked who did not take one",
             BOTHERED,
             why(HU, "no placebo group"),
         ),
@@ -240,7 +240,7 @@ QUOTES += [
             "No plan here costs nothing: some people get worse in therapy, and more do without it",
             holds(lambda: 0 < count("worse", "therapy") < count("worse", WAITING)),
         ),
-        ("{} of 100 were bothered. Whom would you have to ask as well", BOTHERED),
+        ("nobody was asked without it, so it may add anything up to {}", BOTHERED),
         (
             "People can turn more of 100 into a number needed, and have seen two people decide differently with the same numbers",
             holds(lambda: decide(pavel=6)),

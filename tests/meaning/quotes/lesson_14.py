@@ -234,16 +234,12 @@ QUOTES = [
             why("pots2_2011", "were not enough"),
         ),
         (
-            "Hands up before the picture: when is clinic A furthest ahead? Count A to D. (Wait for: in week 12.)",
-            toy(ELEVEN, OPENING, lambda s: lead(s, 12) == max(lead(s, week) for week in range(53))),
-        ),
-        (
             "Nobody can say that about one person. Starting with one is all right, and asking for the second is, too",
             why("dunlop2019_sequential", "brought remission to 61%"),
         ),
         (
-            "After 12 weeks of one treatment, the second was added. Of people who had partly improved, 61 % then got well, and "
-            "of the others, 41 %. Nobody simply went on",
+            "After 12 weeks of one treatment, the second was added. Of 100 people who had partly improved, 61 then "
+            "got well, and of 100 others, 41. Nobody simply went on",
             why("dunlop2019_sequential", "61% of partial responders and 41% of non-responders", "No arm continued"),
         ),
         (

@@ -279,7 +279,7 @@ QUOTES = [
             holds(lambda: opening(medication="waiting").started == opening().started),
         ),
         (
-            "Sickest first: who is better off, who is worse off, and how many are better in all? (Wait for: hardly a change.)",
+            "the least ill third, 100 of 100. And 77 are better, as before",
             holds(lambda: abs(opening(order="heavy").halved - opening().halved) <= 2),
         ),
         (
@@ -292,9 +292,9 @@ QUOTES = [
             share("howard1986_dose", "psychotherapy, 26 sessions"),
         ),
         (
-            "{} % improved with full therapy for more people and {} % step by step",
-            share("delgadillo2022_stratified", "stratified care", "reliable", digits=1),
-            share("delgadillo2022_stratified", "stepped care", "reliable", digits=1),
+            "{} of 100 people improved where more of them had full therapy from the start, and {} of 100 step by step",
+            share("delgadillo2022_stratified", "stratified care", "reliable"),
+            share("delgadillo2022_stratified", "stepped care", "reliable"),
         ),
     ),
 ]

@@ -238,13 +238,7 @@ QUOTES = [
             why("cipriani2018", "All 21 antidepressants beat placebo on average"),
         ),
         (
-            "170 people are enough for the benefit. How many for synergy, A to D? (Wait for: many thousands, and for the two "
-            "reasons: four groups' luck, and a small difference.)",
-            toy(TWELVE, OPENING, lambda s: 165 < s.result.needed < 175),
-        ),
-        (
-            "Everybody takes a People number of their own and draws the trial of sixty. Who found it? (Wait for: about four in "
-            "ten.)",
+            "Call out a number, and I type it at People number. Who finds it? (Wait for about four in ten.)",
             toy(TWELVE, OPENING, lambda s: 0.35 < s.result.significant.mean() < 0.45),
         ),
         (
@@ -254,11 +248,6 @@ QUOTES = [
         (
             "A benefit can be shown with a hundred or two in each group, and that is what people need",
             toy(TWELVE, OPENING, lambda s: 100 < s.result.needed < 250),
-        ),
-        (
-            "In two of these three worlds skills do nothing, and still people who learned more improved more. What would you have "
-            "to do to people to find out? (Wait for: change the skills, and let chance decide for whom.)",
-            counted(linked_in_every_world),
         ),
         (
             "Everybody has seen an honest trial miss a benefit that is there, and honest labs report far too much",

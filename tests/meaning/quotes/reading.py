@@ -3,7 +3,7 @@
 import dataclasses
 
 from toolkit.lessons.who_benefits.people import THIRDS
-from toolkit.model import DUMMY, KINDS
+from toolkit.model import DUMMY, THERAPY_KINDS
 
 ONE, TWO, THREE, FOUR = "01_fast_and_lasting", "03_additive_effect", "04_bottom_up_top_down", "05_opening_the_door"
 FIVE, SIX, SEVEN = "06_plasticity_window", "07_trust_and_staying_on", "10_after_treatment_ends"
@@ -46,9 +46,9 @@ def taking(shown, arm, week):
 def same_kind(one, other):
     """Whether two kinds of therapy have the same numbers."""
     return all(
-        getattr(KINDS[one], field.name) == getattr(KINDS[other], field.name)
-        for field in dataclasses.fields(KINDS[one])
-        if isinstance(getattr(KINDS[one], field.name), float)
+        getattr(THERAPY_KINDS[one], field.name) == getattr(THERAPY_KINDS[other], field.name)
+        for field in dataclasses.fields(THERAPY_KINDS[one])
+        if isinstance(getattr(THERAPY_KINDS[one], field.name), float)
     )
 
 

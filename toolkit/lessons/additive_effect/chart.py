@@ -5,9 +5,9 @@ import numpy as np
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
 from toolkit.explore.people import GAP, ROW
+from toolkit.lessons.words import Words
 from toolkit.model import MEDICATION, THERAPY
 
-from ..words import Words
 from .people import SESSIONS, WEEKS
 
 WORDS = Words(__package__)

@@ -6,11 +6,11 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import FACTORIAL
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, DUMMY
 from toolkit.model.scales import log_odds
 
-from ..format import number
-from ..words import Words
 from .chart import across, fence
 from .people import SCALES, WEEKS
 from .studies import ACUTE, leaves_out

@@ -7,9 +7,9 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import FACTORIAL
 from toolkit.explore import ARMS
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH
 
-from ..words import Words
 from .people import SCALES
 
 WORDS = Words(__package__)

@@ -4,9 +4,8 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import line
-
-from ..stopping_trials import ENDINGS
-from ..words import Words
+from toolkit.lessons.stopping_trials import ENDINGS
+from toolkit.lessons.words import Words
 
 WORDS = Words(__package__)
 say = WORDS.say

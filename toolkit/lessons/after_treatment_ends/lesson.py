@@ -3,9 +3,9 @@
 import numpy as np
 
 from toolkit import explore
+from toolkit.lessons.stopping_trials import ENDINGS
+from toolkit.lessons.words import Words
 
-from ..stopping_trials import ENDINGS
-from ..words import Words
 from .people import OVER
 
 WORDS = Words(__package__)

@@ -3,9 +3,8 @@
 import dataclasses
 import functools
 
+from toolkit.lessons.stopping_trials import TRIALS, StoppingTrial, with_sessions
 from toolkit.model import Cohort, Model, kaplan_meier, simulate
-
-from ..stopping_trials import TRIALS, StoppingTrial, with_sessions
 
 PEOPLE = 1000
 OVER = "over"

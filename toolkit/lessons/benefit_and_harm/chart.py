@@ -2,8 +2,8 @@
 
 from toolkit import explore
 from toolkit.explore import ARMS, INK
+from toolkit.lessons.words import Words
 
-from ..words import Words
 from .people import (
     ADDED,
     ALONE,

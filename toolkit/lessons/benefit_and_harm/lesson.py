@@ -5,9 +5,9 @@ import numpy as np
 from toolkit import explore
 from toolkit.explore import Entry
 from toolkit.explore.people import whole
+from toolkit.lessons.words import Words
 from toolkit.model import DUMMY, MEDICATION, WAITING
 
-from ..words import Words
 from .people import (
     ANYWAY,
     BECAUSE,

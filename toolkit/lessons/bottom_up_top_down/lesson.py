@@ -4,10 +4,10 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import Entry
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, MEDICATION, THERAPY
 
-from ..format import number
-from ..words import Words
 from .chart import STYLES
 from .people import FLOORS, INTERACTIONS, TREATMENTS, WEEKS
 

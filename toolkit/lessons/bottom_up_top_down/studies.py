@@ -7,9 +7,8 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import ARMS, axis
+from toolkit.lessons.words import Words
 from toolkit.model import MEDICATION, THERAPY
-
-from ..words import Words
 
 WORDS = Words(__package__)
 say = WORDS.say

@@ -2,8 +2,8 @@
 
 from toolkit import explore
 from toolkit.explore import axis, line
+from toolkit.lessons.words import Words
 
-from ..words import Words
 from .people import BEFORE, KEPT, YEAR
 
 WORDS = Words(__package__)

@@ -3,8 +3,8 @@
 import numpy as np
 
 from toolkit import explore
+from toolkit.lessons.words import Words
 
-from ..words import Words
 from .people import BEFORE, DAYS, KEPT, SLOPE, TIPPING, YEAR
 
 WORDS = Words(__package__)

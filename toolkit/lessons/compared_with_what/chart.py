@@ -4,9 +4,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 
-from ..format import number
-from ..words import Words
 from .people import GROUPS, WEEKS
 
 WORDS = Words(__package__)

@@ -4,10 +4,10 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, Entry
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 from toolkit.model import DUMMY, MEDICATION, THERAPY, WAITING
 
-from ..format import number
-from ..words import Words
 from .people import DAY, GROUPS, WEEKS
 
 WORDS = Words(__package__)

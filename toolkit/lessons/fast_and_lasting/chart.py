@@ -4,9 +4,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY
 
-from ..words import Words
 from .people import TREATMENTS, WEEKS
 
 say = Words(__package__).say

@@ -4,8 +4,7 @@ import pathlib
 
 from toolkit.evidence import finding
 from toolkit.explore import Dated, Strip
-
-from ..words import read_words
+from toolkit.lessons.words import read_words
 
 READ = read_words(pathlib.Path(__file__).with_suffix(".toml"))
 

@@ -3,8 +3,7 @@
 import pathlib
 
 from toolkit.explore import Matrix
-
-from ..words import read_words
+from toolkit.lessons.words import read_words
 
 READ = read_words(pathlib.Path(__file__).with_suffix(".toml"))
 ROWS = 2

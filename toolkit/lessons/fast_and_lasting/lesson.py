@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 from toolkit.model import DUMMY, MEDICATION, THERAPY
 
-from ..format import number
-from ..words import Words
 from .people import LEAST, WEEKS
 
 WORDS = Words(__package__)

@@ -4,9 +4,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, INK, Style, axis, dots, line, words
+from toolkit.lessons.words import Words
 from toolkit.model import DUMMY, MEDICATION
 
-from ..words import Words
 from .people import DOSES, NONE, READ, SAME, SEARCH, SHOWN, STEPS
 
 WORDS = Words(__package__)

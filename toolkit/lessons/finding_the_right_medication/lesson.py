@@ -3,8 +3,8 @@
 import numpy as np
 
 from toolkit import explore
+from toolkit.lessons.words import Words
 
-from ..words import Words
 from .chart import lives
 from .people import BOTHERS, DIFFERENT, DOSES, MEASURED, NONE, READ, SAME, SEARCH, STEPS
 

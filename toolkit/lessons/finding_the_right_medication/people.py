@@ -9,7 +9,7 @@ from toolkit.model import (
     BOTH,
     DUMMY,
     MEDICATION,
-    MEDICINES,
+    MEDICATION_KINDS,
     THERAPY,
     Cohort,
     Condition,
@@ -230,7 +230,7 @@ def live(people, seed, medications, patience, dose, here):
     """Course of three arms, LIVES; kept for the pictures that do not show it."""
     weeks = STEPS * patience
     tablets, dummy = (Medication(stop=weeks, dose=one) for one in (dose, TRACE))
-    search = DrugSearch(every=patience, medicines=medications)
+    search = DrugSearch(every=patience, medications=medications)
     plans = {SEARCH: Plan(tablets, policy=search), SAME: Plan(tablets), NONE: Plan(dummy)}
     kept = range(patience, weeks + 1, patience)
     return simulate(Cohort(people, seed, DIFFERENT), plans, weeks, here, keep=("symptoms",), keep_weeks=kept)
@@ -257,7 +257,7 @@ def compare_doses(people, seed, strength, leaving):
 
 def plan(dose, strength):
     """Tablets at a steady dose for everybody, or MEASURED care from half a dose up; without a drug, dummy pills."""
-    policy = MeasuredCare(medicines=1) if dose == MEASURED and strength else None
+    policy = MeasuredCare(medications=1) if dose == MEASURED and strength else None
     given = 1.0 if dose == MEASURED else dose
     return Plan(
         Medication(stop=WEEKS, dose=given * (1.0 if strength else TRACE)), policy=policy, visits=Visits(stop=WEEKS)
@@ -279,7 +279,7 @@ def try_kind(name, people, seed, strength, leaving):
 
     Neither the door nor the window of lessons 05 and 06 is at work here: only what the kind itself changes.
     """
-    changes, dose = dict(MEDICINES[name].changes), 1.0 if strength else 0.0
+    changes, dose = dict(MEDICATION_KINDS[name].changes), 1.0 if strength else 0.0
     changes["drug.strength"] = strength * changes.get("drug.strength", Model().drug.strength)
     here = model(strength, 1.0, leaving).replace({"plasticity.gain": 0.0, "gate.strength": 0.0} | changes)
     plans = four_plans(Medication(stop=WEEKS, dose=dose), Therapy(stop=SESSIONS))

@@ -4,10 +4,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, INK, axis, dots, line, words
+from toolkit.lessons.words import Words
 from toolkit.model import MEDICATION, WAITING, Cohort, Medication, Model, Orders, Plan, simulate
 from toolkit.model.cohort import response_to_another
-
-from ..words import Words
 
 WORDS = Words(__package__)
 say = WORDS.say
@@ -31,7 +30,7 @@ class Prescriber:
     def begin(self):
         """The first visit: half a dose of the first medication stands ready."""
         self.dose, self.sessions = np.full(WEEKS, 0.5), np.zeros(WEEKS)
-        self.medicine = np.zeros(WEEKS, dtype=int)
+        self.medication = np.zeros(WEEKS, dtype=int)
         self.visits, self.checked = [0], NEVER
         self.other = int(np.random.default_rng((self.seed, 8)).integers(*OTHER))
 
@@ -67,7 +66,7 @@ class Prescriber:
         now = self.dose[max(week - 1, 0)]
         self.dose[week:] = {"raise": min(2 * now, HIGHEST), "lower": now / 2, "switch": 0.5}.get(act, now)
         if act == "switch":
-            self.medicine[week:] += 1
+            self.medication[week:] += 1
         if act == "therapy":
             self.sessions[week:] = 1
         if act == "check" and week >= self.other:
@@ -80,7 +79,7 @@ class Prescriber:
 
         def orders(visit):
             week = visit.week
-            return Orders(dose=acts[week], sessions=self.sessions[week], medicine=self.medicine[week])
+            return Orders(dose=acts[week], sessions=self.sessions[week], medication=self.medication[week])
 
         kept = ("symptoms", "side_effects")
         return simulate(self.cohort, Plan(Medication(stop=WEEKS), policy=orders), WEEKS, keep=kept)
@@ -147,7 +146,7 @@ class Prescriber:
         else:
             now = max(self.week - 1, 0)
             treated = "game_therapy" if self.sessions[now] else "game_no_therapy"
-            yield say("game_orders", number=self.medicine[now] + 1, dose=self.dose[now], therapy=say(treated))
+            yield say("game_orders", number=self.medication[now] + 1, dose=self.dose[now], therapy=say(treated))
 
     def side_effects(self, life):
         """Side effects as people tell them."""
@@ -162,7 +161,7 @@ class Prescriber:
         waiting, usual = others.symptoms[-1, :, 0]
         yield say("game_over", yours=life.symptoms[-1, 0, 0], usual=usual, waiting=waiting)
         responses = [float(traits.drug_response[0])]
-        for number in range(1, int(self.medicine.max()) + 1):
+        for number in range(1, int(self.medication.max()) + 1):
             another = response_to_another(self.cohort, range(1), number, Model().drug.likeness, traits.drug_response)
             responses.append(float(another[0]))
         gains = ", ".join(f"{response:.1f}" for response in responses)

@@ -6,9 +6,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import axis, dots, line
+from toolkit.lessons.words import Words
 from toolkit.model import DUMMY
 
-from ..words import Words
 from .people import LABS, SYNERGY
 
 WORDS = Words(__package__)

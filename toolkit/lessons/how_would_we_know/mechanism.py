@@ -5,9 +5,9 @@ import numpy as np
 from toolkit import explore
 from toolkit.explore import axis, dots, line
 from toolkit.lessons.lesson import Lesson
+from toolkit.lessons.words import Words
 from toolkit.model import Model
 
-from ..words import Words
 from . import worlds
 from .worlds import MORE, PRACTICE, RELIEF, THERAPY, WAITING, WEEKS, WORLDS
 

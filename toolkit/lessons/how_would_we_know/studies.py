@@ -9,9 +9,8 @@ from toolkit.evidence import FACTORIAL, figures, finding, trials
 from toolkit.evidence.measures import RATIOS
 from toolkit.evidence.score import SEED, SIZE, score
 from toolkit.explore import axis, band, dots, line
+from toolkit.lessons.words import Words
 from toolkit.model import DUMMY
-
-from ..words import Words
 
 say, says = Words(__package__).say, Words(__package__).says
 TRIALS = ("acute", "anxiety", "trauma")

@@ -2,9 +2,9 @@
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, MEDICATION, THERAPY
 
-from ..words import Words
 from .people import WEEKS
 
 WORDS = Words(__package__)

@@ -4,10 +4,10 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, THERAPY
 
-from ..format import number
-from ..words import Words
 from .people import IN_POINTS, LEARNED, MILD, SCORES, SEVERE, WEEKS
 
 WORDS = Words(__package__)

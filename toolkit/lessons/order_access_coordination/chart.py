@@ -4,9 +4,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, dots, line
+from toolkit.lessons.words import Words
 from toolkit.model import WAITING
 
-from ..words import Words
 from .people import WAYS, WEEKS
 
 say = Words(__package__).say

@@ -3,9 +3,9 @@
 import numpy as np
 
 from toolkit import explore
+from toolkit.lessons.words import Words
 from toolkit.model import WAITING
 
-from ..words import Words
 from .people import FULL, WAYS, WEEKS, not_yet
 
 WORDS = Words(__package__)

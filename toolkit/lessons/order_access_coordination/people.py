@@ -9,9 +9,8 @@ import functools
 
 import numpy as np
 
+from toolkit.lessons.words import Words
 from toolkit.model import WAITING, Cohort, Medication, Model, Plan, Therapy, simulate
-
-from ..words import Words
 
 WEEKS = 52
 FULL = 16

@@ -4,9 +4,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, line
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, MEDICATION, THERAPY
 
-from ..words import Words
 from .people import HARSH, KIND, LATEST, TIMING, WEEKS
 
 WORDS = Words(__package__)

@@ -3,10 +3,10 @@
 import numpy as np
 
 from toolkit import explore
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY
 
-from ..format import number
-from ..words import Words
 from .people import ADDING, HARSH, KIND, PLACES, TIMING, WEEKS
 
 WORDS = Words(__package__)

@@ -7,10 +7,10 @@ import numpy as np
 
 from toolkit.model import (
     BOTH,
-    KINDS,
     MEDICATION,
     POINTS,
     THERAPY,
+    THERAPY_KINDS,
     Cohort,
     Condition,
     Course,
@@ -152,7 +152,7 @@ def learned_by_start(starts, sessions, until, seed, model):
 
     The model's own steps, for all starts at once: whole lives for each would take ten times as long.
     """
-    rate = model.skill.learning_rate * KINDS["CBT"].learning * Cohort(PEOPLE, seed).traits.alliance
+    rate = model.skill.learning_rate * THERAPY_KINDS["CBT"].learning * Cohort(PEOPLE, seed).traits.alliance
     first, effect = np.array(starts), effects(until, model.drug)
     skill = np.zeros((len(starts) + 1, PEOPLE))
     for session in range(sessions):

@@ -4,10 +4,10 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import finding
+from toolkit.lessons.studies import panel_rows
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, MEDICATION, TRUST_WORLDS
 
-from ..studies import panel_rows
-from ..words import Words
 from .people import AS_THEY_WERE, CLEARLY, GIVEN, GROUPS, LESS, MORE, SESSIONS, USUAL, WEEKS
 
 WORDS = Words(__package__)

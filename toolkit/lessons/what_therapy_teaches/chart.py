@@ -6,9 +6,9 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ABSENT, ARMS, INK, Style, axis, band, dots
+from toolkit.lessons.words import Words
 from toolkit.model import THERAPY
 
-from ..words import Words
 from .people import MOST, USUAL, WEEKS
 
 WORDS = Words(__package__)

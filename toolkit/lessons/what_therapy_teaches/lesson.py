@@ -5,9 +5,9 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import finding
 from toolkit.explore import Entry
-from toolkit.model import KINDS, Exposure
+from toolkit.lessons.words import Words
+from toolkit.model import THERAPY_KINDS, Exposure
 
-from ..words import Words
 from .people import CARRIED, FRIGHT, MOST, NEED, OTHER_REASONS, THIRD, USUAL, WEEKS
 
 WORDS = Words(__package__)
@@ -82,7 +82,10 @@ def table(learning):
 
 def own(values):
     """Ledger entries of what is the lesson's own: two memories, kinds, and who ends when."""
-    kind, exposure = KINDS[values["kind"]], Exposure(fading_days=values["fading"], blunting=values["calm"] / 100)
+    kind, exposure = (
+        THERAPY_KINDS[values["kind"]],
+        Exposure(fading_days=values["fading"], blunting=values["calm"] / 100),
+    )
     need, leave = (say("set_near", study=finding(id).short) for id in ("howard1986_dose", "barkham2006_gel"))
     return [
         *explore.entries(exposure, ("fast", "slow", "recency", "fading_days", "blunting")),

@@ -5,7 +5,7 @@ import functools
 
 import numpy as np
 
-from toolkit.model import KINDS, Cohort, Exposure, Skill
+from toolkit.model import THERAPY_KINDS, Cohort, Exposure, Skill
 
 WEEKS = 72
 """Weeks that are followed: a year after the last of as many sessions as can be set, once a week."""
@@ -54,7 +54,7 @@ class Learning:
 
     show: "fear", "ending" or "kinds", what is drawn and told. sessions, gap: how many and how many days apart. boosters: monthly
     sessions after that. where: where fear is met, a key of CARRIED. after: weeks after the last session, before any booster,
-    at which all is measured; 0 is the day after. kind: a key of KINDS; teaches, fades: its two rates, times what they are
+    at which all is measured; 0 is the day after. kind: a key of THERAPY_KINDS; teaches, fades: its two rates, times what they are
     there. calm: share by which a calming drug damps fear until the last session. ends: whether people end therapy once they
     are well enough. fading: days for which what was learned last dominates.
     """
@@ -175,9 +175,9 @@ class Learning:
     def learned(self, kind, teaches=1.0, fades=1.0):
         """Things learned and not forgotten, of 100, mean over people, on the days that tell the course, shape (days,)."""
         own = traits(self.people, self.seed)
-        share = Skill().learning_rate * KINDS[kind].learning * teaches
+        share = Skill().learning_rate * THERAPY_KINDS[kind].learning * teaches
         rate = np.minimum(share * self.openness * own.alliance, 1.0)
-        forgetting = Skill().forgetting * KINDS[kind].forgetting * fades / 7
+        forgetting = Skill().forgetting * THERAPY_KINDS[kind].forgetting * fades / 7
         known, before, after = np.zeros(self.people), 0, [0.0]
         for day in self.session_days:
             known = known * np.exp(-forgetting * (day - before))

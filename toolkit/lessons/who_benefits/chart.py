@@ -4,8 +4,8 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.explore import ARMS, axis, dots, line
+from toolkit.lessons.words import Words
 
-from ..words import Words
 from .people import CLEAR, SINGLE, WEEK
 
 say = Words(__package__).say

@@ -6,10 +6,10 @@ import numpy as np
 
 from toolkit import explore
 from toolkit.evidence import finding
+from toolkit.lessons.format import number
+from toolkit.lessons.words import Words
 from toolkit.model import BOTH, CONDITIONS, MEDICATION, THERAPY, Model
 
-from ..format import number
-from ..words import Words
 from .people import THIRDS, WEEK, described
 
 WORDS = Words(__package__)

@@ -5,9 +5,8 @@ import functools
 
 import numpy as np
 
+from toolkit.lessons.words import Words
 from toolkit.model import CONDITIONS, WAITING, Cohort, Course, Medication, Orders, Plan, Therapy, simulate
-
-from ..words import Words
 
 WORDS = Words(__package__)
 

@@ -6,7 +6,7 @@ from .parameter import Checked, record
 
 
 @record
-class Medicine(Checked):
+class MedicationKind(Checked):
     """A kind of medication as settings of the drug equation.
 
     says, caveat: label and warning for the screen. changes: (("part.parameter", value), …), for `Model.replace`; where
@@ -18,15 +18,15 @@ class Medicine(Checked):
     changes: tuple[tuple[str, float], ...] = ()
 
 
-MEDICINES = types.MappingProxyType(
+MEDICATION_KINDS = types.MappingProxyType(
     {
-        "antidepressant": Medicine(says="antidepressant: taken daily, its effect follows weeks later"),
-        "stimulant": Medicine(
+        "antidepressant": MedicationKind(says="antidepressant: taken daily, its effect follows weeks later"),
+        "stimulant": MedicationKind(
             says="stimulant: acts within hours, and is gone by the evening",
             caveat="A picture of onset and duration. The size of its effect is that of the antidepressant here.",
             changes=(("drug.half_life_days", 0.25), ("drug.delay_weeks", 0.2), ("relapse.drug", 0.0)),
         ),
-        "calming drug": Medicine(
+        "calming drug": MedicationKind(
             says="calming drug: acts at once, eases the body, and learning is slower under it",
             caveat="That learning is slower under it is a setting of ours, to play with.",
             changes=(
@@ -36,7 +36,7 @@ MEDICINES = types.MappingProxyType(
                 ("relapse.drug", 0.0),
             ),
         ),
-        "mood stabiliser": Medicine(
+        "mood stabiliser": MedicationKind(
             says="mood stabiliser: here it only prevents, and lifts nobody",
             caveat="In life some of them also treat an episode; here only prevention is left, to see it alone.",
             changes=(("drug.strength", 0.0), ("drug.delay_weeks", 1.0), ("relapse.drug", 2.0)),
