@@ -316,7 +316,9 @@ def test_lesson_14_the_plans_share_what_it_takes_and_two_comparisons():
             shares = paths.without_wait
             found = shares[week], week, (100 - shares[1:]).sum() / 100
             hold(
-                shown, r"Without the wait, # of 100 would have clearly improved in week #, and people .* in # weeks", *found
+                shown,
+                r"Without the wait, # of 100 would have clearly improved in week #, and people .* in # weeks",
+                *found,
             )
         assert paths.sessions("medication") == 0, "what is inside a visit is no session"
         assert paths.sessions(WAITING) == paths.drug_weeks(WAITING) == paths.drug_weeks("therapy") == 0
