@@ -106,7 +106,7 @@ def visit(name: str, address: str, login: str = "", phone: bool = False) -> list
         context = browser.new_context(service_workers="block", **(PHONE if phone else DESK))
         if login:
             context.request.get(login)
-        context.on("requestfinished", lambda request: asked.append(request))
+        context.on("requestfinished", lambda request: request.url.startswith("http") and asked.append(request))
         page = context.new_page()
         began = time.perf_counter()
         page.goto(address, timeout=PATIENCE)
