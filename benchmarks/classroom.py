@@ -31,9 +31,9 @@ from tests.browser.lab import ROOT, Lab, running, started
 LESSON = "03_additive_effect.ipynb"
 # Not optional: a client that falls back to the older protocol makes the server pile up binary messages without end.
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
-GROUPS = (10, 20, 30, 40, 50, 60)
+GROUPS = (20, 40, 60, 80)
 SECONDS = 10  # of moving, in each group
-LONGEST = 170  # seconds for one server
+LONGEST = 160  # seconds for one server
 LIMIT = 1.0  # seconds: what the slowest in twenty may take
 MB = 1 << 20
 
@@ -166,7 +166,7 @@ async def classroom(name: str, come, lab: Lab, most: int) -> None:
     """Groups of learners, one after the other; stops at the first that has to wait too long, or when the time is up."""
     learners: list[Learner] = []
     try:
-        async with asyncio.timeout(LONGEST), httpx.AsyncClient(timeout=None) as client:
+        async with asyncio.timeout(LONGEST), httpx.AsyncClient(timeout=LONGEST) as client:
             for size in (size for size in GROUPS if size <= most):
                 if await group(name, come, lab, client, learners, size) > LIMIT or psutil.virtual_memory().percent > 50:
                     break
