@@ -21,8 +21,11 @@ KINDS = ("python", "words", "evidence", "explorer", "pages")
 """Lessons' Python, words, evidence, explorer (its scripts too), sheets and pages."""
 ENOUGH, ENOUGH_OF_A_KIND = 0.75, 0.6
 """Shares that have to be caught."""
-BY_HAND = ("--deselect", "tests/publish/test_trainers.py::test_what_is_kept_is_what_would_be_written")
-"""A stored copy is no test of meaning."""
+BY_HAND = (
+    *("--deselect", "tests/publish/test_trainers.py::test_what_is_kept_is_what_would_be_written"),
+    "--ignore=tests/meaning/test_slips.py",
+)
+"""A stored copy is no test of meaning, nor is this list, which misses the place of every slip."""
 QUICK = (
     ("tests/meaning", "tests/notebooks", "tests/publish", "tests/model"),
     ("tests/lessons", "tests/evidence", "tests/explore", "tests/paper", "tests/play", "tests/launch"),
