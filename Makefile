@@ -8,7 +8,7 @@
 #   make test TEST_FLAGS="-k launch"    anything pytest takes (with "-n 0" in one process, to watch or to debug)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab app site pages file api sheets times test quick lowest firefox hosts badge bench baseline copies mutants slips screenshots portrait lock clean
+.PHONY: help lab app site pages file api sheets times test quick lowest browsers hosts badge bench baseline copies mutants slips screenshots portrait lock clean
 
 BIN := .venv/bin
 # every package that runs here, exactly; and of those the few that Binder's image lacks
@@ -79,8 +79,8 @@ lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproje
 	$(BIN)/python -m tests.hosts.environments lowest colab
 	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/hosts/wheels.py
 
-firefox: .venv/.test  ## play every lesson's page in the system's own Firefox, from the guess to the answers file (minutes)
-	EVERY_LESSON=1 $(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/publish/test_firefox.py $(TEST_FLAGS)
+browsers: .venv/.test  ## play the pages in the system's own Firefox and WebKit, from the guess to the answers file (minutes)
+	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/publish/in_firefox.py tests/publish/in_webkit.py $(TEST_FLAGS)
 
 hosts: .venv/.test  ## press *Run this lesson* at once, thirty times, in JupyterLab and other places (half an hour)
 	$(BIN)/python tests/browser/chromium.py

@@ -1,9 +1,10 @@
 """A lesson as a living page beside the same lesson elsewhere: how soon, how heavy, how quick; then a hundred at once.
 
-Lesson 03 is opened by a browser that has never seen it: as a page of `make pages`, the same as on a phone, from `make site`, in the
-app and in JupyterLab. Pages and site are sent by a plain server for files, as the README shows, which compresses nothing. Then a
-hundred clients fetch at once what a first visit to the living page fetched. Seconds count from asking for the page; the browser's
-memory is that of all its processes. Read the ratios; the seconds are this machine's.
+Lesson 03 is opened by a browser that has never seen it: as a page of `make pages`, the same on a phone, from `make site`, in the
+app and in JupyterLab. Pages and site are sent by a plain server for files, as the README shows, which compresses nothing. The phone
+is a narrow page by touch, a line of 9 Mbit/s with 60 ms to each answer, and a quarter of the processor. Then a hundred clients
+fetch at once what a first visit to the living page fetched. Seconds count from asking for the page until text stands there and
+until the explorer has drawn; the browser's memory is that of all its processes. Read the ratios; the seconds are this machine's.
 
     python -m benchmarks.pages [learners]
 """
@@ -11,11 +12,13 @@ memory is that of all its processes. Read the ratios; the seconds are this machi
 import asyncio
 import re
 import statistics
+import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,23 +35,39 @@ from tests.browser.lab import RUN, running, started
 LESSON = toolkit.lessons.lesson(3)
 NOTEBOOK = f"{LESSON.slug}.ipynb"
 SERVER = """
-import http.server
+import http.server, sys, threading, time
+seconds, rate = map(float, sys.argv[1:])
+line = threading.Lock()
 class Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     def log_message(self, *_): pass
+class Far(Quiet):
+    def do_GET(self):
+        time.sleep(seconds)
+        super().do_GET()
+    def copyfile(self, source, target):
+        while part := source.read(1 << 14):
+            with line:
+                time.sleep(len(part) / rate)
+                target.write(part)
 class Server(http.server.ThreadingHTTPServer):
     request_queue_size = 128
-server = Server(("localhost", 0), Quiet)
+server = Server(("localhost", 0), Far if rate else Quiet)
 print(f"http://localhost:{server.server_port}/", flush=True)
 server.serve_forever()
 """
-"""`python -m http.server`, but it keeps connections, as servers do, and says nothing of each file."""
+"""`python -m http.server`, but it keeps connections, as servers do, and says nothing of each file; far away where it is told so."""
 HERE = re.compile(r"http://localhost:\d+/")
 # JupyterLab draws what is in sight: the window is so tall that the explorer is.
 DESK = {"viewport": {"width": 1280, "height": 3000}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-LINE = {"offline": False, "latency": 60, "downloadThroughput": 9e6 / 8, "uploadThroughput": 9e6 / 8}
-"""60 ms, 9 Mbit/s."""
+NEAR, FAR = (0, 0), (0.06, 9e6 / 8)
+"""Seconds until an answer begins, bytes in a second for all answers together; 0 for as fast as it goes."""
+STOPPED, GOES = 0.03, 0.01
+"""Seconds: a processor that is stopped so long and then goes so long is a quarter of one."""
+HEAD = """
+                          text   drawn  requests      sent   browser   key to paint: median, slowest in twenty
+                             s       s                  MB        MB        ms      ms"""
 PATIENCE = 300_000
 PRESSES = 20
 MB = 1 << 20
@@ -72,9 +91,9 @@ PAINT = """place => { window.painted = new Promise(done => {
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, line: tuple[float, float] = NEAR) -> Iterator[str]:
     """Where a plain server for files, a process of its own, sends a folder from."""
-    command = [sys.executable, "-c", SERVER]
+    command = [sys.executable, "-c", SERVER, *map(str, line)]
     with tempfile.TemporaryDirectory() as own, started(command, Path(own), root=folder, address=HERE) as server:
         yield server.base
 
@@ -82,15 +101,13 @@ def served(folder: Path) -> Iterator[str]:
 def visit(name: str, address: str, login: str = "", phone: bool = False) -> list[str]:
     """Print a first visit's line, by a browser of its own; returns the addresses of what it asked for."""
     asked: list[Request] = []
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, slowed() if phone else nullcontext():
         browser = chromium.launch(playwright, chromium.find_or_get())
         context = browser.new_context(service_workers="block", **(PHONE if phone else DESK))
         if login:
             context.request.get(login)
         context.on("requestfinished", lambda request: asked.append(request))
         page = context.new_page()
-        if phone:
-            slow(page)
         began = time.perf_counter()
         page.goto(address, timeout=PATIENCE)
         page.wait_for_function(TEXT, timeout=PATIENCE)
@@ -106,19 +123,40 @@ def visit(name: str, address: str, login: str = "", phone: bool = False) -> list
         fetched = sum(map(size, asked)) / 1e6
         browser.close()
     print(
-        f"{name:18}{text:8.1f}{drawn:10.1f}{len(asked):10}{fetched:8.1f}{used:9.0f}"
-        f"{statistics.median(times):9.0f}{p95(times):7.0f}",
+        f"{name:22}{text:8.1f}{drawn:8.1f}{len(asked):10}{fetched:10.1f}{used:10.0f}"
+        f"{statistics.median(times):10.0f}{p95(times):8.0f}",
         flush=True,
     )
     return [request.url for request in asked]
 
 
-def slow(page: Page) -> None:
-    """As on a phone, by Chromium's own throttle, which does not reach the worker's processor: the start is a lower bound."""
-    own = page.context.new_cdp_session(page)
-    own.send("Network.enable")
-    own.send("Network.emulateNetworkConditions", LINE)
-    own.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+@contextmanager
+def slowed() -> Iterator[None]:
+    """A quarter of the processor for every page of the browser that is started meanwhile, its Python too.
+
+    Chromium's own throttle does not reach what a page runs apart from itself, so its processes are stopped and let go in turns.
+    """
+    over = threading.Event()
+
+    def hold() -> None:
+        while not over.is_set():
+            pages = []
+            with suppress(psutil.NoSuchProcess):
+                pages = [one for one in browsers() if "--type=renderer" in one.cmdline()]
+            for _ in range(10):
+                for act, seconds in ((psutil.Process.suspend, STOPPED), (psutil.Process.resume, GOES)):
+                    for one in pages:
+                        with suppress(psutil.NoSuchProcess):
+                            act(one)
+                    time.sleep(seconds)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    try:
+        yield
+    finally:
+        over.set()
+        holder.join()
 
 
 def press(page: Page, place, key: str) -> float:
@@ -140,9 +178,12 @@ def size(request: Request) -> int:
 
 def memory() -> float:
     """MB of all processes of the browser that was started here, shared pages counted once."""
-    family = psutil.Process().children(recursive=True)
-    browsers = [one for one in family if "chrom" in one.name()]
-    return sum(getattr(full := one.memory_full_info(), "pss", full.uss) for one in browsers) / MB
+    return sum(getattr(full := one.memory_full_info(), "pss", full.uss) for one in browsers()) / MB
+
+
+def browsers() -> list[psutil.Process]:
+    """All processes of the browser that was started here."""
+    return [one for one in psutil.Process().children(recursive=True) if "chrom" in one.name()]
 
 
 async def learner(
@@ -186,18 +227,29 @@ async def together(address: str, paths: list[str], learners: int) -> None:
     print(f"a file {statistics.median(each):.2f} s (p95 {p95(each):.2f})")
 
 
+def squeezed(files: list[Path]) -> float:
+    """MB that a server sends for these which compresses by brotli; what gets no smaller goes as it is."""
+    script = """
+    const sizes = process.argv.slice(1).map((name) => {
+      const whole = require("fs").readFileSync(name);
+      return Math.min(whole.length, require("zlib").brotliCompressSync(whole).length);
+    });
+    console.log(sizes.reduce((one, other) => one + other));"""
+    command = ["node", "-e", script, *map(str, files)]
+    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) / 1e6  # noqa: S603
+
+
 def main(learners: int = 100) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = pages.make_live(pages.make(Path(name) / "pages"))
-        print(f"\n{psutil.cpu_count()} processors, load before: {psutil.getloadavg()[0]:.1f}")
-        print(f"{'':18}{'text s':>8}{'drawn s':>10}{'requests':>10}{'MB':>8}{'browser':>9}{'key ms':>9}{'p95':>7}")
-        with served(folder) as address:
-            asked = visit("living page", f"{address}/{LESSON.slug}.html")
-            visit("... on a phone", f"{address}/{LESSON.slug}.html", phone=True)
-            paths = [urlsplit(url).path for url in dict.fromkeys(asked) if url.startswith(address)]
-            asyncio.run(together(address, paths, learners))
-        print()
         site.make()
+        lesson = f"{LESSON.slug}.html"
+        print(f"\n{psutil.cpu_count()} processors, load before: {psutil.getloadavg()[0]:.1f}\n{HEAD}")
+        with served(folder) as address:
+            asked = visit("living page", f"{address}/{lesson}")
+        paths = [urlsplit(url).path for url in dict.fromkeys(asked) if url.startswith(address)]
+        with served(folder, FAR) as address:
+            visit("living page, phone", f"{address}/{lesson}", phone=True)
         with served(site.SITE) as address:
             visit("JupyterLite site", f"{address}/lab/index.html?path={NOTEBOOK}")
         command = ["make", "app", "APP_FLAGS=--no-browser --port=8980"]
@@ -205,6 +257,11 @@ def main(learners: int = 100) -> None:
             visit("app", f"{app.base}/voila/render/{NOTEBOOK}")
         with tempfile.TemporaryDirectory() as own, running(Path(own)) as lab:
             visit("JupyterLab", f"{lab.base}/lab/tree/{NOTEBOOK}?reset", login=lab.address)
+        print(
+            f"\nThe living page from a server that compresses by brotli: {squeezed([folder / path[1:] for path in paths]):.1f} MB"
+        )
+        with served(folder) as address:
+            asyncio.run(together(address, paths, learners))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from publish import pages
 
 FOLDER = pages.ROOT / "dist" / "files"
 POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline' blob: 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; "
-    "worker-src blob:; connect-src blob: data:"
+    "default-src 'none'; script-src 'unsafe-inline' blob: data: 'wasm-unsafe-eval'; style-src 'unsafe-inline'; "
+    "img-src data: blob:; worker-src blob:; connect-src blob: data:"
 )
 """The page may reach nobody at all."""
 CARRIED = """<script>

@@ -9,6 +9,7 @@ import itertools
 import logging
 import sys
 import types
+from contextlib import contextmanager
 
 import traitlets
 
@@ -31,9 +32,11 @@ class AnyWidget(traitlets.HasTraits):
     """A widget whose page is told of its traits with the tag `sync` once it has been opened."""
 
     log = logging.getLogger("toolkit")
+    # an explorer sets its traits before it is a widget
+    is_open, _held = False, None
 
     def __init__(self, **named):
-        self.model_id, self._hears, self.is_open = f"w{next(NUMBERS)}", [], False
+        self.model_id, self._hears = f"w{next(NUMBERS)}", []
         super().__init__(**named)
         WIDGETS[self.model_id] = self
         self.observe(self._tell, names=self.synced)
@@ -46,12 +49,31 @@ class AnyWidget(traitlets.HasTraits):
     def _state(self, names):
         return {name: to_page(getattr(self, name)) for name in names}
 
-    def _tell(self, change):
-        if self.is_open:
-            self._open_held([change.name])
-            post({"do": "update", "id": self.model_id, "state": self._state([change.name])})
+    @contextmanager
+    def hold_sync(self):
+        """What changes meanwhile the page is told at the end, in one message."""
+        if self._held is not None:  # within another, which will tell it
+            yield
+            return
+        self._held = []
+        try:
+            yield
+        finally:
+            names, self._held = self._held, None
+            self._update(names)
 
-    def _open_held(self, names):
+    def _tell(self, change):
+        if self._held is None:
+            self._update([change.name])
+        else:
+            self._held.append(change.name)
+
+    def _update(self, names):
+        if self.is_open and names:
+            self._open_inside(names)
+            post({"do": "update", "id": self.model_id, "state": self._state(names)})
+
+    def _open_inside(self, names):
         for value in map(self.__getattribute__, names):
             if isinstance(value, AnyWidget):
                 value.open()
@@ -60,7 +82,7 @@ class AnyWidget(traitlets.HasTraits):
         """Let the page know of this widget, and of those that it holds; once."""
         if not self.is_open:
             self.is_open = True
-            self._open_held(self.synced)
+            self._open_inside(self.synced)
             kind = next(base.__name__ for base in type(self).__mro__ if "_esm" in vars(base))
             post({"do": "open", "id": self.model_id, "kind": kind, "state": self._state(self.synced)})
 

@@ -11,7 +11,8 @@ const waiting = [];
 
 // A packed file as the stream it was before.
 async function unpacked(name, type) {
-  const body = carried ? new Blob([carried[name]]).stream() : await fetched(`python/${name}.packed`);
+  // not a blob's stream: on a page that was opened from a file, WebKit's workers can read none
+  const body = carried ? new Response(carried[name]).body : await fetched(`python/${name}.packed`);
   return new Response(body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
 }
 
@@ -34,8 +35,10 @@ self.fetch = (asked, options) => {
 const LOCK = JSON.stringify({ info: { arch: "wasm32", platform: "emscripten", version: "$pyodide", python: "3.12" }, packages: {} });
 
 async function script(name) {
-  const text = await (await unpacked(name, "text/javascript")).blob();
-  const address = URL.createObjectURL(text.slice(0, text.size, "text/javascript"));
+  const text = await (await unpacked(name, "text/javascript")).text();
+  // nor take a script from one
+  if (carried) return import(`data:text/javascript,${encodeURIComponent(text)}`);
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const made = await import(address);
   URL.revokeObjectURL(address);
   return made;

@@ -1,5 +1,6 @@
 """What a learner does with an explorer, and what the page then shows."""
 
+import json
 import re
 
 from playwright.sync_api import Locator, Page, expect
@@ -12,7 +13,8 @@ TITLE = "Do the two add up?"
 
 def explorer(page: Page, title: str = TITLE) -> Locator:
     """The explorer, in sight and drawn; unveiled without a guess where it still waits for one."""
-    place = page.get_by_role("region", name=title, exact=True)
+    # by its label's own attribute: a role would be worked out for all of JupyterLab's page, at every look
+    place = page.locator(f"section.toolkit-explorer[aria-label={json.dumps(title)}]")
     place.scroll_into_view_if_needed()
     veil = place.get_by_role("button", name="Show it without a guess")
     expect(veil.or_(place.get_by_role("button", name="Reset", exact=True))).to_be_visible(timeout=30_000)

@@ -232,7 +232,7 @@ ANSWER = {"choose": choose, "calculate": calculate, "order": order, "code": code
 
 def question(page: Page, prompt: str) -> Locator:
     """The form that asks this."""
-    form = page.locator("form").filter(has=page.get_by_role("group", name=prompt, exact=True))
+    form = page.locator("form.toolkit-question").filter(has=page.locator("legend").get_by_text(prompt, exact=True))
     form.scroll_into_view_if_needed()
     return form
 

@@ -198,6 +198,26 @@ def test_what_is_pressed_beside_a_number_that_cannot_be_read_stays_under_the_han
     fields.set_viewport_size(size)
 
 
+@pytest.mark.parametrize("before", ["", "0.3"], ids=["chosen to type over", "typed"])
+def test_a_late_answer_takes_nothing_from_under_the_hands(fields: Page, before: str) -> None:
+    """A preset is pressed, and before the kernel has answered the learner is in the box."""
+    place = reset(fields, "A line")
+    box = place.get_by_role("spinbutton", name="Slope: exact number")
+    box.evaluate(
+        """(box, text) => {
+            [...box.closest('section').querySelectorAll('button')].find(one => one.textContent === 'Steep').click();
+            box.focus();
+            box.select();
+            if (text) document.execCommand('insertText', false, text);
+        }""",
+        before,
+    )
+    expect(place.locator(".toolkit-sentence")).to_have_text(f"It ends at {24 - 16 * 1.4:.1f} points.")
+    fields.keyboard.type("" if before else "0.3")
+    fields.keyboard.press("Enter")
+    expect(place.locator(".toolkit-sentence")).to_have_text(f"It ends at {24 - 16 * 0.3:.1f} points.")
+
+
 def test_a_people_number_of_half_a_person_is_said_and_not_made_five(fields: Page) -> None:
     place = reset(fields, "A line")
     box = place.get_by_role("spinbutton", name="People number")

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit import explore
@@ -55,6 +55,7 @@ def test_marks_lie_on_their_curves_and_what_is_absent_has_none():
     assert [trace["marker"]["symbol"] for trace in drawn] == [ARMS["both"].symbol, "diamond"]
 
 
+@settings(max_examples=30)
 @given(
     st.lists(st.tuples(st.floats(-50, 50), st.floats(-50, 50)), min_size=1, max_size=4),
     st.floats(-9, 0),

@@ -123,7 +123,7 @@ def test_where_nobody_got_well_the_row_says_so():
     learning = at(sessions=1, calm=60)
     assert np.isnan(learning.relapsed(0))
     [row] = [row for row in panel_rows(LESSON.study_panels[0], learning) if row.label == "the model: no boosters"]
-    assert say_row(row, "{:.0f}") == "the model: no boosters: nobody had got well"
+    assert say_row(row, {}, "{:.0f}") == "the model: no boosters: nobody had got well"
 
 
 def test_things_learned_are_the_models_rule_for_one_who_learns_as_most(monkeypatch):

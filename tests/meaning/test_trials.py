@@ -374,3 +374,17 @@ def test_why_a_record_is_no_trial_of_the_toy_speaks_of_that_record():
         if not any(re.search(pattern, told) for pattern in known) and not any(part in told.lower() for part in own):
             strange.append(f"{id}: {why}")
     assert strange == [], "the record has none of the reason's words: give it its own, or say above what is meant"
+
+
+def test_how_many_people_are_the_records_own_or_an_even_part_of_them():
+    """By hand it failed on 4,041 people made 4,014."""
+    from tests.meaning.quoting import words
+
+    strange = []
+    for id, said in data()["findings"].items():
+        asked = {tuple(one["n"]) for one in (said, *said.get("figures", ())) if one.get("n")}
+        told = {float(number.rstrip(",").replace(",", "")) for number in re.findall(r"\d[\d,]*", words(id))}
+        known = {arm.n for arm in toolkit.finding(id).arms} | told
+        known |= {way(number / parts) for number in told for parts in (2, 3, 4) for way in (int, round)}
+        strange += [(id, sizes) for sizes in asked if not set(sizes) <= known and sum(sizes) not in known]
+    assert strange == []

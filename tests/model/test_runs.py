@@ -11,6 +11,7 @@ from toolkit.model import (
     FOUR_PLANS,
     TRAJECTORIES,
     Cohort,
+    Condition,
     Medication,
     Model,
     Plan,
@@ -18,6 +19,7 @@ from toolkit.model import (
     Therapy,
     Visits,
     simulate,
+    simulate_each,
 )
 from toolkit.model.randomness import PANEL
 
@@ -239,3 +241,33 @@ def test_people_of_whom_nobody_can_leave_live_as_those_of_whom_nobody_does():
     could = stay.replace({"adherence.stopping": 1e-300, "dropout.leaving": 1e-300})
     cohort, plans = Cohort(size=200), {name: plan for name, plan in MANY.items() if plan is not GUIDED}
     assert same(*(simulate(cohort, plans, 40, model) for model in (stay, could)))
+
+
+@pytest.mark.parametrize("size", [1, 1500])
+def test_lives_side_by_side_are_those_of_runs_of_their_own(size):
+    def life(event=0.0, **condition):
+        changes = {"life_event.week": 9, "life_event.size": event, "symptoms.cognitive_to_somatic": 0.5}
+        return Cohort(size, 4, Condition(**condition)), Model().replace(changes)
+
+    lives = [life(), life(severity=0.6), life(alliance=0.8, side_effects=1.5), life(event=1.0)]
+    kept = {"keep": TRAJECTORIES, "keep_weeks": (0, 10, 30)}
+    apart = [simulate(cohort, MANY, 30, model, **kept) for cohort, model in lives]
+    for own, beside in zip(apart, simulate_each(lives, MANY, 30, **kept), strict=True):
+        assert same(own, beside)
+        assert (beside.cohort, beside.model) == (own.cohort, own.model)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (Cohort(5, seed=2), Model()),
+        (Cohort(6), Model()),
+        (Cohort(5, condition=Condition(environment=0.1)), Model()),
+        (Cohort(5, condition=Condition(drug_response_spread=0.1)), Model()),
+        (Cohort(5), Model.additive()),
+    ],
+    ids=["seed", "size", "environment", "drug response", "model"],
+)
+def test_lives_that_differ_in_more_are_refused(other):
+    with pytest.raises(ValueError, match="differ in condition and life_event alone"):
+        simulate_each([(Cohort(5), Model()), other], FOUR_PLANS, 3, keep=(), keep_weeks=())

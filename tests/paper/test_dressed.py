@@ -124,8 +124,9 @@ def test_titles_stand_at_their_own_panels_and_ticks_are_those_that_were_given(fi
     for across, up in panels(chart["layout"]):
         assert plain(shown[across]["title"]["text"]) == plain(chart["layout"][across]["title"]["text"])
         said = plain(chart["layout"][up]["title"]["text"])
-        stacked = told.get(round(shown[up].get("domain", [0, 1])[1], 6)) if told else None
-        assert (stacked if told and said else plain(shown[up]["title"]["text"])) == said
+        stacked = told.get(round(shown[up].get("domain", [0, 1])[1], 6), "") if told else ""
+        expected = plain(f"{side(chart['layout'], across)} {said}")
+        assert (stacked, plain(shown[up]["title"]["text"])) == ((expected, "") if told else ("", said))
         for name in (across, up):
             given, now = chart["layout"][name], shown[name]
             if given.get("ticktext") is not None:
@@ -140,6 +141,19 @@ def test_titles_stand_at_their_own_panels_and_ticks_are_those_that_were_given(fi
                 if name == across and every > 1:
                     before = len(ticks[:: every - 1]) - 1
                     assert before * longest > 0.6 * room, "there was room for more numbers"
+
+
+def side(layout, across):
+    """What a caption calls a panel that stands beside others, which it still does where they stand one above the other."""
+    starts = {
+        name: start
+        for name, _ in panels(layout)
+        for start, end in [layout[name].get("domain", [0, 1])]
+        if end - start < 1
+    }
+    if across not in starts:
+        return ""
+    return {min(starts.values()): "Left:", max(starts.values()): "Right:"}.get(starts[across], "Middle:")
 
 
 def panel_room(layout, across):

@@ -1,10 +1,6 @@
-"""The living pages in the system's own Firefox: what test_live.py asks of Chromium, and lessons played whole.
-
-Two lessons, from the guess to the answers file; `make firefox` plays them all.
-"""
+"""A living page in the system's own Firefox, played whole: from the guess to the answers file. `make browsers` plays more."""
 
 import csv
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,24 +10,10 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 import toolkit
 from tests.browser import firefox
 from tests.browser.test_every_lesson import ANSWER, guess, play, reach
-from tests.publish.test_live import (  # noqa: F401 - pytest runs these here too, in this module's browser
-    base,
-    lives,
-    opened,
-    test_a_page_that_was_seen_comes_alive_without_a_network,
-    test_one_file_lives_from_a_stick_without_a_network,
-    test_the_presenters_page_lives,
-    test_where_python_cannot_start_the_stills_are_there_and_it_is_said,
-)
+from tests.publish.test_live import LESSON, base, lives, opened  # noqa: F401 - pytest takes base from here
 
 HERE = firefox.find()
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(HERE is None, reason=firefox.MISSING)]
-PLAYED = [toolkit.lessons.lesson(3)]
-"""Without being asked for all: one with choices and code, for a minute."""
-if os.environ.get("EVERY_LESSON"):
-    from tests.publish.test_live import test_code_of_ones_own_runs_and_an_endless_loop_is_no_end  # noqa: F401
-
-    PLAYED = toolkit.lessons.ALL
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +23,11 @@ def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) ->
     browser.close()
 
 
-@pytest.mark.parametrize("lesson", PLAYED, ids=lambda lesson: lesson.slug)
-def test_a_lesson_is_played_whole(base: str, browser: Browser, lesson: toolkit.lessons.Lesson):  # noqa: F811
+def test_a_lesson_is_played_whole(base: str, browser: Browser):  # noqa: F811
+    play_whole(base, browser, LESSON)
+
+
+def play_whole(base: str, browser: Browser, lesson: toolkit.lessons.Lesson) -> None:  # noqa: F811
     with opened(browser, f"{base}/{lesson.slug}.html", viewport={"width": 1280, "height": 900}) as (page, _):
         lives(page)
         guess(page, lesson)
@@ -52,7 +37,9 @@ def test_a_lesson_is_played_whole(base: str, browser: Browser, lesson: toolkit.l
         for task in lesson.said_tasks:
             if task["kind"] != "code":
                 ANSWER[task["kind"]](page, task)
-        save(page, lesson)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save my answers").click()
+        assert prompts(lesson) <= saved(Path(download.value.path()).read_text(encoding="utf-8-sig"))
         assert page.locator(".trouble").all_inner_texts() == []
 
 
@@ -64,10 +51,11 @@ def see_studies(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     expect(place.locator(".toolkit-sentence")).not_to_be_empty()
 
 
-def save(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """The answers file has the guess's question and a row for each task that was answered."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save my answers").click()
-    rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
-    asked = {row[0] for row in rows}
-    assert {lesson.asked["prompt"], *(task["prompt"] for task in lesson.said_tasks if task["kind"] != "code")} <= asked
+def prompts(lesson: toolkit.lessons.Lesson) -> set[str]:
+    """What a lesson asks for an answer to, code aside."""
+    return {lesson.asked["prompt"], *(task["prompt"] for task in lesson.said_tasks if task["kind"] != "code")}
+
+
+def saved(text: str) -> set[str]:
+    """The first words of each row of an answers file: with those of its head, what was asked."""
+    return {row[0] for row in csv.reader(text.splitlines())}

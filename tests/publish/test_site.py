@@ -67,6 +67,22 @@ def test_what_builds_is_made_once_and_anew_when_something_has_changed(tmp_path: 
         site.tools()
 
 
+def test_a_wheel_of_which_parts_are_wanted_keeps_those_and_its_description(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """By hand it failed on a wheel without its description."""
+    monkeypatch.setattr(site, "BUILD", tmp_path)
+    (tmp_path / "wheels").mkdir()
+    wanted, whole = site.TABLE["desktop"]["parts"]["plotly"], tmp_path / "wheels" / "plotly-6.0.0-py3-none-any.whl"
+    with zipfile.ZipFile(whole, "w") as made:
+        for name in (*wanted, "plotly/heavy.js", "plotly-6.0.0.dist-info/METADATA"):
+            made.writestr(name, name)
+    with zipfile.ZipFile(site.trimmed(whole)) as small:
+        assert {name: small.read(name).decode() for name in small.namelist()} == {
+            name: name for name in (*wanted, "plotly-6.0.0.dist-info/METADATA")
+        }
+
+
 def test_what_a_package_needs_comes_along_and_nothing_else():
     entries = {"a": ["b"], "b": ["c", "a"], "c": [], "d": ["a"]}
     assert site.closure({name: {"depends": depends} for name, depends in entries.items()}, ["a"]) == ["a", "b", "c"]

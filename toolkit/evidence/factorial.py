@@ -1,6 +1,7 @@
 """Trials with all four arms: a dummy pill with visits, medication, therapy, both. They stand in factorial.toml."""
 
 import dataclasses
+import functools
 import tomllib
 
 from toolkit.model import EXPECTED_FROM_BOTH, proportion
@@ -37,12 +38,12 @@ class Factorial:
         """Author, year and what was counted; ▲ supports adding up, ▼ is counter-evidence."""
         return f"{self.finding.marked_label}: {self.what}"
 
-    @property
+    @functools.cached_property
     def shares(self) -> tuple[float, ...]:
         """Shares with the good outcome (0 to 1), in the order of `arms`."""
         return tuple(1 - arm.number if self.turned else arm.number for arm in self.read)
 
-    @property
+    @functools.cached_property
     def interval(self) -> Interval | None:
         """95 % interval of the share with both, published or worked out from the count; None where neither can be had."""
         both = self.read[3]
@@ -58,7 +59,7 @@ class Factorial:
         """Share expected with both if the two just add up on a scale of EXPECTED_FROM_BOTH."""
         return float(EXPECTED_FROM_BOTH[scale](*self.shares[:3]))
 
-    @property
+    @functools.cached_property
     def read(self) -> list[Arm]:
         """The four arms as read from the finding."""
         return [self.finding.arm(name, self.outcome, self.weeks) for name in self.arms]

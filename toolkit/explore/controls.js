@@ -191,9 +191,14 @@ function typed({ low, high, step, digits, unit }, act) {
     if (!document.querySelector(":active")) return say(words);
     document.addEventListener("mouseup", () => (waits = setTimeout(say, 0, words)), { once: true, capture: true });
   };
+  // A late answer of the kernel takes nothing from under the hands: what is being typed stays, and what was chosen to type over.
   const put = (value) => {
+    const typing = box.value !== box.defaultValue;
+    const chosen = document.activeElement === box && box.selectionEnd - box.selectionStart === box.value.length;
     latest = value;
-    box.value = box.defaultValue = value.toFixed(digits);
+    box.defaultValue = value.toFixed(digits);
+    if (!typing) box.value = box.defaultValue;
+    if (!typing && chosen) box.select();
     box.setAttribute("aria-valuenow", value);
     say("");
   };
@@ -202,7 +207,8 @@ function typed({ low, high, step, digits, unit }, act) {
     if (box.value === box.defaultValue) return;
     const [value, wrong] = readNumber(text, unit);
     const outside = value < low || value > high || (!digits && value % 1);
-    put(latest);
+    box.value = box.defaultValue;
+    say("");
     if (wrong && text) complain(`${wrong} It stays ${box.value}.`);
     else if (outside) complain(`${digits ? "Numbers" : "Whole numbers"} from ${low} to ${high} only. It stays ${box.value}.`);
     else if (!wrong && value !== latest) act(value);

@@ -155,6 +155,14 @@ function asItIs({ data, layout }, { colour, line, ink, family, big, width }) {
   return { data: coloured(data, colour), layout: { template, ...coloured(layout, colour), width } };
 }
 
+// Where each panel stood while they were side by side, in the words that a caption calls it by; nothing for one as wide as the picture.
+function sides(along) {
+  const place = ({ domain: [start, end] = [0, 1] }) => (end - start < 1 ? start : null);
+  const starts = [...new Set(along.map(place))].filter((start) => start !== null).sort((one, other) => one - other);
+  const words = { [starts.at(-1)]: "Right: ", [starts[0]]: "Left: " };
+  return along.map((axis) => (place(axis) === null ? "" : words[place(axis)] ?? "Middle: "));
+}
+
 // Panels one above the other, each as high as it was or as its rows need, its upward title above it; returns the height of the whole.
 function stack(along, up, layout, width, font, margin) {
   // 1.7: a row's line and a gap; 0.68: the share of a picture's height that is no margin
@@ -162,7 +170,8 @@ function stack(along, up, layout, width, font, margin) {
   const rows = ({ tickvals, range, line = 1.7 }) => (tickvals ? ((range[1] - range[0]) / apart(tickvals)) * line * font.size : 0);
   const usual = ({ domain }) => layout.height * (domain ? domain[1] - domain[0] : 0.68);
   const heights = up.map((axis) => Math.max(usual(axis), axis.ticktext ? rows(axis) : 0));
-  const titles = up.map(({ title }) => title.text && wrapped(title.text, width - font.size, font));
+  const places = sides(along);
+  const titles = up.map(({ title }, panel) => (places[panel] || title.text) && wrapped(places[panel] + title.text, width - font.size, font));
   const heads = titles.map((text) => (text ? (LINE * most([text]) + 1) * font.size : 0));
   const whole = sum(heights) + sum(heads) + foot * (heights.length - 1);
   const place = { xref: "paper", x: 0, xshift: 0.3 * font.size - margin.l, xanchor: "left", align: "left", yref: "paper", yanchor: "bottom", yshift: 0.5 * font.size };

@@ -104,7 +104,7 @@ class Lesson:
         if self.study_panels and self.studies_chart is None:
             object.__setattr__(self, "studies_chart", functools.partial(draw_studies, self.study_panels, self.looks))
         if self.study_panels and self.studies_sentence is None:
-            object.__setattr__(self, "studies_sentence", functools.partial(say_studies, self.study_panels))
+            object.__setattr__(self, "studies_sentence", functools.partial(say_studies, self.study_panels, self.looks))
         for place, task in enumerate(self.said_tasks, 1):
             goal = task.get("goal")
             if goal is not None and goal not in range(1, len(self.goals) + 1):

@@ -100,18 +100,20 @@ def draw_studies(panels, looks, result):
     return explore.compared(*shown, looks=looks_of(looks))
 
 
-def say_studies(panels, result):
-    """Every row in words, with the toy's own where it has one figure."""
-    told = [say_row(row, panel.get("spoken", PERCENT)) for panel in panels for row in panel_rows(panel, result)]
+def say_studies(panels, looks, result):
+    """Every row in words, with the toy's own where it has one figure; marks go by the names that the legend gives them."""
+    names = {who: look["label"] for who, look in looks.items()}
+    told = [say_row(row, names, panel.get("spoken", PERCENT)) for panel in panels for row in panel_rows(panel, result)]
     return PUBLISHED_AND_TOY.format("; ".join(told))
 
 
-def say_row(row, written):
+def say_row(row, names, written):
     """A row in words; where it has several figures, each with whom it is about."""
     if several := {who: value for who, (value, *_) in row.published.items() if who}:
-        return f"{row.label.lstrip('▲▼◆○ ')}: {', '.join(f'{who} {written.format(value)}' for who, value in several.items())}"
+        told = ", ".join(f"{names[who]} {written.format(value)}" for who, value in several.items())
+        return f"{row.label.lstrip('▲▼◆○ ')}: {told}"
     toy = row.toy.get("", math.nan)
     if "" not in row.published:  # a row of the toy's own
         return f"{row.label}: {row.said}" if row.said else f"{row.label} {written.format(toy)}"
-    own = f" (toy {written.format(toy)})" if math.isfinite(toy) else ""
+    own = f" (the model {written.format(toy)})" if math.isfinite(toy) else ""
     return f"{row.label.lstrip('▲▼◆○ ')} {written.format(row.published[''][0])}{own}"

@@ -33,6 +33,7 @@ from .plan import (
 from .policy import DrugSearch, MeasuredCare, SteppedCare
 from .relapse import Relapse
 from .scales import EXPECTED_FROM_BOTH
+from .side_by_side import simulate_each
 from .simulate import simulate
 from .skill import Gate, Plasticity, Skill, StateDependence
 from .stress import LifeEvent, Stress
@@ -112,4 +113,5 @@ __all__ = [
     "proportion",
     "risk_gain",
     "simulate",
+    "simulate_each",
 ]

@@ -19,6 +19,8 @@ class Arms:
 
     plans: in that order. rows: place of each among the arms of the run.
     drug, therapy: slices of those that may get the drug, and sessions.
+    doses, sessions, visits: what is planned in each step, shapes (steps, arms with the drug), (steps, arms with sessions)
+    and (steps, arms).
     """
 
     model: Model
@@ -28,49 +30,49 @@ class Arms:
     therapy: slice
     weeks: int
     steps_per_week: int
+    doses: Numbers
+    sessions: Numbers
+    visits: Flags
 
     @classmethod
     def order(cls, model: Model, plans: Sequence[Plan], weeks: int, steps_per_week: int) -> Self:
         """The plans of a run in order."""
-        drug, therapy = (
-            [plan.policy is not None or bool(schedule(what, [plan], weeks, steps_per_week).any()) for plan in plans]
-            for what in ("doses", "sessions")
+        doses, sessions, visits = (
+            schedule(what, plans, weeks, steps_per_week) for what in ("doses", "sessions", "has_visits")
         )
+        anything = np.array([plan.policy is not None for plan in plans])
+        drug, therapy = ((anything | given.any(axis=0)).tolist() for given in (doses, sessions))
         place = {(True, False): 0, (True, True): 1, (False, True): 2, (False, False): 3}
         rows = sorted(range(len(plans)), key=lambda row: place[drug[row], therapy[row]])
         only = sum(drug) - sum(with_drug and also for with_drug, also in zip(drug, therapy, strict=True))
-        slices = slice(0, sum(drug)), slice(only, only + sum(therapy))
-        return cls(model, tuple(plans[row] for row in rows), tuple(rows), *slices, weeks, steps_per_week)
+        with_drug, with_sessions = slice(0, sum(drug)), slice(only, only + sum(therapy))
+        return cls(
+            model,
+            tuple(plans[row] for row in rows),
+            tuple(rows),
+            with_drug,
+            with_sessions,
+            weeks,
+            steps_per_week,
+            doses[:, rows[with_drug]],
+            sessions[:, rows[with_sessions]],
+            visits[:, rows],
+        )
 
-    @property
+    @functools.cached_property
     def step(self) -> float:
         """Length of a step in weeks."""
         return 1.0 / self.steps_per_week
 
-    @property
+    @functools.cached_property
     def both(self) -> slice:
         """The arms that may get drug and sessions."""
         return slice(self.therapy.start, self.drug.stop)
 
-    @property
+    @functools.cached_property
     def with_policy(self) -> list[int]:
         """Places of the arms with a policy."""
         return [place for place, plan in enumerate(self.plans) if plan.policy is not None]
-
-    @functools.cached_property
-    def doses(self) -> Numbers:
-        """Planned doses, shape (steps, arms with the drug)."""
-        return schedule("doses", self.plans[self.drug], self.weeks, self.steps_per_week)
-
-    @functools.cached_property
-    def sessions(self) -> Numbers:
-        """Planned sessions a week, shape (steps, arms with sessions)."""
-        return schedule("sessions", self.plans[self.therapy], self.weeks, self.steps_per_week)
-
-    @functools.cached_property
-    def visits(self) -> Flags:
-        """Whether visits are planned, shape (steps, arms)."""
-        return schedule("has_visits", self.plans, self.weeks, self.steps_per_week)
 
     def average_by_week(self, steps: Numbers | Flags) -> Numbers:
         """Mean over the steps of each week: (steps, arms) to (weeks, arms)."""

@@ -2,7 +2,7 @@
 
 import dataclasses
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from .arrays import Numbers
 from .condition import CONDITIONS, Condition
 from .parameter import Checked, check, record
 from .randomness import PANEL, draw_panel, stream
+from .stress import LifeEvent
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,14 +75,20 @@ class Cohort(Checked):
     def people(self, panels: range) -> Traits:
         """Traits of the patients of some panels, a range of their numbers."""
         drawn = [draw_traits(self.seed, number, self.condition_settings) for number in panels]
-        size = self.size - panels[0] * PANEL
-        names = [field.name for field in dataclasses.fields(Traits)]
-        return Traits(*(np.concatenate([getattr(panel, name) for panel in drawn])[:size] for name in names))
+        return join(drawn, lambda numbers: self.pick(numbers, panels))
+
+    def pick(self, drawn: Numbers, panels: range) -> Numbers:
+        """Of numbers drawn for whole panels, shape (…, panels * PANEL), those of the patients, shape (…, patients)."""
+        return drawn[..., : self.size - panels[0] * PANEL]
 
     @functools.cached_property
     def traits(self) -> Traits:
         """Traits of all patients."""
         return self.people(range(self.panels))
+
+    def life_events(self, usual: LifeEvent) -> Sequence[LifeEvent]:
+        """What befalls them, given the model's: one for all."""
+        return (usual,)
 
     def draw_numbers(
         self,
@@ -98,12 +105,18 @@ class Cohort(Checked):
         """
         panels = range(self.panels) if panels is None else panels
         numbers = [draw_panel(draw, self.seed, purpose, panel, step) for panel in panels]
-        return np.concatenate(numbers)[: self.size - panels[0] * PANEL]
+        return self.pick(np.concatenate(numbers), panels)
 
     @property
     def condition_settings(self) -> Condition:
         """The Condition itself, also where it was given by name."""
         return self.condition if isinstance(self.condition, Condition) else CONDITIONS[self.condition]
+
+
+def join(some: Sequence[Traits], pick: Callable[[Numbers], Numbers] = lambda numbers: numbers) -> Traits:
+    """Traits of some groups of people, one after the other, and of these those that `pick` takes."""
+    names = [field.name for field in dataclasses.fields(Traits)]
+    return Traits(*(pick(np.concatenate([getattr(traits, name) for traits in some])) for name in names))
 
 
 @functools.lru_cache(maxsize=64)

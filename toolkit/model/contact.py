@@ -56,15 +56,17 @@ class Contact(Checked):
 
     def pace(self, meeting: Flags, weeks: float) -> tuple[Numbers, Numbers]:
         """What a step leaves of the way to 1 while meetings go on, or to 0 otherwise: (at the end, mean), as `meeting`."""
-        building, fading = (decay_and_mean(weeks / pace) for pace in (self.building_weeks, self.fading_weeks))
+        building, fading = [decay_and_mean(weeks / pace) for pace in (self.building_weeks, self.fading_weeks)]
         return np.where(meeting, building[0], fading[0]), np.where(meeting, building[1], fading[1])
 
     def step(self, contact: Numbers, meeting: Flags, weeks: float) -> tuple[Numbers, Numbers]:
         """Exact step of v or of s, in which meetings go on or do not: (at the end, mean over the step), as `contact`."""
         decay, mean = self.pace(meeting, weeks)
-        away = contact - meeting
-        return meeting + away * decay, meeting + away * mean
+        going_to = meeting.astype(float)  # once: a sum of numbers and flags takes numpy three times as long
+        away = contact - going_to
+        return going_to + away * decay, going_to + away * mean
 
     def together(self, visits: Numbers, sessions: Numbers) -> Numbers:
         """X from v and s, of shapes that fit. Written with max: where one is 0 the other comes out to the last digit."""
-        return np.maximum(visits, sessions) + (1.0 - self.overlap) * np.minimum(visits, sessions)
+        more = np.maximum(visits, sessions)
+        return more if self.overlap == 1 else more + (1.0 - self.overlap) * np.minimum(visits, sessions)

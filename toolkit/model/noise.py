@@ -9,6 +9,7 @@ from .arrays import Numbers
 from .cohort import Cohort
 from .model import Model
 from .randomness import PANEL, stream
+from .stress import LifeEvent
 
 CHUNK = 4
 """Steps whose noise is drawn at once: fewer would cost a call of numpy each, more would leave the processor's cache. No number
@@ -25,10 +26,9 @@ def shared_noise(
     """
     noise, chance = ([stream(cohort.seed, purpose, panel) for panel in panels] for purpose in ("noise", "stress"))
     _, response, spread = model.symptoms.burden_step(step)
-    patients, alike = lasting.shape[1], response.sum(axis=1)
+    alike, events = response.sum(axis=1), cohort.life_events(model.life_event)
     drawn, chances = np.empty((CHUNK, 2, len(panels) * PANEL)), np.empty((CHUNK, len(panels) * PANEL))
-    jolts = drawn[:, :, :patients]
-    strain: Numbers = np.zeros((1, patients))
+    strain: Numbers = np.zeros((1, lasting.shape[1]))
     for number in itertools.count(0, CHUNK):
         levels = range(2 if number < leaning else 1)
         for place, (normal, uniform) in enumerate(zip(noise, chance, strict=True)):
@@ -37,8 +37,12 @@ def shared_noise(
                 normal.standard_normal(out=drawn[now, 0, own])
                 normal.standard_normal(out=drawn[now, 1, own])
                 uniform.random(out=chances[now, own])
-        strain = model.stress.path(chances[:, :patients], step, strain[-1])
-        felt = strain if model.life_event.size == 0 else strain + event_stress(model, number, step)
+        jolts = cohort.pick(drawn, panels)
+        strain = model.stress.path(cohort.pick(chances, panels), step, strain[-1])
+        felt = strain
+        if any(event.size > 0 for event in events):
+            stress = [event_stress(event, model, number, step) for event in events]
+            felt = strain + np.repeat(stress, strain.shape[1] // len(events), axis=0).T
         for level in reversed(levels):  # lean first: its chance may share the burden's, not yet scaled
             moves = jolts[:, level]
             moves *= spread[level, level]
@@ -50,11 +54,10 @@ def shared_noise(
         yield from zip(jolts, felt, strict=False)
 
 
-def event_stress(model: Model, number: int, step: float) -> Numbers:
-    """What is felt of the life event in the steps from `number` on that are drawn at once, shape (CHUNK + 1, 1)."""
-    first = number - round(model.life_event.week / step)
-    felt = [model.life_event.stress(first + place, step, model.stress.fading_weeks) for place in range(CHUNK + 1)]
-    return np.array(felt)[:, None]
+def event_stress(event: LifeEvent, model: Model, number: int, step: float) -> list[float]:
+    """What is felt of a life event in the CHUNK + 1 steps from `number` on."""
+    first = number - round(event.week / step)
+    return [event.stress(first + place, step, model.stress.fading_weeks) for place in range(CHUNK + 1)]
 
 
 def rating_errors(cohort: Cohort, panels: range, week: int) -> Numbers:

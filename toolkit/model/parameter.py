@@ -51,11 +51,12 @@ class Checked:
     __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
 
     def __post_init__(self) -> None:
-        for field in dataclasses.fields(self):
-            check(f"{type(self).__name__}.{field.name}", getattr(self, field.name), field.metadata)
+        for name, field in self.__dataclass_fields__.items():
+            check(f"{type(self).__name__}.{name}", getattr(self, name), field.metadata)
 
     def _values(self) -> tuple[object, ...]:
-        return tuple(getattr(self, field.name) for field in dataclasses.fields(self))
+        # Lessons keep runs by their plans and models: these are compared and hashed with every move.
+        return tuple([getattr(self, name) for name in self.__dataclass_fields__])
 
     def __eq__(self, other: object) -> bool:
         return self._values() == other._values() if type(other) is type(self) else NotImplemented
@@ -64,8 +65,8 @@ class Checked:
         return hash((type(self), self._values()))
 
     def __repr__(self) -> str:
-        names = (field.name for field in dataclasses.fields(self))
-        values = ", ".join(f"{name}={value!r}" for name, value in zip(names, self._values(), strict=True))
+        pairs = zip(self.__dataclass_fields__, self._values(), strict=True)
+        values = ", ".join(f"{name}={value!r}" for name, value in pairs)
         return f"{type(self).__name__}({values})"
 
 

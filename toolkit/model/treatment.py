@@ -63,8 +63,8 @@ class Treatment:
 
     def follow_plan(self, week: int) -> None:
         """What the plans say for a week; in arms with a policy until it orders otherwise."""
-        self.dose = np.repeat(self.weekly_dose[week][:, None], self.columns, axis=1)
-        self.sessions = np.repeat(self.weekly_sessions[week][:, None], self.columns, axis=1)
+        self.dose = self.weekly_dose[week, :, None].repeat(self.columns, axis=1)
+        self.sessions = self.weekly_sessions[week, :, None].repeat(self.columns, axis=1)
 
     def follow_orders(self, place: int, orders: Orders, week: int) -> None:
         """Do in one arm, by its place, what its policy has ordered."""

@@ -35,7 +35,7 @@ QUOTES = [
             why("dunlop2019_sequential", "No arm continued monotherapy"),
         ),
         (
-            "{} of 100 responded by going on, and {} by changing",
+            "{} of 100 improved clearly by going on, and {} by changing",
             share("skarphedinsson2015_nordlots", "continued CBT"),
             share("skarphedinsson2015_nordlots", "sertraline"),
             why("skarphedinsson2015_nordlots", "equally well", against=True),
@@ -69,7 +69,7 @@ QUOTES = [
         ),
         ("one more visit / none, with a dummy pill | 0.86 points", why("posternak2007_visits", "even on placebo")),
         (
-            "therapy on top doubled response",
+            "about twice as many clearly improved with therapy on top",
             why("cobalt2013", "doubled response", "ill two years or more"),
         ),
         (
@@ -214,7 +214,7 @@ QUOTES = [
             why("pots2_2011", "far better with a full course of CBT added", "were not enough"),
         ),
         (
-            "half responded by going on, and a difference from changing was not shown",
+            "half improved clearly by going on, and a difference from changing was not shown",
             why("skarphedinsson2015_nordlots", "equally well"),
         ),
     ),

@@ -36,7 +36,7 @@ def relapsed(shown):
 
 
 def responding(shown, way, week=None):
-    return shown.at(f"{way}: clearly better (%)", shown.values["week"] if week is None else week)
+    return shown.at(f"{way}: clearly improved (%)", shown.values["week"] if week is None else week)
 
 
 def taking(shown, arm, week):

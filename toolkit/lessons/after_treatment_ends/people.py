@@ -4,7 +4,7 @@ import dataclasses
 import functools
 
 from toolkit.lessons.stopping_trials import TRIALS, StoppingTrial, with_sessions
-from toolkit.model import Cohort, Model, kaplan_meier, simulate
+from toolkit.model import Cohort, Model, kaplan_meier, simulate_each
 
 PEOPLE = 1000
 OVER = "over"
@@ -92,16 +92,14 @@ def run(seed, trial, later, sessions, hard, when, **values):
         plans = with_sessions(plans, sessions, end)
     lived = model(trial=trial, hard=hard, when=when, **values)
     calm = lived.replace({"life_event.week": 0, "life_event.size": 0.0})
-    lived = lived if hard else calm
-    arms = tuple(plans.items())
-    weeks, relapsed = lives(seed, arms, design, lived)
-    without = ill_again(curves(*lives(seed, arms, design, calm)), design.follow) if hard else {}
-    return Followed(design, later, when, weeks, relapsed, without)
+    (weeks, relapsed), *without = follow_each(seed, tuple(plans.items()), design, *((lived, calm) if hard else (calm,)))
+    shares = ill_again(curves(*without[0]), design.follow) if hard else {}
+    return Followed(design, later, when, weeks, relapsed, shares)
 
 
 @functools.lru_cache(maxsize=4)
-def lives(seed, arms, design, toy):
-    """Who was followed in each arm, kept: the lives without a hard event stay the same while the event is moved."""
-    end = design.well + design.follow
-    course = simulate(Cohort(PEOPLE, seed), dict(arms), end, toy, keep=(), keep_weeks=())
-    return follow(design, course)
+def follow_each(seed, arms, design, *models):
+    """Who was followed in each arm, in each model: kept while what is moved changes no life."""
+    lives = [(Cohort(PEOPLE, seed), model) for model in models]
+    courses = simulate_each(lives, dict(arms), design.well + design.follow, keep=(), keep_weeks=())
+    return [follow(design, course) for course in courses]

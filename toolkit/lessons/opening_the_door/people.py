@@ -17,7 +17,7 @@ from toolkit.model import (
     Course,
     Model,
     four_plans,
-    simulate,
+    simulate_each,
 )
 from toolkit.model import Medication as Tablets
 from toolkit.model import Therapy as Sessions
@@ -137,12 +137,13 @@ def model(door, threshold, width, medication, keeping, **_):
     )
 
 
-def course(severity, start, sessions, seed, model, keep=("symptoms", "skill"), weeks=None):
-    """The four groups for people who start at one score: the same people, only less or more severely ill."""
+def courses(scores, start, sessions, seed, model, keep=("symptoms", "skill"), weeks=(0, WEEKS)):
+    """The four groups for people who start at each score, a Course each: the same people, only less or more severely ill."""
     plans = four_plans(Tablets(stop=WEEKS), Sessions(start=start, stop=start + sessions))
-    cohort = Cohort(PEOPLE, seed, Condition(severity=severity / POINTS))
     # No relapse is shown here, and none moves a score.
-    return simulate(cohort, plans, WEEKS, model.replace({"relapse.weekly": 0.0}), keep=keep, keep_weeks=weeks)
+    model = model.replace({"relapse.weekly": 0.0})
+    lives = [(Cohort(PEOPLE, seed, Condition(severity=score / POINTS)), model) for score in scores]
+    return simulate_each(lives, plans, WEEKS, keep=keep, keep_weeks=weeks)
 
 
 def gain(lived):
@@ -158,20 +159,25 @@ def gain(lived):
     )
 
 
-@functools.lru_cache(maxsize=256)
-def gained(*setting):
-    """The same, kept by the setting of the course: a move of one control leaves most of the picture as it is."""
-    return gain(course(*setting, weeks=(0, WEEKS)))
+# A move of one control leaves most of the picture as it is.
+@functools.lru_cache(maxsize=64)
+def gained(scores, *setting):
+    """{starting score: Gain}, kept."""
+    return {score: gain(lived) for score, lived in zip(scores, courses(scores, *setting), strict=True)}
+
+
+@functools.lru_cache(maxsize=1)
+def by_week(severity, *setting):
+    """The Course of people who start at one score, with every week, kept."""
+    return courses((severity,), *setting, keep=("symptoms", "somatic", "skill"), weeks=range(WEEKS + 1))[0]
 
 
 def run(severity, start, sessions, counted, seed, **values):
     """Let the four groups live with the controls' values, and again for less and more ill people; returns a Door."""
     chosen, same = model(**values), (start, sessions, seed)
-    here = course(severity, *same, chosen, keep=("symptoms", "somatic", "skill"))
-    others = {score: gained(score, *same, chosen) for score in SCORES if score != severity}
+    here = by_week(severity, *same, chosen)
+    gains = gained(SCORES, *same, chosen) | {severity: gain(here)}
     # With the door away and keeping off, medication changes nothing in what sessions do: then its strength does not matter.
-    free = model(**values | {"door": False}) if values["keeping"] else Model.additive()
-    without = {score: gained(score, *same, free) for score in (MILD, SEVERE)}
-    return Door(
-        here, start, sessions, severity, counted, dict(sorted({**others, severity: gain(here)}.items())), without
-    )
+    free = dataclasses.replace(chosen, gate=Model.additive().gate) if values["keeping"] else Model.additive()
+    without = gained((MILD, SEVERE), *same, free)
+    return Door(here, start, sessions, severity, counted, dict(sorted(gains.items())), without)

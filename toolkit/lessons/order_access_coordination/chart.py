@@ -18,7 +18,7 @@ MARKS = {
 
 
 def chart(paths):
-    """People who are clearly better, week by week; on the right, sessions against weeks not yet better, plan by plan."""
+    """People who have clearly improved, week by week; on the right, sessions against weeks not yet better, plan by plan."""
     return explore.picture(
         [*curves(paths), *prices(paths)],
         (explore.ticked_axis(say("week"), 0, WEEKS + 31, 13, WEEKS), axis(say("percent"), 0, 97)),

@@ -43,7 +43,7 @@ def told(paths):
 
 
 def table(paths):
-    """Percentage clearly better by week, for every plan."""
+    """Percentage clearly improved by week, for every plan."""
     columns = {say("column", way=WAYS[way]): paths.responses[way] for way in WAYS}
     return {say("week"): np.arange(WEEKS + 1), **columns}
 
@@ -76,7 +76,7 @@ def waits_for_nothing(run):
 
 
 def listens(run):
-    """Medication alone has 86 of 100 clearly better at the year's end where nobody offers therapy."""
+    """Medication alone has 86 of 100 clearly improved at the year's end where nobody offers therapy."""
     paths = run.result
     return paths.plan == "medication" and run.values["sessions"] == 0 and paths.people("medication", WEEKS) >= 86
 

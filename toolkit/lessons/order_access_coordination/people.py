@@ -49,7 +49,7 @@ def plans(step, wait, sessions, talk, until):
 
 @dataclasses.dataclass(frozen=True)
 class Life:
-    """One plan, lived by everybody. Scores as rated and who is clearly better against their own true start: both of shape
+    """One plan, lived by everybody. Scores as rated and who has clearly improved against their own true start: both of shape
     (weeks + 1, people); sessions come to and weeks on the medication: shape (people,)."""
 
     ratings: np.ndarray
@@ -113,7 +113,7 @@ class Pathways:
 
     @functools.cached_property
     def responses(self):
-        """Of 100 people, how many are clearly better in every week, {way: shape (weeks + 1,)}."""
+        """Of 100 people, how many have clearly improved in every week, {way: shape (weeks + 1,)}."""
         return {
             way: 100 * sum(self.lives[plan].better @ who for plan, who in lived.items() if who.any()) / self.cohort.size
             for way, lived in self.lived.items()
@@ -129,18 +129,18 @@ class Pathways:
 
     @property
     def in_full(self):
-        """Of 100 people on both from the start with no session saved, how many are clearly better by week, shape (weeks + 1,)."""
+        """Of 100 people on both from the start with no session saved, how many have improved clearly, shape (weeks + 1,)."""
         came = self.lived["both"]["both"]
         better = self.lives["both in full"].better @ came + self.lives["medication so far"].better @ ~came
         return np.round(100 * better / self.cohort.size)
 
     def unwell_weeks(self, way):
-        """Weeks of the year in which somebody is not yet clearly better, on average."""
+        """Weeks of the year in which somebody has not yet clearly improved, on average."""
         return not_yet(self.responses[way])
 
     @property
     def without_wait(self):
-        """Therapy alone had there been no wait: of 100 people clearly better by week, shape (weeks + 1,)."""
+        """Therapy alone had there been no wait: of 100 people clearly improved by week, shape (weeks + 1,)."""
         return 100 * self.lives["therapy without a wait"].better.mean(axis=1)
 
     def sessions(self, way):
@@ -157,7 +157,7 @@ class Pathways:
         return self.values["accept"]
 
     def responding(self, way, week):
-        """Percentage clearly better in a week on a way."""
+        """Percentage clearly improved in a week on a way."""
         return self.responses[way][week]
 
     def well_after_adding(self, weeks=12):
@@ -182,7 +182,7 @@ class Pathways:
 
 
 def not_yet(shares):
-    """Weeks of the year in which somebody is not yet clearly better, from how many of 100 are in each, shape (weeks + 1,)."""
+    """Weeks of the year in which somebody has not yet clearly improved, from how many of 100 are in each, shape (weeks + 1,)."""
     return float((100 - shares[1:]).sum() / 100)
 
 

@@ -18,7 +18,7 @@ from toolkit.model import (
     Therapy,
     daily_levels,
     four_plans,
-    simulate,
+    simulate_each,
 )
 from toolkit.model.adherence import EVERYDAY_STOPPING
 
@@ -160,11 +160,8 @@ def live(people, seed, extra, missed, side_effects, **values):
     plans = {arm: named[arm] for arm in (MEDICATION, BOTH)}
     usual = dataclasses.replace(USUAL, side_effects=USUAL.side_effects * side_effects)
 
-    def with_more(more):
-        trust = USUAL.alliance + more if TRUST_WORLDS[values["arrow"]].causes else USUAL.alliance
-        cohort = Cohort(people, seed, dataclasses.replace(usual, alliance=trust))
-        return simulate(cohort, plans, WEEKS, here, keep=("symptoms",))
-
-    course = with_more(0.0)
-    given = with_more(extra) if extra and TRUST_WORLDS[values["arrow"]].causes else course
-    return course, given, diaries[:, 0], occupied
+    more = (0.0, extra) if extra and TRUST_WORLDS[values["arrow"]].causes else (0.0,)
+    trust = [dataclasses.replace(usual, alliance=USUAL.alliance + extra) for extra in more]
+    lives = [(Cohort(people, seed, condition), here) for condition in trust]
+    courses = simulate_each(lives, plans, WEEKS, keep=("symptoms",), keep_weeks=range(WEEKS + 1))
+    return courses[0], courses[-1], diaries[:, 0], occupied
