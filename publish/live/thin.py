@@ -4,7 +4,6 @@
 `post`, which the page's side (or a test) sets.
 """
 
-import contextlib
 import itertools
 import logging
 import sys
@@ -85,11 +84,6 @@ class AnyWidget(traitlets.HasTraits):
             self._open_inside(self.synced)
             kind = next(base.__name__ for base in type(self).__mro__ if "_esm" in vars(base))
             post({"do": "open", "id": self.model_id, "kind": kind, "state": self._state(self.synced)})
-
-    @contextlib.contextmanager
-    def hold_sync(self):
-        """Tell of each change at once all the same: no server stands in between whom a message would cost something."""
-        yield
 
     def on_msg(self, hear):
         """Let `hear(widget, content, buffers)` have the page's messages."""
