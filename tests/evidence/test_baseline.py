@@ -14,6 +14,7 @@ def now():
     return numbers()
 
 
+@pytest.mark.slow
 def test_the_same_things_are_written_down(now):
     assert list(now) == list(written())
 

@@ -20,6 +20,7 @@ def tolerance(figure):
     return TOLERANCE.get(f"{figure.measure} of {figure.counted}", TOLERANCE.get(figure.measure, OTHERS))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", targets())
 def test_shipped_values_meet_their_targets_with_other_patients(name):
     some = targets()[name]

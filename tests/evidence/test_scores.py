@@ -134,6 +134,7 @@ def test_a_trial_may_define_response_itself():
     assert {figure.trial for figure in figures() if figure.id == "barlow2000_panic"} == {"panic"}
 
 
+@pytest.mark.slow
 def test_rows_stand_in_order_and_judge_themselves(board):
     assert [one.figure for one in board] == list(figures())
     for one in board:
@@ -210,6 +211,7 @@ def test_the_interval_holds_what_the_toy_itself_would_report(label):
     )
 
 
+@pytest.mark.slow
 def test_hazard_ratio_agrees_with_cox():
     import lifelines
     import pandas

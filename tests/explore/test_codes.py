@@ -29,6 +29,7 @@ def code(**values):
 settings = st.fixed_dictionaries({control.name: st.sampled_from(control.allowed) for control in controls()})
 
 
+@pytest.mark.slow
 @given(settings)
 def test_a_code_holds_every_control_exactly(values):
     written = code(**values)
@@ -43,6 +44,7 @@ def test_a_code_may_be_read_aloud_and_misheard():
     assert codes.read(spoken, 2, controls()) == codes.read(written, 2, controls())
 
 
+@pytest.mark.slow
 @given(settings, st.data())
 def test_any_one_wrong_character_and_any_two_swapped_are_noticed(values, data):
     written = code(**values).replace("-", "")
@@ -135,6 +137,7 @@ def disguised(draw, written):
     )
 
 
+@pytest.mark.slow
 @given(settings, st.data())
 def test_a_code_is_found_in_whatever_it_comes_with(values, data):
     text = data.draw(disguised(code(**values)))
@@ -142,6 +145,7 @@ def test_a_code_is_found_in_whatever_it_comes_with(values, data):
     assert codes.lessons(text)[0] == 2
 
 
+@pytest.mark.slow
 @given(settings, st.data())
 def test_a_wrong_character_is_noticed_in_company_too_and_shown_without_escapes(values, data):
     written = code(**values)

@@ -23,6 +23,7 @@ def explorer():
 # --- plotly ---
 
 
+@pytest.mark.slow
 def test_a_figure_is_a_copy_with_a_plain_template(explorer):
     before = explorer.table()["points"].copy()
     figure = explorer.figure

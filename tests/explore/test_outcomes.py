@@ -19,6 +19,7 @@ def test_stairs_step_down_where_somebody_relapses_and_end_with_the_picture():
     assert [trace["text"][0] for trace in numbers] == ["4", "3", "1"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(1, 20), st.booleans()), min_size=1, max_size=30), st.integers(0, 20))
 def test_as_many_are_followed_as_are_still_there(people, week):
     weeks, relapsed = (np.array(part) for part in zip(*people, strict=True))

@@ -19,6 +19,7 @@ def test_counts_are_whole_add_up_to_a_hundred_and_are_off_by_less_than_one(parts
     assert all(abs(one - count) < 1 + 1e-6 for one, count in zip(rounded, counts, strict=True))
 
 
+@pytest.mark.slow
 @given(shares, st.integers(0, 3))
 def test_a_hundred_places_are_taken_once_each_in_the_order_of_the_kinds(parts, block):
     kinds = [Kind(f"kind {place}", 100 * part / sum(parts)) for place, part in enumerate(parts)]

@@ -38,6 +38,7 @@ def test_a_lesson_stops_where_it_should_with_no_answer_before_its_question(lesso
         assert found[kinds.index("answer")]["lines"][0][4:] == chosen["right"]
 
 
+@pytest.mark.slow
 def test_steps_go_through_every_stop_and_no_further(presenter):
     presenter.show(2)
     lesson, points = toolkit.lessons.ALL[1], list(presenter.explorer.presets)

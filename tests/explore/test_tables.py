@@ -44,6 +44,7 @@ def pictures(lesson):
         yield lesson.studies(explorer).still
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 def test_every_panel_of_every_picture_can_be_read_as_data(lesson):
     for shown in pictures(lesson):

@@ -42,6 +42,7 @@ def circle(root: Path) -> list[str]:
     return []
 
 
+@pytest.mark.slow
 def test_no_two_files_need_each_other(root: Path):
     assert circle(root) == []
 

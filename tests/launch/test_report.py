@@ -67,6 +67,7 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict]:
     return folder, right
 
 
+@pytest.mark.slow
 def test_every_learner_is_counted_and_every_bad_file_named(handed_in):
     folder, right = handed_in
     hands, troubles = report.gather(folder)

@@ -57,6 +57,7 @@ def sources(root: Path, kind: str = "py") -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted((root / "toolkit").rglob(f"*.{kind}"))}
 
 
+@pytest.mark.slow
 def test_what_is_asked_for_is_what_is_used(root: Path, project: dict):
     asked = {Requirement(line).name for line in project["project"]["dependencies"]}
     trees = [ast.parse(source) for source in sources(root).values()]

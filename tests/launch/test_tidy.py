@@ -27,6 +27,7 @@ def notebooks(files: list[Path]) -> list[tuple[Path, nbformat.NotebookNode]]:
     return [(file, nbformat.read(file, as_version=4)) for file in files if file.suffix == ".ipynb"]
 
 
+@pytest.mark.slow
 def test_nothing_of_one_machine_is_in_any_file(root: Path, files: list[Path]):
     found = {str(file.relative_to(root)): match[0] for file in files if (match := OF_ONE_MACHINE.search(text_of(file)))}
     assert found == {}

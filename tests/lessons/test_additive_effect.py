@@ -87,6 +87,7 @@ def test_the_goal_alone_turns_the_verdict_round_and_no_score_moves():
     assert all(np.array_equal(hard.scores[group], easy.scores[group]) for group in hard.shown)
 
 
+@pytest.mark.slow
 def test_what_people_live_does_not_hang_on_the_goal():
     """The course is kept when the goal moves: asked for anew with that goal, it is the same."""
     trial = at(yardstick=30)
@@ -106,6 +107,7 @@ def test_a_real_interaction_is_small_beside_the_benefit():
     assert 0.5 < trial.together_minus_sum < 0.2 * trial.gains[BOTH]
 
 
+@pytest.mark.slow
 @given(*[st.floats(0.0, 0.99) for _ in range(3)])
 @settings(max_examples=300, deadline=None)
 def test_added_gains_exceed_those_left_by_the_closed_form_so_the_third_mission_has_no_solution(neither, one, other):

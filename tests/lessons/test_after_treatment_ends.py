@@ -85,6 +85,7 @@ def test_over_59_the_order_fits_and_the_size_does_not():
     assert seen["both kept"] > 20 + 8
 
 
+@pytest.mark.slow
 def test_70_and_over_therapy_that_goes_on_helps_here_and_did_not_in_the_trial():
     """reynolds2006: 58 and 68 of 100 without medication, with therapy the higher."""
     published = TRIALS["reynolds2006"].relapsed
@@ -122,6 +123,7 @@ def test_a_delay_moves_the_bend_and_until_then_nothing_has_changed(later):
         assert seen.more("stopped", "kept") > 5
 
 
+@pytest.mark.slow
 @given(hard=st.sampled_from([0.5, 1.0, 1.5, 2.0]), when=st.integers(2, 50))
 @settings(max_examples=6, deadline=None)
 def test_before_the_hard_event_nothing_has_happened_and_what_it_costs_is_counted(hard, when):
@@ -159,6 +161,7 @@ def test_who_is_swapped_to_a_dummy_pill_goes_on_being_seen_and_who_ended_therapy
             assert plan.has_visits(edges).all() == (name != "therapy"), (trial.id, name)
 
 
+@pytest.mark.slow
 def test_the_picture_counts_people_as_the_sentence_does(explorer):
     for preset in explorer.presets:
         explorer.apply(preset)
@@ -211,6 +214,7 @@ def test_forgetting_alone_counts_as_forgetting():
     assert not reached(0, trial="reynolds1999", forgetting=10.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trial", ["hollon2005", "lewis2021_antler", "derubeis2020_phase2"])
 def test_no_week_is_safe_that_leaves_half_a_year_to_watch(trial):
     for later in (0, 14, 26):
@@ -219,6 +223,7 @@ def test_no_week_is_safe_that_leaves_half_a_year_to_watch(trial):
     assert not reached(1, trial=trial, later=52)
 
 
+@pytest.mark.slow
 def test_sessions_must_be_there_when_it_happens():
     assert round(at().shares["therapy"]) == CALM
     assert reached(2, hard=2.0, sessions="monthly")

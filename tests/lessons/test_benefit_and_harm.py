@@ -58,6 +58,7 @@ def test_both_lives_are_the_models_own_and_of_the_same_people():
     )
 
 
+@pytest.mark.slow
 @given(
     one=st.sampled_from(PLANS[:4]),
     two=st.sampled_from(PLANS),

@@ -36,6 +36,7 @@ def explorer():
 PULL, DOOR = st.sampled_from([0.0, 0.2, 0.5, 0.7]), st.sampled_from([0.0, 0.3, 1.0])
 
 
+@pytest.mark.slow
 @given(
     up=PULL,
     down=PULL,

@@ -34,6 +34,7 @@ def test_who_is_ahead_changes_and_half_a_year_after_its_end_medication_is_gone(s
     assert winter.means[DUMMY][52] < 0.2 * winter.means[DUMMY][0], "time and visits do most of it"
 
 
+@pytest.mark.slow
 @given(week=st.integers(0, 52), start=st.integers(0, 26), stop=st.integers(0, 52))
 @settings(max_examples=25, deadline=None)
 def test_treatments_add_up_and_a_plan_moves_its_own_lives_only(week, start, stop):
@@ -158,6 +159,7 @@ def test_they_change_places_in_one_week(week, first):
     assert not reached(0, week=week, medication=2.0)
 
 
+@pytest.mark.slow
 def test_medication_lasts_as_long_as_it_is_taken():
     assert reached(1, week=52, stop=52)
     assert not reached(1, week=52)

@@ -294,6 +294,7 @@ def test_doing_nothing_is_half_a_dose_for_half_a_year_but_for_the_second_tablet(
     assert np.allclose(game.life().symptoms, course.symptoms)
 
 
+@pytest.mark.slow
 def test_a_second_tablet_is_flagged_until_somebody_checks_it():
     game = prescriber()
     other = game.game.other

@@ -87,6 +87,7 @@ def test_few_controls_in_sight_and_help_where_a_name_is_not_enough(lesson):
     assert all(control.label for control in controls)
 
 
+@pytest.mark.slow
 @walked
 def test_studies_follow_the_explorer_and_every_picture_is_plotlys_own(lesson):
     """Opening, presets and studies, as they are: none needs the page to be a valid figure."""

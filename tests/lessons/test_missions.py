@@ -5,13 +5,22 @@ import random
 import pytest
 
 import toolkit
+from tests.play.player import BRISK
 from toolkit.explore import Choice
 from toolkit.explore.mission import GIVEN_UP, OPEN, REACHED
 
 MISSIONS = [(lesson, place) for lesson in toolkit.lessons.ALL for place in range(len(lesson.said_missions))]
-each_mission = pytest.mark.parametrize(
-    ("lesson", "place"), MISSIONS, ids=[f"{lesson.slug}-{place + 1}" for lesson, place in MISSIONS]
-)
+
+
+def each(second, cases, name):
+    """The cases, of which the quick tests take those of some lessons only."""
+    marked = [
+        pytest.param(*case, marks=() if case[0].number in BRISK else pytest.mark.slow, id=name(*case)) for case in cases
+    ]
+    return pytest.mark.parametrize(("lesson", second), marked)
+
+
+each_mission = each("place", MISSIONS, lambda lesson, place: f"{lesson.slug}-{place + 1}")
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 
 IMPOSSIBLE = [(lesson, place) for lesson, place in MISSIONS if not lesson.said_missions[place].get("recipe")]
@@ -31,7 +40,7 @@ WALKS = [
 """(lesson, presets): missions whose recipes take the same presets, most often none, share one walk through the others."""
 
 
-@pytest.mark.parametrize(("lesson", "taken"), WALKS, ids=[f"{lesson.slug}-{len(taken)}" for lesson, taken in WALKS])
+@each("taken", WALKS, lambda lesson, taken: f"{lesson.slug}-{len(taken)}")
 def test_a_mission_is_open_as_the_lesson_opens_and_after_every_preset_but_those_of_its_recipe(lesson, taken):
     explorer = lesson.explorer()
     missions = [mission for mission in explorer.missions if presets_of(mission.recipe) == taken]

@@ -49,6 +49,7 @@ def test_the_sentence_begins_with_whom_it_helps_and_by_how_much(explorer):
     assert explorer.sentence.startswith("Medication makes hardly any difference")
 
 
+@pytest.mark.slow
 @given(
     medication=st.sampled_from([0.0, 1.0, 3.0]),
     start=st.integers(0, 12),

@@ -44,6 +44,7 @@ def test_a_picked_life_is_the_life_under_the_models_own_stepped_care(explorer, s
         assert np.allclose(paths.responses[way][20], 100 * course.response(20)[number])
 
 
+@pytest.mark.slow
 def test_who_gave_up_waiting_and_who_accepts_an_offer_are_other_throws_of_the_dice(explorer):
     paths = run(**explorer.values | {"people": 10_000, "step": 12, "wait": 12, "lose": 20, "accept": 50})
     came = paths.lived["therapy"]["therapy"]
@@ -160,6 +161,7 @@ def test_coordination_keeps_people_on_medication_and_does_little_else(explorer):
     assert shared.drug_weeks("medication") == silo.drug_weeks("medication")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "moved", [{"step": 5}, {"wait": 9, "lose": 30}, {"until": 20}, {"coordination": 0.0}, {"talk": 0.4}]
 )
@@ -175,6 +177,7 @@ def test_a_life_that_was_kept_is_the_life_anew(explorer, moved):
         assert (again.sessions(way), again.drug_weeks(way)) == (anew.sessions(way), anew.drug_weeks(way)), way
 
 
+@pytest.mark.slow
 def test_no_more_lives_are_kept_than_a_few_moves_need(explorer):
     for step in range(2, 27):
         explorer.set(step=step)

@@ -55,6 +55,7 @@ def test_the_sentence_begins_with_what_was_taught_and_how_many_more(explorer):
     assert "So together they gain just the sum." in explorer.sentence
 
 
+@pytest.mark.slow
 @given(
     gain=st.integers(-50, 150),
     until=st.integers(4, 40),
@@ -70,6 +71,7 @@ def test_the_curve_by_start_is_what_whole_lives_learn(start, **values):
     assert window.by_start[start] == pytest.approx(lived, abs=1e-9)
 
 
+@pytest.mark.slow
 @given(
     gain=st.integers(1, 150),
     until=st.integers(4, 40),

@@ -53,6 +53,7 @@ def test_halves_are_halves_and_their_middle_is_everybody():
     assert seen.improved["as they were"][16] == pytest.approx(100 * fallen.mean())
 
 
+@pytest.mark.slow
 @given(rated=st.integers(0, 8))
 @settings(max_examples=9, deadline=None)
 def test_when_trust_is_rated_matters_only_where_recovery_comes_first(rated):
@@ -125,6 +126,7 @@ def test_hard_side_effects_bend_the_curve_early():
     assert gap[26] - gap[10] < gap[10]
 
 
+@pytest.mark.slow
 @given(missed=st.sampled_from(range(0, 65, 5)), half_life=st.sampled_from([0.5, 1.1, 7.0]), week=st.integers(8, 26))
 @settings(max_examples=12, deadline=None)
 def test_the_chain_is_a_product_and_no_link_gains(missed, half_life, week):

@@ -145,6 +145,7 @@ def test_who_was_not_helped_enough_gained_nearly_as_many_points():
     assert clinic.added(clinic.picked) == pytest.approx(clinic.added(clinic.others), abs=0.6)
 
 
+@pytest.mark.slow
 def test_differences_of_a_random_third_vanish_with_numbers():
     apart = {
         size: np.mean([abs(at(who="random", people=size, seed=seed).apart) for seed in range(1, 9)])
@@ -154,6 +155,7 @@ def test_differences_of_a_random_third_vanish_with_numbers():
     assert apart[10_000] < 3
 
 
+@pytest.mark.slow
 def test_a_random_third_of_200_looks_like_a_discovery_often_enough_to_be_found():
     """One set in three to one in twenty; a learner finds one and loses it within a few tries."""
     apart = np.array([abs(at(who="random", people=200, seed=seed).apart) for seed in range(1, 61)])

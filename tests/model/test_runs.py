@@ -92,6 +92,7 @@ def test_size_of_blocks_does_not_matter(panels_at_once):
     assert same(once, simulate(cohort, MANY, weeks=20, keep=keep, panels_at_once=panels_at_once))
 
 
+@pytest.mark.slow
 def test_number_and_kind_of_workers_do_not_matter():
     cohort, keep = Cohort(size=4 * PANEL + 7), ("symptoms", "dose")
     here = simulate(cohort, MANY, weeks=20, keep=keep)
@@ -243,6 +244,7 @@ def test_people_of_whom_nobody_can_leave_live_as_those_of_whom_nobody_does():
     assert same(*(simulate(cohort, plans, 40, model) for model in (stay, could)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [1, 1500])
 def test_lives_side_by_side_are_those_of_runs_of_their_own(size):
     def life(event=0.0, **condition):

@@ -133,6 +133,7 @@ def test_no_interaction_without_gate_plasticity_and_alliance():
     assert abs(interaction(course)) < 1e-12
 
 
+@pytest.mark.slow
 def test_order_of_the_levels_comes_from_where_the_treatments_enter(default):
     alike = without({"drug.somatic_share": 0.5, "skill.cognitive_share": 0.5})
     swapped = without({"drug.somatic_share": 0.0, "skill.cognitive_share": 0.0})
@@ -162,6 +163,7 @@ def test_skill_that_stays_with_the_drug_is_lost_with_it(default):
     assert relapsed(course, "both") > relapsed(course, "therapy") + 0.06
 
 
+@pytest.mark.slow
 def test_an_alliance_that_drives_people_away_reverses_who_stops(default):
     course = without({"adherence.alliance": -0.7})
     assert stopped(default, "both") < stopped(default, "medication") - 0.03

@@ -48,6 +48,7 @@ def test_under_a_steady_burden_skill_fades_as_fast_as_that_burden_says():
     np.testing.assert_allclose(course.skill[40, 0], learnt * np.exp(-forgetting * 24), rtol=1e-12)
 
 
+@pytest.mark.slow
 def test_what_was_learnt_is_kept_better_by_those_who_are_well():
     """The interaction of the claim: with stability asked for, medication keeps skill; without it, it does not."""
     kept = {}
@@ -162,6 +163,7 @@ def test_everyday_life_comes_back_later_than_the_symptoms_go():
     assert (lost[52] < lost[8]).all()
 
 
+@pytest.mark.slow
 def test_every_kind_of_medication_is_a_setting_of_the_one_equation():
     courses = {}
     for name, kind in MEDICATION_KINDS.items():
@@ -195,6 +197,7 @@ def worlds():
     return courses
 
 
+@pytest.mark.slow
 def test_in_all_three_worlds_trust_and_recovery_are_linked_as_in_the_studies(worlds):
     for name, (usual, _) in worlds.items():
         fall = POINTS * usual.cohort.traits.burden - usual.ratings(16)[0]

@@ -13,6 +13,7 @@ from toolkit.explore import Predict
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 
 
+@pytest.mark.slow
 @walked
 def test_every_preset_shows_something_of_its_own(lesson):
     explorer = lesson.explorer()
