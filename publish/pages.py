@@ -107,7 +107,9 @@ class Page:
         if is_to_be_written(cell):  # the rest of what is printed there gives the answer away
             return f'<p class="question">{html.escape(said(cell.outputs[0]).splitlines()[0])}</p>{code}'
         shown = code + "".join(map(self.output, cell.outputs))
-        return shown + (self.presets() if "lesson.explorer(" in cell.source else "")
+        if "lesson.explorer(" not in cell.source:
+            return shown
+        return GUESSED.substitute(picture=shown + self.presets())
 
     def output(self, output):
         """A picture with its sentence, the toy's code, a question, or printed text."""
@@ -139,6 +141,9 @@ class Page:
 
 
 WAITS = '<p class="waiting only-coming">The picture is on its way.</p>'
+GUESSED = string.Template("""<input type="checkbox" class="guessed" id="guessed">
+<label for="guessed">I have guessed, or do not want to: show the picture.</label>
+<div class="after-guess">$picture</div>""")
 EDITOR = string.Template("""<div class="only-live editor"><label>Your code
 <textarea spellcheck="false" rows="14">$source</textarea></label>
 <button type="button" data-run="$name">Run</button><pre class="report" role="status"></pre></div>""")

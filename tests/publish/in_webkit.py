@@ -134,7 +134,7 @@ def test_where_python_cannot_start_the_stills_are_there_and_it_is_said(folder: P
         lives(page, "could not")
         assert "This page could not come alive here" in page.part("[data-when='could not']").text
         assert page.part("[data-when='could not']").visible
-        assert page.parts(".still img")[0].visible
+        assert page.parts(".still .guessed")[0].visible
 
 
 def test_one_file_lives_from_a_stick_without_a_network(folder: Path, page: Page, tmp_path: Path):

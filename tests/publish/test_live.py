@@ -180,7 +180,14 @@ def test_where_python_cannot_start_the_stills_are_there_and_it_is_said(folder: P
         page.goto(f"{address}/{LESSON.slug}.html")
         expect(page.locator("html")).to_have_attribute("data-live", "could not", timeout=PATIENCE)
         expect(page.get_by_text("This page could not come alive here")).to_be_visible()
-        expect(page.locator(".still img").first).to_be_visible()
+        picture, guessed = page.locator(".still img").first, page.get_by_label("I have guessed")
+        expect(picture).to_be_hidden()  # it would give the answer away
+        guessed.check()
+        expect(picture).to_be_visible()
+        guessed.uncheck()
+        page.emulate_media(media="print")
+        expect(picture).to_be_visible()
+        expect(guessed).to_be_hidden()
 
 
 def test_a_page_that_was_seen_comes_alive_without_a_network(folder: Path, browser: Browser):

@@ -1,5 +1,7 @@
 """The published figures as data, what they say of adding up, and the toy held beside them."""
 
+from toolkit.model.renamed import find_renamed
+
 from .factorial import FACTORIAL, Factorial
 from .figures import Figure, figures, trials, unscored
 from .findings import Arm, Effect, Finding, finding, findings
@@ -27,3 +29,5 @@ __all__ = [
     "trials",
     "unscored",
 ]
+
+__getattr__ = find_renamed(__name__, {"silent": "unscored", "Trial": "ToyTrial"}, globals())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .arrays import ArrayLike, Flags, Numbers, Whole
+from .renamed import keep_old_names
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,6 +21,9 @@ class Orders:
     dose: ArrayLike | None = None
     sessions: ArrayLike | None = None
     medication: ArrayLike | None = None
+
+
+keep_old_names(Orders, medicine="medication")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,3 +68,6 @@ class Visit:
     def chance(self) -> Numbers:
         """A number between 0 and 1 for each patient, this week's throw of the dice."""
         return self.throw()
+
+
+keep_old_names(Visit, medicine="medication")
