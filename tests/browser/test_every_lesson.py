@@ -1,4 +1,4 @@
-"""Every lesson as a learner goes through it: guess, press every preset, move a slider, answer every task; then as a monkey."""
+"""Every lesson as a learner goes through it: guess, press presets, move a slider, answer every task; then as a monkey."""
 
 import re
 import time
@@ -115,9 +115,9 @@ def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
 
 
 def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """Every preset and a step of the first slider say on the page what they say in Python."""
+    """Two presets and a step of the first slider say on the page what they say in Python; all presets do in tests/publish/test_live.py."""
     place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
-    for preset in same.presets.values():
+    for preset in list(same.presets.values())[:2]:
         chip = place.get_by_role("button", name=preset.name, exact=True)
         move(place, chip.click)
         same.apply(preset.name)
@@ -201,7 +201,9 @@ def calculate(page: Page, task: dict) -> None:
     form = question(page, task["prompt"])
     slips = [(hint["given"], hint["reply"]) for hint in task.get("hints", [])]
     for given, reply in [*slips, (task["right"] + 1000, task["hint"]), (task["right"], task["reply"])]:
-        write(form.get_by_role("textbox"), str(given))
+        box = form.get_by_role("textbox")
+        box.fill(str(given))
+        box.press("Enter")
         says(form, reply, given == task["right"])
 
 

@@ -19,8 +19,8 @@ NAMES = tuple(written.titles())
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written.make(tmp_path_factory.mktemp("pages"))
+def pages(folder: Path) -> Path:
+    return folder
 
 
 def text(pages: Path, slug: str) -> str:

@@ -75,6 +75,6 @@ def simulate_each(
     courses = []
     for place, (cohort, model) in enumerate(lives):
         own = slice(place * size, (place + 1) * size)
-        trajectories, events = ({name: array[..., own].copy() for name, array in some.items()} for some in arrays)
-        courses.append(Course(cohort, plans, weeks, model, keep_weeks, trajectories, events))
+        trajectories, happened = ({name: array[..., own].copy() for name, array in some.items()} for some in arrays)
+        courses.append(Course(cohort, plans, weeks, model, keep_weeks, trajectories, happened))
     return courses
