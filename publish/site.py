@@ -24,11 +24,9 @@ TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="ut
 OURS = "medication-psychotherapy-toolkit"
 CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 FRONT_DOOR = "lab/index.html?path=index.ipynb"
-SETTINGS = {
-    # Copies of a lesson hide the original, so they are only made by those who press Save.
-    "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
-    **json.loads((ROOT / "settings" / "overrides.json").read_text(encoding="utf-8")),
-}
+SETTINGS = json.loads((ROOT / "settings" / "overrides.json").read_text(encoding="utf-8"))
+# Copies of a lesson hide the original, so they are only made by those who press Save.
+SETTINGS["@jupyterlab/docmanager-extension:plugin"]["autosave"] = False
 
 
 def make():

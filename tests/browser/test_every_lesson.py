@@ -115,7 +115,7 @@ def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
 
 
 def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """Two presets and a step of the first slider say on the page what they say in Python; all presets do in tests/publish/test_live.py."""
+    """Two presets and a step of the first slider say on the page what Python says; a living page plays all presets."""
     place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
     for preset in list(same.presets.values())[:2]:
         chip = place.get_by_role("button", name=preset.name, exact=True)
