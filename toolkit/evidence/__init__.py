@@ -1,6 +1,6 @@
 """The published figures as data, what they say of adding up, and the toy held beside them."""
 
-from toolkit.model.renamed import find_renamed
+from toolkit.model.renamed import keep_old_names
 
 from .factorial import FACTORIAL, Factorial
 from .figures import Figure, figures, trials, unscored
@@ -30,4 +30,4 @@ __all__ = [
     "unscored",
 ]
 
-__getattr__ = find_renamed(__name__, {"silent": "unscored", "Trial": "ToyTrial"}, globals())
+__getattr__ = keep_old_names(__name__, globals())

@@ -10,8 +10,6 @@ from typing import Any
 
 import fastjsonschema
 
-from toolkit.model.renamed import keep_old_names
-
 Interval = tuple[float, float]
 Record = dict[str, Any]
 """A record as it stands in the file."""
@@ -123,9 +121,6 @@ class Finding:
                 f"{self.id}: {len(found)} arms named {name!r} with outcome {outcome!r} at week {time_weeks!r}"
             )
         return found[0]
-
-
-keep_old_names(Finding, marked="marked_label")
 
 
 def findings() -> tuple[Finding, ...]:

@@ -32,7 +32,7 @@ from .plan import (
 )
 from .policy import DrugSearch, MeasuredCare, SteppedCare
 from .relapse import Relapse
-from .renamed import find_renamed
+from .renamed import keep_old_names
 from .scales import EXPECTED_FROM_BOTH
 from .side_by_side import simulate_each
 from .simulate import simulate
@@ -117,10 +117,4 @@ __all__ = [
     "simulate_each",
 ]
 
-OLD_NAMES = {
-    "KINDS": "THERAPY_KINDS",
-    "Kind": "TherapyKind",
-    "MEDICINES": "MEDICATION_KINDS",
-    "Medicine": "MedicationKind",
-}
-__getattr__ = find_renamed(__name__, OLD_NAMES, globals())
+__getattr__ = keep_old_names(__name__, globals())

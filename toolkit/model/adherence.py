@@ -4,7 +4,6 @@ import numpy as np
 
 from .arrays import Amount, Numbers
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 EVERYDAY_STOPPING = 0.11
 """`adherence.stopping` in everyday care: more than among people who have volunteered for a trial (teaching)."""
@@ -27,9 +26,6 @@ class SideEffects(Checked):
     def intensity(self, sensitivity: Amount, level: Amount, weeks_on: Amount) -> Numbers:
         """Side effects (1 = barely tolerable) at a drug level, after some weeks on the drug."""
         return sensitivity * level * (self.lasting + (1.0 - self.lasting) * np.exp(-weeks_on / self.tolerance_weeks))
-
-
-keep_old_names(SideEffects, felt="intensity")
 
 
 @record
@@ -79,9 +75,6 @@ class Adherence(Checked):
     def alliance_factor(self, alliance: Numbers) -> Numbers:
         """Factor on the hazard from the alliance with a therapist who is being seen and talks with the prescriber."""
         return np.exp(-self.alliance * self.coordination * alliance)
-
-
-keep_old_names(Adherence, tie="alliance_factor")
 
 
 @record

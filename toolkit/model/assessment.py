@@ -2,7 +2,6 @@
 
 from .arrays import Flags, Numbers
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 
 @record
@@ -28,6 +27,3 @@ class Assessment(Checked):
     def is_response(self, score: Numbers, start: Numbers) -> Flags:
         """Whether a score has fallen from its start by at least the response share, arrays of shapes that fit."""
         return score <= (1 - self.response_share) * start
-
-
-keep_old_names(Assessment, responding="is_response")

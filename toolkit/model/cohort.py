@@ -10,7 +10,6 @@ from .arrays import Numbers
 from .condition import CONDITIONS, Condition
 from .parameter import Checked, check, record
 from .randomness import PANEL, draw_panel, stream
-from .renamed import keep_old_names
 from .stress import LifeEvent
 
 
@@ -112,9 +111,6 @@ class Cohort(Checked):
     def condition_settings(self) -> Condition:
         """The Condition itself, also where it was given by name."""
         return self.condition if isinstance(self.condition, Condition) else CONDITIONS[self.condition]
-
-
-keep_old_names(Cohort, drawn="draw_numbers", described="condition_settings")
 
 
 def join(some: Sequence[Traits], pick: Callable[[Numbers], Numbers] = lambda numbers: numbers) -> Traits:

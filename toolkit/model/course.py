@@ -12,7 +12,6 @@ from .model import Model
 from .noise import rating_errors
 from .parameter import check
 from .plan import BOTH, DUMMY, MEDICATION, THERAPY, Plan
-from .renamed import keep_old_names
 from .scales import EXPECTED_FROM_BOTH
 from .survival import SurvivalCurve, kaplan_meier
 from .symptoms import POINTS
@@ -168,6 +167,3 @@ class Course:
         if week not in self.weeks_kept:
             raise ValueError(f"week = {week!r}: was not kept; ask for it with simulate(…, keep_weeks=…)")
         return self.weeks_kept.index(week)
-
-
-keep_old_names(Course, measured="ratings", responding="responders")

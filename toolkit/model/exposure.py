@@ -4,7 +4,6 @@ import numpy as np
 
 from .arrays import ArrayLike, Numbers
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 
 @record
@@ -46,6 +45,3 @@ class Exposure(Checked):
         sessions = np.searchsorted(session_days, days, side="left")
         last = session_days[np.maximum(sessions - 1, 0)] if session_days.size else days
         return self.fear(sessions, np.maximum(days - last, 0))
-
-
-keep_old_names(Exposure, left="expectations", felt="fear")

@@ -8,7 +8,6 @@ import numpy as np
 
 from .arrays import Flags, Numbers
 from .parameter import Checked, choice, parameter, record
-from .renamed import keep_old_names
 from .taper import Taper
 from .therapy_kinds import THERAPY_KINDS, TherapyKind
 from .visit import Orders, Visit
@@ -96,9 +95,6 @@ class Visits(Span):
     def take_place(self, edges: Numbers) -> Flags:
         """Whether visits go on in each step, shape (steps,); edges in weeks, shape (steps + 1,)."""
         return share_of_steps(edges, self.start, self.stop) > 0
-
-
-keep_old_names(Visits, going_on="take_place")
 
 
 @record

@@ -11,7 +11,6 @@ import numpy as np
 
 from .parameter import Checked, choice, parameter, record
 from .plan import Medication, Therapy
-from .renamed import keep_old_names
 from .visit import Orders, Visit
 
 
@@ -76,9 +75,6 @@ class MeasuredCare(Checked):
         return Orders(dose=np.where(another, self.lowest, dose), medication=visit.medication + another)
 
 
-keep_old_names(MeasuredCare, medicines="medications")
-
-
 @record
 class DrugSearch(Checked):
     """One medication after another at the planned dose: who is not well after `every` weeks gets the next one."""
@@ -94,6 +90,3 @@ class DrugSearch(Checked):
         latest = visit.medication == visit.week // self.every - 1
         more = latest & (visit.score > self.goal) & (visit.medication < self.medications - 1)
         return Orders(medication=visit.medication + more)
-
-
-keep_old_names(DrugSearch, medicines="medications")

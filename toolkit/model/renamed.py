@@ -1,50 +1,51 @@
-"""Old public names: for one version they work on, and say what they are called now."""
+"""Old public names: for one version they are read on, and say what they are called now."""
 
+import functools
+import sys
+import tomllib
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+RENAMED: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 GOES = "0.3"
-"""Version in which the old names go."""
+
+
+def keep_old_names(package: str, values: dict[str, Any]) -> Callable[[str], Any]:
+    """Let what a package has answer to its old names too, as renamed.toml says; returns the package's own `__getattr__`.
+
+    Said after its classes, so that neither their sources, which lessons show, nor a type checker has the old names.
+
+    Args:
+        package: its name. values: its `globals()`.
+    """
+    renamed = RENAMED[package.rpartition(".")[2]]
+    for module, kinds in renamed.items():
+        for kind, names in kinds.items() if isinstance(kinds, dict) else ():
+            owner = getattr(sys.modules[f"{package}.{module}"], kind)
+            for old, new in names.items():
+                setattr(owner, old, property(functools.partial(look_up, old=old, new=new)))
+    return functools.partial(
+        look_in, package, values, {old: new for old, new in renamed.items() if isinstance(new, str)}
+    )
+
+
+def look_up(thing: object, old: str, new: str) -> Any:
+    """An attribute by its old name."""
+    warn(f"{type(thing).__name__}.{old}", f"{type(thing).__name__}.{new}")
+    return getattr(thing, new)
+
+
+def look_in(package: str, values: dict[str, Any], names: dict[str, str], name: str) -> Any:
+    """A package's name by its old one."""
+    if name not in names:
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+    warn(f"{package}.{name}", f"{package}.{names[name]}")
+    return values[names[name]]
 
 
 def warn(old: str, new: str) -> None:
     """Say that a name is old."""
     # The level names the line that used it: above this function stands the one that noticed.
     warnings.warn(f"{old} is now {new}; the old name goes in version {GOES}", DeprecationWarning, stacklevel=3)
-
-
-class OldName:
-    """An attribute of a class under its old name: reading it warns and gives what the new name gives."""
-
-    def __init__(self, old: str, new: str) -> None:
-        self.old, self.new = old, new
-
-    def __get__(self, instance: object, owner: type) -> Any:
-        warn(f"{owner.__name__}.{self.old}", f"{owner.__name__}.{self.new}")
-        return getattr(owner if instance is None else instance, self.new)
-
-
-def keep_old_names(kind: type, **names: str) -> None:
-    """Let attributes of a class answer to their old names too, old="new".
-
-    Said after the class, so that neither its source, which lessons show, nor a type checker has the old names.
-    """
-    for old, new in names.items():
-        setattr(kind, old, OldName(old, new))
-
-
-def find_renamed(module: str, names: Mapping[str, str], values: Mapping[str, Any]) -> Callable[[str], Any]:
-    """A `__getattr__` for a module in which some names are old.
-
-    Args:
-        module: its name. names: {old: new}. values: its `globals()`.
-    """
-
-    def find(name: str) -> Any:
-        if name not in names:
-            raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        warn(f"{module}.{name}", f"{module}.{names[name]}")
-        return values[names[name]]
-
-    return find

@@ -5,7 +5,6 @@ import numpy as np
 from .arrays import Amount, Numbers
 from .decay import decay_and_mean, logistic
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 
 @record
@@ -68,9 +67,6 @@ class Skill(Checked):
     def share_left(self, weeks: float, forgetting: Amount = 1.0) -> Amount:
         """Share of skill that is left after a step without sessions."""
         return decay_and_mean(np.maximum(self.forgetting * forgetting, 1e-12) * weeks)[0]
-
-
-keep_old_names(Skill, haste="forgetting_factor", kept="share_left")
 
 
 @record

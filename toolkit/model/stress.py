@@ -7,7 +7,6 @@ import numpy as np
 from .arrays import Numbers
 from .decay import decay_and_mean
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 
 
 @record
@@ -73,6 +72,3 @@ class LifeEvent(Checked):
         """Mean over a step of what is felt of it; `since`: steps from the event to the step, below 0 before it."""
         decay, mean = decay_and_mean(weeks / fading_weeks)
         return 0.0 if since < 0 else float(self.size * mean * decay**since)
-
-
-keep_old_names(LifeEvent, felt="stress")

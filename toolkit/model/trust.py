@@ -7,7 +7,6 @@ import numpy as np
 from .arrays import Numbers
 from .course import Course
 from .parameter import Checked, parameter, record
-from .renamed import keep_old_names
 from .symptoms import POINTS
 
 RATED = 4
@@ -48,9 +47,6 @@ class TrustWorld(Checked):
         origin = cohort.traits.alliance if self.causes else luck
         fall = POINTS * cohort.traits.burden - course.ratings(week)[course.arm(arm)]
         return self.follows * standardise(fall) + np.sqrt(1 - self.follows**2) * standardise(origin)
-
-
-keep_old_names(TrustWorld, rated="ratings")
 
 
 def standardise(values: Numbers) -> Numbers:

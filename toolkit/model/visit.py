@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from .arrays import ArrayLike, Flags, Numbers, Whole
-from .renamed import keep_old_names
 
 
 @dataclasses.dataclass(frozen=True)
@@ -21,9 +20,6 @@ class Orders:
     dose: ArrayLike | None = None
     sessions: ArrayLike | None = None
     medication: ArrayLike | None = None
-
-
-keep_old_names(Orders, medicine="medication")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,6 +64,3 @@ class Visit:
     def chance(self) -> Numbers:
         """A number between 0 and 1 for each patient, this week's throw of the dice."""
         return self.throw()
-
-
-keep_old_names(Visit, medicine="medication")
