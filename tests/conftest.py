@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,16 @@ sys.modules.setdefault("rfc3987_syntax", None)
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 expect.set_options(timeout=20_000)
+
+
+# What is collected stays to the end: the garbage collector need not go through it again and again.
+gc.disable()
+
+
+def pytest_collection_finish():
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items):

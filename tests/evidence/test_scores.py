@@ -167,6 +167,7 @@ def test_who_gets_a_dummy_pill_is_seen_and_who_waits_is_not():
         assert "nothing" not in trial.arms
 
 
+@pytest.mark.slow
 def test_same_seed_same_scores():
     assert scores(only={"keller2000", "hollon2005"}, size=1024) == scores(only={"keller2000", "hollon2005"}, size=1024)
     assert scores(only={"keller2000"}, size=1024) != scores(only={"keller2000"}, size=1024, seed=5)

@@ -278,6 +278,7 @@ def test_every_lesson_has_ordinary_widgets_that_its_controls_understand(lesson):
                 assert controls[name].accept(getattr(widget, end)) == getattr(widget, end)
 
 
+@pytest.mark.slow
 def test_interact_makes_a_bare_explorer_in_one_line():
     widgets, shown = ADDITIVE.widgets(), []
 

@@ -33,6 +33,7 @@ def room(x, side):
 words = st.lists(st.sampled_from(["therapy", "on", "medication", "both", "a", "dummy"]), min_size=1, max_size=9)
 
 
+@pytest.mark.slow
 @given(words.map(" ".join), st.sampled_from([*SIDES]), st.floats(150, 650))
 def test_words_that_fit_stay_on_one_line_on_their_side(label, side, x):
     """By hand it failed on: words in the middle that have half their room; "left" measured to the right."""

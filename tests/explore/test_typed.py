@@ -51,6 +51,7 @@ def spellings(draw):
     return float(f"{'-' if negative else ''}{whole}.{places or 0}"), written
 
 
+@pytest.mark.slow
 @example((1000.0, "١.٠٠٠٫٠"))
 @given(spellings())
 def test_a_number_may_be_written_in_many_ways(spelling):

@@ -32,6 +32,7 @@ def imported(file: Path) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("floor", FLOORS)
 def test_no_floor_looks_up(root: Path, floor: str):
     above = {f"toolkit.{name}" for name in FLOORS[FLOORS.index(floor) + 1 :]}

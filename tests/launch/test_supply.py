@@ -67,6 +67,7 @@ def test_what_is_asked_for_is_what_is_used(root: Path, project: dict):
     assert asked == used | found_by_name | BY_NAME_ONLY
 
 
+@pytest.mark.slow
 def test_no_data_is_run_as_code_and_nothing_leaves_the_machine(root: Path):
     assert {name: found for name, source in sources(root).items() if (found := faults(source))} == {}
 

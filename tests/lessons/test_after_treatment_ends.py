@@ -77,6 +77,7 @@ def test_long_term_users_level_after_stopping_is_met_and_fewer_fall_ill_with_med
     assert 39 - 13 < shares["kept"] < 39 - 4
 
 
+@pytest.mark.slow
 def test_over_59_the_order_fits_and_the_size_does_not():
     """reynolds1999: 90, 43, 64 and 20 of 100."""
     seen, published = at(trial="reynolds1999").shares, TRIALS["reynolds1999"].relapsed
@@ -93,6 +94,7 @@ def test_70_and_over_therapy_that_goes_on_helps_here_and_did_not_in_the_trial():
     assert min(at(trial="reynolds2006", seed=seed).more("both ended", "therapy kept") for seed in (1, 2, 3)) > 3
 
 
+@pytest.mark.slow
 def test_earlier_therapy_protects_here_and_did_not_in_the_trial():
     """derubeis2020_phase2 saw no protection left by therapy."""
     usual, tied = at(trial="derubeis2020_phase2"), at(trial="derubeis2020_phase2", state=1.0)
@@ -113,6 +115,7 @@ def test_half_of_what_was_learned_is_left_after_about_two_years():
     assert math.log(2) / Model().skill.forgetting == pytest.approx(104, rel=0.1)
 
 
+@pytest.mark.slow
 @given(later=st.integers(1, 26).map(lambda half: 2 * half))
 @settings(max_examples=6, deadline=None)
 def test_a_delay_moves_the_bend_and_until_then_nothing_has_changed(later):
@@ -206,6 +209,7 @@ def reached(place, **values):
     return LESSON.missions()[place].reached(Run(values, run(**values)))
 
 
+@pytest.mark.slow
 def test_forgetting_alone_counts_as_forgetting():
     assert reached(0, forgetting=10.0)
     assert not reached(0, forgetting=5.0)

@@ -72,6 +72,7 @@ def test_a_new_box_with_the_same_tablet_is_the_same_medication():
     assert np.array_equal(steps.success(SEARCH), steps.success(SAME))
 
 
+@pytest.mark.slow
 def test_without_a_drug_every_tablet_is_a_dummy_pill_in_every_picture():
     care = at(strength=0.0)
     assert np.array_equal(care.steps.success(SAME), care.steps.success(NONE))
@@ -83,6 +84,7 @@ def test_without_a_drug_every_tablet_is_a_dummy_pill_in_every_picture():
         assert all(with_kind == pytest.approx(none) for with_kind, none in rows.values()), kind
 
 
+@pytest.mark.slow
 @given(
     seed=st.integers(1, 9),
     medications=st.integers(1, 4),
@@ -263,6 +265,7 @@ def test_the_game_reveals_only_at_the_end_and_the_past_stays():
     assert (game.game.seed, game.game.week) == (5, 0)
 
 
+@pytest.mark.slow
 def test_another_game_is_what_the_page_shows_next():
     """What the page asks for is done and shown: a game that begins anew unseen leaves the old one's end on the page."""
     game = play(prescriber(), *[("stay", "8")] * 3)
@@ -284,6 +287,7 @@ def test_the_game_does_what_is_ordered():
         prescriber().take(act="wait", visit="1")
 
 
+@pytest.mark.slow
 def test_doing_nothing_is_half_a_dose_for_half_a_year_but_for_the_second_tablet():
     game = play(prescriber(), *[("stay", "8")] * 3).game
     assert set(game.acts[: game.other]) == {0.5}

@@ -101,6 +101,7 @@ def test_the_hidden_world_is_each_of_the_three_and_is_not_told():
         assert explorer.sentence == hidden, "a trial is the same, hidden or not"
 
 
+@pytest.mark.slow
 def test_every_design_is_said_and_drawn():
     options = [dict(control["options"]) for control in LESSON.said_controls if "options" in control]
     names = [control["name"] for control in LESSON.said_controls if "options" in control]

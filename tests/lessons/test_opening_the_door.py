@@ -171,6 +171,7 @@ def test_only_the_ruler_may_be_changed_and_only_points_will_do():
     assert not reached(1, counted="points", door=False)
 
 
+@pytest.mark.slow
 def test_another_key_is_time_with_the_same_door_and_sessions():
     assert reached(2, medication=0.0, start=8)
     assert not reached(2, medication=0.0)

@@ -27,6 +27,7 @@ def share(paths, way, week=WEEKS):
     return paths.responses[way][week]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("step", "accept", "sessions"), [(12, 100, 16), (8, 35, 10)])
 def test_a_picked_life_is_the_life_under_the_models_own_stepped_care(explorer, step, accept, sessions):
     explorer.set(people=100, step=step, accept=accept, sessions=sessions)

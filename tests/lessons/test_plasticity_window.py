@@ -238,6 +238,7 @@ def test_the_guess_is_drawn_where_it_is_about_and_nowhere_else():
     assert guess.replies[best].startswith("So it is in the model")
 
 
+@pytest.mark.slow
 def test_missions_ask_for_what_they_say():
     assert (LATE, STILL) == (7, 10)
     assert reached("late", start=7)

@@ -189,6 +189,7 @@ def test_a_marker_that_is_nearly_always_right_is_worse_where_one_treatment_is_fa
     assert reached(0, {"pattern": "thirds", "seed": seed}), "and the reply of the first mission holds"
 
 
+@pytest.mark.slow
 def test_no_marker_beats_both_whatever_the_people():
     for condition in LESSON.explorer().controls["condition"].options:
         for who in FILTERS:

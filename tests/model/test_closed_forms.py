@@ -68,6 +68,7 @@ def test_untreated_mean_stays_at_baseline():
     assert abs(course.mean(30)[0] - course.mean(0)[0]) < 4 * standard_error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kappa", [0.0, 0.3, 0.6])
 def test_variance_of_an_untreated_patient_in_time(kappa):
     symptoms = Symptoms(cognitive_to_somatic=kappa, somatic_to_cognitive=kappa)
@@ -211,6 +212,7 @@ def test_a_relapse_starts_the_natural_course_anew():
         np.testing.assert_allclose(burden[begin + later, np.arange(who.size)], expected, atol=2e-3)
 
 
+@pytest.mark.slow
 def test_habit_lowers_the_hazard_of_stopping():
     changes = {"adherence.stopping": 0.1, "adherence.habit": 0.2, "adherence.habit_weeks": 3.0}
     model = Model().replace({**changes, "adherence.side_effects": 0.0})
@@ -287,6 +289,7 @@ EVERYTHING = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [{}, EVERYTHING, {"state_dependence.strength": 0.7, "contact.overlap": 0.4}])
 def test_whole_noiseless_run_agrees_with_an_ordinary_differential_equation(changes):
     """scipy integrates the equations patient by patient, with every mechanism that needs no chance."""

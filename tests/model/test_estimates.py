@@ -80,6 +80,7 @@ def test_hedges_g_agrees_with_statsmodels():
     assert (ours.high - ours.low) / 2 == pytest.approx(1.959964 * math.sqrt(variance), rel=2e-3)
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(st.integers(1, 80), st.integers(1, 80), st.floats(0, 1), st.floats(0, 1))
 def test_shares_and_their_gain_agree_with_statsmodels(size, other_size, share, other_share):
@@ -123,6 +124,7 @@ def test_power_to_see_an_interaction_is_what_was_asked_for():
     assert patients_per_arm(0.0, 1.0) == math.inf
 
 
+@pytest.mark.slow
 @given(*[st.floats(0.01, 0.99)] * 3)
 def test_probit_is_what_it_says(neither, one, other):
     from scipy.special import ndtr, ndtri

@@ -60,6 +60,7 @@ def test_no_effect_of_treatments_without_strength():
     np.testing.assert_allclose(course.symptoms, np.broadcast_to(course.symptoms[:, :1], course.symptoms.shape))
 
 
+@pytest.mark.slow
 @given(shares, shares, shares)
 def test_scales_are_what_they_say(neither, one, other):
     expected = {name: scale(neither, one, other) for name, scale in EXPECTED_FROM_BOTH.items()}

@@ -127,6 +127,7 @@ def default():
     return without({})
 
 
+@pytest.mark.slow
 def test_no_interaction_without_gate_plasticity_and_alliance():
     course = without({"gate.strength": 0, "plasticity.gain": 0, "adherence.alliance": 0, "relapse.restart": 0})
     # What is left: who stops the drug or leaves therapy does so alike in every arm, so it still adds up.
@@ -145,6 +146,7 @@ def test_order_of_the_levels_comes_from_where_the_treatments_enter(default):
     assert half_week(swapped, "cognitive", "therapy") > half_week(swapped, "somatic", "therapy") + 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [{"skill.forgetting": 0.1}, {"relapse.skill": 0.0}])
 def test_therapy_does_not_last_without_durable_skill(default, changes):
     course = without(changes)
@@ -152,11 +154,13 @@ def test_therapy_does_not_last_without_durable_skill(default, changes):
     assert relapsed(course, "therapy") > relapsed(course, "kept") + 0.05
 
 
+@pytest.mark.slow
 def test_the_drug_protects_nobody_without_its_effects():
     course = without({"relapse.drug": 0.0, "drug.strength": 0.0})
     assert relapsed(course, "kept") == relapsed(course, "medication")
 
 
+@pytest.mark.slow
 def test_skill_that_stays_with_the_drug_is_lost_with_it(default):
     course = without({"state_dependence.strength": 1.0})
     assert abs(relapsed(default, "both") - relapsed(default, "therapy")) < 0.1
@@ -172,10 +176,12 @@ def test_an_alliance_that_drives_people_away_reverses_who_stops(default):
     assert stopped(silo, "both") == stopped(silo, "medication")
 
 
+@pytest.mark.slow
 def test_a_drug_that_blunts_learning_turns_the_interaction_round():
     assert interaction(without({"plasticity.gain": -0.5, "gate.strength": 0.0})) < -0.01
 
 
+@pytest.mark.slow
 def test_no_gradient_of_severity_without_exponent_and_gate(default):
     def gradient(course):
         burden = course.cohort.traits.burden
