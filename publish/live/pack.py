@@ -168,6 +168,6 @@ pack_folder(out / "wheels.zip", SITE, is_ours)
 pack_folder(
     out / "ours.zip",
     HOST / "source",
-    lambda name: not name.endswith((".js", ".css")) or "explore" in name,
+    lambda name: (not name.endswith((".js", ".css")) or "explore" in name) and name != "/toolkit/report.py",
     shows=lambda name: name.startswith("/toolkit/model") or name.endswith("/people.py"),
 )
