@@ -165,6 +165,7 @@ out.mkdir(exist_ok=True)
 pack_standard_library(out / "stdlib.zip")
 pack_folder(out / "numpy.zip", SITE, is_numpys)
 pack_folder(out / "wheels.zip", SITE, is_ours)
+# A class's report is made where its files are, not on a page.
 pack_folder(
     out / "ours.zip",
     HOST / "source",

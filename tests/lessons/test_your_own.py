@@ -76,6 +76,17 @@ def test_its_python_and_its_guess_work_outside_the_package(folder, monkeypatch):
     assert {entry.parameter for entry in explorer.ledger()} == set(LESSON.behind)
 
 
+def test_the_first_editions_names_still_work_and_say_the_new_ones(folder, monkeypatch):
+    file = folder / "one_more_session.py"
+    file.write_text(file.read_text().replace("draw_guess=guessed", "drawn=guessed"))
+    monkeypatch.syspath_prepend(folder)
+    sys.modules.pop("one_more_session", None)
+    with pytest.warns(DeprecationWarning, match="drawn= is called draw_guess= now"):
+        from one_more_session import LESSON, guessed
+    assert LESSON.draw_guess is guessed
+    sys.modules.pop("one_more_session", None)
+
+
 def test_a_folder_is_a_lesson_too_and_its_functions_are_found_by_name(folder, monkeypatch):
     declared = (folder / "one_more_session.py").read_text().partition("LESSON =")[0]
     room = folder / "one_more"

@@ -1,8 +1,9 @@
 """Every sentence's words that turn it, entered a second time: `python -m tests.meaning.said [place …]` shows what nobody has read.
 
-A reply, a hint, what a preset or a sheet says, a paragraph of a notebook: of each, said.toml has the numbers and the words that an
-author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left without them. If one is
-turned the rest is the same, and test_said.py shows both. What is written anew is unread; it fails nothing until too many are.
+A reply, a hint, what a preset or a sheet says, a paragraph of a notebook: of each, the folder entered has the numbers and the
+words that an author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left without
+them. If one is turned the rest is the same, and test_said.py shows both. What is written anew is unread; it fails nothing until too
+many are.
 
 To enter it is to say: I have read this against what holds it. So the command shows each text, its marks and what the toy or the
 record says there, asks, and enters what is answered with "y". Nothing else writes the file, no other command answers.
@@ -23,7 +24,8 @@ from tests.meaning.quoting import FILES, WORDS, lesson_words, one, sheets, slug_
 from tests.meaning.test_stated import PLACES as TOLD
 from toolkit.evidence.findings import read
 
-FILE = Path(__file__).with_name("said.toml")
+FOLDER = Path(__file__).with_name("entered")
+"""A file for each lesson, with what its notebook, its words and its sheet say, and one for every other place."""
 MADE = re.compile(r"⏱|\| \d\d \|")
 """Minutes, and the README's row of a lesson: worked out from what other nets hold."""
 PAGES = {"readme": "README.md", "house": "toolkit/README.md", "publish": "publish/README.md"}
@@ -156,10 +158,16 @@ def rest(says):
     return f"{' '.join(words[:4])} {zlib.crc32(' '.join(words).encode()):08x}".strip()
 
 
+def file_of(where):
+    """The file that holds a place."""
+    return FOLDER / f"{where.split()[0]}.toml"
+
+
 @functools.cache
 def entered():
     """{place: {rest of a text: its marks}}."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
+    files = sorted(FOLDER.glob("*.toml"))
+    return {place: rows for file in files for place, rows in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def turned(where):
@@ -192,14 +200,15 @@ def enter(where, names):
     """Keep the marks of some texts of a place as read; what stands there no more is dropped."""
     now, was = items(where), entered().get(where, {})
     kept = {name: marks(now[name][0]) if name in names else was[name] for name in now if name in names or name in was}
-    whole = {place: kept if place == where else entered().get(place, {}) for place in PLACES}
+    beside = [place for place in PLACES if file_of(place) == file_of(where)]
+    whole = {place: kept if place == where else entered().get(place, {}) for place in beside}
     head = "# Numbers and words that turn a text, as read by somebody: see said.py, which shows each and asks.\n"
     tables = [
         f"\n[{json.dumps(place)}]\n" + "".join(f"{quoted(name)} = {quoted(said)}\n" for name, said in rows.items())
         for place, rows in whole.items()
         if rows
     ]
-    FILE.write_text(head + "".join(tables), encoding="utf-8")
+    file_of(where).write_text(head + "".join(tables), encoding="utf-8")
     entered.cache_clear()
 
 

@@ -10,7 +10,7 @@ from toolkit.explore.control import accepted
 from toolkit.explore.figure import as_chart
 from toolkit.model import Model, parameters
 
-from .collect import collect
+from .collect import collect, in_new_words
 from .studies import draw_studies, say_studies
 from .words import FOLDERS, read_words, words_file
 
@@ -127,7 +127,7 @@ class Lesson:
         try:
             said["presets"] = [Preset(**preset) for preset in said["presets"]]
             said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
-            lesson = cls(module=module, **said, **{**collect(module), **made})
+            lesson = cls(module=module, **said, **{**collect(module), **in_new_words(made)})
             lesson.controls()
             lesson.missions()
         except (KeyError, TypeError) as error:
