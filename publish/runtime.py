@@ -16,8 +16,6 @@ LIVE = Path(__file__).with_name("live")
 WORK = ROOT / "build" / "pages"
 NAMES = ("numpy", "traitlets")
 """Official packages, and whatever they need."""
-PLAIN = ("fastjsonschema",)
-"""From the package index, in the desktop's version."""
 OFFICIAL = {"pyodide.mjs": "pyodide.js", "pyodide.asm.js": "pyodide.asm.js", "pyodide.asm.wasm": "pyodide.asm.wasm"}
 """Files that stay as they are, by the name that the page asks for."""
 PACKED = (*OFFICIAL.values(), "stdlib.zip", "numpy.zip", "wheels.zip", "ours.zip", "plotly.js")
@@ -38,9 +36,6 @@ def gather():
     official = json.loads(core["pyodide-lock.json"])["packages"]
     kept = {name: official[name] for name in site.closure(official, NAMES)}
     site.carried(kept, WORK / "wheels")
-    pins = site.pins()
-    for wheel in site.downloaded(*(f"{name}{pins[name].specifier}" for name in PLAIN)):
-        shutil.copy(wheel, WORK / "wheels")
     shutil.copytree(ROOT / "toolkit", WORK / "source" / "toolkit", ignore=shutil.ignore_patterns("__pycache__", "*.md"))
     for name in ("thin.py", "live_kernel.py"):
         shutil.copy(LIVE / name, WORK / "source")

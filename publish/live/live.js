@@ -49,14 +49,15 @@ class Model {
 
 async function view(model) {
   const el = document.createElement("div");
-  const { default: widget } = await import(widgetScript(model.kind));
+  const { default: widget } = await script(model.kind);
   await widget.initialize?.({ model });
   const end = await widget.render({ model, el });
   const remove = () => (end?.(), el.remove());
   return { el, remove };
 }
 
-const widgetScript = (kind) => globalThis.livePage?.widgets?.[kind] ?? new URL(`widgets/${kind}.js`, import.meta.url).href;
+// A kind's script, which the browser loads once.
+const script = (kind) => import(globalThis.livePage?.widgets?.[kind] ?? new URL(`widgets/${kind}.js`, import.meta.url).href);
 
 async function mount({ cell, ids }) {
   const place = places.get(cell);
@@ -88,7 +89,10 @@ function takePlotly(text) {
 // --- what Python says ---
 
 const act = {
-  open: ({ id, kind, state: values }) => models.set(id, new Model(id, kind, values)),
+  open: ({ id, kind, state: values }) => {
+    models.set(id, new Model(id, kind, values));
+    script(kind).catch(() => {}); // soon needed, and heard of then
+  },
   update: ({ id, state: values }) => models.get(id)?.update(values),
   custom: ({ id, content, buffers }) => models.get(id)?.tell("msg:custom", content, buffers),
   mount: (message) => mount(message).catch((error) => fail(message.cell, error.message)),
@@ -151,7 +155,7 @@ function tell(how) {
 }
 
 function giveUp(text) {
-  console.warn(text);
+  document.documentElement.dataset.why = text; // for whoever is asked to help
   worker?.terminate();
   tell("could not");
 }

@@ -1,4 +1,4 @@
-"""The least that our widgets ask of anywidget, ipywidgets and IPython, for a page that has no Jupyter: two seconds less to start.
+"""The least that the toolkit asks of anywidget, ipywidgets and IPython, for a page that has no Jupyter: two seconds less to start.
 
 `install()` puts it in their place before the toolkit is imported. Every change of a synchronised trait and every message goes to
 `post`, which the page's side (or a test) sets.
@@ -128,7 +128,7 @@ def refuse(name):
 
 
 def install():
-    """Stand in for anywidget, ipywidgets and IPython.display."""
+    """Stand in for anywidget, ipywidgets and IPython.display; and for fastjsonschema, since what is packed has been checked."""
     ipywidgets = types.ModuleType("ipywidgets")
     ipywidgets.Widget = traitlets.HasTraits
     ipywidgets.widget_serialization = {"to_json": to_page}
@@ -139,5 +139,7 @@ def install():
     shows.Markdown, shows.display = Markdown, display
     ipython = types.ModuleType("IPython")
     ipython.display = shows
-    for module in (ipywidgets, anywidget, ipython, shows):
+    schema = types.ModuleType("fastjsonschema")
+    schema.compile, schema.JsonSchemaValueException = lambda _: lambda records: records, ValueError
+    for module in (ipywidgets, anywidget, ipython, shows, schema):
         sys.modules[module.__name__] = module

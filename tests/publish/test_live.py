@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 LESSON = toolkit.lessons.lesson(3)
 PATIENCE = 120_000
 """ms that a page may take until it is alive, on a machine that does other things too."""
-MOST = 9.5e6
+MOST = 8e6
 """Bytes that a server sends which compresses nothing."""
 
 
@@ -106,7 +106,7 @@ def test_what_a_plain_server_sends_is_no_more_than_promised(folder: Path):
 
 def test_what_travels_has_its_licences(folder: Path):
     text = (folder / "python" / "LICENSES.txt").read_text(encoding="utf-8")
-    for name in ("numpy", "traitlets", "fastjsonschema"):
+    for name in ("numpy", "traitlets"):
         assert f"\n{name}-" in f"\n{text}"
 
 
@@ -165,6 +165,12 @@ def test_code_of_ones_own_runs_and_an_endless_loop_is_no_end(base: str, browser:
         box.fill("1 / 0")
         page.get_by_role("button", name="Run", exact=True).click()
         expect(report).to_contain_text("ZeroDivisionError")
+        # of numpy, what no lesson asks for is there too
+        box.fill(
+            "import numpy as np\nnp.random.seed(1)\nprint(np.random.normal(size=3).shape, np.polynomial.Polynomial([1, 2])(3))"
+        )
+        page.get_by_role("button", name="Run", exact=True).click()
+        expect(report).to_have_text("(3,) 7.0")
         box.fill("while True: pass")
         page.get_by_role("button", name="Run", exact=True).click()
         page.get_by_role("button", name="Start Python again").click(timeout=30_000)

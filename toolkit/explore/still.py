@@ -317,7 +317,7 @@ def legend(traces):
 def path(points, stroke, *, width=1, dash="", fill="none", opacity=1):
     steps = "L".join(f"{r(x)} {r(y)}" for x, y in points)
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    faint = f' opacity="{opacity}"' if opacity != 1 else ""
+    faint = f' opacity="{opacity:.3g}"' if opacity != 1 else ""
     return f'<path d="M{steps}" fill="{fill}" stroke="{stroke}" stroke-width="{width}"{dashed}{faint}/>'
 
 

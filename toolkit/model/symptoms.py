@@ -56,9 +56,8 @@ class Symptoms(Checked):
             decay, response, noise: matrices of shape (2, 2) such that x(t + weeks) = decay x + response f + noise z for
             standard normal z.
         """
-        rate = (np.eye(2) - self.coupling()) / self.relaxation_weeks
         decay = self._decay(weeks)
-        response = np.linalg.solve(rate, np.eye(2) - decay) / self.relaxation_weeks
+        response = np.linalg.solve(self._rate(), np.eye(2) - decay) / self.relaxation_weeks
         return decay, response, self.noise * np.linalg.cholesky(self._noise_covariance(weeks))
 
     @functools.lru_cache(maxsize=64)  # noqa: B019
@@ -73,13 +72,15 @@ class Symptoms(Checked):
         return clean(turn @ decay @ np.linalg.inv(turn)), clean(turn @ response), noise
 
     def _noise_covariance(self, weeks: float) -> Numbers:
-        """Covariance of s and c after a step, from noise of strength 1.
+        """Covariance C of s and c after a step, from noise of strength 1: R C + C Rᵀ = I - decay decayᵀ, R the rate of decay."""
+        rate, one = self._rate(), np.eye(2)
+        decay = self._decay(weeks)
+        gone = one - decay @ decay.T
+        return np.linalg.solve(np.kron(rate, one) + np.kron(one, rate), gone.ravel()).reshape(2, 2)
 
-        Noise that entered at time u before the end has decayed since: Gauss-Legendre sums it up to rounding error.
-        """
-        nodes, weights = np.polynomial.legendre.leggauss(20)
-        faded = [self._decay(weeks * (1 + node) / 2) for node in nodes]
-        return np.sum([weight * weeks / 2 * old @ old.T for weight, old in zip(weights, faded, strict=True)], axis=0)
+    def _rate(self) -> Numbers:
+        """Matrix R = (I - K) / tau, shape (2, 2), per week."""
+        return (np.eye(2) - self.coupling()) / self.relaxation_weeks
 
     def _decay(self, weeks: float) -> Numbers:
         """exp(-(I - K) weeks / tau): since K² is a multiple of the unit matrix, a sum of cosh and sinh."""
