@@ -77,16 +77,18 @@ def told(core, everything):
     return f"⏱ core {core} min · everything {everything} min"
 
 
+def timed(words, core, everything):
+    """A lesson's file of words with these times."""
+    times = f"core = {core}\nminutes = {everything}"
+    return re.sub(r"^(core = .*\n)?minutes = .*$", times, words, count=1, flags=re.MULTILINE)
+
+
 if __name__ == "__main__":
     for lesson in toolkit.lessons.ALL:
         core, everything = times(lesson)
         print(f"{lesson.slug}: {told(core, everything)} (before: {lesson.core} and {lesson.minutes})")
         place = ROOT / "toolkit" / "lessons" / lesson.module.rpartition(".")[2] / "lesson.toml"
-        said = place.read_text(encoding="utf-8")
-        said = re.sub(
-            r"^(core = .*\n)?minutes = .*$", f"core = {core}\nminutes = {everything}", said, count=1, flags=re.MULTILINE
-        )
-        place.write_text(said, encoding="utf-8")
+        place.write_text(timed(place.read_text(encoding="utf-8"), core, everything), encoding="utf-8")
         file = NOTEBOOKS / f"{lesson.slug}.ipynb"
         notebook = nbformat.read(file, as_version=4)
         notebook.cells[0].source = re.sub(

@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from toolkit.evidence import FACTORIAL
+from toolkit.evidence import FACTORIAL, figures
+from toolkit.evidence.figures import data
+from toolkit.model import FOUR_PLANS
 
 
 @pytest.mark.parametrize("trial", FACTORIAL, ids=lambda trial: trial.label)
@@ -27,6 +29,17 @@ def test_a_comparison_is_said_to_end_when_its_arms_were_read(trial):
     assert said or trial.what.endswith("a year later")
     for number, unit in said:
         assert {arm.time_weeks for arm in trial.read} == {int(number) * WEEKS[unit]}
+
+
+@pytest.mark.parametrize("trial", FACTORIAL, ids=lambda trial: trial.label)
+def test_its_figures_count_the_people_of_their_own_groups(trial):
+    """By hand it failed on a gain over the dummy pill that counted those on medication as compared with."""
+    sizes = dict(zip(FOUR_PLANS, (arm.n for arm in trial.read), strict=True))
+    if "n" not in data()["findings"].get(trial.id, {}):
+        for figure in figures():
+            if figure.id == trial.id and figure.says.startswith(f"{trial.what}, "):
+                groups = [figure.arm, figure.versus] if figure.versus else [figure.arm]
+                assert list(figure.n) == [sizes[group] for group in groups], figure.says
 
 
 def test_an_interval_that_was_not_published_is_wilsons():

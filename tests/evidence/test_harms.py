@@ -23,6 +23,22 @@ def test_every_share_is_in_its_record():
             assert harm.interval[0] <= harm.extra <= harm.interval[1], harm.says
 
 
+def test_more_and_fewer_none_and_not_counted_are_as_the_docstring_has_them():
+    """Somebody who reads `help(Harm)` goes by it. By hand it failed on: more "without" than with."""
+    told = " ".join(Harm.__doc__.split())
+    assert "extra: share more with the treatment than without (below 0: fewer), where a comparison was made" in told
+    assert (
+        "treated, untreated: shares with and without the treatment; None where nobody counted, which is not none"
+        in told
+    )
+    both = [harm for harm in harms() if None not in (harm.treated, harm.untreated)]
+    assert both
+    assert all(harm.extra * (harm.treated - harm.untreated) > 0 for harm in both)
+    assert "None without an interval that lies above 0 as a whole" in " ".join(Harm.needed_to_harm.__doc__.split())
+    fewer = Harm("", "", "", finding("bridge2007_youth"), extra=-0.02, interval=(-0.03, -0.01))
+    assert fewer.needed_to_harm is None
+
+
 def test_every_harm_says_of_what_in_whom_and_holds_some_number():
     for harm in harms():
         assert harm.of in {"medication", "stopping medication", "therapy", "both"}

@@ -1,6 +1,7 @@
 """Two plain doors: a picture is plotly's figure, and a plotly figure a picture; controls are traits and ordinary widgets."""
 
 import ipywidgets
+import nbformat
 import numpy as np
 import pandas
 import plotly.graph_objects as go
@@ -9,6 +10,8 @@ import traitlets
 
 import toolkit
 from tests.explore.test_explorer import made, page
+from tests.meaning.quoting import one
+from tests.notebooks.refresh import NOTEBOOKS
 from toolkit.explore import COLOURS, Beside, Explorer, Predict, Slider
 from toolkit.explore.figure import as_chart
 
@@ -20,11 +23,18 @@ def explorer():
     return made()
 
 
+def told_to_authors(words):
+    """The page for people who know plotly and ipywidgets says what the test that calls this finds."""
+    cells = nbformat.read(NOTEBOOKS / "trainers" / "plotly_and_ipywidgets.ipynb", as_version=4).cells
+    assert words in one(" ".join(cell.source for cell in cells if cell.cell_type == "markdown"))
+
+
 # --- plotly ---
 
 
 @pytest.mark.slow
 def test_a_figure_is_a_copy_with_a_plain_template(explorer):
+    told_to_authors("You get a figure of your own, to show, change and save: what you do to it stays in it")
     before = explorer.table()["points"].copy()
     figure = explorer.figure
     assert isinstance(figure, go.Figure)
@@ -38,6 +48,7 @@ def test_a_figure_is_a_copy_with_a_plain_template(explorer):
 
 
 def test_a_figure_shows_what_is_pinned_and_moves_on(explorer):
+    told_to_authors("`explorer.figure` is what an explorer shows now, with what is pinned")
     explorer.pin()
     explorer.set(slope=2.0)
     ghost, line = explorer.figure.data
@@ -97,7 +108,11 @@ def test_a_lesson_may_draw_with_plotly():
     assert "It is 2.0 high." in explorer.view["then"]
 
 
-def test_where_nothing_can_draw_it_the_words_stand():
+def test_where_nothing_can_draw_it_the_words_stand_as_the_page_for_authors_says():
+    """By hand it failed on that page: the picture was said to be kept, without the words."""
+    told_to_authors(
+        "of what is pinned only the sentence stays, and a saved notebook keeps the words without the picture"
+    )
     explorer = drawn_by_plotly(bars)
     bundle, _ = explorer._repr_mimebundle_()
     assert bundle["text/plain"] == "It is 1.0 high."
@@ -149,6 +164,7 @@ def test_a_trait_moves_the_explorer_as_a_hand_would(explorer):
 
 
 def test_every_way_to_move_sets_the_traits_all_at_once(explorer):
+    told_to_authors("Each move sets it, whoever made it")
     seen = []
     explorer.params.observe(lambda change: seen.append((change.name, dict(explorer.values))), names=["slope", "shape"])
     explorer.params.observe(lambda _: seen.append(explorer.params.shape), names="slope")
@@ -173,6 +189,7 @@ def test_every_way_to_move_sets_the_traits_all_at_once(explorer):
     ],
 )
 def test_a_value_that_is_not_allowed_is_named_and_moves_nothing(explorer, name, value, said):
+    told_to_authors("A value out of range is a `TraitError`")
     before = explorer.values, explorer.view
     with pytest.raises(traitlets.TraitError, match=said):
         setattr(explorer.params, name, value)
@@ -181,6 +198,7 @@ def test_a_value_that_is_not_allowed_is_named_and_moves_nothing(explorer, name, 
 
 
 def test_a_move_that_fails_leaves_the_trait_too(explorer):
+    told_to_authors("it can be undone, and a failure changes nothing")
     explorer.params.slope = 2.0
     heard = []
     explorer.params.observe(heard.append, names="slope")
@@ -192,6 +210,7 @@ def test_a_move_that_fails_leaves_the_trait_too(explorer):
 
 
 def test_links_go_both_ways_and_a_slider_of_ones_own_moves_the_picture(explorer):
+    told_to_authors("So a slider of your own can be linked, both ways")
     slider = ipywidgets.FloatSlider(value=0.5, min=-1.5, max=2, step=0.5)
     mirror = ipywidgets.FloatText()
     ipywidgets.link((slider, "value"), (explorer.params, "slope"))
@@ -234,6 +253,8 @@ def test_the_guess_still_comes_first():
 
 
 def test_something_that_follows_and_fails_leaves_the_move_whole_and_says_so(explorer):
+    told_to_authors("when you hear of one, picture and sentence have moved already")
+
     def fail(_):
         raise RuntimeError("mine")
 
@@ -249,6 +270,7 @@ def test_something_that_follows_and_fails_leaves_the_move_whole_and_says_so(expl
 
 
 def test_a_name_that_is_no_trait_is_refused(explorer):
+    told_to_authors("What is no control is refused, here and at the explorer itself, so that no mistake is silent")
     with pytest.raises(ValueError, match=r"'slope' is no trait here\. .*explorer\.params\.observe\(f, names='slope'\)"):
         explorer.observe(print, names="slope")
     with pytest.raises(ValueError, match="'slop' is no trait here"):

@@ -1,6 +1,7 @@
 """Lesson 13: the same people under two plans, what a plan costs as studies counted it, and what its missions ask for."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ import toolkit
 from toolkit.evidence import finding
 from toolkit.explore import Run
 from toolkit.explore.people import whole
-from toolkit.lessons.benefit_and_harm import people
+from toolkit.lessons.benefit_and_harm import chart, people
 from toolkit.lessons.benefit_and_harm.lesson import counted
 from toolkit.lessons.benefit_and_harm.people import (
     ALONE,
@@ -108,6 +109,17 @@ def test_the_number_needed_is_one_over_the_gain_and_there_is_none_where_the_inte
     assert "for one more to improve" not in explorer.sentence
     explorer.set(otherwise=BOTH if BOTH in PLANS[:4] else MEDICATION, chosen=WAITING)
     assert explorer.sentence.count("Here medication does better") == 1
+
+
+@pytest.mark.parametrize("cost", COSTS)
+@pytest.mark.parametrize("plan", PLANS)
+def test_pale_are_those_of_whom_the_legend_says_that_the_plan_makes_no_difference(cost, plan):
+    """By hand it failed on people with nothing to compare with, drawn pale instead of those who are as many in both groups."""
+    decision = at(cost=cost, chosen=plan)
+    for shares in (decision.kinds(), decision.price):
+        for kind in chart.people(decision, shares):
+            same = re.search(r"\b(?:under both|as many|not|nobody)\b", kind.label)
+            assert (kind.colour == "nothing") == bool(same), kind.label
 
 
 @pytest.mark.parametrize(("cost", "plan"), list(itertools.product(COSTS, PLANS)))

@@ -10,8 +10,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tests.meaning.lived import LESSONS, OPENING, SLUGS, key, settings
+from tests.meaning.lived import LESSONS, OPENING, SLUGS, everything, key, settings
 from toolkit.explore import Sketch
+from toolkit.explore.tables import plain
+from toolkit.lessons.how_would_we_know.mechanism import LESSON as MECHANISM
 
 PUSHED = 0.14
 """How far a name may stand from the end of its line, as a share of the axis: names that would overlap are pushed apart."""
@@ -80,6 +82,31 @@ def test_a_mark_in_the_colour_of_a_curve_lies_on_it(slug):
                 there = [height for line in own for height in heights(line, float(x))]
                 if there and mark["name"] not in BY_LOT:
                     assert any(abs(height - float(y)) < 1e-6 for height in there), f"{shown}: {mark['name']} at {x}"
+
+
+def in_rows(figure):
+    """(name that the axis has at a mark, name that the mark tells) of every mark in rows that tells a row's name."""
+    for trace in figure["data"]:
+        up = figure["layout"].get(f"yaxis{trace['yaxis'][1:]}", {})
+        ticks = zip(up.get("tickvals") or (), up.get("ticktext") or (), strict=False)
+        rows = {tick: plain(text) for tick, text in ticks}
+        for y, told in zip(trace["y"], trace.get("hovertext", ()), strict=False):
+            named = [name for name in rows.values() if plain(told).startswith(f"{name}: ")]
+            if y in rows and named:
+                yield rows[y], max(named, key=len)
+
+
+def test_a_mark_in_a_row_is_told_by_the_rows_own_name():
+    """By hand it failed on the names of two rows exchanged."""
+    beside = MECHANISM.explorer()
+    figures = {"the worlds beside lesson 16": beside.still}
+    for preset in MECHANISM.presets:
+        beside.apply(preset.name)
+        figures[f"the worlds beside lesson 16, {preset.name}"] = beside.still
+    figures |= {str(shown): shown.chart for shown in everything()}
+    found = [(where, at, told) for where, figure in figures.items() for at, told in in_rows(figure)]
+    assert len(found) > 20
+    assert [(where, at, told) for where, at, told in found if at != told] == []
 
 
 def guessed(lesson):

@@ -11,9 +11,10 @@ from html import escape, unescape
 import pytest
 
 import toolkit
-from publish import pages, sheets
+from publish import clock, pages, sheets
 from tests.meaning.lived import notebook, settings
 from tests.meaning.quoting import one
+from toolkit.explore.presenter import lettered
 
 LESSONS = toolkit.lessons.ALL
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
@@ -199,6 +200,35 @@ def test_the_handout_opens_where_its_code_says_and_says_what_is_seen_there(lesso
     assert one(lesson.asked["prompt"]) in words["Guess first"]
     assert words["Three things to notice"] == " ".join(map(one, sheets.sheets()[lesson.slug]["notice"]))
     assert f"{lesson.number:02d} · {lesson.title} {lesson.hook}" in words[""]
+
+
+@each_lesson
+def test_what_a_plan_is_said_to_have_no_time_for_is_what_the_clock_gives_none(lesson, written):
+    """By hand it failed on 20 minutes made 45; on pairs that do missions in 45; on "missions" left out where there is no time."""
+    sheet = sheets.sheets()[lesson.slug]
+    [short, missions, long] = re.findall(
+        r"no time for: in (\d+) minutes, (missions, and )?questions other than .* In (\d+), pairs do the missions later",
+        written[lesson.slug][0]["Set up"],
+    )[0]
+    asked = sheet | {"ask": {stop: ["What do you see?"] for stop in (clock.GUESS, clock.PICTURE, clock.STUDIES)}}
+    for minutes in clock.ROOMS:
+        none = [clock.besides(lesson, asked, stop, minutes) == 0 for stop in asked["ask"]]
+        assert none == [minutes == int(short)] * 3
+        pairs = any(step.says.startswith("Missions in pairs") for step in clock.steps(lesson, sheet, minutes))
+        assert pairs == (minutes == int(long))
+    assert bool(missions) == (not clock.together(sheet, int(short)))
+
+
+def test_the_sheets_letters_are_as_many_as_the_answers(written):
+    """By hand it failed on: three sheets of paper; "four are C"."""
+    for lesson in LESSONS:
+        letters = [option.partition(" · ")[0] for option in lettered(lesson.asked["replies"])]
+        said = written[lesson.slug][0]["Set up"]
+        assert f"{COUNTED[len(letters)]} sheets of paper with {', '.join(letters[:-1])} and {letters[-1]}" in said
+        assert f"one is {letters[0]}, {COUNTED[len(letters)].lower()} are {letters[-1]}" in said
+
+
+COUNTED = ("None", "One", "Two", "Three", "Four", "Five")
 
 
 def test_the_safety_words_say_all_of_it():

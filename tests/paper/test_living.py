@@ -1,8 +1,9 @@
 """A lesson as one file comes alive: its own page, script and Python side, without a browser and without what Pyodide is.
 
-By hand it failed on: pages that do not live; Python that is offered again whenever it speaks.
+By hand it failed on: pages that do not live; Python carried as addresses; Python that is offered again whenever it speaks.
 """
 
+import base64
 import functools
 import json
 
@@ -59,7 +60,8 @@ def cell(living, name):
 
 def test_all_cells_run_in_their_order_and_only_what_is_to_be_written_waits(living, written):
     first, *asked = [message for _, message in living.posted()]
-    assert set(first["files"]) == set(runtime.PACKED)
+    carried = {name: {"$bytes": base64.b64encode(name.encode()).decode()} for name in runtime.PACKED}
+    assert first["files"] == carried, "what the page carries arrives as it was packed"
     assert first["kept"] == ""
     assert {message["do"] for message in asked} == {"run"}
     assert [message["source"] for message in asked] == [source for source in CODE if ".check(" not in source]

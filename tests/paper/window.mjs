@@ -67,6 +67,7 @@ globalThis.localStorage = {
   setItem: (name, text) => void kept.set(name, text),
   removeItem: (name) => void kept.delete(name),
 };
+const bytesAsText = (_, value) => (value instanceof ArrayBuffer ? { $bytes: Buffer.from(value).toString("base64") } : value);
 // A worker is somebody to write to: what it says is up to the test.
 export const posted = [];
 export const workers = [];
@@ -75,7 +76,7 @@ globalThis.Worker = class {
     Object.assign(this, { address, number: workers.push(this) });
   }
   postMessage(message) {
-    posted.push([this.number, JSON.parse(JSON.stringify(message))]);
+    posted.push([this.number, JSON.parse(JSON.stringify(message, bytesAsText))]);
   }
   terminate() {
     this.ended = true;

@@ -1,5 +1,7 @@
 """A session by the clock: the minutes add up, go where there is most to read and to do, and no two lessons have the same plan."""
 
+import tomllib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -88,6 +90,14 @@ def test_what_is_longer_to_read_takes_longer():
     lengths = [clock.guess(lesson, 3, 45).minutes for lesson in told]
     assert lengths == sorted(lengths)
     assert lengths[0] < lengths[-1]
+
+
+def test_times_worked_out_anew_are_written_where_they_are_read():
+    """By hand it failed on the time of the core written as that of everything."""
+    for words in ('slug = "a"\ncore = 1\nminutes = 2\n[pictures]', 'slug = "a"\nminutes = 2\n[pictures]'):
+        written = tomllib.loads(times.timed(words, 15, 45))
+        assert written == {"slug": "a", "core": 15, "minutes": 45, "pictures": {}}
+    assert all(core < everything for core, everything in map(times.times, LESSONS))
 
 
 @given(some.integers(0, 90), some.lists(some.integers(1, 200), min_size=1, max_size=6))

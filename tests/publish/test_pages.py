@@ -52,6 +52,15 @@ def test_what_a_page_keeps_of_the_standard_library_is_there():
     assert [name for name in names if importlib.util.find_spec(name) is None] == []
 
 
+def test_a_page_is_called_what_it_calls_itself():
+    """By hand it failed on thirty claims made thirteen."""
+    for name, (title, source) in written.titles().items():
+        heading = written.read_cells(source)[0].source.partition("\n")[0].removeprefix("# ")
+        if name != "index" and source.parent != written.SOLUTIONS:
+            said = title.partition(": ")[0].partition(" ")[2] if source.stem[:2].isdigit() else title
+            assert said in heading, (name, heading)
+
+
 def test_a_link_leads_from_where_it_stands():
     sheet = written.TRAINERS / f"{LESSONS[0].slug}.md"
     links = {

@@ -3,7 +3,7 @@
 import toolkit
 from tests.meaning.lived import OPENING, settings
 from tests.meaning.quoting import fills, quotes, share, text, told, toy, why
-from toolkit.model import Drug
+from toolkit.model import MEDICATION_KINDS, Drug
 
 ELEVEN = "11_coming_off"
 DRD, ANTLER, HENSSLER = "bockting2018_drd", "lewis2021_antler", "henssler2024_withdrawal"
@@ -128,6 +128,12 @@ def nobody_compared():
         assert not ("slow" in names and "taper" in names), one.id
 
 
+def kinds_differ():
+    """Half-lives are several times as long in one kind of medication here as in another."""
+    kinds = [dict(kind.changes).get("drug.half_life_days", Drug().half_life_days) for kind in MEDICATION_KINDS.values()]
+    assert max(kinds) > 2 * min(kinds)
+
+
 QUOTES = [
     *quotes(
         "11",
@@ -173,6 +179,13 @@ QUOTES = [
             share(ANTLER, "maintenance", turned=True),
         ),
         ("No study in our records compared a slow way down with a fast one", nobody_compared),
+        (
+            "How fast a medication leaves the body and how a dose fills its target differ widely. No step here can be carried "
+            "over to a tablet",
+            kinds_differ,
+            why("halflife_lithium", "half-life of about a day"),
+            why("halflife_nortriptyline", "long and variable half-life"),
+        ),
         (
             "In a review of 11 trials, people who stepped down with therapy had {} times the risk of those who stayed on",
             risk(),
