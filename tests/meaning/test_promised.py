@@ -1,7 +1,7 @@
 """What a lesson promises is what its tasks ask, and what a session is for is what is seen there: goal by goal.
 
-By hand it was seen to fail on: "get well" made "leave"; a task given to the goal beside its own; a verdict turned "by the dose" in a
-lesson whose point has another goal.
+By hand it was seen to fail on: "get well" made "leave"; a task given to the goal beside its own; a verdict turned round "by the
+dose" where the point has another goal.
 """
 
 import re

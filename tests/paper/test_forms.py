@@ -203,7 +203,7 @@ def test_answers_are_counted_and_saved_with_a_name_only_if_one_is_given(page):
 
 
 def test_what_is_answered_pinned_and_named_later_stands_in_the_answers_at_once(page):
-    """As in answers that are opened only then. By hand it failed on: a count that never moves; a file that hears of no pinned run."""
+    """As in answers opened only then. By hand it failed on: a count that never moves; a file that hears of no pinned run."""
     page.open(lambda: Choose("Which?", {"a cat": "No.", "a dog": "Yes."}, right="a dog"))
     page.open(made)
     answers = page.open(lambda: Answers("02_x"))

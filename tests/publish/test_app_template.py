@@ -1,4 +1,4 @@
-"""The app's page around a lesson: its way through, the way back, and nothing of toolbars; filled as Voilà fills it, without its server.
+"""The app's page around a lesson: its way through, the way back, and nothing of toolbars; filled without Voilà's server.
 
 By hand it failed on: a way back on the front page alone; a way to a heading that is not there.
 """
