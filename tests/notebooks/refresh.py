@@ -23,7 +23,7 @@ def refresh(path):
     # nbclient follows ipywidgets' Output, as of `interact`, only while it keeps the widgets' state; `strip` drops that again.
     nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
     strip(notebook)
-    if path.parent == NOTEBOOKS:
+    if path.parent == NOTEBOOKS or path.stem == "presenter":
         fold(notebook)
     nbformat.write(notebook, path)
 

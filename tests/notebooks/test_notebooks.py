@@ -123,6 +123,11 @@ def test_code_is_folded_but_for_what_a_reader_may_write(lesson):
     assert shown == [cell.id for cell in cells if is_to_be_written(cell)]
 
 
+def test_the_presenters_page_shows_no_code():
+    code = [cell for cell in read(NOTEBOOKS / "trainers" / "presenter.ipynb").cells if cell.cell_type == "code"]
+    assert all(cell.metadata["jupyter"]["source_hidden"] for cell in code)
+
+
 @every_lesson
 def test_running_a_lesson_answers_nothing(lesson):
     """Not even what is to be written: it shows the cases and judges none."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 Metadata = Mapping[str, Any]
 """What a field says of itself: unit, range, words, tag; values of many types."""
 Value = TypeVar("Value")
-Kind = TypeVar("Kind")
+Class = TypeVar("Class")
 TAGS = ("published", "fitted", "teaching")
 
 
@@ -40,9 +40,9 @@ def choice(default: str, *, options: Iterable[str], says: str) -> str:
 
 
 @dataclass_transform(frozen_default=True)
-def record(kind: type[Kind]) -> type[Kind]:
+def record(made: type[Class]) -> type[Class]:
     """Make a frozen dataclass that inherits equality, hash and repr from Checked: a third quicker to import."""
-    return dataclasses.dataclass(frozen=True, eq=False, repr=False)(kind)
+    return dataclasses.dataclass(frozen=True, eq=False, repr=False)(made)
 
 
 class Checked:

@@ -123,7 +123,7 @@ class Doses:
 
 
 @dataclasses.dataclass(frozen=True)
-class Kind:
+class TriedKind:
     """What one kind of medication does, taken all year, beside a dummy pill.
 
     days, filled, effect: of a course of eight weeks, by day: target filled and effect, percent. rows: {what: (with the kind,
@@ -275,7 +275,7 @@ def halve(people, seed, strength, leaving):
 
 @functools.lru_cache(maxsize=8)
 def try_kind(name, people, seed, strength, leaving):
-    """A kind of medication beside a dummy pill, with and without sessions; returns Kind.
+    """A kind of medication beside a dummy pill, with and without sessions; returns TriedKind.
 
     Neither the door nor the window of lessons 05 and 06 is at work here: only what the kind itself changes.
     """
@@ -291,7 +291,7 @@ def try_kind(name, people, seed, strength, leaving):
     with_kind, with_none = course.arm(MEDICATION), course.arm(DUMMY)
     rows = {row: (values[with_kind], values[with_none]) for row, values in (("halved", halved), ("stayed", stayed))}
     rows["learned"] = (learned[course.arm(BOTH)], learned[course.arm(THERAPY)])
-    return Kind(*come_and_go(here.drug, dose), rows)
+    return TriedKind(*come_and_go(here.drug, dose), rows)
 
 
 def come_and_go(drug, dose):
