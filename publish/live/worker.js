@@ -107,14 +107,23 @@ function next() {
   if (heard.length || cells.length) setTimeout(next);
 }
 
+// What goes wrong in one cell, or in answer to one press, is said, and the rest goes on.
 function run({ cell, source, last }) {
-  self.kernel.run(cell, source);
+  try {
+    self.kernel.run(cell, source);
+  } catch (error) {
+    postMessage({ do: "failed", cell, text: error.message.trim().split("\n").pop() });
+  }
   if (last) postMessage({ do: "ready" });
 }
 
 function hear({ id, content }) {
   const read = python.toPy(content);
-  self.kernel.hear(id, read);
+  try {
+    self.kernel.hear(id, read);
+  } catch (error) {
+    console.error(error.message);
+  }
   read.destroy?.();
 }
 
