@@ -71,7 +71,9 @@ def opened(browser: Browser, address: str, **about) -> Iterator[tuple[Page, Traf
 
 
 def lives(page: Page) -> None:
-    page.wait_for_function("() => !['coming', undefined].includes(document.documentElement.dataset.live)", timeout=PATIENCE)
+    page.wait_for_function(
+        "() => !['coming', undefined].includes(document.documentElement.dataset.live)", timeout=PATIENCE
+    )
     said = page.evaluate("() => ({ ...document.documentElement.dataset })")
     assert said["live"] == "alive", said.get("why")
 
