@@ -102,6 +102,7 @@ def test_controls_say_what_they_allow(explorer):
     ],
 )
 def test_a_wrong_move_is_named_and_changes_nothing(explorer, changes, named):
+    assert "saying what is wrong. Nothing has changed then" in Explorer.__doc__
     before = explorer.values, explorer.view
     with pytest.raises(ValueError, match=re.escape(named)):
         explorer.set(**changes)
@@ -109,6 +110,8 @@ def test_a_wrong_move_is_named_and_changes_nothing(explorer, changes, named):
 
 
 def test_presets_start_from_the_opening_values_and_keep_the_people(explorer):
+    """By hand it failed on the docstring, in which presets started from the values as they stand."""
+    assert "applying one starts from the opening values" in Explorer.__doc__
     explorer.set(shape="bent", seed=5)
     explorer.apply("Steep")
     assert explorer.values == {"slope": 2.0, "shape": "straight", "dashed": False, "seed": 5}

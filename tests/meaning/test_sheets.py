@@ -219,6 +219,15 @@ def test_what_a_plan_is_said_to_have_no_time_for_is_what_the_clock_gives_none(le
     assert bool(missions) == (not clock.together(sheet, int(short)))
 
 
+def test_without_a_network_paper_has_what_is_said(written):
+    """By hand it failed on picture and points exchanged."""
+    for run, page in written.values():
+        assert "The handout has the picture, this sheet the points." in one(run["When the network is dead"])
+        assert "<svg" in page
+        assert run["The points, in order"].strip()
+        assert "<svg" not in "".join(run.values())
+
+
 def test_the_sheets_letters_are_as_many_as_the_answers(written):
     """By hand it failed on: three sheets of paper; "four are C"."""
     for lesson in LESSONS:

@@ -296,6 +296,10 @@ QUOTES = [
     ),
     *quotes(
         "11 words",
+        (
+            "everybody who feels withdrawal is counted as ill again. How far from the truth is the trial's number now",
+            toy(ELEVEN, "Taken for relapse", fooled),
+        ),
         ("a usual dose of a medication fills {} of 100 places at its target", places(1.0)),
         ("mostly filled. In the model, {} are still filled", places(0.5)),
         ("the next part of the dose. In the model, {} are still filled", places(0.5)),
