@@ -8,10 +8,9 @@ import subprocess
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import comm
 import playwright
 
-from tests.browser.wire import Wire, plain
+from tests.browser.wire import Wire, comm, plain
 
 NODE = Path(playwright.__file__).with_name("driver") / "node"
 DRIVER = Path(__file__).with_name("driver.mjs")
