@@ -159,8 +159,8 @@ function asItIs({ data, layout }, { colour, line, ink, family, big, width }) {
 function sides(along) {
   const place = ({ domain: [start, end] = [0, 1] }) => (end - start < 1 ? start : null);
   const starts = [...new Set(along.map(place))].filter((start) => start !== null).sort((one, other) => one - other);
-  const words = { [starts.at(-1)]: "Right: ", [starts[0]]: "Left: " };
-  return along.map((axis) => (place(axis) === null ? "" : words[place(axis)] ?? "Middle: "));
+  const words = { [starts.at(-1)]: "Right", [starts[0]]: "Left" };
+  return along.map((axis) => (place(axis) === null ? "" : words[place(axis)] ?? "Middle"));
 }
 
 // Panels one above the other, each as high as it was or as its rows need, its upward title above it; returns the height of the whole.
@@ -171,7 +171,7 @@ function stack(along, up, layout, width, font, margin) {
   const usual = ({ domain }) => layout.height * (domain ? domain[1] - domain[0] : 0.68);
   const heights = up.map((axis) => Math.max(usual(axis), axis.ticktext ? rows(axis) : 0));
   const places = sides(along);
-  const titles = up.map(({ title }, panel) => (places[panel] || title.text) && wrapped(places[panel] + title.text, width - font.size, font));
+  const titles = up.map(({ title }, panel) => wrapped([places[panel], title.text].filter(Boolean).join(": "), width - font.size, font));
   const heads = titles.map((text) => (text ? (LINE * most([text]) + 1) * font.size : 0));
   const whole = sum(heights) + sum(heads) + foot * (heights.length - 1);
   const place = { xref: "paper", x: 0, xshift: 0.3 * font.size - margin.l, xanchor: "left", align: "left", yref: "paper", yanchor: "bottom", yshift: 0.5 * font.size };
