@@ -79,6 +79,12 @@ UNREADABLE = """chart => {
     const covered = pairs.filter(pair => meet(...pair)).map(pair => pair.map(box => box.says));
     return [...cut.map(box => ['cut', box.says]), ...covered];
 }"""
+# A marker of the week that stands beside its picture: over a panel that has no weeks.
+ASTRAY = """chart => {
+    const [room, ...marks] = [chart, ...chart.parentElement.querySelectorAll(':scope > .toolkit-marker:not([hidden])')]
+        .map(one => one.getBoundingClientRect());
+    return marks.filter(mark => mark.left < room.left || mark.right > room.right).map(mark => ['marker', mark.left - room.left]);
+}"""
 FITS = """chart => {
     chart.scrollIntoView({block: 'center'});
     return chart._fullLayout?.width === chart.clientWidth && chart.querySelector('.main-svg');
@@ -92,7 +98,7 @@ def unreadable(page: Page, width: int) -> list:
     for chart in page.locator(".toolkit-chart").filter(visible=True).all():
         # a picture is only drawn where it is in sight, and what stands above it may still be moving it out of there
         page.wait_for_function(FITS, arg=chart.element_handle())
-        found += chart.evaluate(UNREADABLE)
+        found += chart.evaluate(UNREADABLE) + chart.evaluate(ASTRAY)
     return found
 
 

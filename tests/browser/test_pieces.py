@@ -245,6 +245,16 @@ def test_an_answer_that_is_very_long_or_runs_from_right_to_left_is_asked_for_aga
     expect(question).to_contain_text("Yes.")
 
 
+def test_the_words_of_a_sketch_can_be_read_on_a_phone(pieces: Page) -> None:
+    """By hand it failed on: words that shrink with the sketch, to 6 px."""
+    size = "text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a"
+    words = pieces.locator(".toolkit-pad text")
+    question = pieces.locator(".toolkit", has=pieces.locator(".toolkit-pad"))
+    for width in ("280px", "350px", ""):  # as on pages of 320 and 390 px, and as it was
+        question.evaluate("(question, width) => (question.style.width = width)", width)
+        assert min(words.evaluate_all(f"all => all.map({size})")) > 10
+
+
 def test_axe_finds_nothing_wrong_in_the_pieces(pieces: Page) -> None:
     found = Axe().run(pieces, {"include": [[".toolkit"]]}).response["violations"]
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []

@@ -257,6 +257,32 @@ def test_a_phone_needs_no_sideways_scrolling_and_nothing_shines_through_the_cont
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         expect(place.locator(".toolkit-controls")).to_have_css("background-color", "rgb(255, 255, 255)")
         expect(place.get_by_role("button", name="Reset")).to_have_css("border-top-width", "1px")
+        for width in (844, 390, 320):  # turned, while some pictures are out of sight and not drawn anew
+            page.set_viewport_size({"width": width, "height": 844})
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+PARTS = [".toolkit-presets", ".toolkit-missions", ".toolkit-controls", ".toolkit-picture"]
+READ = """([place, parts]) => [...place.querySelectorAll(parts)].map(one => one.className)"""
+SEEN = """([place, parts]) => [...place.querySelectorAll(parts)].map(one => [one.getBoundingClientRect(), one.className])
+    .sort(([one], [other]) => one.top - other.top || one.left - other.left).map(([, name]) => name)"""
+
+
+def test_a_phone_shows_the_picture_before_the_missions_and_keys_go_the_way_that_eyes_go(base: str, browser: Browser):
+    with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 1280, "height": 3000}) as (page, _):
+        lives(page)
+        place = explorer(page, TITLE)
+        slider = place.get_by_role("slider", name="Medication works", exact=True)
+        slider.focus()
+        for width, order in ((1280, (0, 1, 2, 3)), (390, (0, 3, 2, 1)), (1280, (0, 1, 2, 3))):
+            page.set_viewport_size({"width": width, "height": 3000})
+            expected = [PARTS[at].removeprefix(".") for at in order]
+            page.wait_for_function(
+                f"([place, parts, expected]) => ({READ})([place, parts]).join() === expected",
+                arg=[place.element_handle(), ", ".join(PARTS), ",".join(expected)],
+            )
+            assert page.evaluate(SEEN, [place.element_handle(), ", ".join(PARTS)]) == expected
+            expect(slider).to_be_focused()
 
 
 @pytest.mark.parametrize("other", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)

@@ -62,10 +62,11 @@ function render({ model, el }) {
   const kept = pinboard(ask);
   const numbers = data(model);
 
+  const aside = group("Controls", "controls", ...rows(beside), ...(drawer.length ? [folded("More", ...drawer)] : []));
   const bench = element(
     "div",
     { className: "toolkit-bench" },
-    group("Controls", "controls", ...rows(beside), ...(drawer.length ? [folded("More", ...drawer)] : [])),
+    aside,
     element(
       "div",
       { className: "toolkit-picture" },
@@ -119,6 +120,20 @@ function render({ model, el }) {
   const name = named(title);
   const look = { className: "toolkit toolkit-explorer", aria: { label: name } };
   el.append(element("section", look, heading(3, name), veil, choices, todo.place, bench, status, kept.place, actions, error));
+
+  // Where it is narrow, what follows the picture to the eye follows it for keys and ears as well.
+  let narrow = false;
+  function arrange() {
+    const now = getComputedStyle(bench).getPropertyValue("--toolkit-narrow").trim() === "1";
+    if (now === narrow) return;
+    narrow = now;
+    const had = document.activeElement;
+    if (narrow) (bench.append(aside), status.after(todo.place));
+    else (bench.prepend(aside), bench.before(todo.place));
+    if (document.activeElement !== had) had.focus({ preventScroll: true }); // what is moved loses it
+  }
+  const room = new ResizeObserver(arrange);
+  room.observe(el);
 
   const draw = chart(model, place, () => {
     projector.ariaPressed = String(document.body.classList.contains("toolkit-projector"));
@@ -201,6 +216,7 @@ function render({ model, el }) {
     for (const stop of stops) stop();
     for (const field of Object.values(inputs)) field.stop();
     NAMES.delete(name);
+    room.disconnect();
     model.off("change:view", changed);
     model.off("change:numbers", listed);
     model.off("change:standing", stands);
@@ -250,15 +266,16 @@ function announcer(place) {
   return say;
 }
 
-// Puts the marker over the panel of the weeks, the first where none is called so, and says where every curve stands then.
+// Puts the marker over the panel of the weeks, and says where every curve stands then. Where none is called so, that is the first, if
+// it has curves that reach the week: over anything else, such as rows of people, the marker would say nothing.
 function mark(place, marker, now, week) {
   // plotly tells nobody where a panel stands but in this layout of its own (as of 2.0 and 3.0); without it there is no marker.
   const layout = place._fullLayout;
   if (!layout?.xaxis) return;
   const across = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
-  const name = across.find((name) => layout[name].title.text.startsWith("week")) ?? "xaxis";
+  const called = across.find((name) => layout[name].title.text.startsWith("week"));
+  const name = called ?? "xaxis";
   const [xaxis, yaxis] = [layout[name], layout[name.replace("x", "y")]];
-  marker.hidden = false;
   marker.style.left = `${xaxis._offset + xaxis.l2p(week)}px`;
   marker.style.top = `${yaxis._offset}px`;
   marker.style.height = `${yaxis._length}px`;
@@ -267,7 +284,8 @@ function mark(place, marker, now, week) {
     ({ name, mode, xaxis, x, fill }) => mode === "lines" && xaxis === axis && !fill && x.length > 2 && !name.startsWith("pinned"),
   );
   const heights = curves.map(({ name, x, y }) => [name, y[x.indexOf(week)]]).filter(([, height]) => height !== undefined);
-  write(now, `Week ${week}: ${heights.map(([name, height]) => `${name} ${height.toFixed(1)}`).join(" · ")}`);
+  marker.hidden = !called && !heights.length;
+  write(now, heights.length ? `Week ${week}: ${heights.map(([name, height]) => `${name} ${height.toFixed(1)}`).join(" · ")}` : "");
 }
 
 // Writing the same words again would make a screen reader say them again.

@@ -37,7 +37,8 @@ function render({ model, el }) {
   function known() {
     return panel.known.flatMap(([name, values]) => [
       shape("path", { class: "toolkit-known", d: path(values) }),
-      shape("text", { x: across(weeks.at(-1)) - 4, y: up(values.at(-1)) - 8, "text-anchor": "end" }, name),
+      // at the side where the curve does not come from
+      shape("text", { x: across(weeks.at(-1)) - 4, y: up(values.at(-1)), dy: values.at(-2) > values.at(-1) ? "1.2em" : "-0.5em", "text-anchor": "end" }, name),
     ]);
   }
 
