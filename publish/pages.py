@@ -46,6 +46,11 @@ class Renderer(IPythonRenderer):
     def inline_math(self, body):
         return latex2mathml.converter.convert(body)
 
+    def table_cell(self, text, align=None, head=False):
+        """A cell; one above nothing that it could name is no heading."""
+        kind = "th" if head and text.strip() else "td"
+        return f"<{kind}>{text}</{kind}>"
+
     def __init__(self, source):
         super().__init__(escape=False, exclude_anchor_links=True)
         self.source = source
@@ -137,7 +142,8 @@ class Page:
         name = f"{self.name}-{self.pictures}.svg"
         (self.folder / name).write_text(picture, encoding="utf-8")
         words = html.escape(words)
-        return f'<figure><img src="{name}" alt="{words}"><figcaption aria-hidden="true">{words}</figcaption></figure>'
+        # on a phone the figure goes sideways, by keys too
+        return f'<figure tabindex="0"><img src="{name}" alt="{words}"><figcaption aria-hidden="true">{words}</figcaption></figure>'
 
 
 WAITS = '<p class="waiting only-coming">The picture is on its way.</p>'

@@ -202,6 +202,7 @@ PAGE = """\
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>
 @page {{ size: A4; margin: 14mm; }}
@@ -217,10 +218,20 @@ p, ol {{ margin: 1mm 0; }}
 svg {{ display: block; margin: 1mm auto; width: auto; max-width: 100%; height: auto; max-height: 88mm; }}
 small {{ color: #444; }}
 footer {{ margin-top: 5mm; border-top: 1px solid #555; padding-top: 1mm; font-size: 9pt; }}
-@media screen {{ .behind {{ margin-top: 30mm; border-top: 1px dashed #555; }} }}
+@media screen {{
+  main {{ padding: 1rem; overflow-wrap: anywhere; }}
+  .behind {{ margin-top: 30mm; border-top: 1px dashed #555; }}
+}}
+/* On a phone the picture goes sideways: shrunk, its words could not be read. */
+@media screen and (max-width: 40rem) {{
+  .picture {{ overflow-x: auto; }}
+  .picture svg {{ width: 44rem; max-width: none; max-height: none; }}
+  .picture::before {{ content: "Wider than the screen: move it sideways →"; position: sticky; left: 0; font-size: 0.85em; }}
+}}
 </style>
 </head>
 <body>
+<main>
 <h1>{title}</h1>
 <p class="hook">{hook}</p>
 <h2>Guess first</h2>
@@ -236,7 +247,7 @@ footer {{ margin-top: 5mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 <footer>{safety} Please do not turn the sheet before you have guessed.</footer>
 <section class="behind">
 <h2>The picture</h2>
-{picture}
+<div class="picture" tabindex="0" role="group" aria-label="The picture">{picture}</div>
 <p><small>{sentence} Made-up people, toy points. Scenario code {code}.</small></p>
 <h2>Three things to notice</h2>
 <ol>{notice}</ol>
@@ -245,6 +256,7 @@ footer {{ margin-top: 5mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 <h2>To take home</h2>
 <p class="home">{home}</p>{way}
 </section>
+</main>
 </body>
 </html>
 """

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import segno
-from playwright.sync_api import Browser
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
 
 import toolkit
 from publish import pages as written
@@ -121,6 +122,35 @@ def test_no_page_is_wider_than_a_phone(pages: Path, browser: Browser):
             page.goto((pages / f"{slug}.html").as_uri())
             widths[slug] = page.evaluate("document.documentElement.scrollWidth")
     assert {slug: width for slug, width in widths.items() if width > 390} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", ["index", LESSONS[-1].slug, "claims", "trainers", f"handouts/{LESSONS[0].slug}"])
+def test_axe_finds_nothing_wrong_on_a_page_of_any_kind(pages: Path, browser: Browser, slug: str):
+    """By hand it failed on: a heading of a column that is empty; lines of code that go sideways; a handout without a main part."""
+    with browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto((pages / f"{slug}.html").as_uri())
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.slow
+def test_a_picture_says_that_it_goes_sideways_where_it_does_and_what_is_no_lesson_says_nothing_of_life(
+    pages: Path, browser: Browser
+):
+    sign = "figure => [getComputedStyle(figure, '::before').content.includes('sideways'), figure.scrollWidth > figure.clientWidth]"
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((pages / f"{LESSONS[0].slug}.html").as_uri())
+        page.get_by_label("I have guessed").check()
+        expect(page.get_by_text("The lesson as a plain page")).to_be_visible()
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 844})
+            assert page.locator("figure").first.evaluate(sign) == [width == 390] * 2
+        page.goto((pages / "claims.html").as_uri())
+        expect(page.locator("#state")).to_be_hidden()
 
 
 def reachable(link: str) -> bool:
