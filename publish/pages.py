@@ -172,11 +172,13 @@ def said(output):
 
 OF_NOTEBOOKS = ("⏩", "toolbar", "Run this lesson")
 """Words of a line that tells of toolbars and menus: a page has none."""
+IN_PASSING = re.compile(r", (?:press )?(\*+)Run this lesson\1(?: pressed)?")
+"""The same in the midst of a sentence that a trainer needs."""
 
 
 def without_toolbars(text):
     """Prose without what tells of toolbars and menus; how long a lesson takes stays."""
-    return "\n".join(without_toolbar(line) for line in text.split("\n"))
+    return "\n".join(without_toolbar(line) for line in IN_PASSING.sub("", text).split("\n"))
 
 
 def without_toolbar(line):

@@ -88,6 +88,19 @@ def test_a_handout_leads_to_its_own_picture_where_the_pages_are():
     assert "example.org" not in sheets.handout(lesson, sheets.sheets()[lesson.slug])
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_a_run_sheet_keeps_what_stands_beside_a_word_of_toolbars(lesson):
+    """By hand it failed on: a whole line left out, and with it the number for help."""
+    made = written.prose((sheet := written.TRAINERS / f"{lesson.slug}.md").read_text(encoding="utf-8"), sheet)
+    for words in (
+        "Before people come",
+        f"choose {lesson.number:02d} in its bar",
+        "The local number for help is on the board.",
+    ):
+        assert words in made
+    assert "Run this lesson" not in made
+
+
 def test_an_address_that_is_none_is_said_before_anything_is_written(tmp_path: Path):
     (tmp_path / "kept").touch()
     with pytest.raises(ValueError, match=r"address = 'example\.org': must begin with https://"):
