@@ -49,19 +49,18 @@ class Model {
 
 async function view(model) {
   const el = document.createElement("div");
-  const { default: widget } = await script(model.kind);
+  const { default: widget } = await import(widgetScript(model.kind));
   await widget.initialize?.({ model });
   const end = await widget.render({ model, el });
   const remove = () => (end?.(), el.remove());
   return { el, remove };
 }
 
-// A kind's script, which the browser loads once.
-const script = (kind) => import(globalThis.livePage?.widgets?.[kind] ?? new URL(`widgets/${kind}.js`, import.meta.url).href);
+const widgetScript = (kind) => globalThis.livePage?.widgets?.[kind] ?? new URL(`widgets/${kind}.js`, import.meta.url).href;
 
 async function mount({ cell, ids }) {
   const place = places.get(cell);
-  await plotlyHere;
+  await plotlyHere; // before any widget's script, which would ask Python for it
   const views = await Promise.all(ids.map((id) => view(models.get(id))));
   const live = place.querySelector(":scope > .now") ?? place.appendChild(Object.assign(document.createElement("div"), { className: "now" }));
   live.replaceChildren(...views.map(({ el }) => el));
@@ -89,10 +88,7 @@ function takePlotly(text) {
 // --- what Python says ---
 
 const act = {
-  open: ({ id, kind, state: values }) => {
-    models.set(id, new Model(id, kind, values));
-    script(kind).catch(() => {}); // soon needed, and heard of then
-  },
+  open: ({ id, kind, state: values }) => models.set(id, new Model(id, kind, values)),
   update: ({ id, state: values }) => models.get(id)?.update(values),
   custom: ({ id, content, buffers }) => models.get(id)?.tell("msg:custom", content, buffers),
   mount: (message) => mount(message).catch((error) => fail(message.cell, error.message)),
