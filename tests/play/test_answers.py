@@ -68,3 +68,16 @@ def test_the_question_still_works_after_a_hostile_answer(make):
     if not isinstance(question, Code):
         question.receive({"given": ["?"]})
         assert not question.tries, "what cannot be read is no try"
+
+
+@pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
+def test_every_likely_slip_gets_its_own_hint_and_another_number_the_common_one(lesson):
+    for make, task in zip(lesson.tasks, lesson.said_tasks, strict=True):
+        if task["kind"] != "calculate":
+            continue
+        question = make()
+        slips = {hint["given"]: hint["reply"] for hint in task.get("hints", [])}
+        for given, reply in [*slips.items(), (task["right"] + 1000, task["hint"]), (task["right"], task["reply"])]:
+            question.receive({"given": str(given)})
+            assert reply in question.reply["words"], (task["prompt"], given)
+            assert question.reply["right"] == (given == task["right"])
