@@ -254,3 +254,10 @@ def test_the_models_row_follows_the_doors(explorer):
     assert studies.in_model(explorer.result) == {"medication": {"front": "changed"}, "therapy": {"deep": "changed"}}
     explorer.set(medication_door=0.5, therapy_door=0.5)
     assert set(studies.in_model(explorer.result)["medication"]) == {"deep", "front"}
+
+
+def test_an_arrow_goes_the_way_that_its_hover_says():
+    """By hand it failed on: the arrows exchanged."""
+    told = studies.WORDS.says("directions")
+    ways = [(studies.ARROWS[direction], told[direction].split()[0]) for direction in ("up", "down")]
+    assert ways == [("↑", "more"), ("↓", "less")]

@@ -47,6 +47,13 @@ def test_nothing_is_stopped_within_the_year_so_that_lesson_01_keeps_its_question
     assert not [name for name in LESSON.opening if "stop" in name]
 
 
+def test_what_lasts_all_year_by_its_name_ends_with_the_year(explorer):
+    """By hand it failed on: "Therapy all year" of 25 weeks."""
+    lasting = [preset for preset in explorer.presets.values() if "all year" in preset.name]
+    assert lasting
+    assert [preset.values["sessions"] for preset in lasting] == [WEEKS] * len(lasting)
+
+
 def test_the_sentence_names_the_lowest_life_first(explorer):
     for preset in (None, "Somebody else", "Therapy all year"):
         explorer.apply(preset) if preset else None

@@ -1,5 +1,6 @@
 """Every lesson that is ready keeps the contract; tests/play plays it."""
 
+import re
 import xml.etree.ElementTree
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 
 import toolkit
 from tests.play.player import walked
-from toolkit.explore import Seed, Week
+from toolkit.explore import Choice, Seed, Week, ledger
 
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 
@@ -101,3 +102,23 @@ def test_studies_follow_the_explorer_and_every_picture_is_plotlys_own(lesson):
         for picture in (explorer.still, studies.still):
             assert len(plotly.graph_objects.Figure(picture).data) == len(picture["data"]), preset
     assert len(told) > 1
+
+
+NUMBERS = {word: number for number, word in enumerate(("Two", "Three", "Four", "Five", "Six", "Seven"), 2)}
+
+
+@each_lesson
+def test_a_choice_has_as_many_options_as_its_help_says(lesson):
+    """By hand it failed on: "Two pictures" for three."""
+    for control in lesson.controls():
+        said = re.match(rf"({'|'.join(NUMBERS)}) \w+", getattr(control, "help", "") or "")
+        if isinstance(control, Choice) and said:
+            assert NUMBERS[said[1]] == len(control.options), (control.label, control.help)
+
+
+def test_a_number_that_was_moved_is_nobodys_finding():
+    """By hand it failed on: a moved number told as fitted."""
+    moved = toolkit.Model().replace({"drug.strength": 0.987})
+    [entry] = ledger(moved, ["drug.strength"])
+    assert entry.tag == "teaching"
+    assert "as set here" in entry.source

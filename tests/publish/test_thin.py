@@ -32,3 +32,25 @@ def test_an_explorer_opens_and_a_preset_is_told_in_as_few_messages_as_in_a_noteb
     assert sentence == same.sentence
     # what changes together comes together
     assert len([names for names in updates if {"numbers", "status"} & set(names)]) == 1, updates
+
+
+def test_a_widget_that_an_open_one_holds_later_is_made_known_first():
+    """By hand it failed on: the page told of a widget that it does not know."""
+    played = """
+import json, thin, traitlets
+class Held(thin.AnyWidget):
+    _esm = ""
+class Holder(thin.AnyWidget):
+    _esm = ""
+    inner = traitlets.Instance(thin.AnyWidget, allow_none=True).tag(sync=True)
+holder, told = Holder(), []
+holder.open()
+thin.post = lambda message: told.append([message["do"], message["id"]])
+holder.inner = Held()
+print(json.dumps([told, holder.model_id, holder.inner.model_id]))
+"""
+    path = {"PYTHONPATH": str(ROOT / "publish" / "live")}
+    answer = subprocess.run([sys.executable, "-c", played], capture_output=True, text=True, env=path, cwd=ROOT)
+    assert answer.returncode == 0, answer.stderr
+    told, holder, held = json.loads(answer.stdout)
+    assert told == [["open", held], ["update", holder]]
