@@ -45,6 +45,9 @@ def desk(course: Page, request: pytest.FixtureRequest) -> Page:
 def test_a_learner_goes_through(desk: Page, heard: Traffic, lesson: toolkit.lessons.Lesson) -> None:
     began, page, complaints = time.perf_counter(), desk, len(heard.complaints)
     page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(
+        "() => document.body.classList.remove('toolkit-projector')"
+    )  # which the last lesson's monkey may have pressed
     open_next(page, f"{lesson.slug}.ipynb", seconds=PATIENCE)
     run_all(page, seconds=PATIENCE)
     ran = time.perf_counter()
