@@ -50,15 +50,11 @@ def read_name(page: Page, place: Locator) -> str:
     if page.context.browser.browser_type.name != "chromium":
         return place.inner_text()
     place.evaluate("element => { window.asked = element; }")
-    browser, name = page.context.new_cdp_session(page), ""
-    for _ in range(50):  # the tree follows the page a moment later
-        asked = browser.send("Runtime.evaluate", {"expression": "window.asked"})["result"]["objectId"]
-        tree = browser.send("Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False})
-        if name := tree["nodes"][0].get("name", {}).get("value", ""):
-            break
-        page.wait_for_timeout(100)
+    browser = page.context.new_cdp_session(page)
+    asked = browser.send("Runtime.evaluate", {"expression": "window.asked"})["result"]["objectId"]
+    tree = browser.send("Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False})
     browser.detach()
-    return name
+    return tree["nodes"][0].get("name", {}).get("value", "")
 
 
 def count_answers(place: Locator) -> int:

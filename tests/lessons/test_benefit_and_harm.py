@@ -114,7 +114,7 @@ def test_the_number_needed_is_one_over_the_gain_and_there_is_none_where_the_inte
 @pytest.mark.parametrize("cost", COSTS)
 @pytest.mark.parametrize("plan", PLANS)
 def test_pale_are_those_of_whom_the_legend_says_that_the_plan_makes_no_difference(cost, plan):
-    """By hand it failed on people with nothing to compare with, drawn pale instead of those who are as many in both groups."""
+    """By hand it failed on people whom nobody is compared with, drawn pale instead of those who are as many in both groups."""
     decision = at(cost=cost, chosen=plan)
     for shares in (decision.kinds(), decision.price):
         for kind in chart.people(decision, shares):
