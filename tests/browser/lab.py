@@ -135,8 +135,8 @@ def started(command: list[str], folder: Path, *, root: Path = ROOT, address: re.
         stop(process)
 
 
-# What JupyterLab says of itself whenever a kernel is restarted under it.
-OF_JUPYTERLAB = ("Could not restore the debugger state",)
+# What JupyterLab says of itself whenever a kernel is restarted or left under it: of its debugger, and of what it had asked.
+OF_JUPYTERLAB = ("Could not restore the debugger state", "Canceled future for ")
 
 
 @dataclass
@@ -148,13 +148,17 @@ class Traffic:
 
     def listen(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self.requests.append(request.url))
-        context.on("console", self._note)
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        context.on("console", self._read)
+        context.on("weberror", lambda error: self._note(str(error.error)))
         context.on("page", lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)))
 
-    def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith(OF_JUPYTERLAB):
-            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+    def _read(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note(f"{message.text} ({message.location.get('url', '')})")
+
+    def _note(self, words: str) -> None:
+        if not words.removeprefix("Error: ").startswith(OF_JUPYTERLAB):
+            self.complaints.append(words)
 
     def foreign(self) -> list[str]:
         """Requests whose host is not this machine; data: and blob: addresses have no host and stay in the page."""
