@@ -77,6 +77,22 @@ def test_the_badge_opens_the_front_door(root: Path):
     assert (root / opened.removeprefix("lab/tree/")).is_file()
 
 
+def test_post_build_adds_the_package_as_it_lies_there_and_nothing_it_needs_and_says_when_that_fails(
+    root: Path, tmp_path: Path
+):
+    """With a program in Python's place that tells what it was asked. By hand it failed on: what is needed fetched again."""
+    python = tmp_path / "python"
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    for answer in (0, 3):
+        python.write_text(f'#!/bin/sh\necho "$@"\nexit {answer}\n')
+        python.chmod(0o755)
+        done = subprocess.run([root / "binder" / "postBuild"], cwd=root, env=env, capture_output=True, text=True)
+        assert done.returncode == answer
+        module, act, *options = done.stdout.removeprefix("-m ").split()
+        assert (module, act, options[-2:]) == ("pip", "install", ["-e", "."])
+        assert "--no-deps" in options
+
+
 def run(*command: str | Path, **options: object) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
 

@@ -1,5 +1,6 @@
 """The wheel: what `pip install .` brings."""
 
+import json
 import re
 import subprocess
 import sys
@@ -64,6 +65,7 @@ def test_one_version_stands_in_every_place(root: Path, project: dict):
         "toolkit.__version__": toolkit.__version__,
         "CITATION.cff": citation["version"],
         "CHANGELOG.md, the newest": released[0],
+        "labextension/package.json": json.loads((root / "labextension" / "package.json").read_text())["version"],
     }
     assert len(set(places.values())) == 1, places
     assert released == sorted(released, key=lambda number: [int(part) for part in number.split(".")], reverse=True)

@@ -3,21 +3,34 @@
 By hand it failed on: a way back on the front page alone; a way to a heading that is not there.
 """
 
+import json
+import os
 import re
+import runpy
+import subprocess
+import sys
+import types
+from pathlib import Path
 
 import jinja2
 import nbformat
 import pytest
+import voila
+from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
+from traitlets.config import Config
 
 import toolkit
+from tests.browser.lab import ROOT
 from tests.notebooks.refresh import NOTEBOOKS
-from tests.publish.test_app import OF_THE_NOTEBOOK, TEMPLATES
+from tests.paper import NODE
+from tests.publish.test_app import GIB, OF_THE_NOTEBOOK, TEMPLATES
 
 STOCK = """
 {%- block body_header %}<div id="rendered_cells">{% endblock -%}
 {% for cell in nb.cells if cell.cell_type == "markdown" %}{% block markdowncell scoped %}{{ cell.source }}
 {% endblock %}{% endfor %}"""
 """What of Voilà's own page ours builds on here."""
+STOCKED = Path(sys.prefix) / "share" / "jupyter" / "voila" / "templates"
 MACROS = "{% macro css() %}{% endmacro %}"
 PAGES = ["index", *(lesson.slug for lesson in toolkit.lessons.ALL)]
 
@@ -49,3 +62,106 @@ def test_how_long_a_lesson_takes_stays_and_toolbars_go(lesson):
     page = filled(lesson.slug)
     assert f"core {lesson.core} min · everything {lesson.minutes} min" in page
     assert [word for word in OF_THE_NOTEBOOK if word in page] == []
+
+
+# --- the server's settings, as Jupyter reads them ---
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """(what our settings say, [limit, (soft, hard)] that was set) on Linux."""
+    said, limits = Config(), []
+    machine = types.SimpleNamespace(RLIMIT_AS="memory", setrlimit=lambda *given: limits.append(given))
+    monkeypatch.setitem(sys.modules, "resource", machine)
+    monkeypatch.setattr(os, "environ", {})
+    runpy.run_path(str(ROOT / "publish" / "app" / "voila.py"), {"get_config": lambda: said})
+    return said, limits
+
+
+def test_a_page_that_is_lost_ends_its_kernel_when_the_page_of_words_says_and_one_that_is_open_never(served):
+    """By hand it failed on: kernels of open pages ended; a limit of another unit."""
+    said, limits = served
+    words = " ".join((ROOT / "publish" / "README.md").read_text(encoding="utf-8").split())
+    assert "twenty minutes after the page was lost" in words
+    assert "server and kernels may take 4 GB each" in words
+    kernels = said.MappingKernelManager
+    assert {*kernels} <= {*MappingKernelManager.class_traits()}
+    assert kernels.cull_idle_timeout == 20 * 60
+    assert kernels.cull_interval <= kernels.cull_idle_timeout / 10
+    assert kernels.cull_connected is False
+    assert limits == [("memory", (4 * GIB, 4 * GIB))]
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+
+
+def test_the_app_has_our_template_which_stands_on_voilas_own_and_no_button(served):
+    chosen = served[0].VoilaConfiguration
+    assert {*chosen} <= {*voila.configuration.VoilaConfiguration.class_traits()}
+    assert TEMPLATES.name == chosen.template
+    below = json.loads((TEMPLATES / "conf.json").read_text(encoding="utf-8"))["base_template"]
+    assert f'extends "{below}/index.html.j2"' in (TEMPLATES / "index.html.j2").read_text(encoding="utf-8")
+    assert (STOCKED / below / "index.html.j2").is_file()
+    # else Voilà's list of files is another page than our tree.html
+    assert chosen.classic_tree is True
+    button = json.loads((ROOT / "labextension" / "package.json").read_text(encoding="utf-8"))
+    assert chosen.extension_denylist == [button["name"]]
+
+
+# --- the pages around it ---
+
+AROUND = {"base_url": "/base/", "xsrf_form_html": lambda: "<input name=_xsrf>"}
+
+
+def test_whoever_asks_for_files_gets_the_lessons_and_a_cookie():
+    """By hand it failed on: a way to nowhere; an address of the page that Voilà's scripts do not know."""
+    pages = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=False)  # noqa: S701
+    page = pages.get_template("tree.html").render(**AROUND)
+    lessons = "/base/voila/render/index.ipynb"
+    assert re.search(rf'<meta http-equiv="refresh" content="0; *url={lessons}">', page)
+    assert f'<a href="{lessons}">' in page
+    assert "_xsrf" in page
+    assert 'data-base-url="/base/voila/"' in page
+    stock = (STOCKED / "base" / "page.html").read_text(encoding="utf-8")
+    assert 'data-base-url="{{ base_url }}voila/"' in stock
+    assert {*re.findall(r"{% block (\w+)", stock)} <= {
+        *re.findall(r"{% block (\w+)", (TEMPLATES / "page.html").read_text())
+    }
+    assert re.search(r"<title>\w+</title>", page)
+    assert "width=device-width" in page
+
+
+ASKED = """
+const asked = [], later = [], heard = {}, lines = given.map((textContent) => ({ textContent }));
+const ready = { textContent: "ready" };
+const page = {
+  fetch: (address) => asked.push(address), setTimeout: (act, ms) => later.push([ms, act]), location: { origin: "here" },
+  addEventListener: (name, act, capture) => (heard[name] = [act, capture]),
+  document: { querySelectorAll: () => lines, querySelector: (name) => (name === ".ready" ? ready : null) },
+};
+new Function(...Object.keys(page), source)(...Object.values(page));
+const link = (origin) => ({ origin, tab: true, removeAttribute(name) { if (name === "target") this.tab = false; } });
+const press = (one) => heard.click[0]({ target: { closest: (words) => (words.startsWith("a[target") ? one : null) } });
+const links = [link("here"), link("elsewhere")];
+links.forEach(press);
+press(null);
+later.forEach(([, act]) => act());
+const tabs = links.map(({ tab }) => tab);
+console.log(JSON.stringify({ asked, waited: later.map(([ms]) => ms), tabs, ready: ready.textContent }));
+"""
+
+
+def ran(*lines):
+    """What the scripts of a lesson's page do where these lines of text stand on it."""
+    source = "\n".join(re.findall(r"<script>(.*?)</script>", filled(PAGES[1]), re.DOTALL))
+    code = f"const source = {json.dumps(source)}, given = {json.dumps(lines)};{ASKED}"
+    return json.loads(subprocess.run([NODE, "-e", code], capture_output=True, text=True, check=True).stdout)
+
+
+def test_a_page_asks_for_its_cookie_keeps_links_in_their_tab_and_says_when_pictures_do_not_come():
+    """By hand it failed on: a page told that nothing came where all did; links of other sites kept in this tab."""
+    whole, late = ran("All there."), ran("All there.", "Loading widget...")
+    assert whole["asked"] == ["/voila/tree"]
+    assert whole["tabs"] == [False, True]
+    assert whole["ready"] == "ready"
+    assert "have not come" in late["ready"]
+    [wait] = whole["waited"]
+    assert 30_000 <= wait <= 120_000
