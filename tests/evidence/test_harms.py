@@ -1,10 +1,12 @@
 """Harms as counts: every number is its record's, nothing uncounted is none, and no number needed where 0 is possible."""
 
 import re
+import tomllib
 
 import pytest
 
 from toolkit.evidence import Harm, finding, harms
+from toolkit.evidence.findings import read
 from toolkit.evidence.harms import _harm
 
 NUMBER = re.compile(r"\d")
@@ -45,6 +47,18 @@ def test_every_harm_says_of_what_in_whom_and_holds_some_number():
         assert harm.who
         assert not NUMBER.search(harm.says)
         assert any(value is not None for value in (harm.treated, harm.extra, harm.range)), harm.says
+
+
+GIVEN = {"medication": r"SSRI|antidepressant|fluoxetine", "therapy": r"psychotherapy|CBT|in therapy"}
+
+
+def test_a_harm_is_of_what_those_in_whom_it_was_counted_were_given():
+    """By hand it failed on lasting bad effects of therapy said to be medication's, and on stopping said to be taking."""
+    for row, harm in zip(tomllib.loads(read("harms.toml"))["harms"], harms(), strict=True):
+        given = [what for what, called in GIVEN.items() if re.search(called, f"{harm.who}; {row.get('treated')}")]
+        told = "both" if len(given) == 2 else given[0]
+        assert harm.of == ("stopping " if "who stopped" in harm.who else "") + told, row
+        assert ("stopped" in harm.who) == ("on stopping" in harm.says), row
 
 
 def test_what_nobody_counted_is_not_none():

@@ -56,9 +56,20 @@ def test_the_model_needs_numpy_only(root: Path):
     assert outside == NUMERIC
 
 
+SINCE_0_2 = {
+    "toolkit": "Cohort Course FOUR_PLANS Medication Model Plan Therapy finding findings four_plans lessons simulate",
+    "toolkit.evidence": "Arm Effect FACTORIAL Factorial Figure Finding Harm PER Score ToyTrial UNTREATED figures finding findings "
+    "harms scores trials unscored",
+    "toolkit.lessons": "ALL Lesson lesson",
+}
+"""Names that are promised from 0.2 on: none goes without a warning, by what the owners' page says."""
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_every_promised_name_is_there(part: str):
+    """By hand it failed on `Cohort` no longer promised."""
     module = importlib.import_module(part)
+    assert set(SINCE_0_2.get(part, "").split()) <= set(module.__all__)
     assert len(set(module.__all__)) == len(module.__all__)
     for name in module.__all__:
         assert getattr(module, name) is not None

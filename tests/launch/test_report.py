@@ -133,6 +133,16 @@ def test_of_two_files_of_one_learner_the_fuller_counts(tmp_path: Path):
     assert trouble.startswith("early.csv")
 
 
+def test_a_file_belongs_to_the_lesson_that_most_of_its_questions_are_of(tmp_path: Path):
+    """By hand it failed on the fewest."""
+    few, many = toolkit.lessons.lesson(9).said_tasks[:1], LESSON.said_tasks[:2]
+    file = tmp_path / "mixed.csv"
+    with file.open("w", newline="") as opened:
+        rows = [[task["prompt"], "1", "True", "1"] for task in (*few, *many)]
+        csv.writer(opened).writerows([report.COLUMNS, *rows])
+    assert report.read(file).lesson is LESSON
+
+
 def test_a_folder_without_answers_is_said(tmp_path: Path, capsys):
     for folder, words in ((tmp_path, "no file in it ends in .csv"), (tmp_path / "none", "there is no such folder")):
         assert report.main([str(folder)]) == 2

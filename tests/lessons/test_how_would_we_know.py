@@ -281,6 +281,8 @@ def test_the_report_counts_those_who_were_drawn(explorer):
     for week in (5, 15, 30):  # all are followed to the end, so that the curve is a share
         assert curve.at(week) == pytest.approx(np.mean(ill > one.course.model.assessment.week + week))
     assert f"{both['stopped']} stopped the medication" in told.sentence
+    entry = one.course.symptoms[0, 0][one.drawn["both"]].mean()
+    assert f"At entry {entry:.1f} points; in week" in told.sentence.partition("\n")[0]
     explorer.set(compare="four")
     assert len(told.sentence.splitlines()) == 4
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toolkit
-from toolkit.explore import Run
+from toolkit.explore import ARMS, Run
 from toolkit.lessons.opening_the_door.lesson import AS_MUCH
 from toolkit.lessons.opening_the_door.people import MILD, SEVERE, WEEKS, run
 from toolkit.model import BOTH, POINTS, THERAPY, Gate, Model
@@ -23,6 +23,14 @@ def at(**values):
 @pytest.fixture
 def explorer():
     return LESSON.explorer()
+
+
+def test_the_table_has_the_mean_score_of_each_group_and_week(explorer):
+    """By hand it failed on the person in the middle."""
+    table, course = explorer.table(), explorer.result.course
+    for arm in course.arms:
+        [column] = [name for name in table if name.startswith(f"score, {ARMS[arm].label} (")]
+        assert np.allclose(table[column], course.symptoms[:, course.arm(arm)].sum(axis=1) / course.symptoms.shape[2])
 
 
 def learned(door):

@@ -1,5 +1,6 @@
 """Lesson 14: what each preset says is what the toy shows, the ways are those of the model, and the tasks know their answers."""
 
+import dataclasses
 import re
 
 import numpy as np
@@ -52,6 +53,14 @@ def test_who_gave_up_waiting_and_who_accepts_an_offer_are_other_throws_of_the_di
     offered = paths.unwell("therapy", 12)
     assert came.mean() == pytest.approx(0.8**3, abs=0.02)
     assert paths.added("therapy first")[came & offered].mean() == pytest.approx(0.5, abs=0.04)
+
+
+def test_what_is_lost_each_month_is_lost_each_four_weeks_of_a_wait(explorer):
+    """By hand it failed on eight weeks called a month."""
+    values = explorer.values | {"wait": 12, "lose": 30}
+    paths = dataclasses.replace(explorer.result, values=values)
+    assert paths.come(12).mean() == pytest.approx(0.7**3, abs=0.04)
+    assert explorer.controls["lose"].label.endswith("each month")
 
 
 def test_nobody_is_seen_on_the_waiting_list_and_every_way_into_care_beats_it(explorer):

@@ -6,6 +6,8 @@ made "dashed" in a notebook; two lives that were one and the same; a dummy pill 
 
 import itertools
 import re
+import tomllib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -426,6 +428,43 @@ def test_arms_keep_colour_dash_and_shape_in_every_lesson():
                 if name in LOOKS and long:
                     looks.setdefault(name, set()).add(look(trace))
     assert looks == {name: {look} for name, look in LOOKS.items()}
+
+
+READ_OFF = tomllib.loads(Path(__file__).with_name("drawn.toml").read_text(encoding="utf-8"))
+
+
+def without_numbers(words):
+    return re.sub(r"\d+", "…", words.replace("<br>", " ")).strip()
+
+
+def panels(slug):
+    """{panel: {"across", "up" or a colour: what the axis says, or names of series}} over all settings of a lesson."""
+    found = {}
+    for shown in settings(slug).values():
+        for which, figure in (("", shown.chart), ("studies ", shown.studies_chart)):
+            for trace in figure["data"]:
+                panel = f"{which}{trace['xaxis'][1:]}".strip() or "1"
+                here = found.setdefault(panel, {})
+                for way, axis in (("across", f"xaxis{trace['xaxis'][1:]}"), ("up", f"yaxis{trace['yaxis'][1:]}")):
+                    title = figure["layout"].get(axis, {}).get("title") or ""
+                    here.setdefault(way, set()).add(title if isinstance(title, str) else title.get("text", ""))
+                if trace["mode"] != "text":
+                    drawn = trace.get("fillcolor") or trace["line" if trace["mode"] == "lines" else "marker"]["color"]
+                    for colour in drawn if isinstance(drawn, list) else [drawn]:
+                        here.setdefault(CALLED[colour], set()).add(trace["name"])
+    found = {
+        panel: {one: {without_numbers(words) for words in said} - {""} for one, said in here.items()}
+        for panel, here in found.items()
+    }
+    return {panel: {one: said for one, said in here.items() if said} for panel, here in found.items()}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_panel_shows_what_was_read_off_it_in_its_colours(slug):
+    """By hand it failed on: both treatments without pull in the colour of both; an axis of shares called weeks; a series in
+    the panel beside its own."""
+    read = {panel: {one: set(said) for one, said in here.items()} for panel, here in READ_OFF[slug[:2]].items()}
+    assert panels(slug) == read
 
 
 def test_a_band_of_the_middle_half_holds_half_of_the_people():

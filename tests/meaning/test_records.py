@@ -21,7 +21,10 @@ from tests.meaning.lived import for_each
 from tests.play.said import numbers
 
 each_finding = for_each(toolkit.findings(), lambda found: found.id)
-SECOND = tomllib.loads(Path(__file__).with_name("second_entry.toml").read_text(encoding="utf-8"))
+SECOND, FILED = (
+    tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("second_entry.toml", "filed.toml")
+)
 
 
 def words_of(found):
@@ -174,6 +177,20 @@ def test_one_more_of_so_many_is_one_by_the_difference(found):
 
 def test_nothing_is_entered_that_is_no_record():
     assert set(SECOND) == {found.id for found in toolkit.findings()}
+
+
+@each_finding
+def test_a_record_is_filed_and_found_where_the_second_entry_says(found):
+    """By hand it failed on: an animal's plasticity filed under relapse; two figures of a DOI, or of an address, exchanged."""
+    address = re.sub("^https://", "", found.source_url or "no address")
+    assert [found.mechanism, found.numbers, found.doi or "no DOI", address] == FILED.get(found.id)
+
+
+@each_finding
+def test_what_lies_between_none_and_all_is_a_share(found):
+    """Or a difference of two. By hand it failed on a share of people said to be a score."""
+    for arm in found.arms:
+        assert arm.unit in (None, "proportion") or not 0 < arm.value < 1 or "extra people" in arm.outcome, arm
 
 
 CONTROL = re.compile(

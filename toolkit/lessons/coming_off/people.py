@@ -46,7 +46,6 @@ def descend(way, step_weeks, drug):
     last = (len(doses) - 2) * step_weeks
     days = np.arange(-DAYS * BEFORE, DAYS * (last + YEAR))
     taken = doses[np.clip(1 + days // (DAYS * step_weeks), 0, len(doses) - 1)]
-    taken[days < 0] = 1.0
     level, effect, made = 1.0, float(drug.occupancy(1.0)), []
     for dose in taken:
         level, effect, used_to, filled = drug.step(level, effect, dose, 1 / DAYS)
