@@ -5,7 +5,11 @@ import json
 import subprocess
 import sys
 
+import toolkit
 from tests.browser.lab import ROOT
+
+LESSON = toolkit.lessons.lesson(2)
+"""The lesson whose pages are written once for all tests of them."""
 
 VOID = {"meta", "link", "img", "input", "br", "hr"}
 KERNEL = """

@@ -4,41 +4,16 @@ By hand it failed on: pages that do not live; Python carried as addresses; Pytho
 """
 
 import base64
-import functools
 import json
 
 import pytest
 
-import toolkit
-from publish import one_file, pages, runtime
+from publish import runtime
 from tests.meaning.lived import notebook
 from tests.paper import paper, parts
-from tests.paper.living import Kernel, Living
+from tests.paper.living import LESSON, Kernel, Living
 
-LESSON = toolkit.lessons.lesson(2)
 CODE = [cell.source for cell in notebook(LESSON.slug).cells if cell.cell_type == "code"]
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """The page of one lesson as one file, as text; in place of Python as it is packed stand a few bytes."""
-    folder = tmp_path_factory.mktemp("files")
-
-    def pack(to):
-        to.mkdir()
-        for name in runtime.PACKED:
-            (to / f"{name}.packed").write_bytes(name.encode())
-        (to / "LICENSES.txt").write_text("Free.")
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(toolkit.lessons, "ALL", (LESSON,))
-        patch.setattr(runtime, "make", pack)
-        patch.setattr(pages, "make", functools.partial(pages.make, folder / "pages"))
-        patch.setattr(one_file, "FOLDER", folder / "files")
-        [file] = one_file.make([LESSON.number])
-        assert (file.parent / "LICENSES.txt").read_text() == "Free."
-    assert file.name == f"{LESSON.slug}.html"
-    return file.read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 import ast
 import importlib.util
-import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,6 @@ import toolkit
 from publish import pages as written
 from publish import sheets
 from tests.browser.lab import Traffic
-from tests.paper import NODE
 
 LESSONS = toolkit.lessons.ALL
 NAMES = tuple(written.titles())
@@ -212,31 +209,3 @@ def test_questions_are_asked_and_not_answered(pages: Path, lesson):
         hidden = [*getattr(task, "replies", {}).values(), getattr(task, "hint", None)]
         assert not [words for words in hidden if words and written.html.escape(words) in page]
     assert "answered so far" not in page
-
-
-IN_TURN = r"""
-const { createContext, runInContext } = require("vm");
-const told = [];
-const self = { fetch() {}, location: "http://localhost/" };
-const page = createContext({ self, told, postMessage: (message) => told.push(message.text ?? message.do), setTimeout });
-runInContext(require("fs").readFileSync(process.argv[1], "utf-8"), page);
-for (const cell of ["first", "second", "third"]) self.onmessage({ data: { do: "run", cell, last: cell === "third" } });
-runInContext(`
-  python = { toPy: (content) => content };
-  self.kernel = {
-    run(cell) {
-      told.push(cell);
-      if (cell === "second") throw new Error("Traceback\\nValueError: why");
-    },
-    hear: (id) => told.push(id),
-  };
-  next();`, page);
-self.onmessage({ data: { do: "custom", id: "press", content: {} } });
-setTimeout(() => console.log(JSON.stringify(told)), 200);"""
-
-
-def test_a_press_goes_before_the_cells_that_wait_and_one_that_fails_holds_up_none():
-    """By hand it failed on: first come, first served; no `catch`."""
-    command = [NODE, "-e", IN_TURN, str(written.LIVE / "worker.js")]
-    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    assert told == ["first", "press", "second", "ValueError: why", "third", "ready"]

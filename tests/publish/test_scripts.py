@@ -146,7 +146,11 @@ def encoded(data):
     return base64.b64encode(data).decode()
 
 
-RUN = [{"do": "run", "cell": f"c{place}", "source": str(place), "last": place == 2} for place in (1, 2)]
+RUN = [
+    {"do": "run", "cell": "c1", "source": "one", "last": False},
+    {"do": "run", "cell": "c2", "source": "fails", "last": False},
+    {"do": "run", "cell": "c3", "source": "three", "last": True},
+]
 
 
 @pytest.mark.parametrize("carried", [False, True])
@@ -160,13 +164,16 @@ def test_python_starts_from_what_is_packed_and_runs_the_cells_in_their_order(pac
     lock = found["parts"]["pyodide-lock.json"][1]
     assert lock["packages"] == {}, "all is packed already"
     assert lock["info"]["version"] == "9.9"
+    # whoever presses goes before the cells that wait, and what fails holds up none
     pressed = [["hear", "wrong", "x"], ["destroyed"]]
-    assert found["heard"] == [["begin", "before"], *pressed, ["run", "c1", "1"], ["run", "c2", "2"]]
+    cells = [["run", one["cell"], one["source"]] for one in RUN]
+    assert found["heard"] == [["begin", "before"], *pressed, *cells]
     assert found["wrong"] == ["no such button"]
-    assert sorted(one["do"] for one in found["told"]) == ["keep", "plotly", "ready"]
+    assert sorted(one["do"] for one in found["told"]) == ["failed", "keep", "plotly", "ready"]
+    assert {"do": "failed", "cell": "c2", "text": "ValueError: why"} in found["told"]
     assert {"do": "plotly", "text": "plot"} in found["told"]
     assert {"do": "keep", "kept": "all"} in found["told"]
-    assert found["told"][-1] == {"do": "ready"}
+    assert {"do": "ready"} in found["told"]
     asked = [] if carried else [f"python/{name}.packed" for name in files]
     again = [] if carried else ["python/pyodide.asm.wasm.packed"]  # who asks again gets it anew
     assert sorted(found["asked"]) == sorted(asked + again)

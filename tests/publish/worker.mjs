@@ -23,7 +23,10 @@ const kernel = {
     heard.push(["begin", kept]);
     post({ toJs: ({ dict_converter }) => dict_converter([["do", "keep"], ["kept", "all"]]) });
   },
-  run(cell, code) { heard.push(["run", cell, code]); },
+  run(cell, code) {
+    heard.push(["run", cell, code]);
+    if (code === "fails") throw new Error("Traceback\n  somewhere\nValueError: why\n");
+  },
   hear(id, content) {
     heard.push(["hear", id, content.read]);
     if (id === "wrong") throw new Error("no such button");
@@ -53,5 +56,6 @@ await import(`data:text/javascript,${encodeURIComponent(source)}`);
 const carried = scene.carried ? Object.fromEntries(Object.entries(scene.packed).map(([name, one]) => [name, bytes(one)])) : undefined;
 self.onmessage({ data: { files: carried, kept: "before" } });
 scene.then.forEach((data) => self.onmessage({ data }));
-await new Promise((go) => setTimeout(go, 300));
+const has = (what) => told.some((one) => one.do === what);
+for (let turn = 0; turn < 500 && !has("broken") && !(has("ready") && has("plotly")); turn += 1) await new Promise((go) => setTimeout(go, 10));
 console.log(JSON.stringify({ told, asked, files, heard, parts, wrong, assembled: globalThis.assembled ?? false }));
