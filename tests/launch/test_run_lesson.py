@@ -11,9 +11,9 @@ NODE = Path(playwright.__file__).with_name("driver") / "node"
 PAGE = """
 const log = [];
 const scene = SCENE;
-const timers = [];  // they run when a scene says so
-globalThis.setInterval = (act) => timers.push(act) - 1;
-globalThis.setTimeout = (act, _, ...given) => timers.push(() => act(...given)) - 1;
+const timers = [], times = [];  // they run when a scene says so
+globalThis.setInterval = (act, ms) => (times.push(ms), timers.push(act) - 1);
+globalThis.setTimeout = (act, ms, ...given) => (times.push(ms), timers.push(() => act(...given)) - 1);
 globalThis.clearInterval = globalThis.clearTimeout = (place) => { timers[place] = null; };
 globalThis._JUPYTERLAB = {};
 globalThis.window = globalThis;
@@ -26,7 +26,7 @@ const signal = () => {
 };
 const session = { statusChanged: signal(), connectionStatusChanged: signal(), kernelChanged: signal(), disposed: signal() };
 const kernel = {
-  connectionStatus: "connected",
+  connectionStatus: scene.connection ?? "connected",
   get status() { return context.kernelDisplayStatus; },
   requestKernelInfo: async () => log.push("asked"),
 };
@@ -36,18 +36,27 @@ const context = {
   kernelDisplayStatus: scene.status,
   session: { kernel: scene.kernel ? kernel : null },
   restartKernel: async () => { log.push("restarted"); context.kernelDisplayStatus = "starting"; },
-  startKernel: async () => { log.push("started"); context.session.kernel = kernel; context.kernelDisplayStatus = "starting"; },
+  startKernel: async () => {
+    log.push("started");
+    context.session.kernel = kernel;
+    context.kernelDisplayStatus = "starting";
+  },
 };
 const panel = { context: { ready: Promise.resolve() }, sessionContext: context, content: { widgets: [] }, isDisposed: false };
-const commands = { addCommand: (id, command) => { commands[id] = command; }, notifyCommandChanged: () => {} };
+const told = [];
+const commands = { addCommand: (id, command) => { commands[id] = command; }, notifyCommandChanged: (id) => told.push(id) };
 const tracker = { currentWidget: panel, currentChanged: signal() };
-const notebook = { INotebookTracker: "tracker", NotebookActions: { runCells: async () => { log.push("ran"); } } };
+let ran;
+const runCells = async (...given) => { log.push("ran"); ran = given; };
+const notebook = { INotebookTracker: "tracker", NotebookActions: { runCells } };
 const share = (what) => ({ "1.0": { get: async () => () => what } });
 (async () => {
   container.init({ "@jupyterlab/notebook": share(notebook), "@jupyterlab/apputils": share({ ISessionContextDialogs: "dialogs" }) });
   const made = (await container.get())();
   const plugin = [made.default ?? made].flat()[0];
-  plugin.activate({ commands }, tracker, null);
+  const shell = { collapseLeft: () => log.push("folded") };
+  globalThis.innerWidth = scene.width ?? 1920;
+  plugin.activate({ commands, shell, restored: Promise.resolve() }, tracker, scene.dialogs ?? null);
   const command = commands["toolkit:run-lesson"];
   const rest = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   for (let press = 0; press < scene.presses; press += 1) command.execute();
@@ -67,16 +76,33 @@ const share = (what) => ({ "1.0": { get: async () => () => what } });
     log.push(status);
   }
   log.push(command.label());
-  console.log(JSON.stringify(log));
+  if (!scene.facts) return console.log(JSON.stringify(log));
+  const said = told.length;
+  tracker.currentChanged.emit();
+  const enabled = [command.isEnabled(), (tracker.currentWidget = null, command.isEnabled())];
+  await command.execute();
+  const needs = [plugin.requires, plugin.optional];
+  const facts = { id: plugin.id, auto: plugin.autoStart, needs, enabled, times, told, heard: told.length - said };
+  facts.ran = [ran[0] === panel.content, ran[1] === panel.content.widgets, ran[2] === context, ran[3] ?? null];
+  facts.bare = (await bare()).length;
+  console.log(JSON.stringify({ ...facts, log }));
 })();
+
+// A page that shares no notebooks, as an app's.
+async function bare() {
+  new Function(SOURCE)();
+  const [other] = Object.values(globalThis._JUPYTERLAB);
+  other.init({ "@jupyterlab/apputils": share({}) });
+  return (await other.get())().default;
+}
 """
 WAITS, READY, OFFERS = "Starting Python …", "Run this lesson", "Python is busy. Restart it?"
 
 
-def pressed(root, status, *then, kernel=True, presses=1):
+def pressed(root, status, *then, kernel=True, presses=1, **more):
     """What happens, in order, when the button is pressed in a page whose kernel has one status after the other."""
     source = (root / "labextension" / "run_lesson.js").read_text(encoding="utf-8")
-    scene = {"status": status, "then": then, "kernel": kernel, "presses": presses}
+    scene = {"status": status, "then": then, "kernel": kernel, "presses": presses, **more}
     code = f"const SOURCE = {json.dumps(source)}, SCENE = {json.dumps(scene)};{PAGE}"
     return json.loads(subprocess.run([NODE, "-e", code], capture_output=True, text=True, check=True).stdout)
 
@@ -107,3 +133,38 @@ def test_after_half_a_minute_the_button_restarts_a_kernel_that_stays_busy(root: 
 
 def test_a_notebook_that_is_closed_ends_the_wait(root: Path):
     assert pressed(root, "busy", "closed") == [WAITS, "closed", READY]
+
+
+def test_it_is_offered_where_there_is_a_notebook_runs_all_of_that_and_asks_as_often_as_is_said(root: Path):
+    """By hand it failed on: offered without a notebook; seconds read as minutes; run without what asks on the page."""
+    facts = pressed(root, "starting", "idle", facts=True, dialogs="dialogs")
+    schema = root / "labextension" / "run_lesson.json"
+    name = json.loads((root / "labextension" / "package.json").read_text(encoding="utf-8"))["name"]
+    assert facts["id"] == f"{name}:{schema.stem}", "by which its schema is found"
+    assert facts["auto"] is True
+    assert facts["needs"] == [["tracker"], ["dialogs"]]
+    assert facts["enabled"] == [True, False]
+    assert facts["ran"] == [True, True, True, "dialogs"]
+    # each change of its words, and the notebook that is looked at
+    [command] = {*facts["told"]}
+    [button] = json.loads(schema.read_text(encoding="utf-8"))["jupyter.lab.toolbars"]["Notebook"]
+    assert command == button["command"]
+    assert len(facts["told"]) == 3
+    assert facts["heard"] == 1
+    words = " ".join((root / "publish" / "hub" / "README.md").read_text(encoding="utf-8").split())
+    assert "it asks again every three seconds, and after half a minute it offers to restart" in words
+    assert sorted(facts["times"]) == [3_000, 30_000]
+    assert facts["bare"] == 0
+    assert pressed(root, "idle", facts=True)["ran"][3] is None
+
+
+@pytest.mark.parametrize(("width", "folded"), [(1280, True), (1920, False)])
+def test_on_a_narrow_screen_the_list_of_files_is_folded_away(root: Path, width: int, folded: bool):
+    assert ("folded" in pressed(root, "idle", width=width)) == folded
+
+
+def test_a_kernel_is_asked_how_it_is_only_where_it_could_answer_and_has_not(root: Path):
+    """By hand it failed on: a kernel that is at work asked every three seconds."""
+    assert "asked" not in pressed(root, "busy", "late", "idle")
+    assert "asked" not in pressed(root, "unknown", "late", "idle", connection="connecting")
+    assert "asked" in pressed(root, "unknown", "late", "idle")

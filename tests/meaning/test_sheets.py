@@ -14,6 +14,7 @@ import toolkit
 from publish import clock, pages, sheets
 from tests.meaning.lived import notebook, settings
 from tests.meaning.quoting import one
+from tests.publish.styles import Styled, contrast
 from toolkit.explore.presenter import lettered
 
 LESSONS = toolkit.lessons.ALL
@@ -235,6 +236,33 @@ def test_the_sheets_letters_are_as_many_as_the_answers(written):
         said = written[lesson.slug][0]["Set up"]
         assert f"{COUNTED[len(letters)]} sheets of paper with {', '.join(letters[:-1])} and {letters[-1]}" in said
         assert f"one is {letters[0]}, {COUNTED[len(letters)].lower()} are {letters[-1]}" in said
+
+
+def test_a_handout_is_one_sheet_and_a_phone_reads_its_picture(written):
+    """By hand it failed on: the picture on the page of the question; a picture shrunk to a phone; lines that cannot be seen."""
+    page = written[LESSONS[0].slug][1]
+    paper, phone = Styled(page, medium="print"), Styled(page, width=390)
+    behind, picture = paper.page.select_one(".behind"), phone.page.select_one(".picture")
+    assert paper.of(behind, "break-before") == "page"
+    assert re.search(r"@page \{ size: A4; margin: 1[0-8]mm; \}", page)
+    svg = paper.page.select_one("svg")
+    assert (paper.of(svg, "max-width"), paper.of(svg, "display")) == ("100%", "block")
+    assert 60 <= float(paper.of(svg, "max-height").removesuffix("mm")) <= 110
+    lines = paper.page.select("p.write")
+    assert len(lines) == 8
+    for line in lines:
+        assert float(paper.of(line, "height").removesuffix("mm")) >= 8, "a hand writes there"
+        assert "solid" in paper.of(line, "border-bottom")
+    assert phone.of(picture, "overflow-x") == "auto"
+    assert picture["tabindex"] == "0"
+    wide = phone.page.select_one("svg")
+    assert float(phone.of(wide, "width").removesuffix("rem")) * 16 > 390
+    assert phone.of(wide, "max-width") == phone.of(wide, "max-height") == "none"
+    for words in paper.page.select("p, li, small, h1, h2, footer"):
+        assert contrast(paper.of(words, "color"), "#fff") >= 7, "printed grey is weak"
+    assert re.match(r"1[0-2]pt", paper.of(paper.page.body, "font"))
+    assert paper.page.select_one("meta[charset]")["charset"] == "utf-8"
+    assert paper.page.html["lang"] == "en"
 
 
 COUNTED = ("None", "One", "Two", "Three", "Four", "Five")

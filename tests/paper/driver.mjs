@@ -198,6 +198,11 @@ const DO = {
   // What its newest worker, or an older one, says to the page.
   say: ({ message, number = workers.length }) => workers[number - 1].onmessage({ data: received(message) }),
   posted: () => posted.splice(0),
+  ended: () => workers.map(({ ended }) => Boolean(ended)),
+  // The newest worker could not be loaded.
+  fault: ({ message }) => workers.at(-1).onerror({ message }),
+  // A browser in which something is otherwise, before a page is loaded.
+  browser: ({ saves }) => void (navigator.connection = { saveData: saves }),
   async run({ code, given }) {
     return await new Function("given", code)(received(given));
   },

@@ -8,7 +8,7 @@ import sys
 import toolkit
 from tests.browser.lab import ROOT
 
-LESSON = toolkit.lessons.lesson(2)
+LESSON = toolkit.lessons.lesson(3)
 """The lesson whose pages are written once for all tests of them."""
 
 VOID = {"meta", "link", "img", "input", "br", "hr"}
@@ -111,6 +111,14 @@ class Living:
     def say(self, message, **about):
         """Let the worker say something to the page."""
         self.paper._do("say", message=message, **about)
+
+    def ended(self):
+        """Whether each of its workers has been ended, the oldest first."""
+        return self.paper._do("ended")
+
+    def fault(self, message=None):
+        """Let its worker fail before it can say anything."""
+        self.paper._do("fault", message=message)
 
     def come_alive(self):
         """Let all cells run and plotly come; returns {source: the cell's place}."""

@@ -4,6 +4,7 @@ By hand it failed on: pages that do not live; Python carried as addresses; Pytho
 """
 
 import base64
+import functools
 import json
 
 import pytest
@@ -146,3 +147,80 @@ def test_code_of_ones_own_says_what_it_prints_or_what_is_wrong_and_the_rest_goes
         [wrong] = kernel.do("run", "b", "print(nobody)")
         assert (wrong["cell"], wrong["text"]) == ("b", "NameError: name 'nobody' is not defined")
         assert kernel.do("run", "c", "f'{x + 1}'") == [{"do": "said", "cell": "c", "text": "3"}]
+
+
+# --- a page's beginnings and ends ---
+
+
+def test_what_could_not_be_is_ended_said_and_told_to_whoever_helps(living):
+    """By hand it failed on: Python that runs on behind a page that has given it up; the old Python that goes on beside the new."""
+    living.come_alive()
+    living.paper.press("Show it without a guess")
+    living.paper.wait(11)
+    living.paper.press(starts="Start Python again", tag="button")
+    assert living.ended() == [True, False]
+    living.fault("no such file")
+    assert living.ended() == [True, True]
+    assert "could not come alive" in state(living)
+    assert living.paper.run("return { ...document.documentElement.dataset }", {})["why"] == "no such file"
+    living.fault()
+    assert "could not be loaded" in living.paper.run("return document.documentElement.dataset.why", {})
+
+
+def test_a_browser_that_saves_data_is_asked_first_and_once(written):
+    with paper() as made, Kernel() as kernel:
+        made._do("browser", saves=True)
+        living = Living(made, kernel, written)
+        assert living.posted() == []
+        assert "Your browser saves data" in state(living)
+        made.press("Make it live")
+        assert [message["do"] for _, message in living.posted()[1:]]
+        assert "on its way to life" in state(living)
+        made.run("document.getElementById('wake').click()", {})
+        assert living.posted() == [], "asked for once"
+
+
+def test_code_is_run_as_it_stands_in_its_box_and_what_came_of_it_is_said_below(living):
+    """By hand it failed on: what stood there first run instead; a cell of another place."""
+    places = living.come_alive()
+    [button] = [one for one in living.paper.all(tag="button") if one["name"] == "Run"]
+    [box] = living.paper.all(tag="textarea")
+    living.paper.write(box, "print(6 * 7)", enter=False)
+    living.paper.press("Run")
+    [[_, message]] = living.posted()
+    assert message["do"] == "run"
+    assert message["source"] == "print(6 * 7)"
+    assert "last" not in message
+    assert message["cell"] not in places.values()
+    own = cell(living, message["cell"])
+    assert button["at"] in [one["at"] for one in parts(own)]
+    report = functools.partial(report_of, living, message["cell"])
+    assert report() == "Running …"
+    for said in kernel_says(living, message):
+        living.say(said)
+    assert report() == "42"
+    living.say({"do": "failed", "cell": message["cell"], "text": "ZeroDivisionError"})
+    assert report() == "ZeroDivisionError"
+    assert "did not start" not in cell(living, message["cell"])["text"]
+
+
+def report_of(living, name):
+    [report] = [one["text"] for one in parts(cell(living, name)) if "report" in one["class"].split()]
+    return report
+
+
+def kernel_says(living, message):
+    return living.kernel.do("run", message["cell"], message["source"])
+
+
+def test_a_browser_that_keeps_nothing_shows_the_lesson_all_the_same(written):
+    with paper() as made, Kernel() as kernel:
+        refuse = "throw new Error('kept from it')"
+        made.run(f"localStorage.getItem = localStorage.setItem = () => {{ {refuse}; }}", {})
+        living = Living(made, kernel, written)
+        [first, *_] = [message for _, message in living.posted()]
+        assert first["kept"] == ""
+        living.say({"do": "keep", "kept": "{}"})
+        assert hidden(living, "forget")
+        living.say({"do": "ready"})
+        assert "This page is live" in state(living)

@@ -23,6 +23,7 @@ import toolkit
 from tests.browser.lab import ROOT
 from tests.notebooks.refresh import NOTEBOOKS
 from tests.paper import NODE
+from tests.publish.styles import Styled
 from tests.publish.test_app import GIB, OF_THE_NOTEBOOK, TEMPLATES
 
 STOCK = """
@@ -165,3 +166,71 @@ def test_a_page_asks_for_its_cookie_keeps_links_in_their_tab_and_says_when_pictu
     assert "have not come" in late["ready"]
     [wait] = whole["waited"]
     assert 30_000 <= wait <= 120_000
+
+
+# --- how it looks ---
+
+BODY = """<body class="jp-Notebook"><div id="main"><nav class="way"><a href="#Play">Play</a></nav><main id="rendered_cells">
+<p class="ready">Ready</p><div class="jp-Cell"><div class="jp-InputPrompt">1</div><div class="jp-RenderedMarkdown"><p>Prose</p>
+<table><tr><td>A</td></tr></table></div><div class="jp-OutputArea-output"><pre>12</pre></div><div class="jp-OutputPrompt">1</div>
+<div class="jp-OutputArea-prompt">1</div><div class="toolkit-explorer"></div><div class="toolkit">A question</div>
+</div></main></div></body>"""
+STYLE = (TEMPLATES / "lessons.css").read_text(encoding="utf-8")
+
+
+def app(**about):
+    return Styled(BODY, STYLE, **about)
+
+
+def found(page, selector, name):
+    return page.of(page.page.select_one(selector), name)
+
+
+def pixels(size):
+    return float(re.match(r"[\d.]+", size)[0]) * {"px": 1, "em": 16}[size.lstrip("0123456789.").removeprefix("r")]
+
+
+def test_only_what_is_played_and_read_is_seen_and_paper_has_all_of_it():
+    """By hand it failed on: numbers of cells beside the prose; a page of paper that ends with the window."""
+    screen, paper = app(), app(medium="print")
+    for page, way in ((screen, True), (paper, False)):
+        hidden = [one["class"][0] for one in page.page.select("[class]") if page.of(one, "display") == "none"]
+        assert hidden == ([] if way else ["way", "ready"]) + [
+            "jp-InputPrompt",
+            "jp-OutputPrompt",
+            "jp-OutputArea-prompt",
+        ]
+    assert (found(screen, "body", "overflow"), found(screen, "body", "height")) == ("hidden", "100vh")
+    # the bar stands above what scrolls, which has all the room that is left
+    assert (found(screen, "body", "display"), found(screen, "body", "flex-direction")) == ("flex", "column")
+    assert (found(paper, "body", "overflow"), found(paper, "body", "height")) == ("visible", "auto")
+
+
+def test_type_is_large_enough_to_read_from_the_back_and_a_phone_has_room():
+    screen, phone = app(), app(width=390)
+    for name, least in ((".toolkit", 18), ("table", 16), ("pre", 14), (".way", 16), (".ready", 16)):
+        size = found(screen, name, "font-size") or re.search(r"[\d.]+rem", found(screen, name, "font"))[0]
+        assert pixels(size) >= least, name
+    assert pixels(found(screen, "body", "--jp-content-font-size1")) == 18
+    assert (
+        pixels(found(phone, "body", "--jp-content-font-size1")) == pixels(found(phone, ".toolkit", "font-size")) == 16
+    )
+    wide, narrow = (pixels(found(screen, one, "max-width")) for one in ("#rendered_cells", ".jp-RenderedMarkdown"))
+    assert 600 < narrow < 800 < 1200 < wide
+    sides = [pixels(found(page, "#rendered_cells", "padding").split()[1]) for page in (screen, phone)]
+    assert sides[0] > sides[1] >= 8
+    # a bar of many headings goes sideways, and each is large enough for a finger
+    assert found(phone, ".way", "overflow-x") == "auto"
+    assert found(phone, ".way a", "white-space") == "nowrap"
+    assert pixels(found(phone, ".way a", "line-height")) >= 24
+    assert re.search(r"\.way a:focus-visible \{ outline: [2-9]px solid", STYLE)
+    # what has the focus lies clear of the end
+    assert pixels(found(screen, "#rendered_cells", "scroll-padding").split()[-1]) >= 48
+
+
+def test_colours_are_jupyters_own_each_for_what_it_is():
+    """So that a dark theme stays dark. By hand it failed on a colour of words behind words."""
+    page = app()
+    for one in page.page.select("*"):
+        assert "font-color" in (colour := page.of(one, "color")) or "link-color" in colour or not colour
+        assert not (behind := page.of(one, "background")) or "layout-color" in behind
