@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import toolkit
 from tests.explore.test_explorer import made, page
-from toolkit.explore import Predict
+from toolkit.explore import Choice, Predict, Seed, Slider, Switch
 from toolkit.explore.change import MOST, NUMBER, SAME, bare, clauses, news, setting, told
 
 SCORES = "1,000 people. Score in week 12: nothing 15.3, both 9.0 points; lower is better. Better by 2.6 with one, 3.7 with both."
@@ -172,3 +172,31 @@ def test_the_page_reads_the_name_that_stands_at_the_control():
     with pytest.raises(ValueError, match="slope = 9: must be"):
         page(explorer, "set", 1, values={"slope": 9})
     assert explorer.view["error"] == "Slope = 9: must be a number from -2 to 2 (points a week)"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "heard"),
+    [
+        ("", "Week 1: a 3 points.", "Week 1: a 3 points"),
+        ("Week 1: a 3 points.", "Week 1: a 3 points. Week 2: b 5 points.", "Week 2: b 5 points"),
+        ("A: b 3.", "A: b 3; then 4.", "A: then 4"),
+        ("The same.", "The same.", ""),
+    ],
+)
+def test_of_a_game_only_what_is_new_is_told(before, now, heard):
+    assert news(before, now) == heard
+
+
+@pytest.mark.parametrize(
+    ("control", "value", "words"),
+    [
+        (Switch("s", "Steady"), True, "Steady: on"),
+        (Switch("s", "Steady"), False, "Steady: off"),
+        (Choice("c", "Shape", "a", options={"a": "a line", "b": "a bend"}), "b", "Shape: a bend"),
+        (Slider("x", "Slope", 1.0, unit="points"), 0.5, "Slope: 0.5 points"),
+        (Slider("x", "Slope", 1.0), 1.0, "Slope: 1"),
+        (Seed(), 1234, "People number: 1,234"),
+    ],
+)
+def test_a_setting_is_told_by_its_controls_own_words(control, value, words):
+    assert setting(control, value) == words

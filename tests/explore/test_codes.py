@@ -1,5 +1,6 @@
 """Scenario codes: short, exact, forgiving of eyes and ears, and clear about what is wrong with a wrong one."""
 
+import math
 import re
 
 import pytest
@@ -185,3 +186,24 @@ def test_a_slider_goes_to_the_nearest_step(value, kept):
 def test_steps_that_miss_the_upper_end_stay_below_it():
     assert Slider("a", "A", value=0.0, high=1.0, step=0.6).allowed == [0.0, 0.6]
     assert Slider("a", "A", value=0, low=0, high=10, step=4).accept(10) == 8
+
+
+@pytest.mark.parametrize("settings", [1, 2, 31, 32, 33, 1024, 1025])
+def test_a_code_has_room_for_the_last_setting_and_no_character_too_many(settings):
+    """By hand it failed on a code that is a character short where settings are one more than it holds."""
+    control = Slider("x", "X", 0, low=0, high=settings - 1, step=1)
+    bodies = set()
+    for value in {0, settings - 1}:
+        control.value = value
+        code = codes.write(3, [control])
+        assert codes.read(code, 3, [control]) == {"x": value}
+        bodies.add(len(code.replace("-", "")))
+    assert bodies == {4 + 3 + max(1, math.ceil(math.log(settings, 32)))}
+
+
+def test_controls_open_with_the_usual_ends_and_steps():
+    assert list(Slider("x", "X", 0.5).allowed) == [round(0.1 * step, 9) for step in range(11)]
+    assert list(Week().allowed) == list(range(53))
+    assert list(Seed().allowed) == list(range(10_000))
+    assert (Week().name, Week().value, Seed().name, Seed().value) == ("week", 0, "seed", 1)
+    assert [Switch("s", "S").value, *Switch("s", "S").allowed] == [False, False, True]

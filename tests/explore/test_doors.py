@@ -1,5 +1,9 @@
 """Two plain doors: a picture is plotly's figure, and a plotly figure a picture; controls are traits and ordinary widgets."""
 
+import ast
+import inspect
+import textwrap
+
 import ipywidgets
 import nbformat
 import numpy as np
@@ -12,7 +16,8 @@ import toolkit
 from tests.explore.test_explorer import made, page
 from tests.meaning.quoting import one
 from tests.notebooks.refresh import NOTEBOOKS
-from toolkit.explore import COLOURS, Beside, Explorer, Predict, Slider
+from toolkit import explore
+from toolkit.explore import COLOURS, Beside, Explorer, Predict, Slider, still
 from toolkit.explore.figure import as_chart
 
 ADDITIVE = toolkit.lessons.lesson(3)
@@ -374,3 +379,20 @@ def test_what_is_wrong_with_an_address_is_still_said_once_the_guess_is_made():
     assert "In this page's address" in explorer.view["error"]
     explorer.set(slope=2.0)
     assert explorer.view["error"] == ""
+
+
+class Toy:
+    """Something to be curious about."""
+
+    def wins(self):
+        """Always."""
+        return True
+
+
+@pytest.mark.parametrize(("thing", "name"), [(Toy, "Toy"), (Toy.wins, "wins"), (still, "still")])
+def test_the_code_behind_something_is_its_own_folded_away_under_its_name(thing, name):
+    text = explore.source(thing).data
+    assert text.startswith(f"<details><summary>For the curious: the code of {name}</summary>\n\n```python\n")
+    assert text.endswith("\n```\n\n</details>")
+    code = text.partition("```python\n")[2].partition("\n```\n\n</details>")[0]
+    assert ast.dump(ast.parse(code)) == ast.dump(ast.parse(textwrap.dedent(inspect.getsource(thing))))

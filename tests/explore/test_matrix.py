@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from toolkit.explore import Dated, Matrix, Strip, axis, line, picture
+from toolkit.explore import COLOURS, Dated, Matrix, Strip, axis, line, picture
 from toolkit.explore.still import svg
 
 
@@ -65,3 +65,24 @@ def test_a_still_picture_names_every_panels_upward_axis_beside_it_and_stacks_pan
     ]
     assert len({across for across, _ in places}) == 3
     assert float(places[2][1]) > float(places[0][1]) > float(places[1][1])
+
+
+def test_a_strip_draws_each_event_in_its_row_between_its_years_in_its_colour():
+    """By hand it failed on: rows upside down; a span that begins where it ends; years that leave the axis."""
+    events = [
+        Dated("1950s", "then", "a book", 1950, 1960, "medication"),
+        Dated("1975", "later", "a letter", 1975, 1975, "therapy"),
+        Dated("1990 to now", "since", "a paper", 1990, 2020),
+    ]
+    drawn = Strip("Then and now", events).still
+    labels = dict(zip(drawn["layout"]["yaxis"]["tickvals"], drawn["layout"]["yaxis"]["ticktext"], strict=True))
+    low, high = drawn["layout"]["xaxis"]["range"]
+    assert list(labels.values())[::-1] == [f"{one.dated} · {one.what}" for one in events]
+    for event, trace in zip(events, drawn["data"], strict=True):
+        assert {labels[height] for height in trace["y"]} == {f"{event.dated} · {event.what}"}
+        assert (min(trace["x"]), max(trace["x"])) == (event.start, event.end)
+        assert low < event.start <= event.end < high
+        look = trace["line"] if trace["mode"] == "lines" else trace["marker"]
+        assert look["color"] == COLOURS[event.arm]
+        assert (trace["name"], event.dated in trace["hovertemplate"]) == (event.what, True)
+        assert (trace["mode"] == "markers") == (event.start == event.end)

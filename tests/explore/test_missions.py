@@ -117,3 +117,28 @@ def test_an_explorer_opens_where_runs_were_pinned_that_its_controls_do_not_know(
     kept = explorer.code
     ASKED.pinned = {"x": {"22P3-2HQV-3Z8T-H8PD": "of an earlier form", kept: ""}}
     assert [pin["code"] for pin in made().pins] == [kept]
+
+
+@pytest.mark.parametrize("core", [True, False])
+def test_the_page_is_told_of_a_mission_what_the_lesson_says_of_it(core):
+    mission = steep(controls=["Slope"], core=core)
+    assert mission.describe() == {
+        "name": "Steep",
+        "prompt": "Make it steep.",
+        "controls": ["Slope"],
+        "hint": "Up.",
+        "core": core,
+    }
+
+
+def test_a_recipe_is_told_step_by_step_and_taken_as_by_hand():
+    steps = [{"preset": "Steep"}, {"pin": True}, {"set": {"slope": 0.5, "dashed": True}}]
+    mission = steep(recipe=steps, reached=lambda run: bool(run.pinned) and run.values["slope"] == 0.5)
+    explorer = made(missions=[mission])
+    told = "One way: press “Steep”, then press Pin, then set “Slope: 0.5 points a week”, then set “Dashed: on”. "
+    assert mission.steps(explorer.controls) == told
+    for step in steps:
+        assert states(explorer) == ["open"]
+        mission.take(step, explorer)
+    assert states(explorer) == ["reached"]
+    assert (explorer.values["dashed"], explorer.pins[0]["code"] == explorer.code) == (True, False)

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from toolkit.explore import ARMS, COLOURS, Style, dots
+from toolkit.explore import ARMS, COLOURS, Choice, Seed, Slider, Style, Switch, Week, dots
 from toolkit.explore.still import DASHES, MARKS
 from toolkit.model import ARM_NAMES
 
@@ -97,3 +97,77 @@ def test_colours_differ_to_every_kind_of_eye(scheme, eyes):
     seen = {arm: oklab(np.array(EYES[eyes]) @ linear(colour)) for arm, colour in colours(SCHEMES[scheme][1]).items()}
     for (arm, one), (other, two) in itertools.combinations(seen.items(), 2):
         assert np.linalg.norm(one - two) > APART, f"{arm} and {other}"
+
+
+CONTROLS = (Slider, Week, Choice, Switch, Seed)
+RULES = re.findall(r"([^{};]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL))
+"""(selector, declarations) of every rule of the sheet."""
+SCRIPTS = "".join(
+    one.read_text(encoding="utf-8")
+    for one in importlib.resources.files("toolkit.explore").iterdir()
+    if one.suffix == ".js"
+)
+
+
+def test_every_class_of_the_sheet_is_one_that_our_scripts_give():
+    """By hand it failed on a class that is called otherwise in the sheet than on the page."""
+    given = {*re.findall(r"toolkit-[\w-]+", SCRIPTS), *(f"toolkit-{control.__name__.lower()}" for control in CONTROLS)}
+    given |= {f"toolkit-{name}" for name in re.findall(r'(?:line|group)\((?:\s*"[^"]*",\s*)?"(\w+)"', SCRIPTS)}
+    named = {name for selector, _ in RULES for name in re.findall(r"\.(toolkit-[\w-]+)", selector)}
+    assert named - given - {"toolkit-explorer"} == set()
+
+
+def test_every_colour_that_the_sheet_asks_for_is_one_that_it_gives():
+    given = set(re.findall(r"(--toolkit-[\w-]+):", SHEET))
+    asked = set(re.findall(r"var\((--toolkit-[\w-]+)", SHEET + SCRIPTS)) - {"--toolkit-colour-"}
+    assert asked <= given
+    assert {f"--toolkit-colour-{name}" for name in COLOURS} <= given
+
+
+def test_type_is_never_too_small_to_read_and_never_larger_than_a_heading():
+    """Lengths of type are shares of the page's own: smaller than four fifths of it, nobody reads."""
+    for selector, about in RULES:
+        for size in re.findall(r"font(?:-size)?: ([\d.]+)em", about):
+            assert 0.8 <= float(size) <= 1.75, selector
+
+
+def test_what_is_pressed_is_large_enough_for_a_finger_and_what_has_the_focus_shows_it():
+    """24 px either way (WCAG 2.2, 2.5.8), and an outline in a colour that stands out."""
+    for selector, about in RULES:
+        for number, unit in re.findall(r"min-(?:height|width): ([\d.]+)(px|rem)", about):
+            if re.search(r"button|input|summary|select", selector):
+                assert float(number) * (16 if unit == "rem" else 1) >= 24, selector
+        if "focus-visible" in selector:
+            assert re.search(r"outline: [2-9]px solid var\(--toolkit-accent\)", about), selector
+    assert any("focus-visible" in selector for selector, _ in RULES)
+
+
+def test_what_is_hidden_is_gone_and_what_is_for_the_ear_takes_no_room():
+    [gone] = [about for selector, about in RULES if selector.strip() == ".toolkit [hidden]"]
+    assert gone.strip() == "display: none;"
+    [heard] = [about for selector, about in RULES if selector.strip().startswith(".toolkit-hidden")]
+    wanted = {
+        "position": "absolute !important",
+        "width": "1px",
+        "height": "1px",
+        "overflow": "hidden",
+        "clip-path": "inset(50%)",
+    }
+    told = dict(one.strip().split(": ", 1) for one in heard.strip().rstrip(";").split(";"))
+    assert {name: told.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_can_be_read_on_their_ground(dark):
+    [own] = [
+        about for selector, about in RULES if selector.strip() == ('.toolkit[data-dark="true"]' if dark else ".toolkit")
+    ]
+    said = dict(re.findall(r"--toolkit-([\w-]+): (#\w+)", own))
+    full = {
+        name: colour if len(colour) == 7 else "#" + "".join(2 * one for one in colour[1:])
+        for name, colour in said.items()
+    }
+    for words in ("ink", "soft"):
+        for behind in ("ground", "raised"):
+            assert contrast(full[words], full[behind]) >= 4.5, (words, behind)
+    assert contrast(full["ink"], full["ground"]) > contrast(full["soft"], full["ground"])

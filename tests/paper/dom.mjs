@@ -131,6 +131,10 @@ export class Element extends Heard {
     this.append(item);
     return item;
   }
+  prepend(...items) {
+    let at = 0;
+    this.#put(() => at++, items);
+  }
   before(...items) {
     this.parentNode?.putAt(() => this.parentNode.childNodes.indexOf(this), items);
   }
@@ -172,9 +176,14 @@ export class Element extends Heard {
   removeAttribute(name) {
     delete this.attributes[name];
   }
-  toggleAttribute(name, to) {
-    if (to) this.attributes[name] = "";
-    else delete this.attributes[name];
+  toggleAttribute(name, to = !(name in this.attributes)) {
+    const own = name.startsWith("data-") ? [this.attributes, this.dataset] : [this.attributes];
+    for (const [at, among] of own.entries()) {
+      const called = at ? propertyOf(name.slice(5)) : name;
+      if (to) among[called] = "";
+      else delete among[called];
+    }
+    return to;
   }
   *[Symbol.iterator]() {
     for (const one of this.children) {
@@ -201,6 +210,13 @@ export class Element extends Heard {
   }
   scrollIntoView() {}
   setPointerCapture() {}
+  get ownerDocument() {
+    return globalThis.document;
+  }
+  async requestFullscreen() {
+    document.fullscreenElement = this;
+    tell(document, "fullscreenchange");
+  }
   select() {
     this.selected = true;
   }
@@ -238,17 +254,38 @@ export class Element extends Heard {
     if (this.tag === "details" && before !== this.#open) queueMicrotask(() => tell(this, "toggle", { bubbles: false }));
   }
   getContext() {
+    let paint = [0, 0, 0, 1];
+    let pixel = [0, 0, 0, 0];
     return {
       font: "",
       measureText(text) {
         return { width: 0.5 * Number(/([\d.]+)px/.exec(this.font)[1]) * [...text].length };
       },
-      clearRect() {},
-      fillRect() {},
-      drawImage() {},
-      getImageData: () => ({ data: [255, 255, 255, 255] }),
+      set fillStyle(colour) {
+        paint = painted(colour) ?? paint;
+      },
+      clearRect: () => (pixel = [0, 0, 0, 0]),
+      fillRect() {
+        const under = pixel[3] * (1 - paint[3]);
+        const whole = paint[3] + under;
+        pixel = [...[0, 1, 2].map((n) => (whole ? (paint[n] * paint[3] + pixel[n] * under) / whole : 0)), whole];
+      },
+      drawImage: (...about) => (this.pictured = about),
+      getImageData: () => ({ data: [...pixel.slice(0, 3), 255 * pixel[3]].map(Math.round) }),
     };
   }
+  toBlob(take, type) {
+    take(new Blob([`${this.width} × ${this.height}, ${this.pictured.slice(1)}`], { type }));
+  }
+}
+
+// A colour as [red, green, blue, alpha], as far as tests have such; a canvas paints on with the one from before for what is none.
+function painted(colour) {
+  if (colour === "transparent") return [0, 0, 0, 0];
+  const hex = /^#(\w\w)(\w\w)(\w\w)$/.exec(colour) ?? /^#(\w)(\w)(\w)$/.exec(colour);
+  if (hex) return [...hex.slice(1).map((one) => parseInt(one.length === 1 ? one + one : one, 16)), 1];
+  const numbers = /^rgba?\(([\d., ]+)\)$/.exec(colour)?.[1].split(",").map(Number);
+  return numbers && [...numbers.slice(0, 3), numbers[3] ?? 1];
 }
 
 export const TYPED = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';

@@ -28,6 +28,7 @@ class Model {
     for (const act of [...(this.heard[name] ?? [])]) act(...more);
   }
   send(content) {
+    if (globalThis.gone) throw new Error("the kernel has gone");
     out.push([this.id, content]);
   }
   take({ method, state, content, buffers }) {

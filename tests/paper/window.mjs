@@ -1,5 +1,5 @@
 // The page and its window, and in plotly's place a painter who keeps what it is given to draw.
-import { Element, Heard, Input, Select } from "./dom.mjs";
+import { Element, Heard, Input, Select, tell } from "./dom.mjs";
 
 export const made = (tag) => new ({ input: Input, select: Select }[tag] ?? Element)(tag);
 globalThis.window = Object.assign(new Heard(), { parentNode: null });
@@ -16,6 +16,10 @@ globalThis.document = Object.assign(new Heard(), {
   querySelectorAll: (selector) => document.documentElement.querySelectorAll(selector),
   importNode: (node) => node,
   fullscreenElement: null,
+  exitFullscreen() {
+    document.fullscreenElement = null;
+    tell(document, "fullscreenchange");
+  },
 });
 document.documentElement.append(document.head, document.body);
 document.activeElement = document.body;
@@ -40,7 +44,7 @@ export const saved = [];
 const blobs = new Map();
 globalThis.Blob = class {
   constructor(parts, { type = "" } = {}) {
-    this.text = parts.join("");
+    this.text = parts.map((part) => part.text ?? part).join("");
     this.type = type;
   }
 };
@@ -97,15 +101,38 @@ const painter = {
   newPlot: async (place, data, layout) => drawn(place, data, layout),
   react: async (place, data, layout) => drawn(place, data, layout),
   animate: async (place, { data }) => drawn(place, data.map((trace, at) => ({ ...place.data[at], ...trace })), place.layout),
-  toImage: async () => "",
+  toImage: async (_, { width, height }) => `<svg width="${width}" height="${height}"><path d="M0 0"/></svg>`,
 };
+const VOID = ["img", "br", "hr", "input", "rect"];
+const SIGNS = { lt: "<", gt: ">", quot: '"', amp: "&", "#x27": "'" };
+const meant = (text) => text.replace(/&([#\w]+);/g, (all, name) => SIGNS[name] ?? all);
+const escaped = (text) => text.replace(/[<>"&]/g, (sign) => `&${Object.keys(SIGNS).find((name) => SIGNS[name] === sign)};`);
 globalThis.DOMParser = class {
-  parseFromString() {
-    return { documentElement: made("svg") };
+  parseFromString(markup) {
+    const root = made("root");
+    let at = root;
+    for (const [, end, tag, about, empty, words] of markup.matchAll(/<(\/?)([\w:-]+)([^>]*?)(\/?)>|([^<]+)/g)) {
+      if (words !== undefined) at.append(meant(words));
+      else if (end) at = at.parentNode ?? root;
+      else {
+        const node = made(tag);
+        for (const [, name, value] of about.matchAll(/([\w:-]+)="([^"]*)"/g)) {
+          node.setAttribute(name, meant(value));
+          if (["src", "alt"].includes(name)) node[name] = meant(value);
+        }
+        at.append(node);
+        if (!empty && !VOID.includes(tag)) at = node;
+      }
+    }
+    return { documentElement: root.children[0], querySelectorAll: (selector) => root.querySelectorAll(selector) };
   }
 };
 globalThis.XMLSerializer = class {
-  serializeToString = (node) => (node.children.length ? node.children.map(this.serializeToString).join("\n") : node.textContent);
+  serializeToString = (node) => {
+    if (!node.tag) return escaped(node.textContent);
+    const about = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+    return `<${node.tag}${about.join("")}>${node.childNodes.map(this.serializeToString).join("")}</${node.tag}>`;
+  };
 };
 globalThis.Plotly = painter;
 globalThis[Symbol.for("toolkit.plotly")] = { library: painter, waiting: [], page: "paper" };

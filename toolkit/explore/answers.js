@@ -2,13 +2,13 @@
 
 const UNHEARD = (globalThis[Symbol.for("toolkit.unheard")] ??= new Map()); // as in form.js
 
-// What a learner answered while no kernel was there: a line without a judgement.
+// What a learner answered while no kernel was there: a line without a judgement, written as the kernel writes it (answers.py).
 function unjudged(prompt, given) {
-  const flat = (part) => (part !== null && typeof part === "object" ? Object.entries(part).map(named).filter(Boolean).join("; ") : part);
-  const named = ([name, part]) => (part === null ? "" : Number.isInteger(Number(name)) ? flat(part) : `${name}: ${flat(part)}`);
-  const text = String(flat(given) ?? "");
-  const cells = [prompt, /^[=+\-@\t\r\n＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text, "", ""];
-  return written(cells);
+  const isTable = given !== null && typeof given === "object" && !Array.isArray(given);
+  const placed = ([row, line]) => Object.entries(line).flatMap(([column, level]) => (level ? `${row}, ${column}: ${level}` : []));
+  const text = (isTable ? Object.entries(given).flatMap(placed) : [given ?? ""].flat()).join("; ");
+  const isFormula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/.test(text);
+  return written([prompt, isFormula ? `'${text}` : text, "", ""]);
 }
 
 const written = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
