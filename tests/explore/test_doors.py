@@ -17,7 +17,7 @@ from tests.explore.test_explorer import made, page
 from tests.meaning.quoting import one
 from tests.notebooks.refresh import NOTEBOOKS
 from toolkit import explore
-from toolkit.explore import COLOURS, Beside, Explorer, Predict, Slider, still
+from toolkit.explore import COLOURS, Beside, Choice, Explorer, Predict, Seed, Slider, Switch, still
 from toolkit.explore.figure import as_chart
 
 ADDITIVE = toolkit.lessons.lesson(3)
@@ -396,3 +396,22 @@ def test_the_code_behind_something_is_its_own_folded_away_under_its_name(thing, 
     assert text.endswith("\n```\n\n</details>")
     code = text.partition("```python\n")[2].partition("\n```\n\n</details>")[0]
     assert ast.dump(ast.parse(code)) == ast.dump(ast.parse(textwrap.dedent(inspect.getsource(thing))))
+
+
+def test_an_ordinary_widget_has_its_controls_ends_steps_unit_options_and_help():
+    """By hand it failed on: a readout that rounds the value; options as they are called in Python; a step of a tenth."""
+    controls = [
+        Slider("x", "Slope", 0.25, low=-1.0, high=2.0, step=0.25, unit="points", help="How steep."),
+        Slider("n", "People", 4, low=2, high=10, step=2),
+        Seed(),
+        Choice("c", "Shape", "b", options={"a": "a line", "b": "a bend"}),
+        Switch("s", "Steady", True),
+    ]
+    slope, people, number, shape, steady = explore.widgets(controls).values()
+    assert (slope.description, slope.tooltip, slope.readout_format) == ("Slope (points)", "How steep.", ".2f")
+    assert (slope.min, slope.max, slope.step, slope.value) == (-1.0, 2.0, 0.25, 0.25)
+    assert (type(people), people.min, people.max, people.step) == (ipywidgets.IntSlider, 2, 10, 2)
+    assert (people.description, people.tooltip) == ("People", None)
+    assert (type(number), number.min, number.max) == (ipywidgets.BoundedIntText, 0, 9999)
+    assert (shape.options, shape.value, shape.label) == ((("a line", "a"), ("a bend", "b")), "b", "a bend")
+    assert (type(steady), steady.value) == (ipywidgets.Checkbox, True)

@@ -1,13 +1,17 @@
 """Pictures that lessons share: who stays well, what is left, what lies in an interval, ticks."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit import explore
+from toolkit.evidence import finding
+from toolkit.explore.ledger import entries, ledger
 from toolkit.explore.survival import followed
-from toolkit.model import kaplan_meier
+from toolkit.model import Model, Withdrawal, kaplan_meier, parameters
 
 FOUR = kaplan_meier(np.array([3.0, 5.0, 5.0, 10.0]), np.array([True, True, False, False]))
 
@@ -53,3 +57,26 @@ def test_an_interval_stops_at_the_axis_and_still_says_its_ends():
 def test_ticks_go_from_nothing_to_the_last_whole_step():
     assert explore.ticked_axis("week", -1, 60, 8, 52)["tickvals"] == [0, 8, 16, 24, 32, 40, 48]
     assert explore.ticked_axis("%", 0, 104)["tickvals"] == [0, 20, 40, 60, 80, 100]
+
+
+def test_every_number_has_its_source_and_one_that_has_been_moved_is_nobodys_finding_any_more():
+    """By hand it failed on: a moved number that keeps its source; a source where none is."""
+    known = parameters()
+    opening = ledger(Model(), list(known))
+    for (path, about), entry in zip(known.items(), opening, strict=True):
+        assert (entry.what, entry.parameter, entry.tag) == (about["says"], path, about["tag"])
+        assert entry.value == f"{about['default']:.4g} {about['unit']}".strip()
+        assert entry.source == (about["source"] if about["tag"] == "teaching" else finding(about["source"]).citation)
+    assert {entry.tag for entry in opening} > {"teaching"}
+    [path] = [entry.parameter for entry in opening if entry.tag != "teaching"][:1]
+    half = known[path]["default"] / 2
+    [entry] = ledger(Model().replace({path: half}), [path])
+    assert (entry.tag, entry.parameter, entry.value.split()[0]) == ("teaching", path, f"{half:.4g}")
+    assert entry.source == f"as set here; the model's usual value is {known[path]['default']:.4g}"
+
+
+def test_a_records_numbers_are_those_that_are_named_in_their_order():
+    fields = [field.name for field in dataclasses.fields(Withdrawal)]
+    told = [field.metadata["says"] for field in dataclasses.fields(Withdrawal)]
+    assert [entry.what for entry in entries(Withdrawal())] == told
+    assert [entry.what for entry in entries(Withdrawal(), fields[1:2])] == told[1:2]

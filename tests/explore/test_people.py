@@ -52,3 +52,20 @@ def test_every_block_has_its_people_above_its_name_and_as_much_room_at_either_en
     assert low < across[0].min()
     assert high - across[-1].max() == pytest.approx(across[0].min() - low)
     assert beside["range"][0] < 0 < 9 < beside["range"][1]
+
+
+@pytest.mark.parametrize(("of", "row", "apart"), [(100, 10, 1), (1000, 40, 0.25)])
+def test_people_stand_in_rows_from_the_bottom_on_the_same_ground_and_are_told_in_whole(of, row, apart):
+    """By hand it failed on: a thousand in rows of ten; a kind that counts the people before it."""
+    kinds = [Kind("none", 0), Kind("few", 0.4 * of), Kind("rest", 0.6 * of - 0.4), Kind("one", 0.4)]
+    traces = hundred(kinds, of=of, block=1, called="with therapy", legend=False)
+    assert [trace["name"] for trace in traces] == ["few", "rest"], "whoever is nobody is not drawn"
+    places = [(x, y) for trace in traces for x, y in zip(trace["x"], trace["y"], strict=True)]
+    assert places == [(12 + apart * (n % row), apart * (n // row)) for n in range(of)]
+    assert [set(trace["hovertext"]) for trace in traces] == [
+        {f"with therapy: few ({2 * of // 5} of {of:,})"},
+        {f"with therapy: rest ({3 * of // 5} of {of:,})"},
+    ]
+    assert not any(trace["showlegend"] for trace in traces)
+    with pytest.raises(ValueError, match="of = 10"):
+        hundred(kinds, of=10)

@@ -1,9 +1,12 @@
 """The presenter's page: every talking point in order, codes of any lesson, and nothing lost by a wrong one."""
 
+import types
+import typing
+
 import pytest
 
 import toolkit
-from toolkit.explore import Presenter
+from toolkit.explore import Presenter, Preset
 from toolkit.explore import presenter as presenting
 from toolkit.lessons.sheets import sheets
 
@@ -119,3 +122,78 @@ def test_what_the_page_asks_for_is_what_is_done(presenter, messages, done):
     for message in messages:
         presenter.receive(message)
     assert (presenter.view, presenter.words) == (other.view, other.words)
+
+
+class Lesson:
+    """As much of a lesson as the stops ask for."""
+
+    title, hook = "A lesson", "What would\n you do?"
+    asked: typing.ClassVar = {"prompt": "Up or down?", "replies": {"up": "It rises.", "down": "It falls."}}
+    presets = (Preset("Climb", "It climbs."), Preset("Bend", "It bends."))
+    said_tasks = (
+        {"kind": "order", "prompt": "Sort."},
+        {"kind": "choose", "prompt": "Why?", "replies": {"luck": "No.", "skill": "Yes: skill."}, "right": "skill"},
+    )
+
+
+SHEET = {
+    "watch": ["Watch the room."],
+    "ask": {
+        "Your guess": ["Hands up."],
+        "The picture as it opens": ["What do you see?"],
+        "Bend": ["And now?"],
+        "What studies found": ["Who paid?"],
+    },
+    "wait": {"Bend": "a pause"},
+    "supports": {"says": "It works", "who": "Lee 2001"},
+    "against": {"says": "It does not", "who": "Kim 2002"},
+    "home": "It depends.",
+    "notice": ["Say goodbye."],
+}
+
+
+def test_every_stop_shows_the_room_what_is_its_own_and_the_presenter_what_is_to_be_said():
+    """By hand it failed on: notes of another stop; for and against exchanged; a wrong answer as the right one."""
+    found = [
+        tuple(one[name] for name in ("kind", "point", "lines", "options", "notes"))
+        for one in presenting.stops(Lesson, SHEET)
+    ]
+    safety = presenting.SAFETY
+    replies = ["A: No.", "B: Yes: skill."]
+    assert found == [
+        ("cover", "A lesson", ["What would you do?", safety], [], ["Watch the room."]),
+        (
+            "guess",
+            "Your guess",
+            ["Up or down?"],
+            ["A · up", "B · down"],
+            ["Hands up.", "People may say:", "“up”: It rises.", "“down”: It falls."],
+        ),
+        ("picture", "The picture as it opens", [], [], ["What do you see?"]),
+        ("picture", "1 of 2 · Climb", [], [], ["It climbs."]),
+        ("picture", "2 of 2 · Bend", [], [], ["It bends.", "Wait for: a pause", "And now?"]),
+        (
+            "studies",
+            "What studies found",
+            ["For: It works (Lee 2001)", "Against: It does not (Kim 2002)"],
+            [],
+            ["Who paid?", "Which would you tell a friend, and what would you leave out?"],
+        ),
+        ("task", "One task together", ["Why?"], ["A · luck", "B · skill"], replies),
+        ("answer", "The answer", ["B · skill", "Yes: skill."], [], replies),
+        ("home", "To take home", ["It depends.", safety], [], ["Say goodbye."]),
+    ]
+    assert [one.get("preset") for one in presenting.stops(Lesson, SHEET)[2:5]] == [None, "Climb", "Bend"]
+
+
+def test_what_a_lesson_has_not_is_left_out():
+    bare = types.SimpleNamespace(title="Bare", hook="Hm.", asked=None, presets=(), said_tasks=())
+    assert [one["kind"] for one in presenting.stops(bare, {})] == ["cover", "picture"]
+
+
+def test_a_tally_may_count_nobody_and_all_and_the_stop_after_next_is_named(presenter):
+    presenter.count([0, presenting.MOST])
+    assert presenter.view["tally"] == [0, presenting.MOST]
+    assert presenter.view["next"] == presenter.stops[1]["point"]
+    presenter.step(len(presenter.stops))
+    assert presenter.view["next"] == ""

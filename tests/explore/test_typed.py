@@ -90,8 +90,8 @@ def test_what_is_shown_back_has_no_escapes_and_nothing_invisible(text):
 
 @pytest.fixture(scope="module")
 def page():
-    """One Node for all: what the page's own reading makes of some texts, None for what it cannot read."""
-    code = f"{PAGE.read_text()}\nreturn given.map((text) => readNumber(text, 'points')[0]);"
+    """One Node for all: what the page's own reading makes of some texts, [None, why] for what it cannot read."""
+    code = f"{PAGE.read_text()}\nreturn given.map((text) => readNumber(text, 'points'));"
     with paper() as made:
         yield lambda texts: made.run(code, texts)
 
@@ -113,5 +113,14 @@ KNOWN = st.characters(exclude_categories=("Cn", "Cs"))
 @settings(max_examples=25)
 @given(st.lists(spellings().map(lambda pair: pair[1]) | LIKE_NUMBERS | st.text(KNOWN, max_size=6), min_size=1))
 def test_page_and_kernel_read_the_same(page, texts):
-    for text, read in zip(texts, page(texts), strict=True):
+    for text, [read, _] in zip(texts, page(texts), strict=True):
         assert read == read_here(text), repr(text)
+
+
+@pytest.mark.parametrize("text", ["1,234", "-9,000", "−12,500", " 1,234 points", "1,234 %"])
+def test_page_and_kernel_ask_in_the_same_words_which_of_two_ways_is_meant(page, text):
+    """By hand it failed on a page that offers the same number twice."""
+    [[read, asked]] = page([text])
+    with pytest.raises(ValueError, match="two ways") as error:
+        number(text, "points")
+    assert (read, asked) == (None, str(error.value))

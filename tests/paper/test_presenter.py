@@ -79,6 +79,7 @@ def test_a_remotes_keys_go_forth_and_back_where_nothing_else_has_a_use_for_them(
     lesson, code = page.one(name="Lesson"), page.one(name="Scenario code to present")
     elsewhere = page.one(name="a cat", tag="input")
     place = presenter.view["place"]
+    assert not screen(page)
     for where, key, by in (
         (home, "PageDown", 1),
         (home, "ArrowRight", 1),
