@@ -234,3 +234,125 @@ def test_a_strange_figure_keeps_its_own_and_gets_the_pages_colours_in_their_orde
     template = shown["layout"]["template"]["layout"]
     assert template["colorway"] == list(COLOURS.values())
     assert template["font"] == {"color": "ink", "family": "sans-serif", "size": SIZE}
+
+
+def length(text, font):
+    """Width of a text's longest line."""
+    return max(map(len, str(text).split("<br>"))) * LETTER * font
+
+
+def lines(text):
+    return len(str(text).split("<br>"))
+
+
+@each_width
+def test_labels_and_titles_have_the_room_that_they_take_and_panels_the_rest(fit, chart, width):
+    """By hand it failed on: a margin for the other panel's labels; a foot for one line where a title has two."""
+    layout = fit(chart, width)["layout"]
+    font, margin = layout["font"]["size"], layout["margin"]
+    assert font == (0.85 * SIZE if width < 26 * SIZE else SIZE)
+    inner = width - margin["l"] - margin["r"]
+    stacked = "annotations" in layout
+    for across, up in panels(layout):
+        start, end = layout[across].get("domain", [0, 1])
+        axis = layout[up]
+        texts = axis.get("ticktext") or [str(tick) for tick in axis.get("tickvals") or axis["range"]]
+        labels = 0 if axis.get("showticklabels") is False else max((length(text, font) for text in texts), default=0)
+        title = 0 if stacked or not axis["title"]["text"] else lines(axis["title"]["text"]) * font
+        before = max(
+            [
+                layout[name].get("domain", [0, 1])[1]
+                for name, _ in panels(layout)
+                if layout[name].get("domain", [0, 1])[1] <= start
+            ],
+            default=None,
+        )
+        room = margin["l"] + inner * start if before is None else inner * (start - before)
+        assert room >= labels + title, (across, width)
+        column = inner * (end - start)
+        for title_line in layout[across]["title"]["text"].split("<br>"):
+            assert length(title_line, font) <= max(
+                column + 2 * min(margin["l"], margin["r"]), max(map(len, title_line.split())) * LETTER * font
+            )
+        ticks = layout[across].get("ticktext") or [""]
+        assert margin["b"] >= font * 1.2 * (max(map(lines, ticks)) + lines(layout[across]["title"]["text"]))
+        if not stacked and len(panels(layout)) > 1:
+            assert column > 4 * font
+    if stacked:
+        marked = [one for one in layout["annotations"] if one["text"]]
+        tops = [layout[up]["domain"][1] for _, up in panels(layout)]
+        assert all(any(abs(one["y"] - top) < 1e-9 for top in tops) for one in marked)
+        whole = layout["height"] - margin["t"] - margin["b"]
+        gaps = [
+            (above[0] - below[1]) * whole
+            for above, below in pairwise([layout[up]["domain"] for _, up in panels(layout)])
+        ]
+        assert all(gap >= margin["b"] for gap in gaps), "below each stand its numbers and its title"
+
+
+@each_width
+def test_rows_are_high_enough_for_their_labels_and_nothing_zooms_or_measures_itself(fit, chart, width):
+    layout = fit(chart, width)["layout"]
+    font, margin = layout["font"]["size"], layout["margin"]
+    whole = layout["height"] - margin["t"] - margin["b"]
+    assert (layout["dragmode"], margin["autoexpand"], layout["width"]) == (False, False, width)
+    assert layout["hoverlabel"]["font"] == {"family": "sans-serif", "size": font}
+    for across, up in panels(layout):
+        for name in (across, up):
+            axis = layout[name]
+            assert (axis["fixedrange"], axis["zeroline"], axis["tickangle"]) == (True, False, 0)
+            assert (axis["gridcolor"], axis["linecolor"]) == ("#ddd", "#ddd")
+        axis = layout[up]
+        if axis.get("ticktext") and len(axis["ticktext"]) > 1 and "annotations" in layout:
+            low, high = axis["domain"]
+            apart = abs(axis["tickvals"][-1] - axis["tickvals"][0]) / (len(axis["tickvals"]) - 1)
+            each = whole * (high - low) * apart / np.ptp(axis["range"])
+            assert each >= 1.2 * font * max(map(lines, axis["ticktext"])) or axis.get("showticklabels") is False
+
+
+def long_rows():
+    """Rows whose names are sentences, in one panel."""
+    label = "people who have been to see somebody about it at least once in the last year, and who said so when asked"
+    rows = {f"{label} ({who})": (10.0 + n, "both") for n, who in enumerate(("at home", "at work", "elsewhere"))}
+    return picture(dot_rows(rows, "{:.0f} %", {}), (axis("% in that week", 0, 100), row_axis(rows)))
+
+
+def test_where_names_of_rows_would_leave_no_plot_each_stands_above_its_row(fit):
+    chart = long_rows()
+    shown = fit(chart, 340)
+    layout = shown["layout"]
+    assert layout["yaxis"]["showticklabels"] is False
+    labels = shown["data"][-1]
+    given = chart["layout"]["yaxis"]
+    assert [plain(text) for text in labels["text"]] == [plain(text) for text in given["ticktext"]]
+    for height, row in zip(labels["y"], given["tickvals"], strict=True):
+        assert row < height < row + 0.5
+    assert set(labels["x"]) == {layout["xaxis"]["range"][0]}
+    assert (labels["textposition"], labels["hoverinfo"], labels["showlegend"]) == ("top right", "skip", False)
+    assert (
+        max(length(text, 0.85 * SIZE) for text in labels["text"])
+        <= 340 - layout["margin"]["l"] - layout["margin"]["r"] + 1
+    )
+    assert layout["yaxis"]["range"][1] > max(given["tickvals"]) + 1
+    whole = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    each = whole / np.ptp(layout["yaxis"]["range"])
+    assert each > 1.2 * 0.85 * SIZE * (max(map(lines, labels["text"])) + 1)
+    wide = fit(chart, 1300)
+    assert wide["layout"]["yaxis"].get("showticklabels") is not False
+    assert len(wide["data"]) == len(chart["data"])
+
+
+def test_panels_stand_one_above_the_other_on_a_narrow_page_or_where_labels_leave_too_little(fit):
+    both = two_panels()
+    sides = [(axis("week", 0, 12), axis("score", 0, 36)) for _ in range(2)]
+    plain_two = picture([line(WEEKS, WEEKS, name="y", panel=panel) for panel in (1, 2)], *sides, widths=(1, 0, 1))
+    assert ["annotations" in fit(plain_two, width)["layout"] for width in (590, 610)] == [True, False]
+    rows = {f"{'people who were seen by somebody else ' * 3}{n}": (10.0, "both") for n in range(3)}
+    marks = [{**mark, "xaxis": "x2", "yaxis": "y2"} for mark in dot_rows(rows, "{:.0f} %", {})]
+    crowded = picture(
+        [*both["data"][:2], *marks],
+        (axis("week", 0, 12), axis("score", 0, 36)),
+        (axis("%", 0, 100), row_axis(rows)),
+        widths=(5, 1, 4),
+    )
+    assert ["annotations" in fit(crowded, width)["layout"] for width in (900, 1600)] == [True, False]

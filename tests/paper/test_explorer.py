@@ -649,3 +649,132 @@ def test_help_comes_by_itself_three_minutes_after_the_first_move_and_not_before(
     page.wait(10)
     assert page.of("status")["text"] == "Hint: Go up."
     assert [one["text"] for one in page.all(**{"class": "toolkit-hint"})] == ["Hint: Go up."]
+
+
+def test_moves_soon_after_each_other_are_taken_back_together_and_later_ones_by_themselves(opened):
+    page, explorer = opened
+    slope = page.one(name="Slope", tag="input")
+    for pause, back in ((0.5, 0.5), (0.9, 1.5)):
+        page.press("Reset")
+        page.wait(1)
+        page.key(slope, "ArrowLeft")
+        page.wait(pause)
+        page.key(slope, "ArrowLeft" if pause == 0.5 else "End")
+        page.press("Undo")
+        assert explorer.values["slope"] == (1.0 if pause == 0.5 else back - 1)
+
+
+def test_a_finger_that_taps_or_is_taken_off_and_one_on_a_page_from_right_to_left(opened):
+    page, explorer = opened
+    slope = page.one(name="Slope", tag="input")
+    page.swipe(slope, (70, 5), (75, 5))
+    assert explorer.values["slope"] == 1.0, "not yet clear where it goes"
+    touch = """const field = document.querySelector('[type="range"]');
+    const [type, x, value] = given;
+    if (value !== null) field.value = value;
+    field.dispatchEvent(new Event(type, { touches: [{ clientX: x, clientY: 5 }], bubbles: true, isTrusted: true }));
+    return field.value"""
+    page.run(touch, ["touchstart", 60, None])
+    page.run(touch, ["input", 60, -1.5])
+    assert explorer.values["slope"] == 1.0, "the browser's own knob does not count yet"
+    page.run(touch, ["touchcancel", 60, None])
+    page.run(touch, ["touchmove", 140, None])
+    assert explorer.values["slope"] == 1.0
+    page.run(touch, ["touchstart", 60, None])
+    page.run(touch, ["input", 60, -1.5])
+    page.run(touch, ["touchend", 60, None])
+    assert explorer.values["slope"] == -1.5, "a tap puts the knob there"
+    for direction, value in (("rtl", 1.0), ("ltr", -1.0)):
+        page.run(
+            """globalThis.keptStyle = getComputedStyle;
+            globalThis.getComputedStyle = (node) => ({ ...keptStyle(node), direction: given })""",
+            direction,
+        )
+        page.swipe(slope, (100, 5), (80, 5), (65, 6))
+        page.run("globalThis.getComputedStyle = keptStyle", None)
+        assert explorer.values["slope"] == value
+
+
+def test_what_is_being_typed_stays_while_other_things_move_and_counts_when_the_box_is_left(opened):
+    page, explorer = opened
+    box = page.one(name="Level: exact number")
+    page.write(box, "9", enter=False)
+    explorer.set(slope=2.0)
+    page.press("Steady")
+    assert explorer.values["level"] == 9, "left by the press"
+    page.write(box, "4.5")
+    assert [one["text"] for one in page.all(role="alert") if "unread" in one["class"]] == [
+        "Whole numbers from 0 to 12 only. It stays 9."
+    ]
+    page.write(box, "6", enter=False)
+    assert not [one for one in page.all(role="alert") if "unread" in one["class"]], "typing on takes the complaint away"
+    page._do("leave")
+    assert explorer.values["level"] == 6
+    page.write(box, "")
+    assert (page.one(name="Level: exact number")["value"], explorer.values["level"]) == ("6", 6)
+    page.write(page.one(name="Scenario code"), "nothing")
+    assert page.one(name="Scenario code")["value"] == "nothing", "what was wrong can be mended"
+    page.press("Pin")
+    page.write(page.one(name="What did you expect?"), "I exp", enter=False)
+    explorer.set(slope=1.5)
+    page._do("read")
+    assert page.one(name="What did you expect?")["value"] == "I exp"
+
+
+def test_where_motion_is_not_wanted_a_week_goes_on_at_each_press(page):
+    page.run(
+        """globalThis.keptMedia = matchMedia;
+        globalThis.matchMedia = (query) => ({ ...keptMedia(query), matches: query.includes("reduced-motion") })""",
+        None,
+    )
+    try:
+        explorer = made()
+        known = page._known(explorer)
+        page._do("open", **{**known, "script": f"{known['script']}\n// calm"})
+    finally:
+        page.run("globalThis.matchMedia = keptMedia", None)
+    assert not page.all(name="Play")
+    for week in (5, 6):
+        page.press("Next week")
+        page.wait(1)
+        assert explorer.values["week"] == week
+    page.key(page.one(name="Week", tag="input"), "End")
+    page.press("Next week")
+    page.wait(1)
+    assert explorer.values["week"] == 1, "after the last, the first again"
+
+
+def test_a_week_that_plays_a_tick_at_a_time_is_left_alone_by_the_kernel_and_ends_with_the_next_act(opened):
+    page, explorer = opened
+    page.press("Play")
+    page.wait(0.19)
+    assert page.one(name="Week", tag="input")["value"] == "4"
+    page.wait(0.02)
+    assert page.one(name="Week", tag="input")["value"] == "5"
+    explorer.set(slope=1.5)
+    page.key(page.one(name="Slope", tag="input"), "End")
+    assert page.one(name="Week", tag="input")["value"] == "5", "the kernel's week is another"
+    page.press("Climb")
+    assert page.all(name="Play"), "what is pressed ends it"
+    page.wait(2)
+    assert page.one(name="Week", tag="input")["value"] == str(explorer.values["week"])
+
+
+def test_the_picture_is_described_by_its_sentence_and_each_group_is_called_what_it_is(opened):
+    page, explorer = opened
+    assert page.one(role="img", name="Two lines")["described"] == explorer.sentence
+    groups = {one["name"] for one in page.all() if one.get("role") in ("group", "toolbar")}
+    assert groups >= {"Missions", "Controls", "Actions", "Presets", "What to do with the picture"}
+    headings = [one["text"] for one in page.all() if one["tag"] in ("h3", "h4")]
+    assert headings == ["Two lines", "Presets", "Missions", "Controls", "Picture", "Actions"]
+    box = page.one(name="Slope: exact number")
+    read = """const { attributes, inputMode } = document.querySelectorAll('[role="spinbutton"]')[given];
+    return [attributes["aria-valuemin"], attributes["aria-valuemax"], inputMode]"""
+    assert box["aria-valuenow"] == "1"
+    assert [page.run(read, place) for place in (0, 1)] == [["-2", "2", "text"], ["0", "12", "numeric"]]
+
+
+def test_where_there_are_no_missions_nothing_speaks_of_them(page):
+    live(page)
+    assert not page.all(name="Missions")
+    assert "Missions" not in page.whole["text"] or not [one for one in page.all() if one["text"] == "Missions"]

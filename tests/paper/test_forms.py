@@ -189,7 +189,7 @@ def test_a_turn_takes_what_is_chosen_and_another_game_begins_anew(page):
     page.press("the second", tag="input")
     page.press("Do it")
     assert turns.game.taken == [{"what": "b", "dose": 1}]
-    assert page.of("sentence")["text"] == turns.game.sentence()
+    assert page.of("sentence")["text"] == turns.words == turns.game.sentence()
     page.press("two", tag="input")
     page.press("Do it")
     assert turns.game.taken[1] == {"what": "b", "dose": 2}
@@ -514,3 +514,44 @@ def test_a_token_whose_press_is_over_is_blank_in_no_view_and_may_be_left_open(pa
     assert matrix.given == {"sleep": {"both": "much"}, "fear": {"both": None}}
     page.press("Just show me")
     assert matrix.given is None
+
+
+def test_a_games_silence_is_said_until_it_answers_and_what_is_new_is_told(page):
+    game = Game()
+    page.open(lambda: Turns(title="A game", choices={"dose": ("How much", {1: "one", 2: "two"})}, game=game))
+    assert [one["checked"] for one in page.all(tag="input")] == [True, False], "the first to begin with"
+    assert page.of("status")["text"] == ""
+    page.deaf = True
+    page.press("Go on")
+    page.wait(6)
+    assert "does not answer" in page.of("error")["text"]
+    page.deaf = False
+    page.press("Go on")
+    assert page.of("status")["text"] == "1 turns taken"
+    assert not page.all(role="alert")
+    assert game.taken == [{"dose": 1}]
+
+
+def test_a_matrixs_columns_have_their_own_colours(page):
+    page.open(lambda: Matrix("Who?", ["medication", "therapy"], {"much": "●"}, {"sleep": "a"}, {}))
+    read = "return [...document.querySelectorAll('td')].flatMap(({ children }) => children).map(({ style }) => style.color)"
+    assert page.run(read, None) == [
+        "var(--toolkit-colour-medication, inherit)",
+        "var(--toolkit-colour-therapy, inherit)",
+    ]
+
+
+def test_a_table_of_numbers_can_be_scrolled_by_keys_and_says_what_it_is(page):
+    page.open(made)
+    page.press("The numbers of this picture")
+    [table] = page.all(role="group", name="points by week")
+    assert (
+        page.run(
+            "return [...document.querySelectorAll('[role=\"group\"]')].filter((one) => one.tabIndex === 0).length", None
+        )
+        == 1
+    )
+    head = table["inside"][0]["inside"]
+    assert [one["tag"] for one in head] == ["caption", "thead", "tbody"]
+    assert {one["scope"] for one in parts(head[1]) if one["tag"] == "th"} == {"col"}
+    assert {one["scope"] for one in parts(head[2]) if one["tag"] == "th"} == {"row"}
