@@ -4,15 +4,12 @@ What a browser alone can tell, how it looks and whether it can be reached, tests
 """
 
 import base64
-import itertools
-from xml.etree import ElementTree
 
 import pytest
 
 from tests.paper import parts
-from tests.paper.small import WEEKS, agrees, chart, drawn, made, run
-from toolkit.explore import Choice, Explorer, Predict, Slider, Week
-from toolkit.explore.page import script
+from tests.paper.small import WEEKS, agrees, drawn, made
+from toolkit.explore import Choice, Predict
 from toolkit.explore.picture import COLOURS
 
 
@@ -107,32 +104,6 @@ def test_options_and_switches_are_what_they_are_called(opened):
         agrees(page, explorer)
 
 
-def test_the_week_is_read_where_it_rests_and_its_words_are_the_curves(opened):
-    page, explorer = opened
-    week = page.one(name="Week", tag="input")
-    for _ in range(2):
-        page.key(week, "ArrowRight")
-    now = page.of("now")["text"]
-    assert now == f"Week 6: yours {explorer.result[0][6]:.1f} · theirs {20 - 6:.1f}"
-    assert explorer.values["week"] == 4, "the kernel hears of it once it rests"
-    page.wait(1)
-    assert explorer.values["week"] == 6
-    agrees(page, explorer)
-    page.press("Play")
-    page.wait(0.3)
-    assert page.of("now")["text"].startswith("Week 7: ")
-    page.press("Pause")
-    page.wait(1)
-    assert explorer.values["week"] == 7
-    page.press("Play")
-    page.wait(5)
-    assert explorer.values["week"] == 8
-    assert page.all(name="Play")
-    page.press("Play")
-    page.wait(0.3)
-    assert page.of("now")["text"].startswith("Week 1: "), "from the end it begins anew"
-
-
 def test_presets_undo_and_reset_do_as_they_are_called(opened):
     page, explorer = opened
     first = explorer.values
@@ -221,30 +192,6 @@ def test_the_pictures_numbers_are_those_that_are_drawn(opened):
             assert [float(cell) for cell in row] == pytest.approx([week, explorer.result[0][week], 20 - week], abs=0.06)
 
 
-def test_codes_python_and_files_are_of_what_is_shown(opened):
-    page, explorer = opened
-    page.press("Bend")
-    bent = explorer.values
-    assert page.one(name="Scenario code")["value"] == explorer.code
-    page.press("Copy code")
-    page.press("Copy Python")
-    assert page.copied == [explorer.code, explorer.python]
-    assert page.of("status")["text"] == "Copied."
-    page.press("Save CSV")
-    [[name, text]] = page.saved
-    assert explorer.code in name
-    assert text.removeprefix("\ufeff") == explorer.csv.removeprefix("\ufeff")
-    code = explorer.code
-    page.press("Reset")
-    page.write(page.one(name="Scenario code"), code)
-    assert explorer.values == bent
-    page.press("Reset")
-    page.write(page.one(name="Scenario code"), "nothing", enter=False)
-    page.press("Load")
-    assert page.of("error")["text"]
-    assert explorer.values == {**bent, **{name: control.opening for name, control in explorer.controls.items()}}
-
-
 def test_a_mission_helps_is_reached_or_given_up(opened):
     page, explorer = opened
     first, second = [one for one in page.all(tag="details") if one["name"].startswith("Mission ")]
@@ -308,88 +255,6 @@ def test_two_explorers_of_one_title_have_names_and_fields_of_their_own(page):
     assert [explorer.values["slope"] for explorer in explorers] == [1.0, 2.0]
 
 
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-def test_a_saved_picture_has_its_title_above_and_below_it_setting_and_code_within_the_sheet(opened):
-    page, explorer = opened
-    page.press("Climb")
-    for _ in range(4):
-        page.key(page.one(name="Level", tag="input"), "ArrowRight")
-    page.press("Save picture (SVG)")
-    [[name, text]] = page.saved
-    assert name == f"lesson-02-{explorer.code}.svg"
-    assert page.of("status")["text"] == f"Saved as {name}."
-    sheet = ElementTree.fromstring(text)  # noqa: S314 - our own
-    assert (sheet.find("title").text, sheet.find("desc").text) == ("Two lines", explorer.sentence)
-    width, height = float(sheet.get("width")), float(sheet.get("height"))
-    assert sheet.get("viewBox") == f"0 0 {width:g} {height:g}"
-    picture = sheet.find("svg")
-    top, bottom = float(picture.get("y")), float(picture.get("y")) + float(picture.get("height"))
-    assert float(picture.get("width")) == width
-    title, *lines = sheet.findall("text")
-    assert (title.text, title.get("font-weight")) == ("Two lines", "600")
-    assert 15 < float(title.get("y")) < top
-    said = f"{explorer.setting} Scenario code {explorer.code}. A teaching toy, not advice."
-    assert " ".join(line.text for line in lines) == said
-    feet = [float(line.get("y")) for line in lines]
-    assert feet[0] >= bottom + 0.7 * 15
-    assert feet[-1] < height - 5
-    assert all(15 < below - above < 30 for above, below in itertools.pairwise(feet))
-    for line in (title, *lines):
-        assert 0 < float(line.get("x")) < width - 7.5 * len(line.text)
-
-
-def test_a_picture_of_pixels_is_the_same_twice_as_sharp(opened):
-    page, explorer = opened
-    page.run("globalThis.Image = class { async decode() { globalThis.given = this.src; } }", None)
-    page.press("Save picture (SVG)")
-    page.press("Save picture (PNG)")
-    [[_, sheet], [name, pixels]] = page.saved
-    assert name == f"lesson-02-{explorer.code}.png"
-    height = float(ElementTree.fromstring(sheet).get("height"))  # noqa: S314 - our own
-    assert pixels == f"{2 * 900} × {2 * height:g}, 0,0,{2 * 900},{2 * height:g}"
-    assert page.run("return decodeURIComponent(globalThis.given).endsWith(given)", sheet)
-
-
-def test_a_file_begins_with_what_tells_excel_its_letters_and_a_picture_does_not(opened):
-    page, _ = opened
-    page.press("Save CSV")
-    page.press("Save picture (SVG)")
-    [[_, table], [_, picture]] = page.saved
-    assert table.startswith("\ufeff")
-    assert picture.startswith("<svg")
-    page.press("The numbers of this picture")
-    assert len(page.saved) == 2, "what else the kernel says is no file"
-
-
-def test_a_picture_that_the_browser_cannot_make_is_said_and_one_that_has_not_come_too(opened):
-    page, _ = opened
-    page.run(
-        "Plotly.kept = Plotly.toImage; Plotly.toImage = async () => { throw new Error('no'); }; console.error = () => {}",
-        None,
-    )
-    page.press("Save picture (PNG)")
-    assert "could not make the picture" in page.of("status")["text"]
-    page.run("Plotly.toImage = Plotly.kept; globalThis[Symbol.for('toolkit.plotly')].library = null", None)
-    page.press("Save picture (PNG)")
-    page.run("globalThis[Symbol.for('toolkit.plotly')].library = Plotly", None)
-    assert "has not come yet" in page.of("status")["text"]
-    assert page.saved == []
-
-
-def test_where_the_page_may_not_copy_the_text_stands_selected(opened):
-    page, explorer = opened
-    page.run("navigator.kept = navigator.clipboard; navigator.clipboard = null", None)
-    page.press("Copy Python")
-    page.run("navigator.clipboard = navigator.kept", None)
-    field = page.one(tag="textarea")
-    assert field["focused"]
-    assert field["value"] == explorer.python
-    assert page.run("return document.querySelector('textarea').selected", None) is True
-    assert page.of("status")["text"].startswith("Selected")
-
-
 def test_big_type_comes_and_goes_with_its_button(opened):
     page, _ = opened
     has = "return document.body.classList.contains('toolkit-projector')"
@@ -411,106 +276,6 @@ def test_a_kernel_that_has_gone_is_told_of_at_once_and_the_next_move_is_tried(op
     assert explorer.values["slope"] == 1.5
     agrees(page, explorer)
     assert not [one for one in page.all(role="alert", tag="p") if one["text"]]
-
-
-def live(page, is_live=True, last=5):
-    """An explorer whose line moves with the week."""
-    return page.open(
-        lambda: Explorer(
-            module="tests.paper.small",
-            lesson=2,
-            title="A line",
-            controls=[
-                Week(value=2, low=1, high=last, live=is_live),
-                Slider("slope", "Slope", 1.0, low=0.0, high=2.0, step=0.5),
-            ],
-            presets=[],
-            run=lambda week, slope: run(slope, week, "straight", False, week, 0),
-            chart=chart,
-            sentence=lambda seen: f"Week {seen[2]}: {seen[0][0]:.1f}.",
-            table=lambda seen: {"points": seen[0]},
-            ledger=lambda values: [],
-        )
-    )
-
-
-@pytest.mark.parametrize("is_live", [True, False])
-def test_a_live_week_shows_each_weeks_own_picture_as_it_passes(page, is_live):
-    explorer = live(page, is_live)
-    for key, at in (("", 2), ("ArrowRight", 3), ("ArrowRight", 4), ("ArrowLeft", 3)):
-        if key:
-            page.key(page.one(name="Week", tag="input"), key)
-        assert explorer.values["week"] == 2
-        assert drawn(page)["data"][0]["y"][0] == (at if is_live else 2)
-        assert drawn(page)["data"][1]["y"] == pytest.approx(list(20.0 - WEEKS))
-    page.wait(1)
-    assert explorer.values["week"] == 3
-    agrees(page, explorer)
-
-
-def test_the_marker_of_the_week_stands_where_its_axis_has_it(opened):
-    page, _ = opened
-    mark = """const { style, hidden } = document.querySelector(".toolkit-marker");
-    return [style.left, style.top, style.height, hidden]"""
-    for week, left in ((4, "50px"), (6, "75px")):
-        while float(page.one(name="Week", tag="input")["value"]) < week:
-            page.key(page.one(name="Week", tag="input"), "ArrowRight")
-        assert page.run(mark, None) == [left, "0px", "100px", False]
-
-
-MARKED = """
-const place = { data: given.data, _fullLayout: Object.fromEntries(Object.entries(given.axes).map(([name, title], at) => [
-  name, { title: { text: title }, l2p: (week) => 10 * week + at, _offset: at, _length: 100 + at },
-])) };
-const [marker, now] = [0, 1].map(() => Object.assign(document.createElement("p"), { hidden: true }));
-mark(place, marker, now, given.week);
-return [marker.style.left ?? null, marker.style.top ?? null, marker.style.height ?? null, marker.hidden, now.textContent];
-"""
-
-
-@pytest.mark.parametrize(
-    ("axes", "curves", "marked"),
-    [
-        (["points", "x", "weeks", "y"], {"a": "x2"}, ["44px", "3px", "103px", False, "Week 4: a 5.0"]),
-        (["points", "x", "weeks", "y"], {"a": "x", "b": "x2"}, ["44px", "3px", "103px", False, "Week 4: b 5.0"]),
-        (["points", "x"], {"a": "x", "b": "x"}, ["40px", "1px", "101px", False, "Week 4: a 5.0 · b 5.0"]),
-        (["points", "x"], {"pinned: a": "x", "b": "x"}, ["40px", "1px", "101px", False, "Week 4: b 5.0"]),
-        (["points", "x"], {"rows": "x2"}, ["40px", "1px", "101px", True, ""]),
-        (["week", "x"], {}, ["40px", "1px", "101px", False, ""]),
-        ([], {}, [None, None, None, True, ""]),
-    ],
-)
-def test_the_marker_stands_in_the_panel_of_the_weeks_and_says_its_curves_alone(page, axes, curves, marked):
-    names = ["xaxis", "yaxis", "xaxis2", "yaxis2"]
-    data = [{"name": name, "mode": "lines", "xaxis": at, "x": [3, 4, 5], "y": [4, 5, 6]} for name, at in curves.items()]
-    others = [
-        {"name": "shade", "mode": "lines", "xaxis": "x", "x": [3, 4, 5], "y": [4, 5, 6], "fill": "toself"},
-        {"name": "dots", "mode": "markers", "xaxis": "x", "x": [3, 4, 5], "y": [4, 5, 6]},
-        {"name": "period", "mode": "lines", "xaxis": "x", "x": [3, 4], "y": [1, 1]},
-        {"name": "elsewhere", "mode": "lines", "xaxis": "x", "x": [7, 8, 9], "y": [1, 1, 1]},
-    ]
-    code = explorer_script() + MARKED
-    given = {"data": data + others, "axes": dict(zip(names, axes, strict=False)), "week": 4}
-    assert page.run(code, given) == marked
-
-
-def explorer_script():
-    """The explorer's script without what makes a module of it."""
-    return str(Explorer._esm).replace("export default", "")
-
-
-def test_a_passing_week_is_said_from_time_to_time_and_not_by_its_own_slider(page):
-    live(page, is_live=False, last=30)
-    said = lambda: page.of("status")["text"]  # noqa: E731
-    page.key(page.one(name="Week", tag="input"), "Home")
-    assert said() == "", "a slider says its week itself"
-    page.wait(3)
-    page.press("Play")
-    for passed, week in ((0.3, 2), (1.8, 2), (0.2, 12), (1.8, 12), (0.2, 22)):
-        page.wait(passed)
-        assert said() == f"Week {week}"
-    page.press("Pause")
-    page.wait(1)
 
 
 def test_where_it_is_narrow_the_controls_follow_the_picture_and_the_focus_stays(page):
@@ -545,72 +310,6 @@ def test_where_it_is_narrow_the_controls_follow_the_picture_and_the_focus_stays(
 
 
 SHOWN = ("Missions", "Controls", "toolkit-picture", "toolkit-status")
-
-
-def in_app(page, widget, address):
-    """Open a widget on a page of the app at an address."""
-    page.run(
-        """globalThis.here ??= location;
-        globalThis.location = new URL(given);
-        document.body.dataset.voila = "";
-        globalThis[Symbol.for("toolkit.address")] = { taken: false };""",
-        address,
-    )
-    known = page._known(widget)
-    page._do("open", **{**known, "script": f"{known['script']}\n// {address}"})
-    return widget
-
-
-@pytest.fixture
-def app(page):
-    """open(widget, address) on a page of the app."""
-    yield lambda widget, address: in_app(page, widget, address)
-    page.run("globalThis.location = globalThis.here ?? location; delete document.body.dataset.voila", None)
-
-
-def test_an_address_opens_its_code_or_preset_once_and_a_link_has_the_code_and_nothing_else(page, app):
-    bent = made()
-    bent.apply("Bend")
-    explorer = app(made(), f"http://course.example/render/02.ipynb?token=secret&code={bent.code}#top")
-    assert explorer.values == bent.values
-    agrees(page, explorer)
-    page.press("Copy link")
-    assert page.copied[-1] == f"http://course.example/render/02.ipynb?code={explorer.code}"
-    assert page.of("status")["text"] == "Copied."
-    other = page.open(made)
-    assert other.values != bent.values, "the first has taken it"
-
-
-@pytest.mark.parametrize(
-    ("query", "values"),
-    [("preset=climb", {"slope": 2.0}), ("code=&preset=Bend", {"shape": "bent", "level": 9}), ("other=1", {})],
-)
-def test_an_address_may_name_a_preset_or_nothing_of_ours(page, app, query, values):
-    first = made().values
-    explorer = app(made(), f"http://localhost:8866/?{query}")
-    assert explorer.values == {**first, **values}
-    page.press("Copy link")
-    assert "this machine alone" in page.of("status")["text"]
-
-
-def test_elsewhere_than_in_app_and_site_an_address_is_not_ours(page):
-    page.run(
-        "globalThis.here ??= location; globalThis.location = new URL(given)", "http://paper.localhost/?preset=Climb"
-    )
-    assert page.open(made).values["slope"] == 1.0
-    page.run("globalThis.location = here", None)
-    assert not page.all(name="Copy link")
-
-
-def test_a_link_into_the_site_names_the_notebook_too(page):
-    code = f"""const there = document.createElement("div");
-    there.dataset.jupyterLiteRoot = "";
-    document.body.append(there);
-    try {{
-      {script("page.js")}
-      return linkTo("AB-CD", "02 x.ipynb");
-    }} finally {{ there.remove(); }}"""
-    assert page.run(code, None) == "http://paper.localhost/?path=02+x.ipynb&code=AB-CD"
 
 
 def test_a_pinned_runs_picture_is_its_own_still(opened):
@@ -721,45 +420,6 @@ def test_what_is_being_typed_stays_while_other_things_move_and_counts_when_the_b
     assert page.one(name="What did you expect?")["value"] == "I exp"
 
 
-def test_where_motion_is_not_wanted_a_week_goes_on_at_each_press(page):
-    page.run(
-        """globalThis.keptMedia = matchMedia;
-        globalThis.matchMedia = (query) => ({ ...keptMedia(query), matches: query.includes("reduced-motion") })""",
-        None,
-    )
-    try:
-        explorer = made()
-        known = page._known(explorer)
-        page._do("open", **{**known, "script": f"{known['script']}\n// calm"})
-    finally:
-        page.run("globalThis.matchMedia = keptMedia", None)
-    assert not page.all(name="Play")
-    for week in (5, 6):
-        page.press("Next week")
-        page.wait(1)
-        assert explorer.values["week"] == week
-    page.key(page.one(name="Week", tag="input"), "End")
-    page.press("Next week")
-    page.wait(1)
-    assert explorer.values["week"] == 1, "after the last, the first again"
-
-
-def test_a_week_that_plays_a_tick_at_a_time_is_left_alone_by_the_kernel_and_ends_with_the_next_act(opened):
-    page, explorer = opened
-    page.press("Play")
-    page.wait(0.19)
-    assert page.one(name="Week", tag="input")["value"] == "4"
-    page.wait(0.02)
-    assert page.one(name="Week", tag="input")["value"] == "5"
-    explorer.set(slope=1.5)
-    page.key(page.one(name="Slope", tag="input"), "End")
-    assert page.one(name="Week", tag="input")["value"] == "5", "the kernel's week is another"
-    page.press("Climb")
-    assert page.all(name="Play"), "what is pressed ends it"
-    page.wait(2)
-    assert page.one(name="Week", tag="input")["value"] == str(explorer.values["week"])
-
-
 def test_the_picture_is_described_by_its_sentence_and_each_group_is_called_what_it_is(opened):
     page, explorer = opened
     assert page.one(role="img", name="Two lines")["described"] == explorer.sentence
@@ -772,9 +432,3 @@ def test_the_picture_is_described_by_its_sentence_and_each_group_is_called_what_
     return [attributes["aria-valuemin"], attributes["aria-valuemax"], inputMode]"""
     assert box["aria-valuenow"] == "1"
     assert [page.run(read, place) for place in (0, 1)] == [["-2", "2", "text"], ["0", "12", "numeric"]]
-
-
-def test_where_there_are_no_missions_nothing_speaks_of_them(page):
-    live(page)
-    assert not page.all(name="Missions")
-    assert "Missions" not in page.whole["text"] or not [one for one in page.all() if one["text"] == "Missions"]
