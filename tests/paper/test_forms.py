@@ -13,10 +13,12 @@ from toolkit.explore import (
     Beside,
     Calculate,
     Choose,
+    Dated,
     Matrix,
     Order,
     Predict,
     Sketch,
+    Strip,
     Turns,
     axis,
     line,
@@ -555,3 +557,30 @@ def test_a_table_of_numbers_can_be_scrolled_by_keys_and_says_what_it_is(page):
     assert [one["tag"] for one in head] == ["caption", "thead", "tbody"]
     assert {one["scope"] for one in parts(head[1]) if one["tag"] == "th"} == {"col"}
     assert {one["scope"] for one in parts(head[2]) if one["tag"] == "th"} == {"row"}
+
+
+@pytest.mark.parametrize("kind", ["beside", "strip", "turns", "explorer"])
+def test_a_picture_is_called_by_its_title_wherever_it_is_called(page, kind):
+    """By hand it failed on a heading that has the sentence."""
+    explorer = page.open(made)
+    title = explorer.title if kind == "explorer" else "Its title"
+    if kind == "beside":
+        page.open(lambda: Beside(title=title, explorer=explorer, chart=chart, sentence=lambda seen: "It is."))
+    if kind == "strip":
+        page.open(lambda: Strip(title, [Dated("1950s", "then", "a book", 1950, 1960)]))
+    if kind == "turns":
+        page.open(lambda: Turns(title=title, choices={"dose": ("How much", {1: "one"})}, game=Game()))
+    section = page.one(tag="section", name=title)
+    assert [one["name"] for one in page.all(section, role="img")] == [title]
+    headings = [one["text"] for one in parts(section) if one["tag"] == "h3"]
+    assert headings == ([] if kind == "turns" else [title])
+    [sentence] = [one["text"] for one in parts(section) if "toolkit-sentence" in one["class"]]
+    assert sentence not in (title, "")
+
+
+def test_a_strip_of_dates_draws_its_events_and_says_them(page):
+    strip = page.open(
+        lambda: Strip("Dates", [Dated("1950s", "then", "a book", 1950, 1960), Dated("1975", "later", "x", 1975, 1975)])
+    )
+    assert page.of("sentence")["text"] == strip.words
+    assert [trace["name"] for trace in drawn(page)["data"][:2]] == ["then", "later"]

@@ -1,12 +1,14 @@
 """Files, the clipboard and addresses: what is saved, copied and opened is what is shown."""
 
 import itertools
+import textwrap
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.paper.small import agrees, made
-from toolkit.explore.page import script
+from toolkit.explore import Explorer
+from toolkit.explore.page import script, sendable
 
 
 def test_codes_python_and_files_are_of_what_is_shown(opened):
@@ -176,3 +178,14 @@ def test_a_link_into_the_site_names_the_notebook_too(page):
       return linkTo("AB-CD", "02 x.ipynb");
     }} finally {{ there.remove(); }}"""
     assert page.run(code, None) == "http://paper.localhost/?path=02+x.ipynb&code=AB-CD"
+
+
+def test_words_below_a_saved_picture_fill_their_lines_and_no_more(page):
+    """By hand it failed on: lines of half the width; a step that is too small for the type; a sheet cut off at its foot."""
+    words = ["Slope: 2 points a week · " * 9, "A short one.", "b " * 150]
+    code = f"{str(Explorer._esm).replace('export default', '')}\nreturn sheet(Plotly, given.figure, 'T', given.lines, 'S');"
+    text, height = page.run(code, {"figure": sendable(made().still), "lines": [one.strip() for one in words]})
+    _, *lines = (sheet := ElementTree.fromstring(text)).findall("text")  # noqa: S314 - our own
+    assert [line.text for line in lines] == [line for one in words for line in textwrap.wrap(one, (900 - 2 * 20) / 7.5)]
+    assert float(sheet.get("height")) == height
+    assert 5 < height - float(lines[-1].get("y")) < 30
