@@ -2,6 +2,8 @@
 
 import ast
 import inspect
+import json
+import sys
 import textwrap
 
 import ipywidgets
@@ -415,3 +417,42 @@ def test_an_ordinary_widget_has_its_controls_ends_steps_unit_options_and_help():
     assert (type(number), number.min, number.max) == (ipywidgets.BoundedIntText, 0, 9999)
     assert (shape.options, shape.value, shape.label) == ((("a line", "a"), ("a bend", "b")), "b", "a bend")
     assert (type(steady), steady.value) == (ipywidgets.Checkbox, True)
+
+
+def test_a_figure_of_ours_looks_as_on_a_light_page_and_one_of_plotlys_has_a_height(explorer):
+    made_of = explorer.figure.to_plotly_json()["layout"]
+    template = made_of["template"]["layout"]
+    assert (template["paper_bgcolor"], template["plot_bgcolor"], template["font"]["color"]) == (
+        "#fff",
+        "#fff",
+        COLOURS["ink"],
+    )
+    assert template["colorway"] == [
+        COLOURS[name] for name in ("medication", "therapy", "both", "nothing", "waiting", "therapy-dummy")
+    ]
+    for name in ("xaxis", "yaxis"):
+        assert (template[name]["zeroline"], template[name]["automargin"], template[name]["gridcolor"]) == (
+            False,
+            True,
+            "#d5d5d5",
+        )
+    assert as_chart(go.Figure(go.Bar(y=[1])))["layout"]["height"] == 420
+    assert as_chart(go.Figure(go.Bar(y=[1]), {"height": 200}))["layout"]["height"] == 200
+
+
+def test_a_plotly_figures_packed_and_nested_values_come_as_plain_ones():
+    grid = go.Figure(
+        go.Heatmap(z=np.arange(6.0).reshape(2, 3), customdata=np.array([["a", "b"]]), x=[np.int64(1), True, None])
+    )
+    [trace] = as_chart(grid)["data"]
+    assert trace["z"] == [[0, 1, 2], [3, 4, 5]]
+    assert trace["customdata"] == [["a", "b"]]
+    json.dumps({name: value for name, value in trace.items() if not isinstance(value, np.ndarray)})
+    kept = as_chart(go.Figure(go.Scatter(y=np.array([1, 2, 3], dtype="int8"))))["data"][0]["y"]
+    assert (kept.dtype, kept.tolist()) == (np.dtype(float), [1, 2, 3])
+
+
+def test_without_the_whole_plotly_a_figure_says_what_is_missing(explorer, monkeypatch):
+    monkeypatch.setitem(sys.modules, "plotly.graph_objects", None)
+    with pytest.raises(ImportError, match="whole plotly"):
+        _ = explorer.figure
