@@ -207,3 +207,29 @@ def test_controls_open_with_the_usual_ends_and_steps():
     assert list(Seed().allowed) == list(range(10_000))
     assert (Week().name, Week().value, Seed().name, Seed().value) == ("week", 0, "seed", 1)
     assert [Switch("s", "S").value, *Switch("s", "S").allowed] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "company",
+    ["{}", "My code is {}, thanks!", "({})", "code={}&x=1", "Lesson 2: {}.", "{} and 23DF-AAAA-AAAA", "“{}”"],
+)
+@pytest.mark.parametrize(
+    "spoken",
+    [str, str.lower, lambda code: code.replace("-", " "), lambda code: code.replace("0", "O").replace("1", "l")],
+)
+def test_a_code_is_found_in_company_however_it_is_written(company, spoken):
+    values = {"who": 1000, "strength0": 2.35, "on": False, "week": 104, "seed": 9999}
+    made = code(**values)
+    found = codes.read(company.format(spoken(made)), 2, controls())
+    assert {name: found[name] for name in values} == values
+    assert codes.lessons(company.format(made))[0] == 2
+
+
+def test_a_code_is_in_groups_of_four_and_every_place_of_it_matters():
+    made = code(seed=1234)
+    assert all(len(group) == 4 for group in made.split("-")[:-1])
+    plain = made.replace("-", "")
+    for place, mark in enumerate(plain):
+        wrong = plain[:place] + ("7" if mark != "7" else "8") + plain[place + 1 :]
+        with pytest.raises(ValueError, match="does not add up"):
+            codes.read(wrong, 2, controls())

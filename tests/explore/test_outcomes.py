@@ -80,3 +80,41 @@ def test_a_records_numbers_are_those_that_are_named_in_their_order():
     told = [field.metadata["says"] for field in dataclasses.fields(Withdrawal)]
     assert [entry.what for entry in entries(Withdrawal())] == told
     assert [entry.what for entry in entries(Withdrawal(), fields[1:2])] == told[1:2]
+
+
+@pytest.mark.parametrize(("week", "there"), [(0, 4), (3, 4), (4, 3), (5, 3), (6, 1), (10, 1), (11, 0), (99, 0)])
+def test_whoever_relapses_or_leaves_in_a_week_is_still_followed_in_it_and_not_after(week, there):
+    assert followed(FOUR, week) == there
+
+
+def test_numbers_still_followed_stand_in_a_row_for_each_curve_every_few_weeks_in_its_colour():
+    styles = [explore.ARMS["both"], explore.ARMS["therapy"]]
+    traces = explore.survival([(style, FOUR) for style in styles], 10, 5, hover="%{y:.0f} %", panel=2)
+    for place, style in enumerate(styles):
+        curve, *numbers = traces[4 * place : 4 * place + 4]
+        assert (curve["name"], curve["line"]["color"], curve["line"]["dash"]) == (style.label, style.colour, style.dash)
+        assert [(float(one["x"][0]), one["text"]) for one in numbers] == [(0, ["4"]), (5, ["3"]), (10, ["1"])]
+        assert {one["textfont"]["color"] for one in numbers} == {style.colour}
+        assert {one["yaxis"] for one in (curve, *numbers)} == {"y2"}
+    low, high = (axis := explore.survival_axis("% well", styles))["range"]
+    rows = sorted({float(one["y"][0]) for one in traces if "text" in one})
+    assert low < rows[0] < rows[1] < 0 <= 100 < high
+    assert (axis["tickvals"][2:], axis["ticktext"][2:]) == (
+        [0, 20, 40, 60, 80, 100],
+        ["0", "20", "40", "60", "80", "100"],
+    )
+
+
+def test_a_bar_is_told_and_labelled_by_what_is_left():
+    rows = [("all", 100.0), ("some", 60.0), ("few", 25.0)]
+    drawn = explore.bars(rows, colour="both", lost="lost", hover="{:.0f} left", written="{:.0f} %", panel=2)
+    before = 100.0
+    for place, (label, left) in enumerate(rows):
+        lost, bar, said = drawn[3 * place : 3 * place + 3]
+        assert (lost["name"], list(lost["x"]), lost["line"]["dash"]) == ("lost", [left, before], "dot")
+        assert (bar["name"], list(bar["x"]), bar["line"]["color"]) == (label, [0, left], explore.COLOURS["both"])
+        assert f"{left:.0f} left" in bar["hovertemplate"]
+        assert f"{before - left:.0f} %" in lost["hovertemplate"]
+        assert ([text.strip() for text in said["text"]], list(said["x"])) == ([f"{left:.0f} %"], [before])
+        assert {height for one in (lost, bar, said) for height in one["y"]} == {2 - place}
+        before = left

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import toolkit.explore
 from tests.paper import paper
-from toolkit.explore.typed import number, quoted
+from toolkit.explore.typed import number, pieces, quoted
 
 PAGE = Path(toolkit.explore.__file__).with_name("numbers.js")
 FIGURES = ["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"]
@@ -124,3 +124,52 @@ def test_page_and_kernel_ask_in_the_same_words_which_of_two_ways_is_meant(page, 
     with pytest.raises(ValueError, match="two ways") as error:
         number(text, "points")
     assert (read, asked) == (None, str(error.value))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4.5", 4.5),
+        ("4,5", 4.5),
+        (" −4.5 points", -4.5),
+        ("- 3", -3),
+        ("+5 %", 5),
+        ("1,234.5", 1234.5),
+        ("1.234,5", 1234.5),
+        ("1 234,5", 1234.5),
+        ("1’234", 1234),
+        ("1,234,567", 1234567),
+        ("1.234.567", 1234567),
+        ("0,123", 0.123),
+        ("1.234", 1.234),
+        ("5.", 5),
+        (".5", 0.5),
+        ("1e3", 1000),
+        ("١٢٫٥", 12.5),
+        ("１２", 12),
+        ("12\u200b", 12),
+        (7, 7),
+    ],
+)
+def test_a_number_is_the_one_that_was_meant_to_page_and_kernel_alike(page, text, value):
+    assert number(text, "points") == value
+    assert page([str(text)])[0] == [value, ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "“plain”"),
+        ("two\nlines\tand\u2028more", "“two lines and more”"),
+        ("un\u200bseen\x1b", "“unseen”"),
+        ("a" * 60, f"“{'a' * 60}”"),
+        ("a" * 61, f"“{'a' * 59}…”"),
+        ("a" * 58 + " bcd", f"“{'a' * 58}…”"),
+    ],
+)
+def test_what_somebody_has_typed_is_shown_back_on_one_line_and_cut_where_it_is_long(text, shown):
+    assert quoted(text) == shown
+
+
+def test_pieces_are_letters_and_figures_as_plain_as_they_can_be_had():
+    assert pieces("Das ist: ａb-é٣, ok_x!") == ["DAS", "IST", "AB", "E3", "OK", "X"]

@@ -70,7 +70,7 @@ class Slider(Control):
         kind = int if isinstance(self.step, int) else float
         check(self.name, value, {"range": (kind(self.low), kind(self.high)), "unit": self.unit})
         place = min(round((value - self.low) / self.step), len(self.allowed) - 1)
-        return kind(self.allowed[place])
+        return self.allowed[place]
 
 
 @dataclasses.dataclass
