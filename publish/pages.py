@@ -170,7 +170,7 @@ def said(output):
     return output["text"] if output.output_type == "stream" else output["data"]["text/plain"]
 
 
-OF_NOTEBOOKS = ("⏩", "toolbar", "Run this lesson")
+OF_NOTEBOOKS = ("toolbar", "Run this lesson")
 """Words of a line that tells of toolbars and menus: a page has none."""
 IN_PASSING = re.compile(r", (?:press )?(\*+)Run this lesson\1(?: pressed)?")
 """The same in the midst of a sentence that a trainer needs."""

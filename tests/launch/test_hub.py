@@ -68,6 +68,7 @@ def test_nothing_leaves_and_nothing_is_kept(values: dict):
 
 def test_a_class_finds_all_ready_and_a_break_ends_nobody(values: dict, said: str):
     assert all(values["prePuller"][when]["enabled"] is True for when in ("hook", "continuous"))
+    assert values["scheduling"]["podPriority"]["enabled"] is True, "placeholders would not make way for learners"
     free = values["scheduling"]["userPlaceholder"]
     assert free["enabled"] is True
     assert free["replicas"] == values["hub"]["concurrentSpawnLimit"] >= 20

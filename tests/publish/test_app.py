@@ -125,7 +125,7 @@ def test_an_address_opens_a_lesson_at_its_code_and_a_link_leads_there_again(app:
         expect(place.locator(".toolkit-sentence")).to_have_text(opening.sentence)
 
 
-OF_THE_NOTEBOOK = ("⏩", "toolbar", "Restart", "Run this lesson", "Run All")
+OF_THE_NOTEBOOK = ("toolbar", "Restart", "Run this lesson", "Run All")
 # What has the focus, if no part of it can be seen: it lies out of the window, or the bar lies over it.
 OUT_OF_SIGHT = """() => { const at = document.activeElement, box = at.getBoundingClientRect();
     const low = at.closest('.way') ? 0 : document.querySelector('.way').getBoundingClientRect().bottom;
