@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import toolkit
 from tests.explore.test_explorer import made, page
 from toolkit.explore import Choice, Predict, Seed, Slider, Switch
-from toolkit.explore.change import MOST, NUMBER, SAME, bare, clauses, news, setting, told
+from toolkit.explore.change import MOST, NUMBER, SAME, bare, clauses, news, part, setting, told
 
 SCORES = "1,000 people. Score in week 12: nothing 15.3, both 9.0 points; lower is better. Better by 2.6 with one, 3.7 with both."
 
@@ -200,3 +200,15 @@ def test_of_a_game_only_what_is_new_is_told(before, now, heard):
 )
 def test_a_setting_is_told_by_its_controls_own_words(control, value, words):
     assert setting(control, value) == words
+
+
+LONG = "of 2 people some are well, and of all the others it is 9"
+
+
+@pytest.mark.parametrize(
+    ("old", "told_from"),
+    [(LONG.replace("2", "1"), LONG), (LONG.replace("9", "8"), "… others it is 9"), ("of 1 and 8", LONG), ("", LONG)],
+)
+def test_of_a_long_clause_that_side_is_told_where_a_number_is_new(old, told_from):
+    """By hand it failed on numbers that are known from the new clause itself."""
+    assert part(LONG, old, 5) == told_from
