@@ -12,7 +12,7 @@ import pytest
 
 import toolkit
 from tests.paper import paper
-from toolkit.explore import axis, in_legend, line, picture
+from toolkit.explore import axis, dots, in_legend, line, picture
 from toolkit.explore.charts import dot_rows, row_axis
 from toolkit.explore.page import script, sendable
 from toolkit.explore.picture import COLOURS, with_periods, words
@@ -356,3 +356,69 @@ def test_panels_stand_one_above_the_other_on_a_narrow_page_or_where_labels_leave
         widths=(5, 1, 4),
     )
     assert ["annotations" in fit(crowded, width)["layout"] for width in (900, 1600)] == [True, False]
+
+
+def test_marks_grow_with_the_type_too_and_everything_keeps_its_colour(fit):
+    chart = picture([dots([1], [1], name="a", size=10, colour="both")], (axis("x", 0, 2), axis("y", 0, 2)))
+    small, big = (fit(chart, width, size=size)["data"][0]["marker"] for width, size in ((1300, 15), (2600, 30)))
+    assert (small["size"], big["size"]) == (10, 20)
+    assert small["color"] == big["color"] == COLOURS["both"]
+    heights = [fit(chart, width, size=size)["layout"]["height"] for width, size in ((1300, 15), (2600, 30))]
+    assert heights == [420, 840]
+
+
+def test_where_names_go_to_the_legend_their_room_beside_the_curves_is_the_curves(fit):
+    ends = in_legend(words([12], [6], [" both"], colour=["#007a55"]), ["solid"])
+    chart = picture([line(WEEKS, WEEKS, name="both", colour="both"), ends], (axis("week", 0, 18), axis("score", 0, 36)))
+    assert [fit(chart, width)["layout"]["xaxis"]["range"] for width in (340, 1300)] == [[0, 12], [0, 18]]
+    assert [any(trace["mode"] == "text" for trace in fit(chart, width)["data"]) for width in (340, 1300)] == [
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize("count", [2, 5, 9])
+@each_width
+def test_the_legend_has_its_rows_above_the_panels(fit, width, count):
+    """By hand it failed on a legend that has one row's room for three."""
+    shown = [dots([n], [n], name=f"name {n} of some length", legend=True) for n in range(count)]
+    layout = fit(picture(shown, (axis("x", 0, 9), axis("y", 0, 9)), legend="left"), width)["layout"]
+    font, margin = layout["font"]["size"], layout["margin"]
+    wide = length("name 1 of some length", font) + 48
+    room = width - margin["l"] - margin["r"]
+    rows = -(-count // max(1, int(room // wide)))
+    assert margin["t"] == pytest.approx(16 + 1.5 * font * rows)
+    plot = layout["height"] - margin["t"] - margin["b"]
+    assert 0 < (layout["legend"]["y"] - 1) * plot < 10, "just above them"
+    assert (layout["legend"]["orientation"], layout["legend"]["yanchor"]) == ("h", "bottom")
+    none = fit(picture([dots([1], [1], name="a")], (axis("x", 0, 9), axis("y", 0, 9))), width)["layout"]
+    assert (none["margin"]["t"], "legend" in none and "y" in none["legend"]) == (16, False)
+
+
+@pytest.mark.parametrize("width", [300, 400, 520, 700, 1300])
+def test_words_along_an_axis_do_not_run_into_each_other(fit, width):
+    """By hand it failed on: type that shrinks below four fifths; every other word in a row of its own although there is room."""
+    named = ["waiting list", "therapy alone", "medication alone", "both together", "care as usual"]
+    chart = picture(
+        [dots(range(5), [1] * 5, name="a")],
+        (axis("", -0.5, 4.5, tickvals=list(range(5)), ticktext=named), axis("y", 0, 2)),
+    )
+    layout = fit(chart, width)["layout"]
+    ticks, font = layout["xaxis"].get("ticktext", named), layout["xaxis"]["tickfont"]["size"]
+    assert 0.8 * layout["font"]["size"] - 1e-9 <= font <= layout["font"]["size"]
+    apart = panel_room(layout, "xaxis") / 5
+    lowered = [text.startswith("<br>") for text in ticks]
+    assert lowered in ([False] * 5, [False, True, False, True, False])
+    assert [plain(text) for text in ticks] == named
+    for text in ticks:
+        assert length(text, font) <= apart * (2 if any(lowered) else 1) + 1
+    if length("medication alone", layout["font"]["size"]) + 8 < apart:
+        assert (ticks, font) == (named, layout["font"]["size"]), "there is room for all as it is"
+
+
+def test_of_three_panels_each_is_called_where_it_stood(fit):
+    axes = [(axis("week", 0, 9), axis(name, 0, 9)) for name in ("one", "two", "", "four")]
+    axes[3][0]["domain"] = (0, 1)
+    chart = picture([line(WEEKS, WEEKS, name="y", panel=n) for n in (1, 2, 3, 4)], *axes, widths=(1, 0, 1, 0, 1))
+    told = [one["text"] for one in fit(chart, 400)["layout"]["annotations"]]
+    assert told == ["Left: one", "Middle: two", "Right", "four"]
