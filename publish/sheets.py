@@ -43,7 +43,7 @@ WITHOUT = {
 """By whether the room does missions in the shortest session."""
 
 MISSIONS = (
-    "Press *Controls*: then the screen has all that can be moved, some of it under *More*, and the room says what to move. Press "
+    "Press *Controls*: then the screen has all that can be moved{more}, and the room says what to move. Press "
     "*Controls* again before you go on."
 )
 
@@ -87,7 +87,7 @@ def run_sheet(lesson, sheet):
         "## The points, in order",
         points(lesson, sheet),
         "## Missions to do together",
-        MISSIONS,
+        MISSIONS.format(more=", some of it under *More*" if any(one.more for one in lesson.controls()) else ""),
         bullets(
             f"**{one(mission['name'])}**: {one(mission['prompt'])} *Stuck?* {one(mission['hint'])} "
             f"*Then say:* {one(mission['reply'])}"
@@ -248,7 +248,7 @@ footer {{ margin-top: 5mm; border-top: 1px solid #555; padding-top: 1mm; font-si
 <section class="behind">
 <h2>The picture</h2>
 <div class="picture" tabindex="0" role="group" aria-label="The picture">{picture}</div>
-<p><small>{sentence} Made-up people, toy points. Scenario code {code}.</small></p>
+<p><small>{sentence} Made-up people in a toy model. Scenario code {code}.</small></p>
 <h2>Three things to notice</h2>
 <ol>{notice}</ol>
 <h2>What studies found, for and against</h2>

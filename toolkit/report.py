@@ -290,7 +290,7 @@ def told(lesson, hands):
     )
     lines = [(hand.who, code, line) for hand in hands for code, line in hand.lines.items()]
     if lines:
-        yield "<h3>Pinned runs, and what was seen there</h3>"
+        yield "<h3>Pinned runs, each with the learner's own line</h3>"
         yield rows(("learner", "scenario code", "line"), lines)
 
 

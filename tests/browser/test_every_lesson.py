@@ -117,7 +117,7 @@ def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     else:
         form.get_by_role("radio", name=option, exact=True).press("Space")
     page.keyboard.press("Enter")
-    said = f"“{option}”: {reply}" if sketch else f"Your guess: {option}. {reply}"
+    said = f"“{option}”: {reply}" if sketch else f"Your guess: {option.rstrip('.')}. {reply}"
     expect(form.locator(".toolkit-reply")).to_contain_text(said)
     expect(place.get_by_role("button", name="Show it without a guess")).to_be_hidden()
     expect(explorer(page, lesson.pictures["explorer"]).locator(".toolkit-sentence")).to_be_visible()

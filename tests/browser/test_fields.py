@@ -338,7 +338,7 @@ def test_answers_are_there_after_a_reload_and_can_be_saved_when_the_kernel_has_g
         saw = asks(page, "Which?").get_by_role("button", name="cuts, saw: place me")
         saw.click()
         asks(page, "Which?").get_by_role("button", name="Compare").click()
-        expect(asks(page, "Which?")).to_contain_text("You placed 1 tokens.")
+        expect(asks(page, "Which?")).to_contain_text("You placed 1 token.")
         expect(page.get_by_text("5 of 5 questions answered so far.")).to_be_visible()
         page.keyboard.press("ControlOrMeta+s")
         page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")

@@ -257,6 +257,12 @@ def test_the_table_names_every_figure_and_counts_fitted_ones_apart(board):
     assert sum("fitted: " in line for line in lines) == sum(bool(one.figure.fits) for one in board)
 
 
+def test_a_table_of_figures_that_none_can_judge_says_so(board):
+    unjudged = [one for one in board if one.inside is None and not one.figure.fits]
+    *_, last = table(unjudged)
+    assert last.endswith(f"0 inside, 0 outside, {len(unjudged)} not judged")
+
+
 def test_reasons_are_gathered_with_their_figures_and_a_missing_one_is_said(board):
     one = next(one for one in board if one.inside)
     astray = dataclasses.replace(one, low=one.predicted, high=one.predicted)

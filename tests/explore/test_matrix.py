@@ -22,6 +22,7 @@ def matrix():
 def test_comparing_counts_the_tokens_that_agree_where_the_view_speaks(matrix):
     said = matrix.answer({"cuts": {"saw": "well", "glue": "well"}, "joins": {"saw": "not", "glue": None}})
     assert said == "You placed 3 tokens. They agree in 1 of 2 with the books."
+    assert matrix.answer({"cuts": {"saw": "well"}}) == "You placed 1 token. It agrees in 1 of 1 with the books."
     assert matrix.right
     assert matrix.compared["says"]["cuts"] == "It has teeth."
 
@@ -35,9 +36,9 @@ def test_others_views_are_not_on_the_page_before_they_are_asked_for(matrix):
 
 def test_what_does_not_fit_is_refused_in_words_and_shows_nothing(matrix):
     matrix.receive({"ask": "answer", "given": {"cuts": {"saw": "badly"}}})
-    assert "'badly' does not fit; levels are well, not" in matrix.reply["words"]
+    assert matrix.reply["words"] == "cuts, saw: level = 'badly': must be one of well, not"
     assert matrix.compared == {}
-    with pytest.raises(ValueError, match="cuts, axe"):
+    with pytest.raises(ValueError, match="cuts, axe: column = 'axe': must be one of saw, glue"):
         matrix.answer({"cuts": {"axe": "well"}})
 
 

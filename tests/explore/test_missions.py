@@ -38,6 +38,13 @@ def test_a_mission_is_open_until_a_move_reaches_it_and_then_stays_reached(explor
     assert not explorer.status.startswith("Mission reached"), "it is told once"
 
 
+def test_a_mission_that_asks_is_told_without_a_second_stop():
+    explorer = made(missions=[Mission("How steep?", "Try it.", hint="Up.", reply="So.", reached=lambda run: False)])
+    assert explorer.missions[0].prompt == "Mission: How steep? Try it."
+    explorer.give_up(0)
+    assert explorer.status == "Given up: How steep? What it is about stands below it."
+
+
 def test_what_was_reached_is_there_when_the_cell_runs_again(explorer):
     explorer.set(slope=2.0)
     assert states(made(missions=[steep(), flat()])) == ["reached", "open"]

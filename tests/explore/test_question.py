@@ -72,8 +72,9 @@ def test_numbers_in_the_learners_own_writing(share, written, right, words):
 
 def test_a_guess_is_never_wrong_and_may_be_skipped():
     guess = Predict("Higher or lower?", {"higher": "We shall see.", "lower": "Ah."})
-    assert "We shall see." in guess.answer("higher")
+    assert guess.answer("higher") == "Your guess: higher. We shall see."
     assert guess.right
+    assert Predict("How many?", {"Two. A pair.": "Ah."}).answer("Two. A pair.") == "Your guess: Two. A pair. Ah."
     assert "Skipped" in guess.answer(None)
     assert guess.given is None
 
@@ -228,10 +229,10 @@ def explode(x):
     [
         (double, "✓ (0.2) should give 0.400; yours gave 0.400\nAll cases agree. Well done."),
         (lambda x: x, "✗ (0.2) should give 0.400; yours gave 0.200\nTwice."),
-        (lambda x: np.array([x, x]), "stopped with TypeError"),
-        (lambda x: None, "stopped with TypeError"),
+        (lambda x: np.array([x, x]), "yours gave “[0.2 0.2]”, which is no number\nTwice."),
+        (lambda x: None, "✗ (0.2) should give 0.400; yours gave “None”, which is no number\nTwice."),
         (explode, "✗ (0.2) should give 0.400; it stopped with KeyError: 'oh'\nTwice."),
-        (lambda x: float("nan"), "✗ (0.2) should give 0.400; yours gave nan\nTwice."),
+        (lambda x: float("nan"), "✗ (0.2) should give 0.400; yours gave “nan”, which is no number\nTwice."),
     ],
 )
 def test_written_functions_are_judged_case_by_case(function, expected):

@@ -12,7 +12,7 @@ import pytest
 
 import toolkit
 from tests.meaning.pseudo import RIGHT_TO_LEFT, doubled, gaps, pseudo, shown, translated
-from toolkit.lessons import words
+from toolkit.lessons import front, words
 
 FILE = Path(__file__).with_name("pseudo_gaps.toml")
 KNOWN = tomllib.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
@@ -53,6 +53,11 @@ def test_the_lessons_are_themselves_again_afterwards():
 def test_a_sentence_or_slot_that_is_not_there_is_named(name, fault):
     with pytest.raises(ValueError, match=f"additive_effect: .*{fault}"):
         words.Words("toolkit.lessons.additive_effect").say(name)
+
+
+def test_a_file_of_words_without_a_folder_of_its_own_is_named_itself():
+    with pytest.raises(ValueError, match=r"front\.toml: no sentence 'nothing'"):
+        front.say("nothing")
 
 
 def write():

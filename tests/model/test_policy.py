@@ -58,6 +58,11 @@ def test_a_visit_shows_a_score_with_error_and_nothing_hidden():
         np.testing.assert_allclose(side_effects, course.side_effects[week, 0], atol=1e-12)
 
 
+def test_an_order_out_of_range_is_told_with_its_values():
+    with pytest.raises(ValueError, match=r"Orders\.dose = 0\.5 to 9: must be numbers from 0 to 4"):
+        follow(lambda visit: Orders(dose=np.where(visit.score > 14, 9.0, 0.5)))
+
+
 @pytest.mark.parametrize("orders", [Orders(dose=-1), Orders(dose=9.0), Orders(sessions=np.nan), None])
 def test_bad_orders_are_refused(orders):
     with pytest.raises(ValueError, match="Orders"):

@@ -71,7 +71,7 @@ def guess(page: Page) -> Part:
     form = question(page, LESSON.asked["prompt"])
     form.part("input", option).press(" ")
     form.part("input", option).press("Enter")
-    wait(lambda: f"Your guess: {option}. {reply}" in form.part(".toolkit-reply").text, True)
+    wait(lambda: f"Your guess: {option.rstrip('.')}. {reply}" in form.part(".toolkit-reply").text, True)
     wait(lambda: veil.visible, False)
     wait(lambda: place.part(".toolkit-chart").attribute("data-shown") is not None, True)
     return place

@@ -56,6 +56,7 @@ def test_a_run_sheet_has_every_point_every_reply_and_the_safety_words(lesson, fi
     text = files[sheets.FOLDER / f"{lesson.slug}.md"]
     for words in (*(preset.name for preset in lesson.presets), *lesson.asked["replies"], sheets.SAFETY):
         assert words in text
+    assert ("some of it under *More*" in text) == any(control.more for control in lesson.controls())
     assert lesson.explorer().code in files[sheets.FOLDER / "handouts" / f"{lesson.slug}.html"]
 
 

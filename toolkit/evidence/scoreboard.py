@@ -31,7 +31,7 @@ def table(some: Sequence[Score]) -> Iterator[str]:
             f"{sum(one.inside is verdict for one in group)} {word.lower()}" for verdict, word in VERDICT.items()
         )
         judged = sum(one.inside is not None for one in group)
-        chance = "" if used else f"; by chance alone {by_chance(judged)} would be outside"
+        chance = "" if used or not judged else f"; by chance alone {by_chance(judged)} would be outside"
         yield f"{len(group)} figures of {len({one.figure.id for one in group})} findings {name}: {counts}{chance}"
 
 

@@ -5,7 +5,7 @@ import traitlets
 from .figure import as_chart, figure
 from .page import Widget, script, sendable
 
-SORRY = "The figures beside this setting could not be drawn. They come back with the next move that can be."
+SORRY = "The figures beside this setting could not be drawn. They come back with the next setting that can be drawn."
 
 
 class Beside(Widget):

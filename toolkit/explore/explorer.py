@@ -17,7 +17,7 @@ from .tables import csv_of
 SORRY = "That setting could not be shown. The picture is still the one from before; undo or reset goes on from there."
 FOLLOWS = "The picture has moved, but something of yours that follows it has failed: the kernel's log says what."
 NO_CHANGE = "No change."
-OPENS = "In this page's address: {} The picture opens as it always does."
+OPENS = "In this page's address: {}. The picture opens as it always does."
 NO_TRAIT = " Controls are observed at explorer.params: explorer.params.observe(f, names={!r})."
 
 
@@ -259,7 +259,7 @@ class Explorer(LabNotebook, Widget):
             else:
                 self.apply(next((name for name in self.presets if name.casefold() == preset.casefold()), preset))
         except ValueError as error:
-            raise ValueError(OPENS.format(error)) from error
+            raise ValueError(OPENS.format(str(error).rstrip("."))) from error
 
     def _labelled(self, words):
         """What was wrong with a value, under the name that the page gives to its control."""

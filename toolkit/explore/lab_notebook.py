@@ -9,8 +9,8 @@ from .pins import Pin, Pins
 
 PINNED = "Pinned. Every move is now compared with this picture."
 UNPINNED = "No longer pinned."
-GIVEN_UP = "Given up: {}. What it is about stands below it."
-REACHED = "Mission reached: {}."
+GIVEN_UP = "Given up: {} What it is about stands below it."
+REACHED = "Mission reached: {}"
 
 
 class LabNotebook(traitlets.HasTraits):
@@ -48,7 +48,7 @@ class LabNotebook(traitlets.HasTraits):
     def give_up(self, mission):
         """Give a mission up, by its place (0 for the first), and be told why."""
         self.missions[mission].give_up()
-        self.status = GIVEN_UP.format(self.missions[mission].name)
+        self.status = GIVEN_UP.format(self.missions[mission].told)
 
     def _stand(self):
         self.standing = [mission.tell(self.controls) for mission in self.missions]
@@ -80,4 +80,4 @@ class LabNotebook(traitlets.HasTraits):
         """Note what has been reached; returns the words for it and for the move."""
         for mission in reached:
             mission.note(self.code)
-        return " ".join([*(REACHED.format(mission.name) for mission in reached), told]).strip()
+        return " ".join([*(REACHED.format(mission.told) for mission in reached), told]).strip()

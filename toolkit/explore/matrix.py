@@ -1,8 +1,8 @@
 """A matrix to fill with tokens: place yours first, then compare them with how others see it."""
 
-import reprlib
-
 import traitlets
+
+from toolkit.model.parameter import check
 
 from .page import script
 from .question import Question
@@ -51,7 +51,8 @@ class Matrix(Question):
         if not placed:
             return True, "Nothing placed. Here is how others see it."
         counts = [f"{self.agreeing(placed, view)} of {self.told(placed, view)} with the {view}" for view in self.views]
-        return True, f"You placed {len(placed)} tokens. They agree in {', and in '.join(counts)}."
+        tokens = "1 token. It agrees" if len(placed) == 1 else f"{len(placed)} tokens. They agree"
+        return True, f"You placed {tokens} in {', and in '.join(counts)}."
 
     def agreeing(self, placed, view):
         """How many tokens lie as the view has them."""
@@ -66,8 +67,7 @@ class Matrix(Question):
             raise ValueError("Place tokens as {row: {column: level}}.")
         placed = {(row, column): level for row, cells in given.items() for column, level in cells.items() if level}
         for (row, column), level in placed.items():
-            if row not in self.rows or column not in self.columns or level not in list(self.levels):
-                raise ValueError(
-                    f"{row}, {column}: {reprlib.repr(level)} does not fit; levels are {', '.join(self.levels)}"
-                )
+            check(f"{row}, {column}: row", row, {"options": tuple(self.rows)})
+            check(f"{row}, {column}: column", column, {"options": self.columns})
+            check(f"{row}, {column}: level", level, {"options": tuple(self.levels)})
         return placed

@@ -38,7 +38,8 @@ class Mission(Task):
 
     def __init__(self, name, prompt, *, controls=(), hint, reply, reached: Callable, recipe=(), core=False):
         self.name, self.controls, self.hint, self.reply = name, list(controls), hint, reply
-        self.said, self.prompt = prompt, f"{MISSION}{name}. {prompt}"
+        self.told = name if name.endswith("?") else f"{name}."
+        self.said, self.prompt = prompt, f"{MISSION}{self.told} {prompt}"
         self.reached, self.recipe, self.core = reached, list(recipe), core
 
     @property

@@ -6,9 +6,11 @@ import math
 import numpy as np
 import traitlets
 
+from toolkit.model.parameter import is_number
+
 from .asked import ASKED, Task
 from .page import Widget, script
-from .typed import number
+from .typed import number, quoted
 
 VERDICTS = ("Not right yet.", "Right.")
 WHOLE = 1e15
@@ -204,7 +206,7 @@ class Predict(Guess):
             return True, "Skipped. You can still guess whenever you like."
         if not isinstance(given, str) or given not in self.replies:
             raise ValueError(f"Choose one of: {'; '.join(self.replies)}.")
-        return True, f"Your guess: {given}. {self.replies[given]}"
+        return True, f"Your guess: {given.rstrip('.')}. {self.replies[given]}"
 
     def traces(self, result):
         """The guess as the lesson draws it."""
@@ -245,10 +247,9 @@ class Code(Task):
         return Report("\n".join([self.prompt, *lines, advice]))
 
     def _try(self, function, arguments):
-        """What the function gives: a number, `...` where it is unwritten, or the error that stopped it."""
+        """What the function gives, `...` where it is unwritten, or the error that stopped it."""
         try:
-            given = function(*arguments)
-            return given if given is ... else float(given)
+            return function(*arguments)
         except Exception as error:  # whatever a learner's function does, the answer is a line, not a traceback
             return error
 
@@ -261,6 +262,9 @@ class Code(Task):
             return f"✗ {wanted}; it stopped with {type(given).__name__}: {given}"
         if given is ...:
             return f"✗ {wanted}; yours still gives ..."
+        if not is_number(given):
+            return f"✗ {wanted}; yours gave {quoted(given)}, which is no number"
+        given = float(given)
         return f"{'✓' if abs(given - expected) <= self.tolerance else '✗'} {wanted}; yours gave {given:.3f}"
 
 

@@ -12,7 +12,7 @@ from toolkit.model import Model, parameters
 
 from .collect import collect, in_new_words
 from .studies import draw_studies, say_studies
-from .words import FOLDERS, read_words, words_file
+from .words import called, read_words, words_file
 
 CONTROLS = {
     "slider": explore.Slider,
@@ -131,7 +131,8 @@ class Lesson:
             lesson.controls()
             lesson.missions()
         except (KeyError, TypeError) as error:
-            raise ValueError(f"{file.parent.name if file.name == FOLDERS else file.name}: {error}") from error
+            wrong = f"{error} is missing there, or unknown" if isinstance(error, KeyError) else error
+            raise ValueError(f"{called(file)}: {wrong}") from error
         return lesson
 
     def controls(self):

@@ -15,6 +15,11 @@ def words_file(module):
     return file.with_name(FOLDERS) if file.stem == "__init__" else file.with_suffix(".toml")
 
 
+def called(file):
+    """What people call a file of words: the folder of a lesson in one, else the file."""
+    return file.parent.name if file.name == FOLDERS else file.name
+
+
 @functools.cache
 def read_words(file):
     """A TOML file, parsed once; whoever changes what it gives changes it for all."""
@@ -35,19 +40,19 @@ class Words:
     def say(self, name, /, **slots):
         """The sentence of that name under `[says]`, its {slots} filled; figures may be formatted there: {share:.0f}."""
         if name not in self.table.get("says", {}):
-            raise ValueError(f"{self.file.parent.name}: no sentence {name!r} under [says]")
+            raise ValueError(f"{called(self.file)}: no sentence {name!r} under [says]")
         try:
             return self.table["says"][name].format(**slots)
         except KeyError as missing:
             raise ValueError(
-                f"{self.file.parent.name}: sentence {name!r} has a slot {missing} that is not filled"
+                f"{called(self.file)}: sentence {name!r} has a slot {missing} that is not filled"
             ) from missing
 
     def says(self, name):
         """A table of words under `[says]`, {key: words}; for names that go by a key, such as rows, arms or filters."""
         found = self.table.get("says", {}).get(name)
         if not isinstance(found, dict):
-            raise ValueError(f"{self.file.parent.name}: no table {name!r} under [says]")
+            raise ValueError(f"{called(self.file)}: no table {name!r} under [says]")
         return found
 
     def options(self, control):
@@ -55,4 +60,4 @@ class Words:
         for one in self.table["controls"]:
             if one["name"] == control and "options" in one:
                 return dict(one["options"])
-        raise ValueError(f"{self.file.parent.name}: no options of a control {control!r}")
+        raise ValueError(f"{called(self.file)}: no options of a control {control!r}")

@@ -46,7 +46,7 @@ class Adherence(Checked):
         source="swift2017_refusal",
     )
     habit: float = parameter(
-        0.15, unit="share", range=(0.0, 1.0), says="share of that hazard that remains once taking it is a habit"
+        0.15, unit="share", range=(0.0, 1.0), says="share of the hazard of stopping that stays once taking is a habit"
     )
     habit_weeks: float = parameter(4.0, unit="weeks", range=(0.5, 26.0), says="how long the habit takes to form")
     side_effects: float = parameter(
@@ -110,13 +110,13 @@ class Preference(Checked):
         0.75,
         unit="times",
         range=(0.2, 1.0),
-        says="hazard of leaving for somebody who got the treatment they had wanted",
+        says="hazard of stopping or leaving for somebody who got the treatment they had wanted",
     )
     not_met: float = parameter(
         1.3,
         unit="times",
         range=(1.0, 5.0),
-        says="hazard of leaving for somebody who did not",
+        says="hazard of stopping or leaving for somebody who did not get the treatment they had wanted",
         source="suggested by swift2018_preference",
     )
 

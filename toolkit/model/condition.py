@@ -29,7 +29,7 @@ class Condition(Checked):
         0.0378,
         unit="per week",
         range=(0.0, 0.1),
-        says="how fast an episode ends with time alone: 1 over its length, in the middle one of all people (median)",
+        says="how fast an episode ends with time alone: 1 over its length, for the person in the middle (median)",
         tag="fitted",
         source="rutherford2012_waitlist",
     )
@@ -50,7 +50,7 @@ class Condition(Checked):
         0.0,
         unit="correlation",
         range=(-1.0, 1.0),
-        says="whether those who respond to one tool also respond to the other (of the logarithms)",
+        says="whether those who respond to one treatment also respond to the other (of the logarithms)",
     )
     alliance: float = parameter(
         0.6, unit="share", range=(0.05, 0.95), says="typical alliance between patient and therapist, 0 to 1"
@@ -78,7 +78,7 @@ CONDITIONS = types.MappingProxyType(
         "anxiety": Condition(
             natural_recovery=0.0264,
             says="Anxiety and panic",
-            caveat="In a trial in panic, both were not ahead of therapy alone a year after all treatment (vanapeldoorn2010).",
+            caveat="A trial in panic did not show both ahead of therapy alone a year after all treatment (vanapeldoorn2010).",
             changes=(
                 ("skill.strength", 0.304),
                 ("skill.learning_rate", 0.25),

@@ -124,7 +124,7 @@ class Course:
         scores = self.ratings(week)
         ours, theirs = scores[self.arm(arm)], scores[self.arm(versus)]
         if ours.size < 2:
-            raise ValueError("effect_size needs a cohort of at least 2 patients")
+            raise ValueError(f"effect_size needs a cohort of at least 2 patients, not {ours.size}")
         pooled = np.sqrt((ours.var(ddof=1) + theirs.var(ddof=1)) / 2)
         return (theirs.mean() - ours.mean()) / pooled
 

@@ -30,18 +30,18 @@ class Drug(Checked):
         source="meyer2004_sert",
     )
     delay_weeks: float = parameter(
-        2.0, unit="weeks", range=(0.2, 12.0), says="how far the effect lags behind the occupancy"
+        2.0, unit="weeks", range=(0.2, 12.0), says="how far the medication's effect lags behind the target's occupancy"
     )
     strength: float = parameter(
         0.192,
         unit="entry severities",
         range=(0.0, 1.0),
-        says="how far a full effect lowers the drive of symptoms",
+        says="how far the medication's full effect lowers the drive of symptoms",
         tag="fitted",
         source="jakobsen2017_ssri",
     )
     somatic_share: float = parameter(
-        1.0, unit="share", range=(0.0, 1.0), says="share of the effect that enters at the somatic level"
+        1.0, unit="share", range=(0.0, 1.0), says="share of the medication's effect that enters at the somatic level"
     )
 
     likeness: float = parameter(

@@ -27,7 +27,7 @@ MEDICATION_KINDS = types.MappingProxyType(
             changes=(("drug.half_life_days", 0.25), ("drug.delay_weeks", 0.2), ("relapse.drug", 0.0)),
         ),
         "calming drug": MedicationKind(
-            says="calming drug: acts at once, eases the body, and learning is slower under it",
+            says="calming drug: acts within hours, eases the body, and learning is slower under it",
             caveat="That learning is slower under it is a setting of ours, to play with.",
             changes=(
                 ("drug.half_life_days", 0.6),

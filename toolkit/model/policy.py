@@ -16,7 +16,7 @@ from .visit import Orders, Visit
 
 @record
 class SteppedCare(Checked):
-    """Start as planned; who has not responded by `week` is offered the other tool as well.
+    """Start as planned; who has not responded by `week` is offered the other treatment as well.
 
     medication, therapy: what is added, with start and stop counted from that week (None: nothing).
     """

@@ -29,7 +29,7 @@ class Relapse(Checked):
         1.04,
         unit="log hazard per entry severity",
         range=(0.0, 8.0),
-        says="how much symptoms that remain raise the hazard",
+        says="how much symptoms that remain raise the hazard of relapse",
         tag="fitted",
         source="lewis2021_antler",
     )
@@ -37,7 +37,7 @@ class Relapse(Checked):
         1.08,
         unit="log hazard",
         range=(0.0, 5.0),
-        says="how much full skill lowers the hazard",
+        says="how much full skill lowers the hazard of relapse",
         tag="fitted",
         source="cuijpers2013_enduring",
     )
@@ -45,7 +45,7 @@ class Relapse(Checked):
         1.11,
         unit="log hazard",
         range=(0.0, 5.0),
-        says="how much a full drug effect lowers the hazard",
+        says="how much the medication's full effect lowers the hazard of relapse",
         tag="fitted",
         source="lewis2021_antler",
     )

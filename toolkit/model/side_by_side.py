@@ -66,7 +66,8 @@ def simulate_each(
         for (cohort, _), condition in zip(lives, conditions, strict=True)
     }
     if len(same) != 1 or len({dataclasses.replace(model, life_event=LifeEvent()) for _, model in lives}) != 1:
-        raise ValueError(f"lives = {lives!r}: must be one or more that differ in condition and life_event alone")
+        alone = "condition and life_event alone, the condition not in environment or drug_response_spread"
+        raise ValueError(f"{len(lives)} lives: must be one or more that differ in {alone}")
     (first, model), keep, keep_weeks = lives[0], tuple(keep), tuple(keep_weeks)
     events = tuple(model.life_event for _, model in lives)
     together, size = SideBySide(first.size, first.seed, conditions[0], conditions, events), first.size

@@ -9,7 +9,7 @@ from .parameter import Checked, parameter, record
 
 @record
 class Skill(Checked):
-    """Skill k, 0 to 1: learnt in sessions, slowly forgotten, lowering the cognitive drive.
+    """Skill k, 0 to 1: learned in sessions, slowly forgotten, lowering the cognitive drive.
 
         k' = r (1 - k) - delta k,      r = eta * alliance * gate * plasticity * sessions per week
 
@@ -36,7 +36,7 @@ class Skill(Checked):
         source="cuijpers2013_direct",
     )
     cognitive_share: float = parameter(
-        1.0, unit="share", range=(0.0, 1.0), says="share of the effect that enters at the cognitive level"
+        1.0, unit="share", range=(0.0, 1.0), says="share of skill's effect that enters at the cognitive level"
     )
 
     burden_forgetting: float = parameter(
@@ -105,13 +105,13 @@ class Plasticity(Checked):
     """
 
     gain: float = parameter(
-        0.25, unit="times", range=(-0.5, 2.0), says="how much faster people learn at full drug effect"
+        0.25, unit="times", range=(-0.5, 2.0), says="how much faster people learn at the medication's full effect"
     )
     undirected: float = parameter(
         0.0,
         unit="share",
         range=(0.0, 1.0),
-        says="how far the surroundings, too, sink in more deeply under the drug",
+        says="how far the surroundings, too, sink in more deeply under the medication",
         source="suggested by chiarotti2017_environment",
     )
 
@@ -126,7 +126,7 @@ class Plasticity(Checked):
 
 @record
 class StateDependence(Checked):
-    """What is learnt in one state is recalled best in that state: off by default.
+    """What is learned in one state is recalled best in that state: off by default.
 
     usable skill = k * (1 - strength * |e - drug effect while learning|)
     """
@@ -135,11 +135,11 @@ class StateDependence(Checked):
         0.0,
         unit="share",
         range=(0.0, 1.0),
-        says="how far skill learnt on the drug stays with the drug",
+        says="how far skill learned on the medication stays with the medication",
         source="suggested by basoglu1994_attribution",
     )
 
     def usable(self, skill: Numbers, effect: Numbers, tagged: Numbers) -> Numbers:
-        """Skill at hand under a drug effect; `tagged` is skill times the drug effect under which it was learnt."""
+        """Skill at hand under a drug effect; `tagged` is skill times the drug effect under which it was learned."""
         learnt_at = np.divide(tagged, skill, out=np.zeros_like(skill), where=skill > 1e-9)
         return skill * (1.0 - self.strength * np.abs(effect - learnt_at))

@@ -66,7 +66,7 @@ class LifeEvent(Checked):
     week: int = parameter(
         26, unit="weeks", range=(0, 520), says="week at whose start something hard happens to everybody"
     )
-    size: float = parameter(0.0, unit="entry severities", range=(0.0, 2.0), says="how hard it is (0: nothing happens)")
+    size: float = parameter(0.0, unit="entry severities", range=(0.0, 2.0), says="how hard the event is (0: no event)")
 
     def stress(self, since: int, weeks: float, fading_weeks: float) -> float:
         """Mean over a step of what is felt of it; `since`: steps from the event to the step, below 0 before it."""

@@ -39,7 +39,7 @@ class Symptoms(Checked):
         1.0,
         unit="",
         range=(0.0, 2.0),
-        says="how much more a treatment shifts people who start more ill (0: the same for all)",
+        says="how much more a treatment shifts people who start with more severe symptoms (0: the same for all)",
         source="suggested by fournier2010",
     )
 

@@ -14,7 +14,7 @@ class TherapyKind(Checked):
     cognitive_share: float = parameter(1.0, unit="times", range=(0.0, 1.0), says="how far it enters by thinking")
     buffer: float = parameter(1.0, unit="times", range=(0.0, 2.0), says="how well it shields from stress")
     gate_shift: float = parameter(
-        0.0, unit="entry severities", range=(-0.5, 0.5), says="how much sicker people can be and still learn in it"
+        0.0, unit="entry severities", range=(-0.5, 0.5), says="how far more severe symptoms still let people learn"
     )
     says: str = ""
 
@@ -22,7 +22,7 @@ class TherapyKind(Checked):
 THERAPY_KINDS = types.MappingProxyType(
     {
         "CBT": TherapyKind(says="cognitive behavioural: examines thoughts, tries things out"),
-        "exposure": TherapyKind(cognitive_share=0.5, learning=1.2, says="meets what is feared until fear is unlearnt"),
+        "exposure": TherapyKind(cognitive_share=0.5, learning=1.2, says="meets what is feared until fear is unlearned"),
         "EMDR": TherapyKind(
             cognitive_share=0.5, learning=1.2, says="exposure under another label in this toy; how it works is disputed"
         ),

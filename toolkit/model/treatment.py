@@ -186,5 +186,5 @@ def check_order(name: str, value: ArrayLike, highest: float) -> Numbers:
     """An order as numbers; ValueError unless they lie between 0 and the highest."""
     amount: Numbers = np.asarray(value, dtype=float)
     if not ((amount >= 0) & (amount <= highest)).all():
-        raise ValueError(f"Orders.{name}: must be numbers from 0 to {highest:g}")
+        raise ValueError(f"Orders.{name} = {amount.min():g} to {amount.max():g}: must be numbers from 0 to {highest:g}")
     return amount
