@@ -283,4 +283,10 @@ def test_pages_link_to_the_index_and_to_the_one_before_and_the_next():
     for before, slug, after in zip(course, course[1:], course[2:], strict=False):
         assert pages.beside(slug) == list(dict.fromkeys(["index", before, after]))
     assert pages.beside("index") == [course[1], "trainers"]
+    besides = [*pages.BESIDES]
+    assert pages.beside(course[-1]) == ["index", course[-2], besides[0]]
+    assert pages.beside(besides[-1]) == ["index", besides[-2]], "a trainer's page is no learner's next"
+    assert pages.beside("trainers") == ["index"]
+    for name in ("first-session", "presenter"):
+        assert pages.beside(name) == ["index", "trainers"]
     assert pages.beside(f"run-sheet-{course[1]}") == pages.beside(f"solutions-{course[1]}") == ["index", "trainers"]

@@ -200,6 +200,7 @@ const DO = {
   say: ({ message, number = workers.length }) => workers[number - 1].onmessage({ data: received(message) }),
   posted: () => posted.splice(0),
   ended: () => workers.map(({ ended }) => Boolean(ended)),
+  address: () => String(workers.at(-1).address),
   // The newest worker could not be loaded.
   fault: ({ message }) => workers.at(-1).onerror({ message }),
   // A browser in which something is otherwise, before a page is loaded.

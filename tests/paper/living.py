@@ -4,6 +4,7 @@ import html.parser
 import json
 import subprocess
 import sys
+from urllib.parse import unquote
 
 import toolkit
 from tests.browser.lab import ROOT
@@ -115,6 +116,10 @@ class Living:
     def ended(self):
         """Whether each of its workers has been ended, the oldest first."""
         return self.paper._do("ended")
+
+    def script(self):
+        """What its newest worker runs."""
+        return unquote(self.paper._do("address").partition(",")[2])
 
     def fault(self, message=None):
         """Let its worker fail before it can say anything."""

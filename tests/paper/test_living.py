@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from publish import runtime
+from publish import pages, runtime
 from tests.meaning.lived import notebook
 from tests.paper import paper, parts
 from tests.paper.living import LESSON, Kernel, Living
@@ -43,6 +43,8 @@ def test_all_cells_run_in_their_order_and_only_what_is_to_be_written_waits(livin
     assert [message["source"] for message in asked] == [source for source in CODE if ".check(" not in source]
     assert [bool(message.get("last")) for message in asked] == [False] * (len(asked) - 1) + [True]
     assert 'src="' not in written.replace('src="data:', "")
+    worker = (pages.LIVE / "worker.js").read_text(encoding="utf-8")
+    assert living.script() == worker.replace("$pyodide", runtime.VERSION)
     assert "on its way to life" in state(living)
 
 

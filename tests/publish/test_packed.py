@@ -70,7 +70,10 @@ def test_byte_code_does_what_the_source_does_and_holds_no_help_and_no_line(pack)
     assert names["says"] == "not help"
     assert {one.__doc__.strip() for one in (names["Held"], names["Held"].twice, names["later"])} == {""}
     assert b"Help" not in data
-    assert all(line is None for one in codes(code) for *_, line in one.co_lines())
+    for one in codes(code):
+        *_, (_, end, _) = lines = [*one.co_lines()]
+        assert end == len(one.co_code), "neither more nor fewer instructions than there are"
+        assert {line for *_, line in lines} == {None}
 
 
 IMPORTED = """
