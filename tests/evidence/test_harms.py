@@ -61,6 +61,28 @@ def test_a_harm_is_of_what_those_in_whom_it_was_counted_were_given():
         assert ("stopped" in harm.who) == ("on stopping" in harm.says), row
 
 
+COUNTED = {
+    "at least one side effect": "bothersome side effect",
+    "sexual problems": "bothersome sexual dysfunction",
+    "stopped because of side effects": None,
+    "had suicidal thoughts or made an attempt": "suicidal ideation or attempt",
+    "had a suicidal event": "suicidal events",
+    "had suicidal thoughts or acts": "extra people with suicidal thoughts or acts, per person treated",
+    "felt unwell on stopping": "any discontinuation symptom",
+    "felt severely unwell on stopping": "severe symptoms",
+    "got worse": "deterioration",
+    "lasting bad effects": "lasting bad effects",
+}
+"""What is said to have happened, and the outcome of the record that counts it; None where it is an effect of the record."""
+
+
+def test_a_harm_counts_what_it_says():
+    """By hand it failed on any symptom on stopping counted as a severe one."""
+    for row in tomllib.loads(read("harms.toml"))["harms"]:
+        [meant] = [outcome for says, outcome in COUNTED.items() if says in row["says"]]
+        assert row.get("outcome") == meant, row["says"]
+
+
 def test_what_nobody_counted_is_not_none():
     bothered = harms()[0]
     assert bothered.untreated is None

@@ -143,6 +143,15 @@ def test_people_on_a_dose_are_counted_once(dose, seed):
     assert min(counts) >= 0
 
 
+def test_measured_care_is_drawn_at_the_mean_dose_that_it_ends_with():
+    """By hand it failed on measured care drawn at a dummy pill's dose."""
+    care = at(show="dose")
+    [drawn] = [trace for trace in LESSON.chart(care)["data"] if trace["name"] == "measured care"]
+    assert set(drawn["x"]) == {care.doses.dose[-1]}
+    assert 0.5 < drawn["x"][0] < max(DOSES), "it begins with half a dose and goes up"
+    assert sorted(drawn["y"]) == sorted(care.doses.at(MEASURED))
+
+
 def test_measured_care_brings_far_less_than_in_its_trial():
     guo, care = finding("guo2015_mbc"), at()
     gain = guo.arm("measurement-based care", "response").value - guo.arm("standard care", "response").value

@@ -284,7 +284,26 @@ def test_the_report_counts_those_who_were_drawn(explorer):
     entry = one.course.symptoms[0, 0][one.drawn["both"]].mean()
     assert f"At entry {entry:.1f} points; in week" in told.sentence.partition("\n")[0]
     explorer.set(compare="four")
-    assert len(told.sentence.splitlines()) == 4
+    lines = told.sentence.splitlines()
+    assert len(lines) == 4
+    assert ["Gain over " in line for line in lines] == [
+        arm != explorer.result.against for arm in explorer.result.weights
+    ]
+
+
+def test_a_mark_stands_in_the_row_that_it_says(explorer):
+    """By hand it failed on what the whole town would show, turned upside down."""
+    explorer.set(compare="four")
+    figure = toolkit.lessons.lesson(16).chart(explorer.result)
+    rows = dict(zip(figure["layout"]["yaxis"]["tickvals"], figure["layout"]["yaxis"]["ticktext"], strict=True))
+    drawn = [
+        (rows[height], said)
+        for trace in figure["data"]
+        if trace["mode"] == "markers" and trace["yaxis"] == "y"
+        for height, said in zip(trace["y"], trace["hovertext"], strict=True)
+    ]
+    assert len(drawn) == 2 * len(rows) > 6
+    assert [(row, said) for row, said in drawn if not said.startswith((f"{row}:", f"{row},"))] == []
 
 
 def test_the_guess_stands_on_the_chances_of_finding_it():

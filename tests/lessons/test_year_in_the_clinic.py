@@ -36,6 +36,18 @@ def test_a_rule_never_spends_more_than_its_weeks_hold(clinic):
         assert year.course.sessions_used[0].max() <= year.values["each"]
 
 
+def test_the_table_follows_each_person_from_entry_to_the_end(clinic):
+    """By hand it failed on the last score in the place of the first."""
+    table, year = clinic.table(), clinic.result
+    first, last = table["points at entry"], table["points in week 52"]
+    assert np.array_equal(first, year.course.ratings(0)[0])
+    assert np.array_equal(last, year.course.ratings(52)[0])
+    assert np.array_equal(table["symptoms halved"] == 1, last <= year.course.symptoms[0, 0] / 2)
+    assert list(table["place on the list"]) == list(range(1, 101))
+    begun = table["week of the first session (-1: none)"]
+    assert np.array_equal(begun >= 0, table["sessions"] > 0)
+
+
 @pytest.mark.parametrize(("order", "key"), [("list", "place"), ("heavy", "illness")])
 def test_who_is_next_is_next(clinic, order, key):
     clinic.set(order=order)

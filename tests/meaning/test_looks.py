@@ -467,6 +467,21 @@ def test_every_panel_shows_what_was_read_off_it_in_its_colours(slug):
     assert panels(slug) == read
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_axis_of_time_has_marks_enough_and_not_too_many(slug):
+    """By hand it failed on a year marked by years and three years by half years."""
+    for shown in settings(slug).values():
+        for name, axis in shown.chart["layout"].items():
+            title = axis.get("title") if name[1:5] == "axis" else None
+            said = title if isinstance(title, str) else (title or {}).get("text", "")
+            if re.match("weeks?\\b", said) and axis.get("tickvals") is not None and str(shown) not in AT_ONCE:
+                assert 3 <= len(axis["tickvals"]) <= 9, f"{shown}: {said} {axis['tickvals']}"
+
+
+AT_ONCE = {"11_coming_off, Everything in one day"}
+"""Has no weeks between a first step and a last."""
+
+
 def test_a_band_of_the_middle_half_holds_half_of_the_people():
     shown = settings("01_fast_and_lasting")[OPENING]
     scores, week = shown.result.course.symptoms, 12
