@@ -366,7 +366,7 @@ def test_answers_are_there_after_a_reload_and_can_be_saved_when_the_kernel_has_g
             ["Blue?", "Yes, it is", "", ""],
             ["How much less?", "-4.5", "True", "1"],
             ["Sizes?", "mouse; horse; cat", "", ""],
-            ["Which?", "cuts: saw: well", "", ""],
+            ["Which?", "cuts, saw: well", "", ""],
         ]
 
 

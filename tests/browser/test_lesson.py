@@ -317,7 +317,7 @@ def test_whatever_is_pressed_is_24_pixels_or_more(lesson: Page, place: Locator) 
 
 
 def test_tasks_answer_back_and_the_answers_are_saved(lesson: Page) -> None:
-    box = lesson.get_by_role("textbox", name="Your answer in of 100").first
+    box = lesson.get_by_role("textbox", name="Your answer (of 100)").first
     box.scroll_into_view_if_needed()
     for given, answer in (("95", "counts twice those"), ("nonsense", "is not a number"), ("64", "Yes: 60")):
         write(box, given)

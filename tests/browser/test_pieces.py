@@ -233,7 +233,7 @@ def names(pieces: Page) -> list[str]:
 
 
 def test_an_answer_that_is_very_long_or_runs_from_right_to_left_is_asked_for_again(pieces: Page) -> None:
-    box = pieces.get_by_role("textbox", name="Your answer in cats")
+    box = pieces.get_by_role("textbox", name="Your answer (cats)")
     question = pieces.locator("form", has=box)
     for text in ("\u05d0\u05d1\u202e\u0661\u0662", "9" * 4000):
         box.fill(text)

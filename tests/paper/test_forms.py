@@ -51,7 +51,7 @@ def test_a_number_is_judged_as_it_is_typed(page):
     )
     page.press("Check")
     assert reply(page)[1] == "Write a number first."
-    box = page.one(name="Your answer in cats")
+    box = page.one(name="Your answer (cats)")
     for text, right, words in (("9", "false", "Count again."), ("12", "true", "Twelve."), ("many", "null", "")):
         page.write(box, text)
         assert reply(page)[0] == right
@@ -63,7 +63,7 @@ def test_a_number_is_judged_as_it_is_typed(page):
 def test_a_number_reaches_the_kernel_as_it_was_written(page, text):
     """By hand it failed on a 0 that counted as nothing written, and on a unit and a comma that were not read."""
     question = page.open(lambda: Calculate("How many?", 999, tolerance=0.5, unit="cats", reply="Yes.", hint="No."))
-    page.write(page.one(name="Your answer in cats"), text)
+    page.write(page.one(name="Your answer (cats)"), text)
     assert reply(page)[0] == "false"
     assert float(number(str(question.given), "cats")) == number(text, "cats")
 
@@ -496,7 +496,7 @@ def test_what_was_answered_stands_there_again_in_another_view_and_what_is_change
         page.open(make)
     assert page.one(name="a dog", tag="input")["checked"]
     assert not page.one(name="a cat", tag="input")["checked"]
-    assert page.one(name="Your answer in cats")["value"] == "12"
+    assert page.one(name="Your answer (cats)")["value"] == "12"
     assert [one["inside"][0]["text"] for one in page.all(tag="li") if "Move" in str(one["inside"])] == given[2]
     assert [page.one(name=f"Week {week}")["value"] for week in (0, 4)] == ["15", "25"]
     assert page.all(name="sleep, medication: little")

@@ -21,7 +21,7 @@ const FIELDS = {
   },
 
   calculate({ unit }) {
-    const label = `Your answer in ${unit}`;
+    const label = `Your answer (${unit})`;
     // no keypad of figures: an iPhone's has no minus
     const field = element("input", { type: "text", size: 8, spellcheck: false, translate: false, dir: "auto", autocomplete: "off", aria: { label } });
     const parts = [element("div", { className: "toolkit-answer" }, field, element("span", { textContent: unit }))];
