@@ -33,7 +33,8 @@ FREQUENT = 5
 class Hand:
     """What one learner has handed in of one lesson.
 
-    file: its name. learner: as written in it, "" for nobody. lesson: a Lesson. rows: {question: (answer, right, tries)}.
+    file: its name, with the folder that it lies in. learner: as written in it, "" for nobody. lesson: a Lesson.
+    rows: {question: (answer, right, tries)}.
     """
 
     file: str
@@ -189,15 +190,16 @@ def gather(folder):
         raise ValueError(f"{folder}: no file in it ends in .csv")
     hands, troubles, seen = {}, [], {}
     for file in files:
-        data = file.read_bytes()
+        # A course platform gives each learner a folder, and in it a file of the same name.
+        data, name = file.read_bytes(), file.relative_to(folder).as_posix()
         if data in seen:
-            troubles.append(f"{file.name}: the same as {seen[data]}, counted once")
+            troubles.append(f"{name}: the same as {seen[data]}, counted once")
             continue
-        seen[data] = file.name
+        seen[data] = name
         try:
-            hand = read(file)
+            hand = dataclasses.replace(read(file), file=name)
         except (ValueError, csv.Error) as error:
-            troubles.append(str(error) if file.name in str(error) else f"{file.name}: {error}")
+            troubles.append(f"{name}: {str(error).removeprefix(f'{file.name}: ')}")
             continue
         key = (hand.lesson.number, folded(hand.learner).casefold() or hand.file)
         if key in hands:

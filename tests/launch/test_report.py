@@ -133,6 +133,18 @@ def test_of_two_files_of_one_learner_the_fuller_counts(tmp_path: Path):
     assert trouble.startswith("early.csv")
 
 
+def test_files_without_a_name_are_two_learners_though_both_are_called_the_same(tmp_path: Path):
+    prompt = LESSON.said_tasks[0]["prompt"]
+    for learner in ("one", "other", "empty"):
+        (tmp_path / learner).mkdir()
+        with (tmp_path / learner / "answers.csv").open("w", newline="") as opened:
+            if learner != "empty":
+                csv.writer(opened).writerows([report.COLUMNS, [prompt, learner, "False", "1"]])
+    hands, troubles = report.gather(tmp_path)
+    assert [hand.who for hand in hands] == ["(no name: one/answers.csv)", "(no name: other/answers.csv)"]
+    assert troubles == ["empty/answers.csv: the file is empty"]
+
+
 def test_a_file_belongs_to_the_lesson_that_most_of_its_questions_are_of(tmp_path: Path):
     """By hand it failed on the fewest."""
     few, many = toolkit.lessons.lesson(9).said_tasks[:1], LESSON.said_tasks[:2]
