@@ -95,9 +95,8 @@ async function start(kept) {
 }
 
 function wait(message) {
-  const idle = !heard.length && !cells.length;
   (message.do === "run" ? cells : heard).push(message);
-  if (self.kernel && idle) next();
+  if (self.kernel) next();
 }
 
 // Whoever presses something is heard before the cells that still wait: a picture need not wait for those below it.

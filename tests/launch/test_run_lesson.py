@@ -25,6 +25,7 @@ const signal = () => {
   return { connect: (act) => heard.add(act), disconnect: (act) => heard.delete(act), emit };
 };
 const session = { statusChanged: signal(), connectionStatusChanged: signal(), kernelChanged: signal(), disposed: signal() };
+let whole;
 const kernel = {
   connectionStatus: scene.connection ?? "connected",
   get status() { return context.kernelDisplayStatus; },
@@ -35,7 +36,11 @@ const context = {
   ready: Promise.resolve(),
   kernelDisplayStatus: scene.status,
   session: { kernel: scene.kernel ? kernel : null },
-  restartKernel: async () => { log.push("restarted"); context.kernelDisplayStatus = "starting"; },
+  restartKernel: async () => {
+    log.push("restarted");
+    context.kernelDisplayStatus = "starting";
+    if (scene.slow) await new Promise((done) => { whole = done; });
+  },
   startKernel: async () => {
     log.push("started");
     context.session.kernel = kernel;
@@ -65,6 +70,7 @@ const share = (what) => ({ "1.0": { get: async () => () => what } });
     log.push(command.label());
     if (status === "late") timers.forEach((act) => act?.());
     else if (status === "press") command.execute();
+    else if (status === "whole") whole();
     else if (status === "closed") {
       context.isDisposed = panel.isDisposed = true;
       session.disposed.emit();
@@ -129,6 +135,12 @@ def test_a_kernel_left_from_before_that_has_not_said_how_it_is_gets_asked_again(
 def test_after_half_a_minute_the_button_restarts_a_kernel_that_stays_busy(root: Path):
     log = pressed(root, "busy", "late", "press", "idle")
     assert log == [WAITS, "late", OFFERS, "restarted", "press", WAITS, "ran", "idle", READY]
+
+
+def test_a_restart_that_takes_longer_than_python_runs_the_lesson_once(root: Path):
+    """By hand it failed on: the second press going on as if it were the first."""
+    log = pressed(root, "busy", "late", "press", "idle", "whole", slow=True)
+    assert log.count("ran") == log.count("restarted") == 1
 
 
 def test_a_notebook_that_is_closed_ends_the_wait(root: Path):

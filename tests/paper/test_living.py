@@ -226,3 +226,17 @@ def test_a_browser_that_keeps_nothing_shows_the_lesson_all_the_same(written):
         assert hidden(living, "forget")
         living.say({"do": "ready"})
         assert "This page is live" in state(living)
+
+
+def test_a_learners_name_is_kept_with_the_answers_and_both_are_there_again():
+    """By hand it failed on: answers kept, and not whose; what no file can hold, which ended the rest."""
+    own = "from toolkit.explore.asked import ASKED"
+    with Kernel() as kernel:
+        kernel.do("begin", "")
+        *_, kept, said = kernel.do("run", "a", f"{own}\nASKED.learner = 'K7'")
+        assert (kept["do"], said) == ("keep", {"do": "said", "cell": "a", "text": ""})
+        assert json.loads(kept["kept"])["learner"] == "K7"
+        assert kernel.do("run", "a", "ASKED.records = {'what?': object()}")[-1]["do"] == "said"
+    with Kernel() as kernel:
+        kernel.do("begin", kept["kept"])
+        assert kernel.do("run", "a", f"{own}\nASKED.learner")[-1]["text"] == "K7"

@@ -136,6 +136,7 @@ def test_every_cell_has_its_place_in_its_order_and_only_what_is_to_be_written_wa
         one for one in own if ".check(" in one[1]
     ]
     for name, editor in editors:
+        assert editor.find_previous_sibling(class_="still").select_one(".question"), "the task stands above its box"
         assert editor.button["data-run"] == name
         assert editor.select_one(".report")["role"] == "status"
     waits = [place["data-cell"] for place in page.select(".place.waits")]

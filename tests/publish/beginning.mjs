@@ -36,4 +36,4 @@ if (keep.press && scene.told) {
   }
   if (scene.refuses) said.push(kept.textContent);
 }
-console.log(JSON.stringify({ live, log, offered, said, may }));
+console.log(JSON.stringify({ live, log, offered, said, may, shown: !keep.hidden }));

@@ -11,12 +11,14 @@ import marshal
 import subprocess
 import sys
 import types
+import unittest.mock
 import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+import toolkit
 from publish import pages, runtime, site
 from tests.browser.lab import ROOT
 from tests.paper import NODE
@@ -170,6 +172,28 @@ def test_whatever_a_lesson_imports_is_in_one_archive_and_what_no_page_reads_in_n
 
 AWAY = ("/ma/", "/fft/", "/typing/", "/testing/", "/tests/", "lapack_lite", "/f2py/", "_multiarray_tests")
 """Of numpy, what the desktop imports at once and the browser's build does not, or live_kernel stands in for."""
+
+
+def test_all_of_the_toolkit_and_all_that_is_kept_is_imported_and_each_lesson_played_before_it_is_packed(
+    pack, monkeypatch
+):
+    """By hand it failed on: programs for a terminal imported, and nothing else."""
+    lesson = unittest.mock.MagicMock(studies_chart=True, tasks=[unittest.mock.MagicMock()])
+    monkeypatch.setattr(toolkit.lessons, "ALL", (lesson,))
+    monkeypatch.setattr(pack[0]["importlib"], "import_module", (imports := unittest.mock.Mock()))
+    for name in ("thin", "live_kernel"):
+        monkeypatch.setitem(sys.modules, name, unittest.mock.MagicMock())
+    pack[0]["import_everything"]()
+    asked = {given[0] for given, _ in imports.call_args_list}
+    files = [file.relative_to(ROOT).with_suffix("") for file in (ROOT / "toolkit").rglob("*.py")]
+    modules = {".".join(file.parts).removesuffix(".__init__") for file in files if file.name != "__main__"}
+    assert asked == (modules - {"toolkit"}) | {*pack[0]["KEPT"].split()}
+    sys.modules["thin"].install.assert_called_once()
+    explorer = lesson.explorer.return_value
+    explorer.keep.assert_called_once()
+    lesson.studies.assert_called_once_with(explorer)
+    for done in (lesson.predict, lesson.tasks[0], lesson.answers):
+        done.assert_called_once()
 
 
 def test_a_folder_is_stored_as_byte_code_beside_its_source_only_where_that_is_shown(pack, tmp_path):

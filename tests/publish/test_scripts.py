@@ -97,6 +97,7 @@ def test_the_course_is_kept_by_one_press_and_what_is_missing_by_another():
     whole = ran("start.js", SERVED | {"told": [*steps, {"kept": 2, "of": 2, "done": True}]}, "beginning.mjs")
     assert whole["log"] == ["registers keep.js", ["says", "keep everything", True]]
     assert whole["may"] == [False] * 4  # nothing is left to keep
+    assert whole["shown"] is True
     assert whole["said"][0].startswith("1 of 2 files")
     assert "whole course is kept" in whole["said"][-1]
     part = ran("start.js", SERVED | {"told": [*steps[:1], {"kept": 3, "of": 5, "done": True}]}, "beginning.mjs")
@@ -137,9 +138,9 @@ def packed():
     return files, lies
 
 
-def works(packed, *then, carried=False, without=()):
+def works(packed, *then, carried=False, without=(), **more):
     files = {name: encoded(gzip.compress(data)) for name, data in packed[0].items() if name not in without}
-    return ran("worker.js", {"packed": files, "carried": carried, "then": then}, "worker.mjs")
+    return ran("worker.js", {"packed": files, "carried": carried, "then": then, **more}, "worker.mjs")
 
 
 def encoded(data):
@@ -179,6 +180,17 @@ def test_python_starts_from_what_is_packed_and_runs_the_cells_in_their_order(pac
     assert sorted(found["asked"]) == sorted(asked + again)
     at_once = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.zip"]
     assert sorted(found["asked"][:4]) == ([] if carried else sorted(f"python/{name}.packed" for name in at_once))
+
+
+def test_once_it_lives_presses_are_heard_in_their_order_and_before_code_that_waits(packed):
+    presses = [{"do": "custom", "id": name, "content": name} for name in ("a", "b")]
+    code = [{"do": "run", "cell": "own", "source": name} for name in ("one", "two")]
+    found = works(packed, *RUN, later=[presses[0], *code, presses[1]], heard=6)
+    heard = [one for one in found["heard"] if one[0] != "destroyed"][4:]
+    assert [one for one in heard if one[0] == "hear"] == [["hear", "a", "a"], ["hear", "b", "b"]]
+    assert [one for one in heard if one[0] == "run"] == [["run", "own", "one"], ["run", "own", "two"]]
+    assert heard[0][0] == "hear"
+    assert [one["do"] for one in found["told"]].count("ready") == 1, "the learner's own code makes no page ready"
 
 
 @pytest.mark.parametrize(

@@ -58,4 +58,7 @@ self.onmessage({ data: { files: carried, kept: "before" } });
 scene.then.forEach((data) => self.onmessage({ data }));
 const has = (what) => told.some((one) => one.do === what);
 for (let turn = 0; turn < 500 && !has("broken") && !(has("ready") && has("plotly")); turn += 1) await new Promise((go) => setTimeout(go, 10));
+const before = heard.length;
+for (const data of scene.later ?? []) self.onmessage({ data });
+for (let turn = 0; turn < 500 && heard.length < before + (scene.heard ?? 0); turn += 1) await new Promise((go) => setTimeout(go, 10));
 console.log(JSON.stringify({ told, asked, files, heard, parts, wrong, assembled: globalThis.assembled ?? false }));
