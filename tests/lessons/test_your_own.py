@@ -69,6 +69,10 @@ def test_its_python_and_its_guess_work_outside_the_package(folder, monkeypatch):
     explorer = LESSON.explorer(guess)
     guess.answer("Less than twice as many")
     assert "your guess" in [trace["name"] for trace in explorer.view["figure"]["data"]]
+    explorer.set(learning=2.0)
+    low, high = explorer.still["layout"]["yaxis"]["range"]
+    for factor in LESSON.asked["guesses"]:
+        assert low < LESSON.draw_guess(factor, explorer.result)[0]["y"][0] < high, "a guess lies off the picture"
     explorer.set(sessions=3)
     ran = {}
     exec(explorer.python, ran)  # noqa: S102 - what a learner would paste
