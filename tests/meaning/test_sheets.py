@@ -110,6 +110,45 @@ def test_each_answer_gets_its_own_reply_and_each_list_its_own_heading(lesson, wr
 
 
 @each_lesson
+def test_a_run_sheet_begins_with_what_it_is_of_and_missions_have_their_own_hint_and_reply(lesson, written):
+    """By hand it failed on: the core told as everything; hint and reply exchanged; late and early exchanged."""
+    run, _ = written[lesson.slug]
+    sheet = sheets.sheets()[lesson.slug]
+    head = " ".join(run[""].split())
+    assert head.startswith(f"# Run sheet {lesson.number:02d} · {lesson.title} **{one(lesson.hook)}** *{sheets.SAFETY}*")
+    assert f"alone about {lesson.core} minutes for the core, {lesson.minutes} for everything" in head
+    assert f"ideas {', '.join(lesson.claims)} ·" in head
+    links = dict(re.findall(r"\[([^]]+)\]\(([^)]+)\)", head))
+    assert links == {"The lesson": f"../{lesson.slug}.ipynb", "the handout": f"handouts/{lesson.slug}.html"}
+    assert f"choose {lesson.number:02d} in its bar" in one(run["Set up"])
+    opening = re.search(r"\*Then, on the screen as the picture opens:\* (.+)$", run["The guess"], re.MULTILINE)[1]
+    assert one(lesson.explorer().sentence).startswith(opening)
+    told = re.findall(
+        r"^- \*\*(.+?)\*\*: (.+) \*Stuck\?\* (.+) \*Then say:\* (.+)$", run["Missions to do together"], re.MULTILINE
+    )
+    own = {one(mission["name"]): mission for mission in lesson.said_missions}
+    assert sheet["early"] in [name for name, *_ in told]
+    for name, *said in told:
+        assert said == [one(own[name][part]) for part in ("prompt", "hint", "reply")]
+    for minutes in (20, 45, 90):
+        late, early = re.search(r"\*Late\?\* (.+) \*Early\?\* (.+)", run[f"In {minutes} minutes"]).groups()
+        assert late.startswith(("Leave out point", "Read both studies"))
+        assert (sheet["early"] in early) == (minutes < 90)
+
+
+def test_what_is_said_first_is_whole_sentences_of_ten_words_or_all_of_it():
+    ten = "One two three four five six seven eight nine ten."
+    for sentence, first in {
+        f"{ten} More.": ten,
+        f"Short. {ten} More.": f"Short. {ten}",
+        "Short. Shorter.": "Short. Shorter.",
+        f"At 3.5 points it is so. {ten} 12 more. End.": f"At 3.5 points it is so. {ten}",
+        "It is 2.5 to 3.0 of them all in that one week. 40 are left.": "It is 2.5 to 3.0 of them all in that one week.",
+    }.items():
+        assert sheets.begin(sentence) == first
+
+
+@each_lesson
 def test_a_session_goes_by_the_clock(lesson, written):
     for minutes in (20, 45, 90):
         steps = re.findall(

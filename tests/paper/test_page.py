@@ -8,6 +8,9 @@ import base64
 import html
 import json
 import re
+import runpy
+import sys
+from pathlib import Path
 
 import bs4
 import nbformat
@@ -16,7 +19,7 @@ import pytest
 import toolkit
 from publish import one_file, pages, runtime
 from tests.paper.living import LESSON
-from tests.publish.styles import Styled, contrast
+from tests.publish.styles import Styled, contrast, type_of
 from toolkit.explore.still import svg
 
 OTHERS = ("index", "claims", "what_the_model_gets_wrong", "history", "trainers", "first-session", "presenter")
@@ -166,6 +169,15 @@ def test_a_page_carries_cells_if_something_moves_on_it(read):
     assert "claims" not in moves
 
 
+def test_a_page_says_nothing_of_toolbars_and_how_long_a_lesson_takes(read):
+    """Its notebook does. By hand it failed on a line left out with what stood beside it."""
+    for name, page in read.items():
+        words = page.select_one("main").get_text()
+        assert not re.search(r"toolbar|Run this lesson|⏩", words), name
+    words = read[LESSON.slug].get_text()
+    assert f"core {LESSON.core} min · everything {LESSON.minutes} min\n" in words
+
+
 def test_an_address_of_the_pages_stands_where_a_room_reads_it(tmp_path):
     """The presenter's page alone, and with one stroke at its end whoever writes it."""
     with pytest.MonkeyPatch.context() as patch:
@@ -253,6 +265,26 @@ def test_one_file_has_all_inside_and_may_reach_nobody(folder, published, written
     assert one_file.FOLDER == pages.ROOT / "dist" / "files"
 
 
+@pytest.mark.parametrize("asked", [[], [str(LESSON.number)]])
+def test_lessons_that_are_asked_for_by_number_become_files_and_without_a_number_all(
+    folder, tmp_path, monkeypatch, capsys, asked
+):
+    """As `make file` does. By hand it failed on: a number read as a place; a file that is not where it is said to be."""
+    monkeypatch.setattr(pages, "ROOT", tmp_path)
+    monkeypatch.setattr(pages, "make", lambda: folder)
+    monkeypatch.setattr(pages, "make_live", lambda built: built)
+    monkeypatch.setattr(toolkit.lessons, "ALL", (LESSON,))
+    monkeypatch.setattr(sys, "argv", ["one_file", *asked])
+    runpy.run_path(one_file.__file__, run_name="__main__")
+    [said] = capsys.readouterr().out.splitlines()
+    name, size = re.match(r"(\S+), (\d+) MB", said).groups()
+    assert Path(name).stem == LESSON.slug
+    assert round((tmp_path / name).stat().st_size / 1e6) == int(size)
+    assert (tmp_path / name).with_name("LICENSES.txt").is_file()
+    with pytest.raises(ValueError, match="99"):
+        one_file.make([99])
+
+
 # --- what is seen when ---
 
 
@@ -314,6 +346,26 @@ def test_stills_give_way_to_what_lives_in_their_place_alone(read):
     assert not any(seen(failed, ".waiting, .only-live"))
 
 
+def test_whoever_does_not_see_hears_what_changes_and_what_each_thing_is(read):
+    """By hand it failed on: a state of the page that is not told; two bars with one name."""
+    for name, page in read.items():
+        told = page.select("#state, .report")
+        assert told
+        assert {one["role"] for one in told} == {"status"}
+        bars = [one["aria-label"] for one in page.select("nav")]
+        assert len({*bars}) == len(bars) == 2
+        assert len(page.select("main")) == 1
+        assert [one for one in page.select("img") if not one.has_attr("alt")] == [], name
+        assert {one["aria-hidden"] for one in page.select("figcaption") if one.parent.img} <= {"true"}, "said once"
+        assert all(one.get_text(strip=True) for one in page.select("th")), "a heading of nothing"
+        assert all(table.select("th") for table in page.select("table"))
+        for one in page.select("textarea, input"):
+            assert one.find_parent("label") or page.select_one(f'label[for="{one["id"]}"]')
+        for one in page.select("button"):
+            assert one["type"] == "button"
+            assert one.get_text(strip=True)
+
+
 def test_what_is_no_lesson_has_nothing_to_say_of_life_and_a_server_may_keep_it(read):
     page = styled(read, "claims")
     assert not any(seen(page, "#state, [data-when]"))
@@ -330,8 +382,16 @@ def test_words_stand_out_from_what_is_behind_them_and_are_large_enough(read, med
             colour = page.of(one, "color")
             colour = page.of(one.parent, "color") if colour == "inherit" else colour
             assert contrast(colour, page.behind(one)) >= 4.5, (name, one.name)
-        size = re.match(r"(?:([\d.]+)(px|pt))", page.of(page.page.body, "font-size") or page.of(page.page.body, "font"))
-        assert float(size[1]) * (4 / 3 if size[2] == "pt" else 1) >= 14
+        size, line = type_of(page.of(page.page.body, "font"))
+        small = page.of(page.page.body, "font-size")
+        assert (type_of(small)[0] if small else size) >= 14
+        assert 1.4 <= line <= 1.8
+        for one in page.page.body.select("h1, h2, h3"):
+            assert 1.1 <= float(page.of(one, "line-height")) <= line
+        for one in page.page.body.select("pre, textarea"):
+            size, line = type_of(page.of(one, "font"))
+            assert size >= 13
+            assert line >= 1.3
 
 
 def test_what_is_wider_than_a_phone_goes_sideways_by_itself(read):
@@ -345,6 +405,8 @@ def test_what_is_wider_than_a_phone_goes_sideways_by_itself(read):
             assert phone.of(one, "overflow-wrap") == "anywhere", (name, one.name)
         for one in phone.page.body.select("table"):
             assert (phone.of(one, "display"), phone.of(one, "max-width")) == ("block", "100%")
+        for one in phone.page.body.select("td > img"):
+            assert 4 * 16 <= type_of(phone.of(one, "width"))[0] <= 390 / 2, "a small picture beside its words"
         for one in phone.page.body.select("figure > img"):
             assert float(phone.of(one, "width").removesuffix("rem")) * 16 > 390, "its words can be read"
         desk = Styled(str(page), width=1280)

@@ -98,6 +98,12 @@ def weight(selector):
     return tuple(len(re.findall(pattern, text)) for pattern, text in counted)
 
 
+def type_of(text):
+    """(size in pixels, height of a line in sizes) of a `font` in CSS."""
+    size, unit, line = re.match(r"(?:\d+ )?([\d.]+)(px|pt|rem|em)(?:/([\d.]+))?", text).groups()
+    return float(size) * {"px": 1, "pt": 4 / 3, "rem": REM, "em": REM}[unit], float(line or 1.5)
+
+
 def contrast(one, other):
     """How far two colours are apart, from 1 to 21."""
     first, second = sorted(map(light, (one, other)))
