@@ -1,15 +1,14 @@
-"""Every sentence's words that turn it, entered a second time: `python -m tests.meaning.said [place …]` shows what nobody has read.
+"""Every text that somebody reads, entered a second time once it was read: `python -m tests.meaning.said [place …]` shows the rest.
 
-A reply, a hint, what a preset or a sheet says, a paragraph of a notebook: of each, the folder entered has the numbers and the
-words that an author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left without
-them. If one is turned the rest is the same, and test_said.py shows both. What is written anew is unread; it fails nothing until too
-many are.
+A reply, a hint, what a preset or a sheet says, a paragraph of a notebook, a message: of each, the folder entered has the numbers and
+the words that an author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left without
+them. So whatever is turned or written anew is unread, and test_said.py fails until somebody has read it.
 
 To enter it is to say: I have read this against what holds it. So the command shows each text, its marks and what the toy or the
 record says there, asks, and enters what is answered with "y". Nothing else writes the file, no other command answers.
 """
 
-import difflib
+import ast
 import functools
 import json
 import re
@@ -28,10 +27,27 @@ FOLDER = Path(__file__).with_name("entered")
 """A file for each lesson, with what its notebook, its words and its sheet say, and one for every other place."""
 MADE = re.compile(r"⏱|\| \d\d \|")
 """Minutes, and the README's row of a lesson: worked out from what other nets hold."""
-PAGES = {"readme": "README.md", "house": "toolkit/README.md", "publish": "publish/README.md"}
+ROOT = NOTEBOOKS.parent
+PAGES = {
+    "readme": "README.md",
+    "house": "toolkit/README.md",
+    "rooms": "toolkit/lessons/README.md",
+    "model": "toolkit/model/MODEL.md",
+    "publish": "publish/README.md",
+    "hub": "publish/hub/README.md",
+    "settings": "publish/hub/values.yaml",
+    "page": "publish/page.html",
+    "app": "publish/app/voila/templates/lessons/index.html.j2",
+    "trainers": "notebooks/trainers/README.md",
+    "session": "notebooks/trainers/first_session.md",
+    "presenter": "notebooks/trainers/presenter.ipynb",
+    "doors": "notebooks/trainers/plotly_and_ipywidgets.ipynb",
+    "contributing": "CONTRIBUTING.md",
+}
 EVIDENCE = ("trials", "factorial", "harms")
-PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE)
-"""Notebooks, words and sheets of lessons, what the project says of itself, the evidence's words; the index is made of these."""
+MESSAGES = {"messages": "toolkit", "building": "publish", "button": "labextension"}
+PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE, *MESSAGES)
+"""Notebooks, words and sheets of lessons, pages of the project, the evidence's words, what the code says; the index is made of these."""
 TURNS = set(Path(__file__).with_name("turns.txt").read_text(encoding="utf-8").split())
 """Words that a slip would exchange for one another, or drop."""
 TOKEN = re.compile(r"[▲▼]|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?|[^\W\d_]+")
@@ -67,12 +83,13 @@ ASIDE = {
 
 @functools.cache
 def items(where):
-    """Every text of a place, {what is left without marks: (the text, what holds it)}; names and texts without marks left out."""
+    """Every text of a place, {what is left without marks: (the text, what holds it)}; names of one or two words left out."""
     found = {}
     for says, ground in texts(where):
-        if marks(says) and len(says.split()) > 2:
+        if len(says.split()) > 2:
             name = rest(says)
-            found[name] = (f"{found[name][0]} | {says}" if name in found else says), ground
+            before = found.get(name, ("", None))[0]
+            found[name] = (f"{before} | {says}" if before and says not in before else says), ground
     return found
 
 
@@ -94,13 +111,46 @@ def texts(where):
             for said in (found.finding, found.population, found.design, found.caveat, found.arithmetic_check):
                 if said:
                     yield one(f"{found.id}: {said}"), ground
+    elif where in MESSAGES:
+        for path in sorted((ROOT / MESSAGES[where]).rglob("*")):
+            if path.suffix in SPOKEN:
+                for said in SPOKEN[path.suffix](path.read_text(encoding="utf-8")):
+                    yield one(f"{path.name}: {said}"), functools.partial(str, path.relative_to(ROOT))
     else:
-        page = (
-            (NOTEBOOKS.parent / PAGES[where]).read_text(encoding="utf-8") if where in PAGES else prose(slug_of(number))
-        )
+        page = written(ROOT / PAGES[where]) if where in PAGES else prose(slug_of(number))
         for paragraph in re.split(r"\n\s*\n|\n(?=\s*[-|#])", page):
             if not MADE.match(paragraph):
                 yield one(paragraph), lambda: ""
+
+
+def written(path):
+    """What is written in a file, of a notebook its prose."""
+    whole = path.read_text(encoding="utf-8")
+    if path.suffix != ".ipynb":
+        return whole
+    return "\n\n".join("".join(cell["source"]) for cell in json.loads(whole)["cells"] if cell["cell_type"] == "markdown")
+
+
+def spoken_in_python(code):
+    """Every text in Python of which some may come on a screen, with what fills it; no docstrings."""
+    tree = ast.parse(code)
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            docs |= {id(part) for part in ast.walk(node) if part is not node}
+    for node in ast.walk(tree):
+        if id(node) not in docs and isinstance(node, ast.JoinedStr):
+            yield ast.unparse(node)
+        elif id(node) not in docs and isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def spoken_in_javascript(code):
+    """Every text in a script of which some may come on a screen: what stands between quotes and has three words."""
+    return [said for said in re.findall(r'"[^"\n]*"|`[^`]*`', code) if re.search(r"\w \w[^ ]* \w", said)]
+
+
+SPOKEN = {".py": spoken_in_python, ".js": spoken_in_javascript}
 
 
 def lessons(number):
@@ -153,9 +203,10 @@ def turns(word):
 
 
 def rest(says):
-    """How a text is known without them: its first other words of four letters and more (no articles), and a sum of all."""
-    words = [word for word in TOKEN.findall(says.lower()) if not turns(word) and len(word) > 3]
-    return f"{' '.join(words[:4])} {zlib.crc32(' '.join(words).encode()):08x}".strip()
+    """How a text is known without them: its first longer words, and a sum of all."""
+    words = [word for word in TOKEN.findall(says.lower()) if not turns(word)]
+    first = [word for word in words if len(word) > 3][:4]
+    return f"{' '.join(first)} {zlib.crc32(' '.join(words).encode()):08x}".strip()
 
 
 def file_of(where):
@@ -168,26 +219,6 @@ def entered():
     """{place: {rest of a text: its marks}}."""
     files = sorted(FOLDER.glob("*.toml"))
     return {place: rows for file in files for place, rows in tomllib.loads(file.read_text(encoding="utf-8")).items()}
-
-
-def turned(where):
-    """(text, marks as they were read) of every text of a place whose marks alone have changed, or little else."""
-    was, now = entered().get(where, {}), items(where)
-    found = [(says, was[name]) for name, (says, _) in now.items() if name in was and was[name] != marks(says)]
-    gone, come = ([name for name in one if name not in other] for one, other in ((was, now), (now, was)))
-    found += [
-        (now[name][0], was[old]) for name in come for old in gone if nearly(name, old, marks(now[name][0]), was[old])
-    ]
-    return found
-
-
-def nearly(name, old, now, was):
-    """Whether a text is likely another one of old, a word or two of it exchanged: it begins alike and has nearly the same marks."""
-    here, there = name.split()[:-1], old.split()[:-1]
-    if len(set(here) & set(there)) < max(2, len(here) - 1, len(there) - 1):
-        return False
-    steps = difflib.SequenceMatcher(None, was.split(), now.split(), autojunk=False).get_opcodes()
-    return 0 < sum(max(b - a, d - c) for step, a, b, c, d in steps if step != "equal") <= 2
 
 
 def unread(where):
