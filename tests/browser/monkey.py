@@ -4,7 +4,7 @@ import random
 
 from playwright.sync_api import Page
 
-ACTS = 12
+ACTS = 8
 KEYS = (
     *("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Tab", "Shift+Tab"),
     *("Enter", "Space", "Backspace", "Delete", "0", "9", "-", ".", "e", "x", "Control+a", "Control+v"),

@@ -1,4 +1,4 @@
-"""Every lesson as a learner goes through it: guess, press presets, move a slider, answer every task; then as a monkey."""
+"""Every lesson as a learner goes through it: guess, press a preset, move a slider, answer a task of each kind; then as a monkey."""
 
 import re
 import time
@@ -54,7 +54,7 @@ def test_a_learner_goes_through(desk: Page, heard: Traffic, lesson: toolkit.less
     guess(page, lesson)
     play(page, lesson)
     reach(page, lesson)
-    for task in lesson.said_tasks:
+    for task in {task["kind"]: task for task in lesson.said_tasks}.values():  # tests/play answers all
         ANSWER[task["kind"]](page, task)
     hide_left(page)
     assert {width: found for width in (1280, 320) if (found := unreadable(page, width))} == {}
@@ -124,15 +124,15 @@ def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
 
 
 def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """Two presets and a step of the first slider say on the page what Python says; a living page plays all presets."""
+    """A preset and a step of the first slider say on the page what Python says; a living page plays all presets."""
     place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
-    for preset in list(same.presets.values())[:2]:
-        chip = place.get_by_role("button", name=preset.name, exact=True)
-        move(place, chip.click)
-        same.apply(preset.name)
-        expect(chip).to_have_attribute("aria-pressed", "true")
-        expect(place.locator(".toolkit-says")).to_have_text(preset.says)
-        expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+    preset = list(same.presets.values())[1]
+    chip = place.get_by_role("button", name=preset.name, exact=True)
+    move(place, chip.click)
+    same.apply(preset.name)
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(place.locator(".toolkit-says")).to_have_text(preset.says)
+    expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
     place = reset(page, lesson.pictures["explorer"])
     same.reset()
     by_sight = sorted(same.controls.values(), key=lambda one: one.more)

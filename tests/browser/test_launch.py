@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import visit
 from tests.browser.lab import Lab, Traffic, environment, is_here, open_notebook, run_all
 
 pytestmark = pytest.mark.slow
@@ -23,6 +25,19 @@ def is_known(program: list[str]) -> bool:
     )
 
 
+@pytest.fixture(scope="module")
+def heard() -> Traffic:
+    return Traffic()
+
+
+@pytest.fixture(scope="module")
+def front(lab: Lab, browser: Browser, heard: Traffic) -> Iterator[Page]:
+    """The front door, as somebody meets it who has just arrived."""
+    with visit(lab, browser, heard) as page:
+        open_notebook(page, "index.ipynb")
+        yield page
+
+
 def test_the_printed_address_opens_the_front_door(lab: Lab, page: Page):
     page.goto(lab.address)
     expect(page.get_by_role("main").get_by_role("tab", name="index.ipynb")).to_be_visible(timeout=60_000)
@@ -32,28 +47,25 @@ def test_the_printed_address_opens_the_front_door(lab: Lab, page: Page):
     assert lab.address.startswith(f"{lab.base}/lab/tree/index.ipynb?token=")
 
 
-def test_the_list_of_files_is_the_lessons_and_leaves_the_page_its_room(page: Page):
-    open_notebook(page, "index.ipynb")
-    files = page.get_by_role("region", name="File Browser Section")
+def test_no_news_and_no_dialog_greets_a_learner(front: Page, heard: Traffic):
+    front.wait_for_timeout(3000)  # the question about news comes late, when everything else has settled
+    expect(front.locator(".Toastify__toast")).to_have_count(0)
+    expect(front.locator(".jp-Dialog")).to_have_count(0)
+    assert heard.complaints == []
+
+
+def test_the_list_of_files_is_the_lessons_and_leaves_the_page_its_room(front: Page):
+    files = front.get_by_role("region", name="File Browser Section")
     expect(files).to_be_hidden()
-    assert page.locator(".jp-NotebookPanel:visible").bounding_box()["width"] > 1150
-    page.get_by_role("tab", name="File Browser").click()
+    assert front.locator(".jp-NotebookPanel:visible").bounding_box()["width"] > 1150
+    front.get_by_role("tab", name="File Browser").click()
     expect(files.get_by_text("01_fast_and_lasting.ipynb")).to_be_visible()
     listed = files.locator(".jp-DirListing-itemText").all_inner_texts()
     assert not {"toolkit", "tests", "benchmarks", "settings", "build", "publish"} & set(listed)
 
 
-def test_no_news_and_no_dialog_greets_a_learner(page: Page, traffic: Traffic):
-    open_notebook(page, "index.ipynb")
-    page.wait_for_timeout(3000)  # the question about news comes late, when everything else has settled
-    expect(page.locator(".Toastify__toast")).to_have_count(0)
-    expect(page.locator(".jp-Dialog")).to_have_count(0)
-    assert traffic.complaints == []
-
-
-def test_the_front_door_runs_and_no_one_is_called(lab: Lab, page: Page):
-    open_notebook(page, "index.ipynb")
-    run_all(page)
+def test_the_front_door_runs_and_no_one_is_called(lab: Lab, front: Page):
+    run_all(front)
     watched = [line["process"] for line in lab.heard() if line["event"] == "watching"]
     assert any("ipykernel_launcher" in process for process in watched), "the kernel is not watched"
     assert any("jupyter-lab" in word for process in watched for word in process), "the server is not watched"
@@ -68,8 +80,7 @@ def test_even_when_asked_the_server_calls_no_one(lab: Lab, page: Page, path: str
     assert lab.foreign() == []
 
 
-def test_it_listens_to_this_machine_only(lab: Lab, page: Page):
-    open_notebook(page, "index.ipynb")
+def test_it_listens_to_this_machine_only(lab: Lab, front: Page):
     listening = [
         connection.laddr.ip
         for process in lab.family()

@@ -1,29 +1,45 @@
 """The presenter's page in JupyterLab (in the app: tests/publish/test_app.py)."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 import toolkit
 from publish import clock, sheets
-from tests.browser.lab import Traffic, open_notebook, run_all
+from tests.browser.conftest import visit
+from tests.browser.lab import Lab, Traffic, open_notebook, run_all
 from tests.browser.page_actions import present
 from tests.meaning.test_on_screen import numbers, sheet_of, stops_of
 
 pytestmark = pytest.mark.slow
 
 
-def test_a_trainer_steps_through_the_points_with_a_remote(page: Page, traffic: Traffic) -> None:
-    open_notebook(page, "presenter.ipynb", folder="trainers")
-    run_all(page)
-    present(page)
+@pytest.fixture(scope="module")
+def opened(lab: Lab, browser: Browser) -> Iterator[Page]:
+    traffic = Traffic()
+    with visit(lab, browser, traffic) as page:
+        open_notebook(page, "presenter.ipynb", folder="trainers")
+        yield page
     assert traffic.complaints == []
+
+
+@pytest.fixture
+def page(opened: Page) -> Page:
+    """The presenter's page as it opens."""
+    if opened.evaluate("document.fullscreenElement !== null"):
+        opened.evaluate("document.exitFullscreen()")
+    run_all(opened)
+    return opened
+
+
+def test_a_trainer_steps_through_the_points_with_a_remote(page: Page) -> None:
+    present(page)
 
 
 def test_what_a_run_sheet_says_of_a_stop_is_on_the_screen_there(page: Page) -> None:
     """Lessons 02, 07 and 13, full screen on a small projector, gone through with the keys that the sheet names."""
     page.set_viewport_size({"width": 1280, "height": 720})
-    open_notebook(page, "presenter.ipynb", folder="trainers")
-    run_all(page)
     now, screen = page.locator(".toolkit-point-now"), page.locator(".toolkit-presenter")
     now.scroll_into_view_if_needed()
     page.get_by_role("button", name="Full screen").click()

@@ -1,8 +1,8 @@
-"""Every text that somebody reads, entered a second time once it was read: `python -m tests.meaning.said [place …]` shows the rest.
+"""Every text, entered a second time once it was read: `python -m tests.meaning.said [place …]` shows what nobody has read.
 
-A reply, a hint, what a preset or a sheet says, a paragraph of a notebook, a message: of each, the folder entered has the numbers and
-the words that an author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left without
-them. So whatever is turned or written anew is unread, and test_said.py fails until somebody has read it.
+A reply, a hint, what a preset or a sheet says, a paragraph of a notebook, a message: of each, the folder entered has the numbers
+and the words that an author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left
+without them. So whatever is turned or written anew is unread, and test_said.py fails until somebody has read it.
 
 To enter it is to say: I have read this against what holds it. So the command shows each text, its marks and what the toy or the
 record says there, asks, and enters what is answered with "y". Nothing else writes the file, no other command answers.
@@ -47,7 +47,7 @@ PAGES = {
 EVIDENCE = ("trials", "factorial", "harms")
 MESSAGES = {"messages": "toolkit", "building": "publish", "button": "labextension"}
 PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE, *MESSAGES)
-"""Notebooks, words and sheets of lessons, pages of the project, the evidence's words, what the code says; the index is made of these."""
+"""Notebooks, words, sheets of lessons, pages of the project, the evidence's words, what code says; the index is made of these."""
 TURNS = set(Path(__file__).with_name("turns.txt").read_text(encoding="utf-8").split())
 """Words that a slip would exchange for one another, or drop."""
 TOKEN = re.compile(r"[▲▼]|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?|[^\W\d_]+")
@@ -128,7 +128,9 @@ def written(path):
     whole = path.read_text(encoding="utf-8")
     if path.suffix != ".ipynb":
         return whole
-    return "\n\n".join("".join(cell["source"]) for cell in json.loads(whole)["cells"] if cell["cell_type"] == "markdown")
+    return "\n\n".join(
+        "".join(cell["source"]) for cell in json.loads(whole)["cells"] if cell["cell_type"] == "markdown"
+    )
 
 
 def spoken_in_python(code):

@@ -12,9 +12,9 @@ from tests.slips import slips
 
 @pytest.mark.parametrize("where", said.PLACES)
 def test_somebody_has_read_all_that_is_written(where):
-    was = said.entered().get(where, {})
+    was, now = said.entered().get(where, {}), said.items(where)
     fresh = [
-        f"{said.items(where)[name][0]}\n   was read: {was.get(name, 'never')}\n   stands now: {said.marks(said.items(where)[name][0])}"
+        f"{now[name][0]}\n   was read: {was.get(name, 'never')}\n   stands now: {said.marks(now[name][0])}"
         for name in said.unread(where)
     ]
     assert not fresh, "\n".join([*fresh, f'Read it against what holds it: `python -m tests.meaning.said "{where}"`.'])

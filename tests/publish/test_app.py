@@ -178,7 +178,7 @@ def test_on_a_phone_the_picture_is_in_sight_while_a_slider_moves(lesson: Page, p
     lesson.set_viewport_size({"width": 1280, "height": 900})
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2])  # a curve is drawn as guess, and an option chosen
 def test_a_finger_plays_a_lesson_on_a_phone(app: Lab, browser: Browser, number: int) -> None:
     """The guess, a preset, a mission's card and a slider by touch alone; nothing is wider than the phone, or wrong for axe."""
     said, phone = (
@@ -311,7 +311,7 @@ def test_a_kernel_stays_while_its_page_is_open_and_ends_once_the_page_is_lost(ha
             other.route("**/api/shutdown/**", lambda route: route.abort())  # a lid is closed: nobody is told
             expect(other.get_by_text("The toolkit is here")).to_be_visible(timeout=60_000)
             (lost,) = [kernel for kernel in kernels(hasty) if kernel != kept]
-        lost.wait(timeout=60)
+        lost.wait(timeout=240)
         assert kept.is_running()
         place = explorer(page)
         move(place, lambda: place.get_by_role("slider", name="Medication works").press("ArrowRight"))
