@@ -229,58 +229,6 @@ def test_a_people_number_of_half_a_person_is_said_and_not_made_five(fields: Page
     assert count_answers(place) == before + 1
 
 
-# --- the browser's translator ---
-
-# Every text that may be translated is another one, in <font><font>; also what is written later.
-TRANSLATOR = """() => {
-    const translate = node => {
-        if (node.nodeType === Node.TEXT_NODE) {
-            const text = node.textContent.trim(), parent = node.parentElement;
-            if (!text || !parent?.closest('.toolkit') || parent.closest('[translate="no"], font, svg, style, textarea')) return;
-            const outer = document.createElement('font'), inner = document.createElement('font');
-            inner.textContent = [...text].reverse().join('');
-            outer.append(inner);
-            node.replaceWith(outer);
-        } else for (const child of [...node.childNodes]) translate(child);
-    };
-    window.translator = new MutationObserver(changes => changes.forEach(({ addedNodes }) => addedNodes.forEach(translate)));
-    translate(document.body);
-    window.translator.observe(document.body, { subtree: true, childList: true });
-}"""
-
-
-def test_a_translated_page_plays_and_answers_as_ever(lab: Lab, browser: Browser) -> None:
-    with opened(lab, browser, "translated.ipynb") as page:
-        place = reset(page, "A line")
-        page.evaluate(TRANSLATOR)
-        steep = page.locator(".toolkit-presets button").first
-        expect(steep).to_have_text("peetS")
-        steep.click()
-        expect(steep).to_have_attribute("aria-pressed", "true")
-        expect(page.locator(".toolkit-presets button").nth(1)).to_have_attribute("aria-pressed", "false")
-        expect(page.locator(".toolkit-slider .toolkit-value")).to_contain_text("points")
-        assert place.locator("[translate=no]").count() >= 3, "numbers and codes are not for translators"
-        blue, sizes, less = (page.locator("form.toolkit-question").nth(number) for number in (1, 3, 2))
-        blue.locator("input").first.check()
-        blue.locator("button[type=submit]").click()
-        expect(blue.locator(".toolkit-reply")).to_have_attribute("data-right", "true")
-        for _ in range(2):
-            sizes.locator("li").nth(2).locator("button").first.click()  # ▲ of the last: horse, then cat
-        for wanted in ("false", "true"):
-            sizes.locator("button[type=submit]").click()
-            expect(sizes.locator(".toolkit-reply")).to_have_attribute("data-right", wanted)
-            order(sizes, ["esuom", "tac", "esroh"])
-        write(less.locator("input"), "−4,5")
-        expect(less.locator(".toolkit-reply")).to_have_attribute("data-right", "true")
-
-
-def order(form: Locator, things: list[str]) -> None:
-    """Put things, by what is shown of them, in an order by hand."""
-    for place, thing in enumerate(things):
-        while form.locator("li").nth(place).locator("span").inner_text() != thing:
-            form.locator("li").filter(has_text=thing).locator("button").first.press("Enter")
-
-
 # --- keys ---
 
 
@@ -318,6 +266,58 @@ def test_only_our_own_keys_are_kept_from_jupyterlab(fields: Page) -> None:
     box.press("ControlOrMeta+a")
     assert box.evaluate("box => box.selectionEnd - box.selectionStart") == 3
     move(place, lambda: place.get_by_role("button", name="Reset", exact=True).click())
+
+
+# --- the browser's translator ---
+
+# Every text that may be translated is another one, in <font><font>; also what is written later.
+TRANSLATOR = """() => {
+    const translate = node => {
+        if (node.nodeType === Node.TEXT_NODE) {
+            const text = node.textContent.trim(), parent = node.parentElement;
+            if (!text || !parent?.closest('.toolkit') || parent.closest('[translate="no"], font, svg, style, textarea')) return;
+            const outer = document.createElement('font'), inner = document.createElement('font');
+            inner.textContent = [...text].reverse().join('');
+            outer.append(inner);
+            node.replaceWith(outer);
+        } else for (const child of [...node.childNodes]) translate(child);
+    };
+    window.translator = new MutationObserver(changes => changes.forEach(({ addedNodes }) => addedNodes.forEach(translate)));
+    translate(document.body);
+    window.translator.observe(document.body, { subtree: true, childList: true });
+}"""
+
+
+def test_a_translated_page_plays_and_answers_as_ever(fields: Page) -> None:
+    """The last on this page: a translator does not go away again."""
+    place = reset(fields, "A line")
+    fields.evaluate(TRANSLATOR)
+    steep = fields.locator(".toolkit-presets button").first
+    expect(steep).to_have_text("peetS")
+    steep.click()
+    expect(steep).to_have_attribute("aria-pressed", "true")
+    expect(fields.locator(".toolkit-presets button").nth(1)).to_have_attribute("aria-pressed", "false")
+    expect(fields.locator(".toolkit-slider .toolkit-value")).to_contain_text("points")
+    assert place.locator("[translate=no]").count() >= 3, "numbers and codes are not for translators"
+    blue, sizes, less = (fields.locator("form.toolkit-question").nth(number) for number in (1, 3, 2))
+    blue.locator("input").first.check()
+    blue.locator("button[type=submit]").click()
+    expect(blue.locator(".toolkit-reply")).to_have_attribute("data-right", "true")
+    for _ in range(2):
+        sizes.locator("li").nth(2).locator("button").first.click()  # ▲ of the last: horse, then cat
+    for wanted in ("false", "true"):
+        sizes.locator("button[type=submit]").click()
+        expect(sizes.locator(".toolkit-reply")).to_have_attribute("data-right", wanted)
+        order(sizes, ["esuom", "tac", "esroh"])
+    write(less.locator("input"), "−4,5")
+    expect(less.locator(".toolkit-reply")).to_have_attribute("data-right", "true")
+
+
+def order(form: Locator, things: list[str]) -> None:
+    """Put things, by what is shown of them, in an order by hand."""
+    for place, thing in enumerate(things):
+        while form.locator("li").nth(place).locator("span").inner_text() != thing:
+            form.locator("li").filter(has_text=thing).locator("button").first.press("Enter")
 
 
 # --- a page loaded again, a kernel gone ---

@@ -151,13 +151,13 @@ def test_answers_are_there_after_a_reload_until_they_are_forgotten(base: str, br
         expect(form.locator(".toolkit-reply")).not_to_contain_text(task["reply"])
 
 
-@pytest.mark.parametrize("kept", ["no JSON", '{"learner": 3, "records": {"a": [1, 2, 3, 4, 5]}}'])
-def test_answers_that_cannot_be_read_keep_no_page_from_life(base: str, browser: Browser, kept: str):
+def test_answers_that_cannot_be_read_keep_no_page_from_life(base: str, browser: Browser):
     with opened(browser, f"{base}/claims.html") as (page, _):
-        page.evaluate("([name, kept]) => localStorage.setItem(name, kept)", [f"lesson 03 {LESSON.title}", kept])
-        page.goto(f"{base}/{LESSON.slug}.html")
-        lives(page)
-        expect(page.locator("[data-cell].alive").first).to_be_visible()
+        for kept in ("no JSON", '{"learner": 3, "records": {"a": [1, 2, 3, 4, 5]}}'):
+            page.evaluate("([name, kept]) => localStorage.setItem(name, kept)", [f"lesson 03 {LESSON.title}", kept])
+            page.goto(f"{base}/{LESSON.slug}.html")
+            lives(page)
+            expect(page.locator("[data-cell].alive").first).to_be_visible()
 
 
 def test_code_of_ones_own_runs_and_an_endless_loop_is_no_end(base: str, browser: Browser):
@@ -268,30 +268,35 @@ SEEN = """([place, parts]) => [...place.querySelectorAll(parts)].map(one => [one
     .sort(([one], [other]) => one.top - other.top || one.left - other.left).map(([, name]) => name)"""
 
 
-def test_a_phone_shows_the_picture_before_the_missions_and_keys_go_the_way_that_eyes_go(base: str, browser: Browser):
-    with opened(browser, f"{base}/{LESSON.slug}.html", viewport={"width": 1280, "height": 3000}) as (page, _):
-        lives(page)
-        place = explorer(page, TITLE)
-        slider = place.get_by_role("slider", name="Medication works", exact=True)
-        slider.focus()
-        for width, order in ((1280, (0, 1, 2, 3)), (390, (0, 3, 2, 1)), (1280, (0, 1, 2, 3))):
-            page.set_viewport_size({"width": width, "height": 3000})
-            expected = [PARTS[at].removeprefix(".") for at in order]
-            page.wait_for_function(
-                f"([place, parts, expected]) => ({READ})([place, parts]).join() === expected",
-                arg=[place.element_handle(), ", ".join(PARTS), ",".join(expected)],
-            )
-            assert page.evaluate(SEEN, [place.element_handle(), ", ".join(PARTS)]) == expected
-            expect(slider).to_be_focused()
+def test_a_phone_shows_the_picture_before_the_missions_and_keys_go_the_way_that_eyes_go(lesson: Page):
+    place = explorer(lesson, TITLE)
+    slider = place.get_by_role("slider", name="Medication works", exact=True)
+    slider.focus()
+    for width, order in ((1280, (0, 1, 2, 3)), (390, (0, 3, 2, 1)), (1280, (0, 1, 2, 3))):
+        lesson.set_viewport_size({"width": width, "height": 3000})
+        expected = [PARTS[at].removeprefix(".") for at in order]
+        lesson.wait_for_function(
+            f"([place, parts, expected]) => ({READ})([place, parts]).join() === expected",
+            arg=[place.element_handle(), ", ".join(PARTS), ",".join(expected)],
+        )
+        assert lesson.evaluate(SEEN, [place.element_handle(), ", ".join(PARTS)]) == expected
+        expect(slider).to_be_focused()
+
+
+@pytest.fixture(scope="module")
+def course(base: str, browser: Browser) -> Iterator[Page]:
+    """The page on which one lesson is read after the other."""
+    with opened(browser, base) as (page, _):
+        yield page
 
 
 @pytest.mark.parametrize("other", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
-def test_every_lesson_comes_alive_whole(base: str, browser: Browser, other: toolkit.lessons.Lesson):
-    with opened(browser, f"{base}/{other.slug}.html") as (page, _):
-        lives(page)
-        expect(page.get_by_role("region", name=other.pictures["explorer"], exact=True)).to_be_attached()
-        expect(page.locator("form.toolkit-question")).not_to_have_count(0)
-        assert page.locator(".trouble").all_inner_texts() == []
+def test_every_lesson_comes_alive_whole(base: str, course: Page, other: toolkit.lessons.Lesson):
+    course.goto(f"{base}/{other.slug}.html")
+    lives(course)
+    expect(course.get_by_role("region", name=other.pictures["explorer"], exact=True)).to_be_attached()
+    expect(course.locator("form.toolkit-question")).not_to_have_count(0)
+    assert course.locator(".trouble").all_inner_texts() == []
 
 
 def test_one_file_lives_from_a_stick_without_a_network(folder: Path, browser: Browser, tmp_path: Path):
