@@ -149,3 +149,13 @@ def test_a_recipe_is_told_step_by_step_and_taken_as_by_hand():
         mission.take(step, explorer)
     assert states(explorer) == ["reached"]
     assert (explorer.values["dashed"], explorer.pins[0]["code"] == explorer.code) == (True, False)
+
+
+def test_giving_up_is_told_by_the_missions_name_and_what_is_reached_is_told_before_the_move(explorer):
+    explorer.give_up(1)
+    assert explorer.status == "Given up: Flat. What it is about stands below it."
+    explorer.set(slope=2.0)
+    assert explorer.status.startswith("Mission reached: Steep. Slope: 2 points a week. ")
+    records = {prompt: record for prompt, record in ASKED.records.items() if prompt.startswith("Mission: ")}
+    assert records["Mission: Steep. Make it steep."] == (f"reached: {explorer.code}", True, 1)
+    assert records["Mission: Flat. Make it flat and steep."] == ("given up", False, 1)

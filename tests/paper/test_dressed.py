@@ -422,3 +422,18 @@ def test_of_three_panels_each_is_called_where_it_stood(fit):
     chart = picture([line(WEEKS, WEEKS, name="y", panel=n) for n in (1, 2, 3, 4)], *axes, widths=(1, 0, 1, 0, 1))
     told = [one["text"] for one in fit(chart, 400)["layout"]["annotations"]]
     assert told == ["Left: one", "Middle: two", "Right", "four"]
+
+
+@pytest.mark.parametrize(("x", "side"), [(1, "right"), (11, "left"), (6.5, "left")])
+def test_words_that_have_room_on_neither_side_stand_on_the_wider_one_in_as_many_lines_as_they_need(fit, x, side):
+    """By hand it failed on words that are squeezed into the narrower side."""
+    said = "words that are told at some length here and that no side of a picture has the room for in one line"
+    chart = picture([words([x], [5], [said])], (axis("week", 0, 12), axis("score", 0, 10)))
+    shown = fit(chart, 700)
+    [text] = shown["data"][0]["text"]
+    [position] = listed(shown["data"][0]["textposition"], shown["data"][0])
+    margin = shown["layout"]["margin"]
+    at = margin["l"] + (700 - margin["l"] - margin["r"]) * x / 12
+    room = at if side == "left" else 700 - at
+    assert (plain(text), position.split()[1]) == (said, side)
+    assert 0.6 * room < length(text, SIZE) <= room

@@ -432,3 +432,20 @@ def test_the_picture_is_described_by_its_sentence_and_each_group_is_called_what_
     return [attributes["aria-valuemin"], attributes["aria-valuemax"], inputMode]"""
     assert box["aria-valuenow"] == "1"
     assert [page.run(read, place) for place in (0, 1)] == [["-2", "2", "text"], ["0", "12", "numeric"]]
+
+
+def test_a_mission_opens_when_it_comes_to_an_end_and_then_neither_helps_nor_is_given_up(opened):
+    """By hand it failed on a mission that stays shut, so that nobody reads what it was about."""
+    page, explorer = opened
+    missions = lambda: [one for one in page.all(tag="details") if one["name"].startswith("Mission ")]  # noqa: E731
+    page.press(at=page.one(missions()[0], tag="summary")["at"])
+    assert [one["open"] for one in missions()] == [False, False]
+    assert [bool(page.all(one, tag="button")) for one in missions()] == [True, True]
+    page.press("Climb")
+    assert [(one["open"], one["data-state"]) for one in missions()] == [(True, "reached"), (False, "open")]
+    page.press(at=page.one(missions()[0], tag="summary")["at"])
+    page.press("Bend")
+    page.press(at=page.one(missions()[1], name="I give up: why?")["at"])
+    assert [one["state"] for one in explorer.standing] == ["reached", "given up"]
+    assert [(one["open"], one["data-state"]) for one in missions()] == [(False, "reached"), (True, "given up")]
+    assert [page.all(one, tag="button") for one in missions()] == [[], []]

@@ -151,6 +151,9 @@ def test_back_and_next_end_where_the_lesson_ends(opened):
     page.choose(page.one(name="Lesson"), page.one(name="Lesson")["inside"][1]["text"])
     assert (presenter.lesson.number, presenter.view["place"]) == (2, 0)
     assert page.one(name="Lesson")["chosen"].startswith("02 · ")
+    for _ in range(2):
+        page.press("Next ▶")
+    assert [one["name"] for one in page.all(tag="section")][1:] == [presenter.explorer.title], "its own, and no other"
 
 
 def test_a_room_is_counted_saved_and_added_up_with_earlier_ones(opened):
@@ -227,3 +230,16 @@ def test_a_scenario_code_is_loaded_by_enter_and_by_its_button(opened):
     page.press("Load", at=page.all(name="Load", tag="button")[0]["at"])
     assert alarms(page)
     assert presenter.explorer.code == explorer.code
+
+
+def test_where_no_second_window_may_open_it_is_said_and_with_the_page_the_notes_go(opened):
+    page, _ = opened
+    page.run("globalThis.keptOpen = window.open; window.open = () => null", None)
+    page.press("My notes", tag="button")
+    page.run("window.open = globalThis.keptOpen", None)
+    [said] = alarms(page)
+    assert "second window" in said
+    page.press("My notes", tag="button")
+    assert page.run("return second.document.title", None) == "My notes"
+    page.clear()
+    assert page.run("return second.closed", None) is True

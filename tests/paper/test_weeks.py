@@ -175,3 +175,25 @@ def test_where_there_are_no_missions_nothing_speaks_of_them(page):
     live(page)
     assert not page.all(name="Missions")
     assert "Missions" not in page.whole["text"] or not [one for one in page.all() if one["text"] == "Missions"]
+
+
+def test_the_pictures_of_all_weeks_are_asked_for_once_until_something_else_moves(page, monkeypatch):
+    asked = []
+    receive = Explorer.receive
+    monkeypatch.setattr(
+        Explorer, "receive", lambda self, message: (asked.append(message["ask"]), receive(self, message))
+    )
+    live(page)
+    week = page.one(name="Week", tag="input")
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
+        page.key(week, key)
+    assert asked == ["frames"]
+    page.wait(1)
+    assert asked == ["frames", "set"]
+    page.key(week, "ArrowRight")
+    assert asked == ["frames", "set", "frames"], "a move has emptied them"
+    page.deaf = True
+    page.wait(1)
+    for key in ("ArrowRight", "ArrowLeft", "ArrowLeft"):
+        page.key(week, key)
+    assert asked == ["frames", "set", "frames"]
