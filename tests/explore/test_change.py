@@ -212,3 +212,11 @@ LONG = "of 2 people some are well, and of all the others it is 9"
 def test_of_a_long_clause_that_side_is_told_where_a_number_is_new(old, told_from):
     """By hand it failed on numbers that are known from the new clause itself."""
     assert part(LONG, old, 5) == told_from
+
+
+@pytest.mark.parametrize(
+    ("clause", "left"),
+    [("both (of 100 people) 3", "both 3"), ("nothing 35 % (n = 40)", "nothing 35 %"), ("as it is", "as it is")],
+)
+def test_a_clause_can_do_without_its_brackets_and_the_blank_before_them(clause, left):
+    assert bare(clause) == left

@@ -416,3 +416,12 @@ def test_a_pin_that_cannot_be_shown_is_not_pinned_and_a_second_one_of_a_setting_
     assert explorer.view["then"] == "Pinned, in grey: It ends at 4.0."
     explorer.unpin()
     assert (explorer.pins, explorer.view["then"], explorer.view["pinned"]) == ([], "", False)
+
+
+def test_a_key_that_is_still_held_after_undo_has_nothing_to_go_on_from_and_can_be_taken_back(explorer):
+    page(explorer, "set", 1, values={"slope": 1.5}, goes_on=True)
+    page(explorer, "undo", 2)
+    assert explorer.values["slope"] == 1.0
+    page(explorer, "set", 3, values={"slope": 0.5}, goes_on=True)
+    page(explorer, "undo", 4)
+    assert explorer.values["slope"] == 1.0

@@ -80,3 +80,13 @@ def test_arrays_travel_as_bytes_of_float64_and_all_else_as_it_is():
     assert np.frombuffer(sent["a"]["column"], dtype="<f8").tolist() == [0, 2, 4]
     assert sent["b"] == [1, "two", None]
     assert np.frombuffer(sent["c"][0]["d"]["column"], dtype="<f8").tolist() == [0.5]
+
+
+def test_the_data_are_of_the_picture_as_it_stands_with_what_is_pinned(said):
+    explorer, sent = said
+    explorer.pin()
+    explorer.set(slope=2.0)
+    explorer._handle({"ask": "data"})
+    [table] = sent[-1][0]["tables"]
+    assert table["head"] == ["week", "pinned: y", "y"]
+    assert table["rows"][-1] == ["2", "2", "4"]

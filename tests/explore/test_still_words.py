@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit import explore
-from toolkit.explore.still import EDGE, MARKS, WIDTH, Panel, crowd, said, wide
+from toolkit.explore.still import EDGE, MARKS, SIZE, WIDTH, Panel, crowd, kept, said, wide
 
 PANEL = Panel(explore.axis("", 0, 1), explore.axis("", 0, 1))
 PANEL.spread(100, 700)
@@ -76,3 +76,30 @@ def test_a_mark_in_a_crowd_has_the_shape_of_a_mark_alone(symbol):
     [path] = re.findall(r'd="([^"]+)"', crowd([(50.0, 30.0)], "#000", symbol, 11))
     moved = strokes(re.sub(r"^M[-\d. ]+", "", path), 50.0, 30.0)
     assert moved == [(x + 50, y + 30, letter) for x, y, letter in strokes(MARKS[symbol])]
+
+
+@pytest.mark.parametrize("level", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("side", SIDES)
+def test_lines_of_words_stand_above_beside_or_below_their_place(level, side):
+    """By hand it failed on lines that grow down into their mark. A line is as high as its type, two thirds of it above its foot."""
+    for label in ("both", "medication and therapy together, both of them at once " * 4):
+        element = said((400.0, 100.0), label.strip(), f"{level} {side}", "#000", PANEL)
+        feet = [float(value) for value in re.findall(r' y="([-\d.]+)"', element)]
+        assert feet == sorted(feet)
+        moved = "top" if len(feet) > 1 and side == "right" else level
+        if moved == "top":
+            assert 90 <= feet[-1] < 100
+        elif moved == "bottom":
+            assert 100 < feet[0] - 0.7 * SIZE < 110
+        else:
+            assert (feet[0] + feet[-1]) / 2 == pytest.approx(100 + SIZE / 3, abs=1)
+
+
+@pytest.mark.parametrize(("middle", "where"), [(5, "left"), (WIDTH / 2, "middle"), (WIDTH - 5, "right")])
+def test_a_title_is_moved_only_as_far_as_it_would_be_cut(middle, where):
+    lines = ["a title of some length", "and more"]
+    half = wide(lines[0]) / 2
+    at = kept(middle, lines)
+    assert at - half >= 0
+    assert at + half <= WIDTH
+    assert {"left": at - half < 5, "middle": at == middle, "right": at + half > WIDTH - 5}[where]

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 
+import toolkit
 from toolkit.explore import ARMS, COLOURS, Choice, Seed, Slider, Style, Switch, Week, dots
 from toolkit.explore.still import DASHES, MARKS
 from toolkit.model import ARM_NAMES
@@ -171,3 +172,49 @@ def test_words_can_be_read_on_their_ground(dark):
         for behind in ("ground", "raised"):
             assert contrast(full[words], full[behind]) >= 4.5, (words, behind)
     assert contrast(full["ink"], full["ground"]) > contrast(full["soft"], full["ground"])
+
+
+def declared(name):
+    """(selector, value) of every declaration of a property."""
+    for selector, about in RULES:
+        for one in about.split(";"):
+            property_, _, value = one.strip().partition(":")
+            if property_ == name:
+                yield selector.strip(), value.strip()
+
+
+def test_nothing_of_ours_covers_the_page_but_the_dark_screen_and_what_hides_is_out_of_the_flow():
+    """By hand it failed on controls that lie over the whole page where it is narrow."""
+    assert [selector for selector, value in declared("position") if value == "fixed"] == [".toolkit-dark"]
+    [dark] = [about for selector, about in RULES if selector.strip() == ".toolkit-dark"]
+    assert {"inset: 0", "background: #000"} <= {one.strip() for one in dark.split(";")}
+    marker, plot = (
+        [value for selector, value in declared("position") if selector == f".toolkit-{name}"]
+        for name in ("marker", "plot")
+    )
+    assert (marker, plot) == (["absolute"], ["relative"]), "the marker stands in its plot"
+    assert [value for selector, value in declared("container-type")] == ["inline-size"], "or no page were ever narrow"
+
+
+def test_lengths_are_none_below_nothing_and_none_that_drives_things_apart():
+    for name in (
+        "padding",
+        "margin",
+        "gap",
+        "margin-top",
+        "margin-bottom",
+        "margin-left",
+        "padding-left",
+        "padding-bottom",
+    ):
+        for selector, value in declared(name):
+            for number, unit in re.findall(r"(-?[\d.]+)(r?em|px)", value):
+                large = float(number) * (1 if unit == "px" else 16)
+                assert 0 <= large <= 30 or "toolkit-hidden" in selector, (selector, name)
+
+
+def test_a_box_for_a_code_shows_all_of_the_longest_one():
+    """Figures are about six tenths of the type wide."""
+    longest = max(len(lesson.explorer().code) for lesson in toolkit.lessons.ALL if lesson.number in (1, 2, 13))
+    [(_, wide)] = [found for found in declared("width") if found[0] == ".toolkit-code input"]
+    assert float(wide.removesuffix("em")) >= 0.6 * longest

@@ -190,3 +190,26 @@ def test_the_pages_table_names_columns_above_and_rows_before():
     assert cells == [[("th", "week", "col"), ("th", "points", "col")]]
     cells = [[(one["tag"], one["textContent"], one.get("scope")) for one in row["inside"]] for row in body["inside"]]
     assert cells == [[("th", "0", "row"), ("td", "24", None)], [("th", "12", "row"), ("td", "15", None)]]
+
+
+@pytest.mark.parametrize(
+    ("value", "read"), [(1234.56, "1235"), (0.123456, "0.1235"), (12.0, "12"), (-3.14159, "-3.142"), (1e-7, "1e-07")]
+)
+def test_the_page_reads_four_figures_and_the_spreadsheet_all(value, read):
+    shown = picture([line([0], [value], name="a")], (axis("week", 0, 1), axis("points", 0, 1)))
+    [table] = tables(shown)
+    assert table.as_read()["rows"] == [["0", read]]
+    assert float(csv_of(shown).splitlines()[1].split(",")[1]) == pytest.approx(value, rel=1e-9)
+
+
+def test_of_a_strange_figure_every_trace_with_points_is_a_table_under_its_own_name_or_that_of_its_axes():
+    data = [
+        {"type": "bar", "name": "mine", "x": ["a", "b"], "y": [1, 2]},
+        {"type": "scatter", "x": [1.0, 2.0], "y": [3.0, 4.0], "xaxis": "x2", "yaxis": "y2"},
+        {"type": "pie", "values": [1, 2]},
+        {"type": "heatmap", "x": [1, 2, 3], "y": [1, 2]},
+    ]
+    layout = {"xaxis2": {"title": {"text": "week"}}, "yaxis2": {"title": {"text": "points"}}}
+    bars, curve = tables({"data": data, "layout": layout, "as_is": True})
+    assert (bars.title, bars.head, bars.rows) == ("mine", ["x", "y"], [["a", 1.0], ["b", 2.0]])
+    assert (curve.title, curve.head, curve.rows) == ("points by week", ["week", "points"], [[1.0, 3.0], [2.0, 4.0]])

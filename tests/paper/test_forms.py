@@ -584,3 +584,33 @@ def test_a_strip_of_dates_draws_its_events_and_says_them(page):
     )
     assert page.of("sentence")["text"] == strip.words
     assert [trace["name"] for trace in drawn(page)["data"][:2]] == ["then", "later"]
+
+
+SPOKEN = {
+    "choose": (lambda: Choose("Which?", {"a": "Yes.", "b": "No."}, right="a"), {"toolkit-reply": "polite"}),
+    "order": (
+        lambda: Order("Small?", ["a", "b"], ends=("", ""), reply="", hint=""),
+        {"toolkit-reply": "polite", "toolkit-hidden": "status"},
+    ),
+    "matrix": (
+        lambda: Matrix("Who?", ["both"], {"much": "●"}, {"sleep": "a"}, {}),
+        {"toolkit-reply": "polite", "toolkit-hidden": "status"},
+    ),
+    "answers": (lambda: Answers("02_x"), {"toolkit-said": "status"}),
+    "turns": (
+        lambda: Turns(title="A game", choices={"dose": ("How much", {1: "one"})}, game=Game()),
+        {"toolkit-status": "status", "toolkit-error": "alert"},
+    ),
+    "explorer": (made, {"toolkit-status": "status", "toolkit-error": "alert", "toolkit-unread": "alert"}),
+}
+
+
+@pytest.mark.parametrize("kind", SPOKEN)
+def test_what_comes_by_itself_is_spoken_to_those_who_hear_the_page_and_nothing_else_is(page, kind):
+    """By hand it failed on a reply that nobody hears."""
+    make, spoken = SPOKEN[kind]
+    page.open(make)
+    read = """return [...document.querySelectorAll('[role="status"], [role="alert"], [aria-live]')].map((one) => [
+      one.className, one.getAttribute("aria-live") ?? one.getAttribute("role"),
+    ])"""
+    assert dict(page.run(read, None)) == spoken
