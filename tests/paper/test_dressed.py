@@ -437,3 +437,19 @@ def test_words_that_have_room_on_neither_side_stand_on_the_wider_one_in_as_many_
     room = at if side == "left" else 700 - at
     assert (plain(text), position.split()[1]) == (said, side)
     assert 0.6 * room < length(text, SIZE) <= room
+
+
+@each_width
+def test_a_title_fills_its_lines_and_the_last_word_along_an_axis_is_not_cut(fit, width):
+    """By hand it failed on: a title in half of its room; a margin that forgets the label at its end."""
+    title = "weeks since somebody has first been seen about it, counted from the day on which they were told that they would"
+    along = axis(title, 0, 2, tickvals=[0, 1, 2], ticktext=["at first", "later", "long after"])
+    layout = fit(picture([dots([1], [1], name="a")], (along, axis("y", 0, 2))), width)["layout"]
+    font, margin = layout["font"]["size"], layout["margin"]
+    inner = width - margin["l"] - margin["r"]
+    found = layout["xaxis"]["title"]["text"].split("<br>")
+    room = inner + 2 * min(margin["l"], margin["r"])
+    for line_of_it, after in pairwise(found):
+        assert length(line_of_it, font) <= room < length(f"{line_of_it} {after.split()[0]}", font)
+    last, shown = layout["xaxis"].get("ticktext", along["ticktext"])[-1], layout["xaxis"]["tickfont"]["size"]
+    assert length(last, shown) / 2 <= margin["r"] or width > 340

@@ -449,3 +449,26 @@ def test_a_mission_opens_when_it_comes_to_an_end_and_then_neither_helps_nor_is_g
     assert [one["state"] for one in explorer.standing] == ["reached", "given up"]
     assert [(one["open"], one["data-state"]) for one in missions()] == [(False, "reached"), (True, "given up")]
     assert [page.all(one, tag="button") for one in missions()] == [[], []]
+
+
+def test_a_value_that_moves_while_another_is_typed_in_its_box_takes_nothing_from_under_the_hands(opened):
+    """By hand it failed on a box that the kernel's answer empties."""
+    page, explorer = opened
+    page.write(page.one(name="Level: exact number"), "6", enter=False)
+    page.run("[...document.querySelectorAll('button')].find((one) => one.textContent === given).click()", "Bend")
+    assert explorer.values["level"] == 9
+    assert page.one(name="Level: exact number")["value"] == "6"
+    assert page.one(name="Level", tag="input")["value"] == "9"
+    page._do("leave")
+    assert explorer.values["level"] == 6
+    agrees(page, explorer)
+
+
+def test_what_was_pinned_before_is_seen_only_with_the_picture(page):
+    before = made()
+    before.pin()
+    page.open(lambda: made(Predict("Up or down?", {"up": "Yes.", "down": "No."})))
+    assert before.sentence not in page.whole["text"]
+    assert not page.all(role="group", name="Pinned runs")
+    page.press("Show it without a guess")
+    assert before.code in page.one(role="group", name="Pinned runs")["text"]
