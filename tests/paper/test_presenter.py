@@ -80,6 +80,10 @@ def test_a_remotes_keys_go_forth_and_back_where_nothing_else_has_a_use_for_them(
     elsewhere = page.one(name="a cat", tag="input")
     place = presenter.view["place"]
     assert not screen(page)
+    bar = page.one(role="group", name="Presenter")
+    assert [one["name"] for one in page.all(bar) if one["tag"] in ("button", "select", "input")] == [
+        *("Lesson", "◀ Back", "Next ▶", "Full screen", "Controls", "My notes", "Scenario code to present", "Load")
+    ]
     for where, key, by in (
         (home, "PageDown", 1),
         (home, "ArrowRight", 1),
