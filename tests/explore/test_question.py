@@ -307,17 +307,19 @@ def test_a_sketch_asks_for_values_between_its_ends_and_says_where_it_is_furthest
     assert (sketch.traces(None), sketch.compare(np.zeros(5)), sketch.committed) == ([], "", True)
 
 
-def test_a_guess_among_options_is_drawn_by_what_it_stands_for():
+def test_a_guess_among_options_is_drawn_by_what_it_stands_for_and_told_as_it_was_chosen():
     guess = Predict(
         "How many?",
         {"few": "a", "many": "b", "who knows": "c"},
         [1.0, 9.0, math.nan],
         lambda at, result: [(at, result)],
+        lambda option, result: f"You said {option}; it is {result}.",
     )
-    assert guess.traces("seen") == []
+    assert (guess.traces("seen"), guess.compare("seen")) == ([], "")
     for option, drawn in (("few", [(1.0, "seen")]), ("many", [(9.0, "seen")]), ("who knows", []), (None, [])):
         guess.answer(option)
         assert guess.traces("seen") == drawn
+        assert guess.compare("seen") == (f"You said {option}; it is seen." if option else "")
     plain = Predict(
         "Which?",
         {"this": "a", "that": "b"},

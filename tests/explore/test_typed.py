@@ -61,7 +61,24 @@ def test_a_number_may_be_written_in_many_ways(spelling):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "4x", "x4", "1-2", "4,5,6", "4.5.6", "1,23,456", "--4", "12,34.5", "nan", "inf", "1e999", "True", "½"],
+    [
+        "",
+        " ",
+        "4x",
+        "x4",
+        "1-2",
+        "4,5,6",
+        "4.5.6",
+        "1,23,456",
+        "--4",
+        "12,34.5",
+        "nan",
+        "inf",
+        "1e999",
+        "True",
+        "½",
+        "፩",
+    ],
 )
 def test_what_cannot_be_read_is_quoted_and_never_guessed(text):
     with pytest.raises(ValueError, match=r"is not a number; write one such as 12\.5"):
