@@ -8,6 +8,7 @@ import pytest
 import toolkit
 from toolkit.explore import Presenter, Preset
 from toolkit.explore import presenter as presenting
+from toolkit.explore.still import svg
 from toolkit.lessons.sheets import sheets
 
 
@@ -201,11 +202,16 @@ def test_a_tally_may_count_nobody_and_all_and_the_stop_after_next_is_named(prese
 
 def test_each_stop_shows_its_preset_or_the_picture_as_it_opens_also_on_the_way_back(presenter):
     """By hand it failed on a cover behind which the last preset stays, for whoever pins or saves it there."""
-    opening = presenter.explorer.values
-    for by in (1, 1, 1, -1, 1, -3):
+    opening, seen = presenter.explorer.values, set()
+    for by in (1, 1, 1, 1, -1, -1, 1, -3):
         presenter.step(by)
         preset = presenter.stops[presenter.view["place"]].get("preset")
         assert presenter.explorer.view["preset"] == preset
         moved = dict(presenter.explorer.presets[preset].values) if preset else {}
         assert presenter.explorer.values == {**opening, **moved}
+        if preset:
+            assert svg(presenter.still) == svg(presenter.explorer.still)
+            seen.add(svg(presenter.still))
+            assert presenter.words.endswith(presenter.explorer.sentence)
+    assert len(seen) == 2
     assert presenter.view["place"] == 0
