@@ -99,6 +99,7 @@ def test_a_token_goes_round_and_is_compared_where_it_lies(page):
     matrix = page.open(
         lambda: Matrix("Who does what?", ["medication", "therapy"], levels, {"sleep": "Rest.", "fear": "Go."}, views)
     )
+    assert "Press a token to turn it: ● strong · ◐ some · ○ weak." in page.whole["text"]
     for level in ("strong", "some", "weak", "strong"):
         [token] = page.all(tag="button", starts="fear, therapy: ")
         page.press(at=token["at"])
