@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 import toolkit
 from publish import sheets
 from toolkit.lessons import cards
+from toolkit.lessons.sheets import present
 
 HANDOUTS = [sheets.FOLDER / "handouts" / f"{lesson.slug}.html" for lesson in toolkit.lessons.ALL]
 each_lesson = pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
@@ -58,6 +59,14 @@ def test_a_run_sheet_has_every_point_every_reply_and_the_safety_words(lesson, fi
         assert words in text
     assert ("some of it under *More*" in text) == any(control.more for control in lesson.controls())
     assert lesson.explorer().code in files[sheets.FOLDER / "handouts" / f"{lesson.slug}.html"]
+
+
+def test_the_presenters_page_offers_every_lesson_and_ends_on_the_line_of_its_own_sheet():
+    """By hand it failed on: a course of one lesson; a page without its sheets."""
+    page = present()
+    assert [number for number, _ in page.panel["lessons"]] == [lesson.number for lesson in toolkit.lessons.ALL]
+    assert page.lesson is toolkit.lessons.ALL[0]
+    assert sheets.sheets()[page.lesson.slug]["home"] in str(page.stops[-1])
 
 
 @pytest.fixture(scope="module")
