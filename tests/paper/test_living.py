@@ -172,9 +172,9 @@ def test_what_could_not_be_is_ended_said_and_told_to_whoever_helps(living):
 
 
 def test_a_browser_that_saves_data_is_asked_first_and_once(written):
-    with paper() as made, Kernel() as kernel:
+    with paper() as made:
         made._do("browser", saves=True)
-        living = Living(made, kernel, written)
+        living = Living(made, None, written)
         assert living.posted() == []
         assert "Your browser saves data" in state(living)
         made.press("Make it live")
@@ -218,10 +218,10 @@ def kernel_says(living, message):
 
 
 def test_a_browser_that_keeps_nothing_shows_the_lesson_all_the_same(written):
-    with paper() as made, Kernel() as kernel:
+    with paper() as made:
         refuse = "throw new Error('kept from it')"
         made.run(f"localStorage.getItem = localStorage.setItem = () => {{ {refuse}; }}", {})
-        living = Living(made, kernel, written)
+        living = Living(made, None, written)
         [first, *_] = [message for _, message in living.posted()]
         assert first["kept"] == ""
         living.say({"do": "keep", "kept": "{}"})

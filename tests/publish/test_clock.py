@@ -140,6 +140,20 @@ def test_the_guess_the_studies_and_the_rooms_task_have_time_for_what_is_read_alo
         assert given("tasks, in pairs") == (3 * len(lesson.said_tasks) if minutes == 90 else None)
 
 
+def test_an_answer_that_takes_two_minutes_to_read_makes_the_rooms_task_two_minutes_longer():
+    lesson, sheet = LESSONS[0], sheets.sheets()[LESSONS[0].slug]
+    task = next(one for one in lesson.said_tasks if one["kind"] == "choose")
+    wrong = next(option for option in task["replies"] if option != task["right"])
+    lengths = []
+    for option in (task["right"], wrong):
+        replies = task["replies"] | {option: task["replies"][option] + " word" * 130}
+        told = {name: getattr(lesson, name) for name in ("presets", "asked", "said_missions")}
+        made = types.SimpleNamespace(**told, said_tasks=[task | {"replies": replies}])
+        lengths.append(next(step.minutes for step in clock.steps(made, sheet, 45) if "One task" in step.says))
+    own = next(step.minutes for step in steps(lesson, 45) if "One task" in step.says)
+    assert lengths == [own + 2, own], "of all replies, the right one alone is read out"
+
+
 def test_a_longer_session_hurries_nothing_and_studies_are_talked_about_longer_than_a_picture_is_looked_at():
     """By hand it failed on two neighbours' minutes exchanged; on a session's minutes written for another."""
     assert [*clock.ROOMS] == sorted(clock.ROOMS) == [*SESSIONS]
