@@ -1,6 +1,7 @@
 """The scoreboard: every finding spoken to or passed over with a reason, figures read, intervals that mean what they say."""
 
 import dataclasses
+import functools
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ import pytest
 import toolkit
 from tests.evidence.test_records import LIKE_AN_ID
 from tests.meaning.lived import for_each
-from toolkit.evidence import UNTREATED, Figure, Score, figures, scores, trials, unscored
+from toolkit.evidence import UNTREATED, Figure, Score, figures, scoreboard, scores, trials, unscored
 from toolkit.evidence.measures import MEASURES, RATIOS
 from toolkit.evidence.score import SEED, score
 from toolkit.evidence.scoreboard import by_chance, misses, table
@@ -165,6 +166,18 @@ def test_who_gets_a_dummy_pill_is_seen_and_who_waits_is_not():
             if arm == DUMMY:
                 assert seen[:12].all(), name
         assert "nothing" not in trial.arms
+
+
+def test_what_limps_is_said_of_each_finding_that_does_and_of_no_other(monkeypatch, capsys):
+    """By hand it failed on those that do not limp, with nothing to say of them."""
+    monkeypatch.setattr(scoreboard, "scores", functools.partial(scores, size=64))
+    scoreboard.main(["keller2000", "derubeis2005"])
+    _, limps = capsys.readouterr().out.split("What limps\n")
+    said = limps.partition("\n\n")[0].splitlines()
+    caveats = {(figure.id, figure.caveat) for figure in figures() if figure.caveat}
+    meant = [(id, caveat) for id, caveat in caveats if id in {"keller2000", "derubeis2005"}]
+    assert sorted(said) == sorted(f"  {toolkit.finding(id).short}: {caveat}" for id, caveat in meant)
+    assert meant
 
 
 @pytest.mark.slow

@@ -252,6 +252,9 @@ def test_ways_through_fit_the_time_and_the_six_weeks_take_every_lesson_once():
         assert {stop["part"] for stop in stops} <= {"core", "all"}
         limit = 120 if name.startswith("Six") else int(name.split()[0])
         assert index.minutes({"stops": stops}) <= limit, name
+    one = toolkit.lessons.lesson(1)
+    for part, takes in (("core", one.core), ("all", one.minutes)):
+        assert index.minutes({"stops": [{"lesson": 1, "part": part}]}) == takes
     weeks = [stop["lesson"] for name, stops in routes.items() if name.startswith("Six") for stop in stops]
     assert weeks == [lesson.number for lesson in toolkit.lessons.ALL]
     listed = {number for idea in index.said()["ideas"] for number in idea["lessons"]}
