@@ -63,6 +63,16 @@ def test_what_is_lost_each_month_is_lost_each_four_weeks_of_a_wait(explorer):
     assert explorer.controls["lose"].label.endswith("each month")
 
 
+@pytest.mark.parametrize("week", [4, 52])
+def test_saving_sessions_is_judged_at_the_years_end_whatever_week_is_read(explorer, week):
+    """By hand it failed on both in full in the week that is read."""
+    explorer.set(plan="medication first", sessions=0, week=week)
+    assert explorer.result.in_full[52] - explorer.result.people("medication first", 52) > 2
+    assert explorer.missions[0].state == "open"
+    explorer.set(sessions=12, step=22)
+    assert explorer.missions[0].state == "reached"
+
+
 def test_nobody_is_seen_on_the_waiting_list_and_every_way_into_care_beats_it(explorer):
     paths = explorer.result
     for week in (4, 12, 26, 52):
