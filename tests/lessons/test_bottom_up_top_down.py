@@ -163,6 +163,14 @@ def test_the_bars_are_as_long_as_the_gains_and_lie_end_to_end(explorer):
     assert rows == ["both, no pull", "both together", "the two, added"], "from below"
 
 
+def test_a_gain_on_a_floor_is_said_with_its_sign(explorer):
+    """By hand it failed on a gain that looks like a score."""
+    written = [trace for trace in LESSON.chart(explorer.result)["data"] if trace["mode"] == "text"]
+    floors = [text for trace in written if trace["xaxis"] == "x" for text in trace["text"] if text != "▶"]
+    gains = [explorer.result.now(treatment, floor) for treatment in people.TREATMENTS for floor in people.FLOORS]
+    assert floors == [f"{gain + 0.0:+.1f}" for gain in gains]
+
+
 def test_floors_are_painted_the_fuller_the_more_they_gained(explorer):
     explorer.apply("The strongest pull")
     fills = [trace for trace in LESSON.chart(explorer.result)["data"] if trace.get("fill") == "toself"]

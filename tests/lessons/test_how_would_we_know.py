@@ -291,6 +291,15 @@ def test_the_report_counts_those_who_were_drawn(explorer):
     ]
 
 
+def test_the_town_shows_of_each_half_what_that_half_gains(explorer):
+    """Half of the people each: together they are everybody. By hand it failed on everybody's gain in all three rows."""
+    figure = toolkit.lessons.lesson(16).chart(explorer.result)
+    [town] = [trace for trace in figure["data"] if trace["name"] == "the whole town" and trace["mode"] == "markers"]
+    everybody, less_ill, more_ill = town["x"]
+    assert more_ill > less_ill + 0.2
+    assert (less_ill + more_ill) / 2 == pytest.approx(everybody, abs=0.01)
+
+
 def test_a_mark_stands_in_the_row_that_it_says(explorer):
     """By hand it failed on what the whole town would show, turned upside down."""
     explorer.set(compare="four")

@@ -468,6 +468,25 @@ def test_every_panel_shows_what_was_read_off_it_in_its_colours(slug):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
+def test_a_curve_is_called_by_its_name_in_its_panel_or_in_the_legend(slug):
+    """By hand it failed on the thick line of the two added, left without a name."""
+    for shown in settings(slug).values():
+        drawn, called = shown.chart["data"], {}
+        for trace in drawn:
+            if trace["mode"] == "text":
+                called[trace["xaxis"]] = f"{called.get(trace['xaxis'], '')} {without_numbers(' '.join(trace['text']))}"
+        for trace in drawn:
+            name = without_numbers(trace["name"].partition(":")[0])
+            if trace["mode"] == "lines" and len(trace["x"]) > 4 and "fill" not in trace and name:
+                named = name in called.get(trace["xaxis"], "") or trace.get("showlegend")
+                assert named or name in CALLED_ELSEWHERE, f"{shown}: {name}"
+
+
+CALLED_ELSEWHERE = {"+ medication", "+ dummy pill", "the body is used to", "near the average"}
+"""In the panel beside it, or as what the words at its end say otherwise."""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 def test_an_axis_of_time_has_marks_enough_and_not_too_many(slug):
     """By hand it failed on a year marked by years and three years by half years."""
     for shown in settings(slug).values():
