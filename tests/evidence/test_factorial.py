@@ -19,6 +19,12 @@ def test_every_comparison_can_be_read_and_makes_sense(trial):
     assert trial.label.startswith("▼" if trial.finding.counter_evidence else "▲")
 
 
+@pytest.mark.parametrize("trial", FACTORIAL, ids=lambda trial: trial.label)
+def test_only_who_gets_better_meanwhile_is_asked_whether_treatments_add_up(trial):
+    """Not those who had got well on both before, nor who is looked at long after. By hand it failed on no recurrence in 3 years."""
+    assert trial.acute == bool(re.search(r"\b(?:response|remission) at \d+ weeks$", trial.what))
+
+
 WEEKS = {"weeks": 1, "years": 52}
 
 

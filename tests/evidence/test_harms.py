@@ -53,12 +53,14 @@ GIVEN = {"medication": r"SSRI|antidepressant|fluoxetine", "therapy": r"psychothe
 
 
 def test_a_harm_is_of_what_those_in_whom_it_was_counted_were_given():
-    """By hand it failed on lasting bad effects of therapy said to be medication's, and on stopping said to be taking."""
+    """By hand it failed on: lasting bad effects of therapy said to be medication's; stopping said to be taking; the young
+    counted as the old."""
     for row, harm in zip(tomllib.loads(read("harms.toml"))["harms"], harms(), strict=True):
         given = [what for what, called in GIVEN.items() if re.search(called, f"{harm.who}; {row.get('treated')}")]
         told = "both" if len(given) == 2 else given[0]
         assert harm.of == ("stopping " if "who stopped" in harm.who else "") + told, row
         assert ("stopped" in harm.who) == ("on stopping" in harm.says), row
+        assert row.get("extra", "") in harm.who, "the age that the arm is called after"
 
 
 COUNTED = {
