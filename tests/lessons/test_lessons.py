@@ -48,6 +48,17 @@ def test_the_seed_is_a_control_and_brings_the_same_people_back(lesson):
     assert changed
 
 
+@each_lesson
+def test_a_preset_moves_all_that_it_sets_and_no_two_are_the_same(lesson):
+    """By hand it failed on a preset without a door that had one."""
+    scenes = []
+    for preset in lesson.presets:
+        still = {name: value for name, value in preset.values.items() if lesson.opening[name] == value}
+        assert not still, f"{preset.name}: {still}"
+        scenes.append({**lesson.opening, **preset.values})
+    assert all(scenes.count(scene) == 1 for scene in scenes)
+
+
 ON_PAPER = {
     1: "13ZD-29K9-Y1WV-813M-3",
     2: "2349-0H75-TP7B-N0ZC-11BW",
