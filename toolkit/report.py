@@ -136,7 +136,7 @@ def read(file):
     """
     rows = table(file)
     learner = next((row[1] for row in rows if row[0] == "name"), "")
-    kept = {row[0]: tuple(row[1:]) for row in rows if row[0] != "name"}
+    kept = {row[0]: tuple(row[1:]) for row in rows}
     found = collections.Counter(asked_in()[prompt].number for prompt in kept if prompt in asked_in())
     if not found:
         raise ValueError(f"{file.name}: none of its questions is asked in a lesson")
