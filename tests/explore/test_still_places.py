@@ -234,3 +234,15 @@ def test_the_legend_above_has_each_mark_before_its_name_in_rows_that_fit():
         assert all(other - one > wide(names[0]) for one, other in itertools.pairwise(starts))
         assert starts[-1] + wide(names[0]) <= WIDTH
     assert max(rows) < drawn.panels[0].top - 8
+
+
+def test_a_title_stands_below_the_last_line_of_every_label():
+    """By hand it failed on a title that counts the lines of the shortest one."""
+    named = ["one", "words that take two or more lines in their column", "three"]
+    along = axis("groups of people", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=named)
+    drawn = Drawn(picture([dots([0, 1, 2], [1, 1, 1], name="a")], (along, axis("", 0, 2))))
+    [panel] = drawn.panels
+    *labels, title = [one for one in panel.texts if one.get("text-anchor") == "middle"]
+    assert (title.text, len(labels) > len(named)) == ("groups of people", True)
+    assert float(title.get("y")) - max(float(one.get("y")) for one in labels) >= 14
+    assert float(title.get("y")) < drawn.height

@@ -171,6 +171,10 @@ def test_a_room_is_counted_saved_and_added_up_with_earlier_ones(opened):
     for option, people in zip(options, counts, strict=True):
         page.write(page.one(name=f"How many chose {option[0]}"), str(people))
     assert presenter.view["tally"] == counts
+    last = page.one(name=f"How many chose {options[-1][0]}")
+    page.write(last, "")
+    assert presenter.view["tally"] == [*counts[:-1], 0], "nobody, where nothing is written"
+    page.write(last, str(counts[-1]))
     page.press("Save this room's tally")
     [[name, text]] = page.saved
     lines = [f"1,{option[0]},{people}" for option, people in zip(options, counts, strict=True)]
