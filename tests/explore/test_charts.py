@@ -67,3 +67,11 @@ def test_an_axis_keeps_its_range_and_grows_only_for_what_would_leave_it(points, 
     layout = picture([line(across, up, name="y")], (axis("x", low, high), axis("y", low, high)))["layout"]
     for name, values in (("xaxis", across), ("yaxis", up)):
         assert layout[name]["range"] == [min(low, *values), max(high, *values)]
+
+
+def test_what_leaves_the_second_panel_widens_the_second_panels_axes_alone():
+    """By hand it failed on an axis that grows with the panel beside it."""
+    sides = [(axis("x", 0, 1), axis("y", 0, 1)) for _ in range(2)]
+    layout = picture([line([0, 5], [0, -7], name="y", panel=2)], *sides, widths=(1, 0, 1))["layout"]
+    assert [layout[name]["range"] for name in ("xaxis", "yaxis")] == [[0, 1], [0, 1]]
+    assert [layout[name]["range"] for name in ("xaxis2", "yaxis2")] == [[0, 5], [-7, 1]]

@@ -213,3 +213,12 @@ def test_of_a_strange_figure_every_trace_with_points_is_a_table_under_its_own_na
     bars, curve = tables({"data": data, "layout": layout, "as_is": True})
     assert (bars.title, bars.head, bars.rows) == ("mine", ["x", "y"], [["a", 1.0], ["b", 2.0]])
     assert (curve.title, curve.head, curve.rows) == ("points by week", ["week", "points"], [[1.0, 3.0], [2.0, 4.0]])
+
+
+def test_a_name_that_stands_on_two_lines_is_read_on_one():
+    shown = picture(
+        [dots(["care as<br>usual", "both"], [1, 2], name="a<br>b", hover="%{y}")],
+        (axis("kind of<br>care", 0, 1), axis("points", 0, 3)),
+    )
+    [table] = tables(shown)
+    assert (table.head, table.rows) == (["kind of care", "a b"], [["care as usual", 1.0], ["both", 2.0]])
