@@ -172,7 +172,10 @@ def test_what_limps_is_said_of_each_finding_that_does_and_of_no_other(monkeypatc
     """By hand it failed on those that do not limp, with nothing to say of them."""
     monkeypatch.setattr(scoreboard, "scores", functools.partial(scores, size=64))
     scoreboard.main(["keller2000", "derubeis2005"])
-    _, limps = capsys.readouterr().out.split("What limps\n")
+    before, limps = capsys.readouterr().out.split("What limps\n")
+    outside = before.partition("What stays outside, and why\n")[2].splitlines()
+    assert [line for line in outside if line] == [*misses(scores(only={"keller2000", "derubeis2005"}, size=64))]
+    assert any(outside)
     said = limps.partition("\n\n")[0].splitlines()
     caveats = {(figure.id, figure.caveat) for figure in figures() if figure.caveat}
     meant = [(id, caveat) for id, caveat in caveats if id in {"keller2000", "derubeis2005"}]
