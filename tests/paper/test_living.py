@@ -149,6 +149,7 @@ def test_code_of_ones_own_says_what_it_prints_or_what_is_wrong_and_the_rest_goes
         [wrong] = kernel.do("run", "b", "print(nobody)")
         assert (wrong["cell"], wrong["text"]) == ("b", "NameError: name 'nobody' is not defined")
         assert kernel.do("run", "c", "f'{x + 1}'") == [{"do": "said", "cell": "c", "text": "3"}]
+        assert kernel.do("run", "c", "print('said')\n'and shown'")[-1]["text"] == "said\nand shown"
         # what stands in for masked arrays says that there are none
         assert kernel.do("run", "d", "import numpy as np\nf'{np.median([3.0, 1.0, 7.0])}'")[-1].get("text") == "3.0"
 

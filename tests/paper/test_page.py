@@ -156,6 +156,24 @@ def test_every_cell_has_its_place_in_its_order_and_only_what_is_to_be_written_wa
     assert not page.select_one(f'[data-cell="{kept}"] > .still').get_text(strip=True)
 
 
+def test_only_what_tells_of_saving_answers_waits_until_there_are_any(read):
+    """By hand it failed on: all prose hidden but that."""
+    page = styled(read)
+    cells = NOTEBOOK.cells
+    [last] = [place for place, cell in enumerate(cells) if ".answers()" in cell.source]
+    headings = [one.get_text() for one in page.page.select("main :is(h1, h2)") if page.shown(one)]
+    told = [
+        line.lstrip("# ")
+        for cell in cells
+        if cell.cell_type == "markdown"
+        for line in cell.source.splitlines()[:1]
+        if line.startswith(("# ", "## "))
+    ]
+    assert headings == told
+    [aside] = page.page.select("main > .only-live")
+    assert aside.find_next("div", class_="place")["data-cell"] == f"c{last:02d}"
+
+
 def test_a_page_carries_cells_if_something_moves_on_it(read):
     sources = {name: pages.titles()[name][1] for name in OURS}
     moves = [

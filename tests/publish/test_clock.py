@@ -154,6 +154,15 @@ def test_an_answer_that_takes_two_minutes_to_read_makes_the_rooms_task_two_minut
     assert lengths == [own + 2, own], "of all replies, the right one alone is read out"
 
 
+@each_lesson
+def test_what_is_waited_for_at_a_point_is_read_there_in_its_time(lesson):
+    sheet, name = sheets.sheets()[lesson.slug], lesson.presets[0].name
+    longer = sheet | {"wait": sheet["wait"] | {name: sheet["wait"].get(name, "") + " word" * 130}}
+    for minutes in SESSIONS:
+        apart = clock.needs(lesson, longer, name, minutes) - clock.needs(lesson, sheet, name, minutes)
+        assert apart == pytest.approx(1)
+
+
 def test_a_longer_session_hurries_nothing_and_studies_are_talked_about_longer_than_a_picture_is_looked_at():
     """By hand it failed on two neighbours' minutes exchanged; on a session's minutes written for another."""
     assert [*clock.ROOMS] == sorted(clock.ROOMS) == [*SESSIONS]

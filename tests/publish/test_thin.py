@@ -90,9 +90,9 @@ def _(): second.two = 9
 @act("held")
 def _():
     with second.hold_sync():
-        second.one = 1
         with second.hold_sync():
             second.two = 1
+        second.one = 1
         found["meanwhile"] = len(told)
         second.one = 3
 @act("fails")
