@@ -79,8 +79,9 @@ lowest: .venv/.test  ## run the fast tests with the oldest versions that pyproje
 	$(BIN)/python -m tests.hosts.environments lowest colab
 	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/hosts/wheels.py
 
-browsers: .venv/.test  ## play the pages in the system's own Firefox and WebKit, from the guess to the answers file (minutes)
-	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/publish/in_firefox.py tests/publish/in_webkit.py $(TEST_FLAGS)
+browsers: .venv/.test  ## play the pages in the system's own Firefox and WebKit, and the site in JupyterLite (minutes)
+	$(BIN)/python -m pytest -o addopts=-ra -p no:nbval tests/publish/in_firefox.py tests/publish/in_webkit.py \
+		tests/publish/in_jupyterlite.py $(TEST_FLAGS)
 
 hosts: .venv/.test  ## press *Run this lesson* at once, thirty times, in JupyterLab and other places (half an hour)
 	$(BIN)/python tests/browser/chromium.py

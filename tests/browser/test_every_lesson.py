@@ -1,4 +1,4 @@
-"""Every lesson as a learner goes through it: guess, press a preset, move a slider, answer a task of each kind; then as a monkey."""
+"""Every lesson as a learner goes through it: guess, missions by keyboard, a task of each kind; then as a monkey; and a preset."""
 
 import re
 import time
@@ -12,7 +12,7 @@ from tests.browser import monkey
 from tests.browser.conftest import visit
 from tests.browser.lab import Lab, Traffic, hide_left, open_next, open_notebook, run_all
 from tests.browser.page_actions import explorer, move, read_name, reset, write
-from toolkit.explore import Choice, Seed, Slider, Switch, Week
+from toolkit.explore import Choice, Slider, Switch, Week
 from toolkit.explore.control import Control
 
 pytestmark = pytest.mark.slow
@@ -52,7 +52,6 @@ def test_a_learner_goes_through(desk: Page, heard: Traffic, lesson: toolkit.less
     run_all(page, seconds=PATIENCE)
     ran = time.perf_counter()
     guess(page, lesson)
-    play(page, lesson)
     reach(page, lesson)
     for task in {task["kind"]: task for task in lesson.said_tasks}.values():  # tests/play answers all
         ANSWER[task["kind"]](page, task)
@@ -123,30 +122,6 @@ def guess(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     expect(explorer(page, lesson.pictures["explorer"]).locator(".toolkit-sentence")).to_be_visible()
 
 
-def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """A preset and a step of the first slider say on the page what Python says; a living page plays all presets."""
-    place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
-    preset = list(same.presets.values())[1]
-    chip = place.get_by_role("button", name=preset.name, exact=True)
-    move(place, chip.click)
-    same.apply(preset.name)
-    expect(chip).to_have_attribute("aria-pressed", "true")
-    expect(place.locator(".toolkit-says")).to_have_text(preset.says)
-    expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
-    place = reset(page, lesson.pictures["explorer"])
-    same.reset()
-    by_sight = sorted(same.controls.values(), key=lambda one: one.more)
-    control = next(one for one in by_sight if isinstance(one, Slider) and not isinstance(one, Seed | Week))
-    if control.more:
-        place.locator("summary").filter(has_text=re.compile("^More")).first.click()
-    steps = list(control.allowed)
-    at = steps.index(control.value)
-    key, to = ("ArrowRight", at + 1) if at + 1 < len(steps) else ("ArrowLeft", at - 1)
-    move(place, lambda: place.get_by_role("slider", name=control.label, exact=True).press(key))
-    same.set(**{control.name: steps[to]})
-    expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
-
-
 def reach(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     """By keyboard alone the core missions are brought about as they say, and their state is told with their name."""
     place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
@@ -188,10 +163,14 @@ def put(place: Locator, control: Control, value: object) -> None:
 
 
 def still_answers(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """After a reset the last preset says what it says in Python."""
+    """After a reset the last preset says on the page what it says in Python; a living page plays all presets."""
     place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
-    same.apply(last := list(same.presets)[-1])
-    move(place, place.get_by_role("button", name=last, exact=True).click)
+    preset = list(same.presets.values())[-1]
+    chip = place.get_by_role("button", name=preset.name, exact=True)
+    move(place, chip.click)
+    same.apply(preset.name)
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(place.locator(".toolkit-says")).to_have_text(preset.says)
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
 
 

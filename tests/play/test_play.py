@@ -68,11 +68,10 @@ def test_pairs_of_extremes(lesson):
 
 @pytest.mark.slow
 @each_lesson
-@pytest.mark.parametrize("start", [1, 2])
-def test_a_long_walk_holds_at_every_step_and_reset_brings_all_back(lesson, start):
+def test_a_long_walk_holds_at_every_step_and_reset_brings_all_back(lesson):
     explorer, again = lesson.explorer(), lesson.explorer()
     opening = explorer.view
-    for step, _ in enumerate(walk(explorer, 40, random.Random(start))):
+    for step, _ in enumerate(walk(explorer, 40, random.Random(1))):
         sound(explorer)
         if step % 10 == 9:
             again.load(explorer.code)

@@ -85,6 +85,13 @@ def lesson(base: str, browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="module")
+def course(base: str, browser: Browser) -> Iterator[Page]:
+    """The page on which one lesson is read after the other."""
+    with opened(browser, base) as (page, _):
+        yield page
+
+
 def test_every_lesson_says_the_same_in_the_packed_python_as_on_the_desktop(folder: Path):
     command = ["node", ROOT / "tests" / "publish" / "packed.mjs", folder / "python", said.__file__]
     answer = subprocess.run(command, capture_output=True, text=True)
@@ -135,53 +142,55 @@ def test_stills_are_hidden_while_something_lives_in_their_place(lesson: Page):
     assert "Run this lesson" not in lesson.inner_text("body")
 
 
-def test_answers_are_there_after_a_reload_until_they_are_forgotten(base: str, browser: Browser):
+def test_answers_are_there_after_a_reload_until_they_are_forgotten(base: str, course: Page):
     task = next(task for task in LESSON.said_tasks if task["kind"] == "calculate")
-    with opened(browser, f"{base}/{LESSON.slug}.html") as (page, _):
-        lives(page)
-        form = page.locator("form").filter(has=page.get_by_role("group", name=task["prompt"], exact=True))
-        write(form.get_by_role("textbox"), str(task["right"]))
-        expect(form.locator(".toolkit-reply")).to_contain_text(task["reply"])
-        page.reload()
-        lives(page)
-        expect(form.locator(".toolkit-reply")).to_contain_text(task["reply"])
-        page.get_by_role("button", name="Forget my answers").click()
-        lives(page)
-        expect(form).to_be_visible()
-        expect(form.locator(".toolkit-reply")).not_to_contain_text(task["reply"])
+    course.goto(f"{base}/{LESSON.slug}.html")
+    lives(course)
+    form = course.locator("form").filter(has=course.get_by_role("group", name=task["prompt"], exact=True))
+    write(form.get_by_role("textbox"), str(task["right"]))
+    expect(form.locator(".toolkit-reply")).to_contain_text(task["reply"])
+    course.reload()
+    lives(course)
+    expect(form.locator(".toolkit-reply")).to_contain_text(task["reply"])
+    course.get_by_role("button", name="Forget my answers").click()
+    lives(course)
+    expect(form).to_be_visible()
+    expect(form.locator(".toolkit-reply")).not_to_contain_text(task["reply"])
 
 
-def test_answers_that_cannot_be_read_keep_no_page_from_life(base: str, browser: Browser):
-    with opened(browser, f"{base}/claims.html") as (page, _):
-        for kept in ("no JSON", '{"learner": 3, "records": {"a": [1, 2, 3, 4, 5]}}'):
-            page.evaluate("([name, kept]) => localStorage.setItem(name, kept)", [f"lesson 03 {LESSON.title}", kept])
-            page.goto(f"{base}/{LESSON.slug}.html")
-            lives(page)
-            expect(page.locator("[data-cell].alive").first).to_be_visible()
+def test_answers_that_cannot_be_read_keep_no_page_from_life(base: str, course: Page):
+    course.goto(f"{base}/claims.html")
+    name = f"lesson 03 {LESSON.title}"
+    for kept in ("no JSON", '{"learner": 3, "records": {"a": [1, 2, 3, 4, 5]}}'):
+        course.evaluate("([name, kept]) => localStorage.setItem(name, kept)", [name, kept])
+        course.goto(f"{base}/{LESSON.slug}.html")
+        lives(course)
+        expect(course.locator("[data-cell].alive").first).to_be_visible()
+    course.evaluate("name => localStorage.removeItem(name)", name)
 
 
-def test_code_of_ones_own_runs_and_an_endless_loop_is_no_end(base: str, browser: Browser):
-    with opened(browser, f"{base}/{LESSON.slug}.html") as (page, _):
-        lives(page)
-        box, report = page.locator(".editor textarea"), page.locator(".editor .report")
-        expect(report).to_have_text("")  # neither run nor counted before it is touched
-        written = box.input_value()
-        box.fill("1 / 0")
-        page.get_by_role("button", name="Run", exact=True).click()
-        expect(report).to_contain_text("ZeroDivisionError")
-        # of numpy, what no lesson asks for is there too
-        box.fill(
-            "import numpy as np\nnp.random.seed(1)\nprint(np.random.normal(size=3).shape, np.polynomial.Polynomial([1, 2])(3))"
-        )
-        page.get_by_role("button", name="Run", exact=True).click()
-        expect(report).to_have_text("(3,) 7.0")
-        box.fill("while True: pass")
-        page.get_by_role("button", name="Run", exact=True).click()
-        page.get_by_role("button", name="Start Python again").click(timeout=30_000)
-        lives(page)
-        box.fill(written)
-        page.get_by_role("button", name="Run", exact=True).click()
-        expect(report).to_contain_text("Put your own code in place of the three dots")
+def test_code_of_ones_own_runs_and_an_endless_loop_is_no_end(base: str, course: Page):
+    course.goto(f"{base}/{LESSON.slug}.html")
+    lives(course)
+    box, report = course.locator(".editor textarea"), course.locator(".editor .report")
+    expect(report).to_have_text("")  # neither run nor counted before it is touched
+    written = box.input_value()
+    box.fill("1 / 0")
+    course.get_by_role("button", name="Run", exact=True).click()
+    expect(report).to_contain_text("ZeroDivisionError")
+    # of numpy, what no lesson asks for is there too
+    box.fill(
+        "import numpy as np\nnp.random.seed(1)\nprint(np.random.normal(size=3).shape, np.polynomial.Polynomial([1, 2])(3))"
+    )
+    course.get_by_role("button", name="Run", exact=True).click()
+    expect(report).to_have_text("(3,) 7.0")
+    box.fill("while True: pass")
+    course.get_by_role("button", name="Run", exact=True).click()
+    course.get_by_role("button", name="Start Python again").click(timeout=30_000)
+    lives(course)
+    box.fill(written)
+    course.get_by_role("button", name="Run", exact=True).click()
+    expect(report).to_contain_text("Put your own code in place of the three dots")
 
 
 def test_where_python_cannot_start_the_stills_are_there_and_it_is_said(folder: Path, browser: Browser):
@@ -281,13 +290,6 @@ def test_a_phone_shows_the_picture_before_the_missions_and_keys_go_the_way_that_
         )
         assert lesson.evaluate(SEEN, [place.element_handle(), ", ".join(PARTS)]) == expected
         expect(slider).to_be_focused()
-
-
-@pytest.fixture(scope="module")
-def course(base: str, browser: Browser) -> Iterator[Page]:
-    """The page on which one lesson is read after the other."""
-    with opened(browser, base) as (page, _):
-        yield page
 
 
 @pytest.mark.parametrize("other", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
