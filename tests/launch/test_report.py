@@ -78,6 +78,7 @@ def test_every_learner_is_counted_and_every_bad_file_named(handed_in):
         assert {prompt: hand.right(prompt) for prompt in hand.answered} == right[hand.learner]
 
 
+@pytest.mark.slow
 def test_the_page_and_the_table_say_what_the_class_did(handed_in):
     folder, right = handed_in
     made = subprocess.run([sys.executable, "-m", "toolkit.report", folder], capture_output=True, text=True, check=True)

@@ -183,7 +183,8 @@ EVERYTHING = {
 }
 
 
-@pytest.mark.parametrize("others", [{}, pytest.param(EVERYTHING, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("others", [{}, EVERYTHING])
 def test_every_parameter_at_either_end_of_its_range(others):
     wrong = []
     for path, value in ((path, end) for path, about in parameters().items() for end in about["range"]):

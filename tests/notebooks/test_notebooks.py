@@ -54,7 +54,14 @@ def test_every_heading_is_there_in_order(lesson):
     assert tuple(found) == HEADINGS
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("solutions/*.ipynb")), ids=lambda path: path.stem)
+SOLUTIONS = [
+    # ten years of a clinic, twice
+    pytest.param(path, marks=[pytest.mark.slow] * path.stem.startswith("15"))
+    for path in sorted(NOTEBOOKS.glob("solutions/*.ipynb"))
+]
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
 def test_a_solution_prints_what_is_stored(path):
     here = {}
     for cell in read(path).cells:

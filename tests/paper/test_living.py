@@ -63,6 +63,7 @@ def test_the_lesson_comes_alive_where_it_stands_and_a_press_shows_what_it_shows_
     assert explorer.sentence in [one["text"] for one in parts(place)]
 
 
+@pytest.mark.slow
 def test_trouble_is_told_in_its_own_place_and_silence_after_a_while(living):
     places = list(living.come_alive().items())
     living.say({"do": "failed", "cell": places[1][1], "text": "no such thing"})
@@ -114,6 +115,7 @@ def hidden(living, id):
     return there["hidden"]
 
 
+@pytest.mark.slow
 def test_answers_are_kept_and_there_again_until_they_are_forgotten(written):
     with paper() as made, Kernel() as kernel:
         living = Living(made, kernel, written)
@@ -185,6 +187,7 @@ def test_a_browser_that_saves_data_is_asked_first_and_once(written):
         assert living.posted() == [], "asked for once"
 
 
+@pytest.mark.slow
 def test_code_is_run_as_it_stands_in_its_box_and_what_came_of_it_is_said_below(living):
     """By hand it failed on: what stood there first run instead; a cell of another place."""
     places = living.come_alive()
@@ -231,6 +234,7 @@ def test_a_browser_that_keeps_nothing_shows_the_lesson_all_the_same(written):
         assert "This page is live" in state(living)
 
 
+@pytest.mark.slow
 def test_a_learners_name_is_kept_with_the_answers_and_both_are_there_again():
     """By hand it failed on: answers kept, and not whose; what no file can hold, which ended the rest."""
     own = "from toolkit.explore.asked import ASKED"

@@ -82,7 +82,7 @@ class Notebook(RuleBasedStateMachine):
 
 
 TestNotebook = Notebook.TestCase
-TestNotebook.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestNotebook.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)
 
 
 def test_a_question_asked_in_another_form_begins_anew():
