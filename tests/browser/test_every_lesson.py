@@ -12,7 +12,7 @@ from tests.browser import monkey
 from tests.browser.conftest import visit
 from tests.browser.lab import Lab, Traffic, hide_left, open_next, open_notebook, run_all
 from tests.browser.page_actions import explorer, move, read_name, reset, write
-from toolkit.explore import Choice, Slider, Switch, Week
+from toolkit.explore import Choice, Seed, Slider, Switch, Week
 from toolkit.explore.control import Control
 
 pytestmark = pytest.mark.slow
@@ -59,7 +59,7 @@ def test_a_learner_goes_through(desk: Page, heard: Traffic, lesson: toolkit.less
     assert {width: found for width in (1280, 320) if (found := unreadable(page, width))} == {}
     expect(page.locator(".toolkit").get_by_role("alert").filter(visible=True)).to_have_count(0)
     monkey.play(page, seed=lesson.number)
-    still_answers(page, lesson)
+    play(page, lesson)
     assert heard.complaints[complaints:] == []
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     print(f"{lesson.slug}: {ran - began:.1f} s to run, {time.perf_counter() - ran:.1f} s to play")
@@ -162,8 +162,8 @@ def put(place: Locator, control: Control, value: object) -> None:
         write(field, f"{value:g}")
 
 
-def still_answers(page: Page, lesson: toolkit.lessons.Lesson) -> None:
-    """After a reset the last preset says on the page what it says in Python; a living page plays all presets."""
+def play(page: Page, lesson: toolkit.lessons.Lesson) -> None:
+    """After a reset a preset and a step of the first slider say on the page what Python says; a living page plays all presets."""
     place, same = reset(page, lesson.pictures["explorer"]), lesson.explorer()
     preset = list(same.presets.values())[-1]
     chip = place.get_by_role("button", name=preset.name, exact=True)
@@ -171,6 +171,18 @@ def still_answers(page: Page, lesson: toolkit.lessons.Lesson) -> None:
     same.apply(preset.name)
     expect(chip).to_have_attribute("aria-pressed", "true")
     expect(place.locator(".toolkit-says")).to_have_text(preset.says)
+    expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
+    place = reset(page, lesson.pictures["explorer"])
+    same.reset()
+    by_sight = sorted(same.controls.values(), key=lambda one: one.more)
+    control = next(one for one in by_sight if isinstance(one, Slider) and not isinstance(one, Seed | Week))
+    if control.more:
+        place.locator("summary").filter(has_text=re.compile("^More")).first.click()
+    steps = list(control.allowed)
+    at = steps.index(control.value)
+    key, to = ("ArrowRight", at + 1) if at + 1 < len(steps) else ("ArrowLeft", at - 1)
+    move(place, lambda: place.get_by_role("slider", name=control.label, exact=True).press(key))
+    same.set(**{control.name: steps[to]})
     expect(place.locator(".toolkit-sentence")).to_have_text(same.sentence)
 
 

@@ -7,6 +7,7 @@ import toolkit
 from tests.publish.test_firefox import browser, play_whole, pytestmark  # noqa: F401 - pytest takes them from here
 from tests.publish.test_live import (  # noqa: F401 - pytest runs these here too, in this module's browser
     base,
+    course,
     test_a_page_that_was_seen_comes_alive_without_a_network,
     test_answers_are_there_after_a_reload_until_they_are_forgotten,
     test_code_of_ones_own_runs_and_an_endless_loop_is_no_end,
