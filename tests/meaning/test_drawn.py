@@ -159,3 +159,23 @@ def test_lesson_09_the_mark_stands_where_the_words_read():
             assert float(mark["x"][0]) == pytest.approx(shown.result.measured / 7)
             assert height(lines(shown.chart)["x", "fear"], mark["x"][0]) == pytest.approx(float(mark["y"][0]))
         assert len(marks) == (shown.values["show"] == "fear")
+
+
+def title(layout, axis):
+    found = layout.get(axis, {}).get("title") or ""
+    return found["text"] if isinstance(found, dict) else found
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_is_pointed_at_is_told_in_the_units_of_its_axes(slug):
+    """By hand it failed on points that are told as people of 100, from a week that is a place."""
+    for shown in settings(slug).values():
+        for trace in shown.chart["data"]:
+            told, layout = trace.get("hovertemplate") or "", shown.chart["layout"]
+            across, up = (title(layout, f"{axis}axis{trace[f'{axis}axis'][1:]}") for axis in "xy")
+            wrong = [
+                bool(re.search(r"%\{y[^}]*\} points", told)) and "of 100" in up,
+                bool(re.search(r"%\{y[^}]*\} of 100", told)) and "points" in up,
+                bool(re.search(r"week %\{x", told)) and "week" not in across,
+            ]
+            assert not any(wrong), f"{shown}: {told!r} on axes of {across!r} and {up!r}"
