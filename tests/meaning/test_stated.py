@@ -26,7 +26,7 @@ STATED = [
     # (what is said, what each of its groups must be)
     (r"score of (\d+) or less", (YARD.remission_score,)),
     (r"fall(?:s|en)? by at least (half|a third|a quarter)", (YARD.response_share,)),
-    (r"(\d+) is typical (?:at the start|for a trial)", (POINTS * CONDITIONS["depression"].severity,)),
+    (r"(\d+) is (?:typical|usual) (?:at the start|for a trial)", (POINTS * CONDITIONS["depression"].severity,)),
     (r"(?<![\d.])([\d.]+) is the usual (?:one|dose|speed)", (1,)),
     (r"(0\.\d) is small, (0\.\d) middling, (0\.\d) large", (0.2, 0.5, 0.8)),
     (r"(?<!end of treatment \()(?<!\d)(\d+) % interval", (95,)),  # but for the record's own name of a comparison

@@ -147,7 +147,18 @@ def test_code_of_ones_own_says_what_it_prints_or_what_is_wrong_and_the_rest_goes
     with Kernel() as kernel:
         kernel.do("begin", "not what was kept")
         assert kernel.do("run", "a", "x = 2\nprint('two', x)") == [{"do": "said", "cell": "a", "text": "two 2"}]
-        assert kernel.do("run", "b", "x + None")[0]["do"] == "failed"
+        for slip in (
+            "x + None",
+            "1 / 0",
+            "x = (",
+            "import nowhere",
+            "[][1]",
+            "{}['a']",
+            "x.y",
+            "assert x == 3",
+            "raise SystemError",
+        ):
+            assert [said["do"] for said in kernel.do("run", "b", slip)] == ["failed"], slip
         [wrong] = kernel.do("run", "b", "print(nobody)")
         assert (wrong["cell"], wrong["text"]) == ("b", "NameError: name 'nobody' is not defined")
         assert kernel.do("run", "c", "f'{x + 1}'") == [{"do": "said", "cell": "c", "text": "3"}]
