@@ -43,11 +43,15 @@ PAGES = {
     "presenter": "notebooks/trainers/presenter.ipynb",
     "doors": "notebooks/trainers/plotly_and_ipywidgets.ipynb",
     "contributing": "CONTRIBUTING.md",
+    "index": "notebooks/index.ipynb",
+    "claims page": "notebooks/claims.ipynb",
+    "history page": "notebooks/history.ipynb",
+    "misses page": "notebooks/what_the_model_gets_wrong.ipynb",
 }
 EVIDENCE = ("trials", "factorial", "harms")
 MESSAGES = {"messages": "toolkit", "building": "publish", "button": "labextension"}
 PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE, *MESSAGES)
-"""Notebooks, words, sheets of lessons, pages of the project, the evidence's words, what code says; the index is made of these."""
+"""Notebooks, words and sheets of lessons, pages of the project, the evidence's words, what code says."""
 TURNS = set(Path(__file__).with_name("turns.txt").read_text(encoding="utf-8").split())
 """Words that a slip would exchange for one another, or drop."""
 TOKEN = re.compile(r"[▲▼]|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?|[^\W\d_]+")
