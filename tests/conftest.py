@@ -1,7 +1,6 @@
 """What holds for every test."""
 
 import gc
-import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,9 +10,6 @@ from ipywidgets import Widget
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser import chromium
-
-# jsonschema would read this package's grammar for three seconds in every worker, to check kinds of addresses that we do not have.
-sys.modules.setdefault("rfc3987_syntax", None)
 
 # A slow machine is no fault: times are for benchmarks.
 hypothesis.settings.register_profile("patient", deadline=None)

@@ -1,5 +1,6 @@
 """Every lesson as a learner goes through it: guess, missions by keyboard, a task of each kind; then as a monkey; and a preset."""
 
+import functools
 import re
 import time
 from collections.abc import Iterator
@@ -133,7 +134,8 @@ def reach(page: Page, lesson: toolkit.lessons.Lesson) -> None:
         for step in mission.recipe:
             mission.take(step, same)
             if "preset" in step:  # nobody types a number before it is seen what a preset shows
-                move(place, lambda: place.get_by_role("button", name=step["preset"], exact=True).press("Enter"))  # noqa: B023
+                chip = place.get_by_role("button", name=step["preset"], exact=True)
+                move(place, functools.partial(chip.press, "Enter"))
             elif "pin" in step:
                 place.get_by_role("button", name="Pin", exact=True).press("Enter")
             for name, value in step.get("set", {}).items():
