@@ -1,11 +1,12 @@
 """How much of what is said is held by a quote: `python -m tests.meaning.held` prints it, place by place.
 
-Of the numbers in prose (but for years) and of its direction words ("more", "first", "without"), the share that stands within a
-quote or a look that a test knows.
+Of the numbers in prose (but for years), of its direction words ("more", "first", "without") and of its sentences, the share that
+stands within a quote or a look that a test knows. `python -m tests.meaning.held 07 "07 words"` prints the sentences there that do not.
 """
 
 import collections
 import re
+import sys
 
 from tests.meaning.quoting import text
 from tests.meaning.test_looks import READ
@@ -19,6 +20,9 @@ DIRECTIONS = re.compile(
     r"|grows?|rises?|falls?|with|without)\b",
     re.IGNORECASE,
 )
+SENTENCES = re.compile(r"[^|]+?(?:[.!?:;](?=\s)|\||$)")
+ENOUGH = 0.7
+"""The share of a sentence that has to be held, so that it is."""
 KINDS = {"notebooks": r"\d\d", "words": r"\d\d words", "sheets": r"\d\d sheet"}
 
 
@@ -39,7 +43,19 @@ def counted(where):
         places = [match.span() for match in pattern.finditer(text(where))]
         held = sum(any(low <= start and end <= high for low, high in inside) for start, end in places)
         found[what] = held, len(places)
+    loose, whole = loose_sentences(where, inside)
+    found["sentences"] = whole - len(loose), whole
     return found
+
+
+def loose_sentences(where, inside):
+    """The sentences of a place (of five words and more) that are not held, and how many there are in all."""
+    whole, held = text(where), set()
+    for start, end in inside:
+        held.update(range(start, end))
+    sentences = [match for match in SENTENCES.finditer(whole) if len(match[0].split()) >= 5]
+    loose = [match[0].strip() for match in sentences if len(held & {*range(*match.span())}) < ENOUGH * len(match[0])]
+    return loose, len(sentences)
 
 
 def shares():
@@ -53,8 +69,13 @@ def shares():
     return {key: held / whole for key, (held, whole) in sums.items()}
 
 
-def main():
-    """Print what is held of every place, then of every kind."""
+def main(*wanted):
+    """Print what is held of every place, then of every kind; or of some places the sentences that are held by nothing."""
+    for where in wanted:
+        loose, whole = loose_sentences(where, spans(where))
+        print(f"{where}: {len(loose)} of {whole} sentences are held by nothing", *loose, sep="\n  ")
+    if wanted:
+        return
     for where in PLACES:
         told = (f"{held:3} of {whole:3} {what}" for what, (held, whole) in counted(where).items())
         print(f"{where:12} {'   '.join(told)}")
@@ -63,4 +84,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
