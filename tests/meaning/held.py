@@ -1,7 +1,7 @@
 """How much of what is said is held by a quote: `python -m tests.meaning.held` prints it, place by place.
 
 Of the numbers in prose (but for years), of its direction words ("more", "first", "without") and of its sentences, the share that
-stands within a quote or a look that a test knows. `python -m tests.meaning.held 07 "07 words"` prints the sentences there that do not.
+stands within a quote or a look that a test knows. With places (07 "07 words") it prints the sentences there that do not.
 """
 
 import collections
