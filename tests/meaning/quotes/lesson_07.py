@@ -1,28 +1,40 @@
-"""What lesson 07 says of studies and of its model, and what holds it."""
+"""What lesson 07's notebook says of studies and of its model, and what holds it."""
 
+import json
 import math
+import re
+from pathlib import Path
 
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import interval, lead
+from tests.meaning.lived import LESSONS, OPENING, notebook, settings
 from tests.meaning.quotes.reading import SIX
 from tests.meaning.quoting import (
     across,
-    effect,
     fills,
-    people,
     quotes,
-    read,
-    share,
+    text,
     the_effect,
-    told,
     toy,
     why,
 )
-from toolkit.model import BOTH, MEDICATION, TRUST_WORLDS, Model
+from tests.meaning.test_formulas import test_lesson_07_staying_level_and_target as the_formulas_are_the_models
+from toolkit.explore import Run
+from toolkit.lessons import claims
+from toolkit.lessons.sheets import sheets
+from toolkit.lessons.trust_and_staying_on.people import CLEARLY, Trust
+from toolkit.model import (
+    BOTH,
+    MEDICATION,
+    TRUST_WORLDS,
+    Drug,
+    Model,
+    daily_levels,
+    parameters,
+    simulate,
+)
 
 OTHER, EACH, STAYING, SILENT, FORGETFUL = (
     *("The other world", "Each feeds the other", "Staying on", "Nobody talks", "Forgetful"),
@@ -31,7 +43,13 @@ OTHER, EACH, STAYING, SILENT, FORGETFUL = (
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    return lived.at(7, **values)
+    return shown(7, **values)
+
+
+def shown(number, **values):
+    """The same of any lesson; what is moved to where it opens is run once."""
+    opening = toolkit.lessons.lesson(number).opening
+    return lived.at(number, **{name: value for name, value in values.items() if value != opening[name]})
 
 
 @fills
@@ -40,13 +58,137 @@ def here(says, **values):
     return says(at(**values))
 
 
-def holds(check):
-    """A ground that a check must pass."""
+def holds(*checks):
+    """A ground of checks that must all pass."""
 
     def hold():
-        assert check()
+        assert [place for place, check in enumerate(checks, 1) if not check()] == []
 
     return hold
+
+
+@fills
+def of_lesson(number, says):
+    """What a lesson has of its own: a title, a goal, how long it takes."""
+    return says(toolkit.lessons.lesson(number))
+
+
+def goals(number):
+    """The four goals of a lesson, each of which fills a slot."""
+    return [of_lesson(number, lambda lesson, place=place: lesson.goals[place]) for place in range(4)]
+
+
+@fills
+def home(number):
+    """What people take home from a lesson, as its sheet has it."""
+    return sheets()[toolkit.lessons.lesson(number).slug]["home"]
+
+
+@fills
+def button():
+    """What the button in the toolbar is called."""
+    return json.loads((Path(__file__).parents[3] / "labextension/run_lesson.json").read_text(encoding="utf-8"))["title"]
+
+
+def everywhere(phrase, at_least=len(LESSONS)):
+    """So many lessons say it in the same words."""
+    return holds(lambda: sum(phrase in text(lesson.slug[:2]) for lesson in LESSONS) >= at_least)
+
+
+def also(where, phrase):
+    """Another place says it, too."""
+    return holds(lambda: phrase in text(where))
+
+
+def is_invented():
+    """The one person of all lessons: name, age and work are the same in each, and she is said to be invented."""
+    pattern = r"(\w+)(?:,| is) (\d+),? (?:and )?drives a city bus(?: \(|\. )[Ww]e invented her"
+    return {re.search(pattern, text(lesson.slug[:2])).groups() for lesson in LESSONS} == {("Mara", "34")}
+
+
+def riskier_when_young():
+    """Why who feels worse is to speak at once: on antidepressants, more people under 25 think of suicide or try it."""
+    return the_effect("stone2009_age", "under 25", "suicidal").value > 1
+
+
+def sources(number):
+    """Ids of the findings that a lesson lists at its end, in order."""
+    return re.findall(r'"(\w+)",', notebook(toolkit.lessons.lesson(number).slug).cells[-1].source)
+
+
+def ids_are_findings(number):
+    """Every id in brackets is a record with a caveat."""
+    ids = [*sources(number), *re.findall(r"\[(\w+\d{4}\w*)\]", text(f"{number:02}"))]
+    return len(ids) > 20 and all(toolkit.finding(id).caveat for id in ids)
+
+
+def most_in_abstracts(number):
+    kinds = [toolkit.finding(id).source_kind for id in sources(number)]
+    return sum("abstract" in kind for kind in kinds) > len(kinds) / 2
+
+
+def sides(number):
+    """{id: its mark for or against} of a lesson's table of studies."""
+    lines = [line for cell in notebook(toolkit.lessons.lesson(number).slug).cells for line in cell.source.splitlines()]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    return {row[0]: row[4] for row in rows if len(row) == 6 and re.fullmatch(r"[a-z0-9]+_\w+|[a-z]+\d{4}", row[0])}
+
+
+def marked_as_drawn(number):
+    """The marks of the table are those of the picture."""
+    rows = [row for panel in toolkit.lessons.lesson(number).study_panels for row in panel["rows"]]
+    drawn = {row["finding"]: row["side"] for row in rows if "side" in row}
+    return drawn.items() <= sides(number).items()
+
+
+def control(number, name):
+    """A control as it stands in the lesson's file of words."""
+    return next(control for control in toolkit.lessons.lesson(number).said_controls if control.get("name") == name)
+
+
+def asks(number, place, *controls, core=False, **values):
+    """A mission takes these controls, and is reached at some values and not as the lesson opens; without values, never."""
+
+    def hold():
+        lesson = toolkit.lessons.lesson(number)
+        mission = lesson.missions()[place]
+        labels = [control(number, name)["label"] for name in controls]
+        assert (mission.controls, mission.core) == (labels, core)
+        for moved, reached in (({}, False), *([(values, True)] if values else [])):
+            run = Run(lesson.opening | moved, shown(number, **moved))
+            assert mission.reached(run) == reached, moved
+        assert bool(mission.recipe) == bool(values)
+
+    return hold
+
+
+def answers(number, place, right):
+    """A task's right option begins so, its reply says Yes, and no other's does."""
+
+    def hold():
+        task = toolkit.lessons.lesson(number).said_tasks[place - 1]
+        said = {option.startswith(right): reply.strip().startswith("Yes") for option, reply in task["replies"].items()}
+        assert task["right"].startswith(right)
+        assert said == {True: True, False: False}
+
+    return hold
+
+
+def fitted(id, *names):
+    """These numbers of the model were fitted to that finding."""
+    return holds(
+        lambda: all((parameters()[name]["tag"], parameters()[name]["source"]) == ("fitted", id) for name in names)
+    )
+
+
+def goal(number, place):
+    """The kinds of the tasks that show whether a goal is reached."""
+    return [task["kind"] for task in toolkit.lessons.lesson(number).said_tasks if task["goal"] == place]
+
+
+def not_read(id):
+    """No size stands in the record."""
+    return holds(lambda: toolkit.finding(id).numbers == "direction_only")
 
 
 @fills
@@ -68,16 +210,20 @@ def still(arm, week):
     return here(lambda seen: f"{seen.still(arm, week):.0f}")
 
 
-def only_staying():
-    """If trust did no more than keep people on treatment: the link's size."""
-    from toolkit.lessons.trust_and_staying_on.people import Trust
-    from toolkit.model import simulate
-
+def without(*names):
+    """What the lesson would show if some ways of trust did nothing: a Trust."""
     seen = at()
-    there = seen.course
-    less = there.model.replace({"contact.alliance": 0.0})
-    course = simulate(there.cohort, there.plans, 26, less, keep=("symptoms",))
-    return abs(Trust("recovery", 16, course, course, seen.rated, seen.levels, seen.occupied).correlation)
+    less = seen.course.model.replace(dict.fromkeys(names, 0.0))
+    lives = [
+        simulate(each.cohort, each.plans, 26, less, keep=("symptoms",), keep_weeks=range(27))
+        for each in (seen.course, seen.given)
+    ]
+    return Trust("recovery", 16, *lives, seen.rated, seen.levels, seen.occupied)
+
+
+def brought(seen):
+    """The trust that people bring along, shape (people,)."""
+    return seen.course.cohort.traits.alliance
 
 
 def alike():
@@ -85,177 +231,305 @@ def alike():
     return [at(arrow=arrow).link for arrow in TRUST_WORLDS]
 
 
+def gains():
+    """What the extra trust does in the three worlds, people of 100."""
+    return [at(arrow=arrow).gain for arrow in TRUST_WORLDS]
+
+
+def three_places():
+    """Where trust enters, which way, and what the second world cuts."""
+    model = Model()
+    ways = {name: 0.0 for name in parameters() if name.endswith(".alliance")}
+    assert len(ways) == 3
+    assert ways == dict(TRUST_WORLDS["follows"].changes)
+    assert model.contact.factor(0.8) > model.contact.factor(0.4)
+    assert model.dropout.hazard(0.8) < model.dropout.hazard(0.4)
+    assert model.adherence.alliance_factor(0.8) < model.adherence.alliance_factor(0.4)
+    apart = model.replace({"adherence.coordination": 0.0}).adherence
+    assert apart.alliance_factor(0.8) == apart.alliance_factor(0.4) == 1
+    causes, follows, both = (TRUST_WORLDS[name] for name in ("causes", "follows", "both"))
+    assert [bool(world.follows) for world in (causes, follows, both)] == [False, True, True]
+    assert [world.causes for world in (causes, follows, both)] == [True, False, True]
+
+
+def ratings_are_as_written():
+    """The formula of rated trust, in the world in which each feeds the other; luck where trust does nothing."""
+
+    def z(values):
+        return (values - values.mean()) / values.std()
+
+    both, follows = at(arrow="both"), at(arrow="follows")
+    f = TRUST_WORLDS["both"].follows
+    np.testing.assert_allclose(both.rated, f * z(both.falls[0][4]) + math.sqrt(1 - f**2) * z(brought(both)))
+    f = TRUST_WORLDS["follows"].follows
+    origin = follows.rated - f * z(follows.falls[0][4])
+    assert abs(np.corrcoef(origin, brought(follows))[0, 1]) < 0.1
+    assert abs(np.corrcoef(origin, follows.falls[0][4])[0, 1]) < 0.1
+
+
+def days(half_life, taken=0.7):
+    """Levels of many people who miss some days, shape (days, people)."""
+    return daily_levels(taken, 84, 500, drug=Drug(half_life_days=half_life))[28:]
+
+
+def levels_are_as_written():
+    """A share of yesterday's level stays, and a dose adds the rest; the average is what was taken; the target is steep below."""
+    for half in (0.5, 1.1, 7.0):
+        levels, kept = days(half), 2 ** (-1 / half)
+        added = (levels[1:] - kept * levels[:-1]) / (1 - kept)
+        assert np.isclose(np.minimum(abs(added), abs(added - 1)), 0, atol=1e-6).all()
+        assert abs(levels.mean() - 0.7) < 0.01
+    filled = Drug().occupancy
+    assert filled(1.0) - filled(0.9) < 0.03 < 0.1 < filled(0.2) - filled(0.1)
+
+
+def half_is_left():
+    """After its half-life, half of a medication is in the body, and the target can be empty and nearly full."""
+    drug = Drug()
+    level, *_ = drug.step(np.ones(1), np.zeros(1), 0.0, drug.half_life_days / 7)
+    return math.isclose(level[0], 0.5) and drug.occupancy(0.0) == 0 and 0.99 < drug.occupancy(100.0) < 1
+
+
+def blocks(shown):
+    """(how many people are drawn in it, how many of them filled) of each block of the first picture, and what the axes say."""
+    dots = [trace for trace in shown.chart["data"] if trace["mode"] == "markers"]
+    sizes = [(len(one["x"]) + len(other["x"]), len(one["x"])) for one, other in zip(dots[::2], dots[1::2], strict=True)]
+    assert {trace["marker"]["symbol"] for trace in dots[::2]} == {"circle"}
+    return sizes, [shown.chart["layout"][axis]["title"]["text"].partition(":")[0] for axis in ("xaxis", "xaxis2")]
+
+
+def first_picture():
+    """Four blocks of 100; in each the filled dots are who improved clearly, by so many points; two titles."""
+    shown = settings(SIX)[OPENING]
+    seen = shown.result
+    groups = ("trust more", "trust less", "given more trust", "as they were")
+    assert blocks(shown) == ([(100, seen.people(group)) for group in groups], ["The link", "Trust given at random"])
+    fall = seen.falls[0][16]
+    assert seen.people("as they were") == round(100 * (fall >= CLEARLY).mean())
+    assert seen.people("trust more") == round(100 * (fall[seen.rated >= np.median(seen.rated)] >= CLEARLY).mean())
+    assert (seen.given.cohort.traits.alliance > brought(seen)).all()
+
+
+def second_picture():
+    """Above, curves by week and bars after each link; below, one person's days, with a cross where no dose was added."""
+    shown = settings(SIX)[STAYING]
+    panels = {trace["name"]: trace["xaxis"] for trace in shown.chart["data"] if trace.get("name")}
+    assert [panels[name] for name in ("with a therapist", "still taken", "level", "target filled", "missed")] == [
+        *("x", "x2", "x3", "x3", "x3"),
+    ]
+    titles = [shown.chart["layout"][axis]["title"]["text"] for axis in ("xaxis", "yaxis", "xaxis2", "xaxis3")]
+    assert titles == ["week", "% still taking it", "% of the full effect, week 16", "one person's days"]
+    [crosses] = [trace["x"] for trace in shown.chart["data"] if trace.get("name") == "missed"]
+    levels = shown.result.levels
+    assert list(crosses) == [day for day in range(1, len(levels)) if levels[day] < levels[day - 1] * 0.6]
+    tops = {axis: shown.chart["layout"][axis]["domain"] for axis in ("yaxis", "yaxis2", "yaxis3")}
+    assert min(tops["yaxis"][0], tops["yaxis2"][0]) > tops["yaxis3"][1]
+
+
+def open_marks_are_the_model():
+    """And they move with the picture above, where what was published does not."""
+    opening, other = settings(SIX)[OPENING].studies_chart["data"], settings(SIX)[OTHER].studies_chart["data"]
+    marks = [trace for trace in opening if trace.get("marker")]
+    assert all(("model" in trace["name"]) == ("open" in trace["marker"]["symbol"]) for trace in marks)
+    moved = {one["name"] for one, two in zip(opening, other, strict=True) if not np.array_equal(one["x"], two["x"])}
+    assert moved
+    assert all("model" in name for name in moved)
+
+
+def lines_are_intervals():
+    """The line through a published mark reaches as far as the interval in the record."""
+    [first] = [trace for trace in settings(SIX)[OPENING].studies_chart["data"] if trace["name"] == "published"][:1]
+    low, high = (first["error_x"][side][0] for side in ("arrayminus", "array"))
+    found = the_effect("fluckiger2018", "face-to-face", "Pearson")
+    assert np.allclose((first["x"][0] - low, first["x"][0] + high), found.ci)
+
+
+def odds(of_100):
+    return of_100 / (100 - of_100)
+
+
+def survey_apart():
+    """24 of 100 more went on with psychotherapy."""
+    found = toolkit.finding("olfson2006")
+    return round(100 * (found.arm("with psychotherapy").value - found.arm("without psychotherapy").value)) == 24
+
+
+def forgotten_at_random():
+    """Of the days after a missed day, as many are missed as of all days."""
+    levels, kept = days(1.1), 2 ** (-1 / 1.1)
+    missed = levels[1:] <= kept * levels[:-1] + 1e-9
+    return abs(missed[1:][missed[:-1]].mean() - 0.3) < 0.02 and abs(missed.mean() - 0.3) < 0.02
+
+
+def no_code(number):
+    """How many tasks there are; none of them asks for code."""
+    kinds = [task["kind"] for task in toolkit.lessons.lesson(number).said_tasks]
+    return len(kinds) if "code" not in kinds else 0
+
+
+def claim(id):
+    return next(claim["says"] for claim in claims.said()["claims"] if claim["id"] == id)
+
+
+def asked(number):
+    """The question before play."""
+    return toolkit.lessons.lesson(number).asked["prompt"]
+
+
+def core_missions(number, *core):
+    """Which missions belong to the shorter way."""
+    return holds(lambda: [mission.core for mission in toolkit.lessons.lesson(number).missions()] == list(core))
+
+
+def first_lines(number):
+    """What fills a lesson's first lines, and what every lesson says there."""
+    return (
+        *(
+            of_lesson(number, lambda lesson, what=what: getattr(lesson, what))
+            for what in ("title", "hook", "core", "minutes")
+        ),
+        button(),
+        everywhere("Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again"),
+    )
+
+
+@fills
+def worlds_f(name):
+    return f"{TRUST_WORLDS[name].follows:g}"
+
+
+LINK = toolkit.finding("fluckiger2018").effect.value
+SAFE = (
+    everywhere("This is a teaching toy, not advice. It speaks about groups, never about one person", 15),
+    everywhere(
+        "stop or change a medication on your own; talk to the person who prescribed it. If you need help now: your "
+    ),
+    everywhere("[findahelpline.com](https://findahelpline.com), which lists helplines by country"),
+)
+"""What every lesson says first."""
+WORSE = (
+    holds(riskier_when_young),
+    everywhere("worse after starting or changing", 11),
+    everywhere("speak to the prescriber at once", 14),
+    everywhere("Do not stop alone", 10),
+)
+"""What keeps somebody safe who feels worse, and why the young above all."""
+
+
 QUOTES = [
     *quotes(
         "07",
         (
-            "reviews {} studies of therapy [fluckiger2018]. Of 100 pairs of people, the one who trusted more improved "
-            "more in about {} (our sum), where a coin would say 50",
-            told("fluckiger2018", r"(\d+) studies, more"),
-            pairs(),
-            why("fluckiger2018", "better outcome"),
+            "# 07 · {} {} ⏱ core {} min · everything {} min · Press {} in the toolbar (elsewhere: Run ▸ Run All Cells). "
+            "Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again",
+            *first_lines(7),
         ),
         (
-            "The link is sure because anything from {} to {} pairs fits",
-            pairs(0),
-            pairs(1),
-            why("fluckiger2018", "not proof of cause; early symptom improvement also raises alliance"),
+            "This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or "
+            "change a medication on your own; talk to the person who prescribed it. If you need help now: your local "
+            "emergency number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country",
+            *SAFE,
         ),
         (
-            "The trial with cards had {} adults, and chance decided which clinics used the cards",
-            told("leblanc2015_sdm", r"(\d+) adults"),
-            why("leblanc2015_sdm", "Cluster RCT", "10 primary care practices", against=True),
+            'Mara, 34, drives a city bus (we invented her). Her sister says: "I got well because I trusted my therapist." '
+            "Mara wonders whether it was the other way round: perhaps her sister began to trust because she was getting "
+            "well. She likes her own therapist, and forgets her tablet on early shifts",
+            holds(
+                is_invented,
+                lambda: (TRUST_WORLDS["causes"].causes, TRUST_WORLDS["causes"].follows) == (True, 0),
+                lambda: not TRUST_WORLDS["follows"].causes and TRUST_WORLDS["follows"].follows > 0,
+                lambda: BOTH in at().course.arms and control(7, "missed")["value"] > 0,
+            ),
+        ),
+        ("You will be able to - {}; - {}; - {}; - {}.", *goals(7)),
+        (
+            "Trust (alliance): the bond between two people who work together, and that they want the same from the work. "
+            "Here it is a number from 0 to 1",
+            why("fluckiger2018", "alliance"),
+            holds(lambda: 0 < brought(at()).min() < brought(at()).max() < 1),
         ),
         (
-            "People felt more involved ({} against {} of 100 points), but it was not shown that they took more "
-            "tablets or were less depressed",
-            read("leblanc2015_sdm", "decision cards", "involvement", digits=0),
-            read("leblanc2015_sdm", "usual care", "involvement", digits=0),
-            why("leblanc2015_sdm", "medication use and depression did not change", "more involved"),
-        ),
-        (
-            "Within the same person, more trust was followed by fewer symptoms, and fewer symptoms by more trust "
-            "[fluckiger2020_withinpatient]",
-            why(
-                "fluckiger2020_withinpatient",
-                "fewer symptoms AND fewer symptoms by a better alliance",
-                "within the same person",
-                "not randomised",
+            "Link (correlation): how closely two things go together, from −1 to 1. At 0 there is no link",
+            holds(
+                lambda: math.isclose(at().correlation, np.corrcoef(at().rated, at().falls[0][16])[0, 1]),
+                lambda: toolkit.lessons.lesson(7).study_panels[0]["none"] == [0, "no link"],
             ),
         ),
         (
-            "more / less trust | correlation {} ({} to {}) | ▲ | a link; the model was fitted to it",
-            *lead("fluckiger2018", "face-to-face", "Pearson"),
-        ),
-        (
-            "1,065 people, 8 studies, medication | more / less trust in the prescriber | correlation {} ({} to {})",
-            tanh(),
-            tanh(0),
-            tanh(1),
-            why("totura2018", "8 studies, 1,065 participants", "outcome not adherence"),
-        ),
-        (
-            "linked as closely with a dummy pill as in therapy; size not read",
-            why("krupnick1996", "just as much in the drug and placebo arms"),
-        ),
-        ("5,350 people, 17 studies", why("fluckiger2020_withinpatient", "5,350 patients from 17 studies")),
-        (
-            "as it opens | more / less trust | correlation {}",
-            here(lambda seen: f"{seen.correlation:.2f}"),
-        ),
-        (
-            "which therapist | {} % of the differences between people",
-            share("johns2019_therapist", "all studies"),
-            why("johns2019_therapist", "Mostly not randomised"),
-        ),
-        (
-            "neither staying nor outcome differed much; sizes not read | ▼",
-            why("king2017_therapist_variability", "neither completion nor outcome differed much", against=True),
-        ),
-        (
-            "which psychiatrist / which tablet | {} / {} % of the differences between people | ▲ | tiny; on another scale {} "
-            "/ {} %",
-            *(
-                share("mckay2006_psychiatrist", arm)
-                for arm in ("psychiatrist, BDI", "medication, BDI", "psychiatrist, HAM-D", "medication, HAM-D")
+            "At random (randomised): chance decides who gets more, and nobody's choice",
+            # So those with more trust are in all else the very people that they were.
+            holds(
+                lambda: np.array_equal(at().given.cohort.traits.burden, at().course.cohort.traits.burden),
+                lambda: np.array_equal(at().given.cohort.traits.recovery, at().course.cohort.traits.recovery),
             ),
         ),
-        ("{} points further fall", effect("posternak2007_visits", "week 3", "HRSD")),
         (
-            "more involved, {} / {} points; staying and mood not shown to differ | ▼",
-            read("leblanc2015_sdm", "decision cards", "involvement", digits=0),
-            read("leblanc2015_sdm", "usual care", "involvement", digits=0),
-        ),
-        (
-            "{} studies | steps on the way to recovery | none settles which step causes which",
-            told("lemmens2016_mediators", r"(\d+) mediation studies"),
-            why("lemmens2016_mediators", "none settles which change causes which", against=True),
-        ),
-        (
-            "with / without psychotherapy, past 30 days | {} / {} of 100 still take it | ▲ | people chose; all "
-            "starters past 90 "
-            "days: {}",
-            share("olfson2006", "with psychotherapy"),
-            share("olfson2006", "without psychotherapy"),
-            share("olfson2006", "all starters", "continued beyond 90"),
-            why("olfson2006", "not randomised", "829 adults"),
-        ),
-        ("with / without a therapist | {} / {} of 100", still(BOTH, 4), still(MEDICATION, 4)),
-        (
-            "4 apart, and not 24",
-            holds(lambda: round(at().still(BOTH, 4)) - round(at().still(MEDICATION, 4)) == 4),
-        ),
-        (
-            "{} people, British practices | half a year | {} of 100 still take it | ○ | pauses counted as stopping; the model "
-            "{} / {}",
-            people("dave2012_uk", "SSRI starters", "incl. gaps"),
-            share("dave2012_uk", "SSRI starters", "incl. gaps", turned=True),
-            still(BOTH, 26),
-            still(MEDICATION, 26),
-        ),
-        (
-            "fewer leave with both: ratio {} ({} to {})",
-            *lead("cuijpers2020_nma", "combined vs pharmacotherapy", "acceptability"),
-        ),
-        (
-            "1,842 people, 16 trials | both / medication alone | leaving, odds × {} ({} to {}): did not show a difference",
-            *lead("pampallona2004", "all studies", "dropout"),
-            why("pampallona2004", "16 trials, 932 drug alone and 910 combined", "unusual contrast"),
-        ),
-        ("in longer trials × {} ({} to {})", *lead("pampallona2004", "studies >12 weeks", "dropout")),
-        (
-            "odds of staying × {}; lead {}",
-            effect("swift2018_preference", "", "OR"),
-            effect("swift2018_preference", "", "d, outcome"),
-        ),
-        (
-            "stayed more; getting well was not shown to differ",
-            why("dunlop2017_predict", "made people stay but not remit more", "344", against=True),
-        ),
-        (
-            "odds of staying × {} ({} to {}) at 3 months, × {} ({} to {}) at 12 | ▲ | fades; working together in one team × {}",
-            effect("gonzalezdeleon2022_adherence", "", "3 months", digits=2),
-            interval("gonzalezdeleon2022_adherence", "", "3 months", 0),
-            interval("gonzalezdeleon2022_adherence", "", "3 months", 1),
-            effect("gonzalezdeleon2022_adherence", "", "12 months", digits=2),
-            interval("gonzalezdeleon2022_adherence", "", "12 months", 0),
-            interval("gonzalezdeleon2022_adherence", "", "12 months", 1),
-            effect("gonzalezdeleon2022_adherence", "collaborative", digits=2),
-            why(
-                "gonzalezdeleon2022_adherence",
-                "fading by a year",
-                "collaborative care worked best",
-                "46 trials, 24,324",
+            "Staying on (adherence): still taking a medication that was agreed. Stopping has reasons, and often good ones",
+            holds(
+                lambda: math.isclose(at().still(BOTH, 16), 100 * (at().course.stop_week[1] >= 16).mean()),
+                lambda: at(side_effects=3.0).still(BOTH, 16) < at().still(BOTH, 16) - 5,
             ),
         ),
-        ("with / without a therapist | odds × {}", here(lambda seen: f"{seen.odds_ratio:.2f}")),
         (
-            "16 kept people on it; 12 of these eased depression too | ▼",
-            holds(lambda: [arm.events for arm in toolkit.finding("chong2011_adherence").arms] == [16, 12]),
+            "Half-life: the time until half of a medication has left the body. Target: what the medication acts on; it can "
+            "be filled from 0 to 100 %",
+            holds(half_is_left),
         ),
         (
-            "no consistent sign of what works",
-            why("pampallona2002_adherence", "no consistent sign of which ones work", against=True),
+            "Picture the two groups before you choose: why might a person be in the first one? Skip is fine too",
+            holds(
+                lambda: re.findall(r"the half who trust (?:their therapist )?(\w+)", asked(7)) == ["more", "less"],
+                lambda: toolkit.lessons.lesson(7).predict().judge(None)[0],
+            ),
         ),
-        ("fewer relapses; sizes read in a summary only", why("ho2016", "more relapse", "secondary page")),
         (
-            "{} of 100 had a bothersome side effect, 45 had no bothersome one",
-            share("hu2004_sideeffects", "SSRI starters", "bothersome side"),
-            why("hu2004_sideeffects", "no placebo group", "401"),
+            "Each block shows 100 people, and a filled dot is a person who improved clearly. The link shows one group, split "
+            "by how much trust people say they have. Trust given at random shows the same group with extra trust, and "
+            "without it. The first two missions are the core",
+            first_picture,
+            core_missions(7, True, True, False, False),
         ),
-        ("half-lives differ more than tenfold", why("halflives_ssri_table", "more than tenfold")),
         (
-            "The people who trust more are still ahead, by {} of 100, although the extra trust brings nothing",
+            "How to read the second picture (set Picture to staying on). Above you see who still takes the medication, week "
+            "by week, and what is left of its effect after each link; the dotted end of a bar is what that link lost. Below "
+            "are one person's days: the dotted line is the level in the body, the solid line is how full the target is, and "
+            "a cross is a missed day",
+            second_picture,
+            holds(lambda: ["staying", "staying on"] in control(7, "show")["options"]),
+        ),
+        (
+            "Nobody is to blame, because most of us miss or stop things that go on for long, and often for a good reason. "
+            "Please tell the person who prescribed it, and soon. Staying on is a choice too, and so is stopping, when it is "
+            "agreed and goes slowly",
+            why("olfson2006", "only about a quarter went past 90 days"),
+            also("07 sheet", "most of us miss tablets or stop something, and nobody is to blame for it"),
+            also("07 sheet", "the prescriber is the one to tell, and soon; staying on is a choice too"),
+            everywhere("taying on is a choice too", 10),
+        ),
+        (
+            "If you feel worse after starting or changing a medication, above all if you are young, speak to the prescriber "
+            "at once. Do not stop alone",
+            *WORSE,
+        ),
+        (
+            "That says nothing about how you will be: the link is about groups, and it is loose. You may say so in the next "
+            "session, and you may also ask for somebody else",
+            holds(lambda: 35 < 100 - int(pairs()()) < 50),
+            also("07 sheet", "It is fine to say so in the session, and fine to ask for somebody else"),
+        ),
+        (
+            "The other world. The people who trust more are still ahead, by {} of 100, although the extra trust brings nothing",
             here(lambda seen: seen.link, arrow="follows"),
             toy(SIX, OTHER, lambda s: s.result.gain == 0 and s.values["arrow"] == "follows"),
         ),
         (
-            "The link looks about the same for the third time, and extra trust helps about half as much as in the first world",
+            "Each feeds the other. The link looks about the same for the third time, and extra trust helps about half as much "
+            "as in the first world",
             across(SIX, EACH, OPENING, lambda both, cause: 0.35 < both.result.gain / cause.result.gain < 0.65),
             holds(lambda: max(alike()) - min(alike()) <= 3),
         ),
         (
-            "Most people who stop do so in the first weeks. By week 16 stopping has cost {} % of the full effect, "
+            "Staying on. Most people who stop do so in the first weeks. By week 16 stopping has cost {} % of the full effect, "
             "more than any other link, and the extra trust keeps {} more of 100 on the medication",
             here(lambda seen: f"{seen.lost[0]:.0f}"),
             here(lambda seen: f"{seen.still(BOTH, 16, given=True) - seen.still(BOTH, 16):.0f}"),
@@ -269,9 +543,8 @@ QUOTES = [
             ),
         ),
         (
-            "All lines become one, because in this model trust in a therapist reaches the tablets only if the "
-            "therapist and the "
-            "prescriber talk",
+            "Nobody talks. All lines become one, because in this model trust in a therapist reaches the tablets only if the "
+            "therapist and the prescriber talk",
             toy(
                 SIX,
                 SILENT,
@@ -282,227 +555,76 @@ QUOTES = [
             ),
         ),
         (
-            "The solid line falls far on each missed day, because little is left the next morning",
+            "Forgetful. The solid line falls far on each missed day, because little is left the next morning",
             toy(SIX, FORGETFUL, lambda s: s.result.drug.occupancy(s.result.levels).min() < 0.55),
         ),
         (
-            "In every world we set the strength so that trust and recovery are linked about as closely as in studies",
-            holds(lambda: max(alike()) - min(alike()) <= 3),
+            "Trust enters at three places. Being seen does more for somebody who trusts. Such a person also leaves therapy "
+            "less often and, if therapist and prescriber talk, stops the medication less often. In the second world we cut "
+            "all three and let people rate their trust by how much better they feel, and in the third world both happen",
+            three_places,
         ),
         (
-            "where each feeds the other, 1.8 stands for 3.44",
+            "In every world we set the strength so that trust and recovery are linked about as closely as in studies. So the "
+            "equal links are our doing and no discovery, and what differs is what happens when trust is given",
             holds(
-                lambda: (
-                    dict(TRUST_WORLDS["both"].changes)["contact.alliance"] == 1.8
-                    and round(Model().contact.alliance, 2) == 3.44
-                )
+                lambda: max(alike()) - min(alike()) <= 3,
+                lambda: len(set(gains())) == 3,
+                lambda: all(abs(at(arrow=arrow).correlation - LINK) < 0.05 for arrow in TRUST_WORLDS),
             ),
+            fitted("fluckiger2018", "contact.alliance"),
         ),
         (
-            "f$ is 0, 0.57 or 0.26 in the three worlds",
-            holds(lambda: [TRUST_WORLDS[world].follows for world in ("causes", "follows", "both")] == [0, 0.57, 0.26]),
-        ),
-        (
-            "the link in this model would be below 0.1, much smaller than in studies",
-            holds(lambda: only_staying() < 0.1 < at().correlation - 0.1),
-        ),
-        (
-            "24 more of 100 still took the medication with psychotherapy [olfson2006]; here it is 4",
+            "Visits and sessions do $e^{{3.44\\,(A-0.6)}}$ times as much for trust $A$ as for the usual 0.6; where each feeds "
+            "the other, 1.8 stands for 3.44",
             holds(
-                lambda: (
-                    round(
-                        100
-                        * (
-                            toolkit.finding("olfson2006").arm("with psychotherapy").value
-                            - toolkit.finding("olfson2006").arm("without psychotherapy").value
-                        )
-                    )
-                    == 24
-                )
-            ),
-        ),
-    ),
-    *quotes(
-        "07 words",
-        (
-            "Of the half who trust their therapist more, {} of 100 improve clearly; of the half who trust less, {} of 100",
-            here(lambda seen: seen.people("trust more")),
-            here(lambda seen: seen.people("trust less")),
-        ),
-        (
-            "About {}, as the numbers say",
-            here(lambda seen: seen.link),
-        ),
-        (
-            "in one world of our simulation it comes out near that. But the same two numbers can come from a "
-            "world in which trust "
-            "does nothing",
-            holds(lambda: abs(at().gain - at().link) <= 2 and at(arrow="follows").gain == 0),
-        ),
-        (
-            "they show about the same link, and very different answers",
-            holds(lambda: max(alike()) - min(alike()) <= 3 and at().gain > 12 > at(arrow="both").gain > 4),
-        ),
-        (
-            "Three worlds give nearly the same two numbers, and three different answers",
-            holds(lambda: max(alike()) - min(alike()) <= 3),
-        ),
-        (
-            "Make it disappear: at most 7 of 100 apart, in either direction",
-            holds(lambda: [abs(at(arrow="follows", rated=week).link) <= 7 for week in (0, 1, 2, 3)] == [1, 1, 1, 0]),
-        ),
-        (
-            "At the first meeting nobody has recovered yet, so nobody can trust for that reason. Now try the same week in the "
-            "world in which trust helps: there the link stays",
-            holds(lambda: at(rated=0).link == at().link > 10),
-        ),
-        (
-            "Three days in ten are missed, and half of the medication leaves within half a day",
-            toy(SIX, FORGETFUL, lambda s: s.values["missed"] == 30 and s.values["half_life"] == 0.5),
-        ),
-        (
-            "Leave Days missed at 30 %. Get the target of the medication filled to at least 72 % on average",
-            holds(
-                lambda: (
-                    [at(missed=30, half_life=half).occupied >= 0.72 for half in (0.5, 1.1, 7.0)] == [False, False, True]
-                )
-            ),
-        ),
-        (
-            "In everyday care the largest leak here is stopping in the first weeks",
-            holds(lambda: all(at(missed=missed).lost.argmax() == 0 for missed in (0, 30, 60))),
-        ),
-        (
-            "It takes much: close follow-up, and about half of the days missed",
-            holds(
-                lambda: (
-                    at(missed=60, half_life=0.5).lost[0] > at(missed=60, half_life=0.5).lost[2]
-                    and at(care="trial", missed=60).lost[2]
-                    > at(care="trial").lost[0]
-                    > at(care="trial", missed=50).lost[2]
-                )
-            ),
-        ),
-        (
-            "Therapist and prescriber never speak. Which of the lines have come together, and why",
-            toy(SIX, SILENT, lambda s: s.values["together"] == 0),
-        ),
-        (
-            "Here people who feel better come to trust more, and trust itself does nothing. Which of the two "
-            "pictures still looks "
-            "as it did at the opening",
-            across(
-                SIX,
-                OTHER,
-                OPENING,
-                lambda follows, causes: (
-                    abs(follows.result.link - causes.result.link) <= 3 and follows.result.gain == 0 < causes.result.gain
+                lambda: dict(TRUST_WORLDS["both"].changes)["contact.alliance"] == 1.8,
+                lambda: all(
+                    math.isclose(contact.factor(a) / contact.factor(0.6), math.exp(3.44 * (a - 0.6)))
+                    for contact in [Model().contact]
+                    for a in (0.2, 0.9)
                 ),
             ),
         ),
         (
-            "Trust helps people recover, and recovery makes people trust. Where would you put this world between the other two",
-            holds(lambda: at().gain > at(arrow="both").gain > at(arrow="follows").gain),
+            "Rated trust is $f \\cdot z(\\text{{fall}}) + \\sqrt{{1-f^2}}\\cdot z(\\text{{origin}})$, where $z$ has mean 0 and "
+            "SD 1, and fall is the improvement by the week of the rating. The origin is the trust that people bring, or luck "
+            "where trust does nothing. $f$ is {}, {} or {} in the three worlds",
+            *(worlds_f(name) for name in ("causes", "follows", "both")),
+            ratings_are_as_written,
         ),
         (
-            "The same people, and how many still take the medication. Which link of the chain loses most? And how much of that "
-            "does the extra trust bring back",
-            toy(SIX, STAYING, lambda s: s.result.still(BOTH, 16, given=True) > s.result.still(BOTH, 16)),
-        ),
-        (
-            "There is none. In this world trust acts on nothing, so more of it changes nothing, however strong the link looks",
-            holds(lambda: [at(arrow="follows", extra=extra).gain for extra in (0.1, 0.3)] == [0, 0]),
-        ),
-        (
-            "It does not bring back what was not taken: the average level is the same. It is steadier, and a "
-            "steady level fills "
-            "the target better than one that jumps",
-            across(
-                SIX,
-                FORGETFUL,
-                STAYING,
-                lambda forgets, usual: (
-                    at(missed=30, half_life=7.0).occupied > forgets.result.occupied < usual.result.occupied
+            "Every week there is a chance to stop: $$\\text{{hazard}}(t) = h \\cdot \\big(b + (1-b)\\,e^{{-t/4}}\\big) \\cdot "
+            "e^{{\\,\\max(\\text{{side effects}} - 1,\\;0)}} \\cdot e^{{-0.43\\, \\cdot\\, \\text{{coordination}}\\, \\cdot\\, "
+            "A}}$$ $h$ is {} a week in a trial's care and {} in everyday care. $b$ is what remains once taking it is a habit. "
+            "Coordination is how far therapist and prescriber talk, 0 to 1",
+            here(lambda seen: f"{seen.course.model.adherence.stopping:g}", care="trial"),
+            here(lambda seen: f"{seen.course.model.adherence.stopping:g}", care="routine"),
+            the_formulas_are_the_models,
+            holds(
+                lambda: math.isclose(
+                    Model().adherence.hazard(999.0) / Model().adherence.stopping, Model().adherence.habit
                 ),
+                lambda: parameters()["adherence.coordination"]["range"] == (0.0, 1.0),
+                lambda: control(7, "together")["parameter"] == "adherence.coordination",
             ),
         ),
         (
-            "missed days lose less than stopping does. Turn it round: make missed days lose more than stopping",
-            toy(SIX, STAYING, lambda s: s.result.lost[2] < s.result.lost[0]),
+            "Each day a share $a$ of yesterday's level is left, and a dose, if taken, adds the rest: "
+            "$$C_{{\\text{{tomorrow}}}} = a\\,C_{{\\text{{today}}}} + (1-a)\\cdot[\\text{{taken}}] \\qquad a = "
+            "2^{{-1/\\text{{half-life in days}}}}$$ On average the level is the share of days taken, whatever the half-life. "
+            "The target is filled to $O = C/(C+0.25)$: flat when the level is high, steep when it is low. So a small fall "
+            "costs little and a deep one costs much",
+            levels_are_as_written,
+            the_formulas_are_the_models,
         ),
         (
-            "A few of 100 are left by chance",
-            holds(lambda: 0 < abs(at(arrow="follows", rated=0).link) <= 7),
-        ),
-        (
-            "Only what is hard to bear makes people stop here",
-            holds(lambda: at(side_effects=3.0).still(MEDICATION, 8) < at(side_effects=0.0).still(MEDICATION, 8) - 5),
-        ),
-        (
-            "0: at the first meeting, before any treatment",
-            holds(lambda: abs(at(arrow="follows", rated=0).correlation) < 0.08),
-        ),
-        (
-            "0: never. 1: they work together",
-            holds(lambda: at(together=0.0).still(BOTH, 16) < at(together=1.0).still(BOTH, 16)),
-        ),
-        (
-            "More people make the link surer, and tell nothing about its direction. All three worlds show it in a crowd "
-            "of any size",
-            holds(lambda: min(alike()) > 10),
-        ),
-        (
-            "By then, recovery has had the most time to raise trust. Earlier is better, and still no proof",
-            holds(lambda: at(arrow="follows", rated=8).link > at(arrow="follows", rated=4).link),
-        ),
-        (
-            "On average, yes. But a level that jumps spends days very low, and there the target empties quickly",
-            holds(lambda: at(missed=30, half_life=0.5).levels.min() < 0.3 < at(missed=30, half_life=7.0).levels.min()),
-        ),
-        (
-            "The slow one hardly moves, so its target stays fuller. What was not taken is still missing",
-            holds(lambda: at(missed=30).occupied < at(missed=30, half_life=7.0).occupied < at(missed=0).occupied),
-        ),
-        (
-            "Trust runs from 0 to 1. The usual average is 0.6",
-            holds(lambda: abs(at().course.cohort.traits.alliance.mean() - 0.6) < 0.03),
-        ),
-    ),
-    *quotes(
-        "07 sheet",
-        (
-            "the person with less trust improved more in about 41 of 100 pairs (our sum)",
-            holds(lambda: 100 - int(pairs()()) == 41),
-        ),
-        (
-            "In {} studies of therapy, people who trusted their therapist more improved more (correlation {})",
-            told("fluckiger2018", r"(\d+) studies, more"),
-            effect("fluckiger2018", "face-to-face", digits=2),
-        ),
-        (
-            "In a trial with {} adults, talks with cards made people feel more involved ({} against {} points); "
-            "it did not show "
-            "longer use or less depression",
-            told("leblanc2015_sdm", r"(\d+) adults"),
-            read("leblanc2015_sdm", "decision cards", "involvement", digits=0),
-            read("leblanc2015_sdm", "usual care", "involvement", digits=0),
-            why("leblanc2015_sdm", "medication use and depression did not change"),
-        ),
-        (
-            "Three worlds, one link: it looks about the same in all of them",
-            holds(lambda: max(alike()) - min(alike()) <= 3),
-        ),
-        (
-            "Trust given at random tells them apart: it helps many people, some, or nobody",
-            holds(lambda: at().gain > 12 > at(arrow="both").gain > 4 > at(arrow="follows").gain == 0),
-        ),
-        (
-            "In everyday care most is lost where people stop in the first weeks, and little by missed days",
-            toy(SIX, STAYING, lambda s: s.result.lost[0] > 30 and s.result.lost[2] < 3),
-        ),
-        (
-            "The studies show both directions, and the trial of talks with cards looked at one kind of talk",
-            why("fluckiger2020_withinpatient", "both directions"),
+            "`toolkit.explore.source(toolkit.model.Adherence.hazard)` and `toolkit.explore.source(toolkit.model.TrustWorld)` "
+            "show the code",
+            holds(
+                lambda: "self.habit" in toolkit.explore.source(toolkit.model.Adherence.hazard).data,
+                lambda: "def ratings" in toolkit.explore.source(toolkit.model.TrustWorld).data,
+            ),
         ),
     ),
 ]
