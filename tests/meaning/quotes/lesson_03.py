@@ -1,15 +1,26 @@
-"""What lesson 03 says of studies and of its model, and what holds it."""
+"""What lesson 03's notebook says of studies, of its picture and of its model, and what holds it."""
 
+import json
+import re
+
+import numpy as np
+
+import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds, lead
+from tests.meaning.lived import LESSONS, NOTEBOOKS, OPENING, prose
+from tests.meaning.quotes.lesson_02 import holds
 from tests.meaning.quotes.reading import TWO
-from tests.meaning.quoting import effect, fills, people, quotes, share, told, toy, why
+from tests.meaning.quoting import WORDS, across, fills, one, quotes, text, toy
+from tests.meaning.test_promised import PROMISED
+from tests.meaning.test_safety import FIRST_LINES
 from toolkit.evidence import FACTORIAL
+from toolkit.evidence.harms import harms
 from toolkit.lessons.additive_effect.people import SCALES
-from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, WAITING
+from toolkit.lessons.how_would_we_know.people import SYNERGY
+from toolkit.model import BOTH, DUMMY, EXPECTED_FROM_BOTH, MEDICATION, THERAPY, WAITING, Assessment, Symptoms
 
 GAINS, LEFT, ODDS = SCALES
+EACH, EVERY_GROUP = (MEDICATION, THERAPY), (DUMMY, MEDICATION, THERAPY, BOTH)
 
 
 def at(**values):
@@ -43,368 +54,510 @@ def slot(value):
     return made()
 
 
+def sums(*shares):
+    """What both should give by each ruler, whole people of 100, from people of 100 with neither, one and the other."""
+    return [round(100 * float(EXPECTED_FROM_BOTH[scale](*(share / 100 for share in shares)))) for scale in SCALES]
+
+
+# What a notebook of any lesson says in its first lines, at its tasks and at its end.
+
+
+def lesson(number, name):
+    """A slot: what a lesson has by that name."""
+    return fills(lambda: one(str(getattr(toolkit.lessons.lesson(number), name))))()
+
+
+def in_every_lesson(*phrases):
+    """How a lesson is run, and what keeps people safe, is said alike in all of them."""
+
+    def hold():
+        for each in LESSONS:
+            assert [phrase for phrase in phrases if phrase not in one(prose(each.slug))] == [], each.slug
+
+    return hold
+
+
+def has_a_button():
+    """The button in the toolbar is called as the notebooks say."""
+    said = json.loads((NOTEBOOKS.parent / "labextension" / "run_lesson.json").read_text(encoding="utf-8"))
+    assert said["title"] == "Run this lesson"
+
+
+def begins_safely(number):
+    """The first lines are those that keep a reader safe, word for word."""
+
+    def hold():
+        assert FIRST_LINES.search(one(prose(toolkit.lessons.lesson(number).slug))[:1500])
+
+    return hold
+
+
+def she_is_invented():
+    """Mara is introduced with this age and this work, and as invented, where the course begins."""
+    for where in ("index", "01"):
+        assert re.search(r"Mara is 34 and drives a city bus\. We invented her", text(where)), where
+
+
+def promises(number):
+    """Every goal is one that a task of the lesson asks for."""
+
+    def hold():
+        made = toolkit.lessons.lesson(number)
+        for place, goal in enumerate(made.goals, 1):
+            words, asked = PROMISED[number, place]
+            prompts = [one(task["prompt"]) for task in made.said_tasks if task["goal"] == place]
+            assert words in goal, goal
+            assert any(re.search(asked, prompt) for prompt in prompts), goal
+
+    return hold
+
+
+def can_be_skipped(number):
+    def hold():
+        assert toolkit.lessons.lesson(number).predict().panel["skip"] == "Skip"
+
+    return hold
+
+
+def core_is_first(number):
+    """Of the missions the first two are core and no other."""
+
+    def hold():
+        core = [mission.core for mission in toolkit.lessons.lesson(number).missions()]
+        assert core == [True, True, False, False]
+
+    return hold
+
+
+def the_young_are_watched():
+    """Why somebody who feels worse should ask soon, and the young above all: a harm that records tell of people under 19."""
+    young = [harm for harm in harms() if harm.of == "medication" and re.search("under 1[89]|teenagers", harm.who)]
+    assert any("suicidal" in harm.says for harm in young)
+
+
+def tasks_are(number, count, code=()):
+    """So many tasks; those with code are named, and do not count."""
+
+    def hold():
+        said = toolkit.lessons.lesson(number).said_tasks
+        assert len(said) == count
+        assert tuple(place for place, task in enumerate(said, 1) if task["kind"] == "code") == code
+        assert all(said[place - 1]["optional"] for place in code)
+
+    return hold
+
+
+def answers_are_kept_nowhere_else(number):
+    """The answers are one file that the page saves, and the record of them begins empty."""
+
+    def hold():
+        saved = toolkit.lessons.lesson(number).answers()
+        assert saved.file["name"]
+        assert saved.file["head"].startswith("question")
+        assert "Kept nowhere else" in toolkit.explore.asked.__doc__
+
+    return hold
+
+
+def ids_are_findings(number, shown):
+    """Every id in brackets is a finding with a caveat, and the one that is shown is among them."""
+
+    def hold():
+        said = set(re.findall(r"\[([a-z]+\d{4}\w*)\]", text(f"{number:02d}")))
+        assert shown in said
+        assert all(toolkit.finding(id).caveat for id in said)
+
+    return hold
+
+
+def most_were_read_in_abstracts(*ids):
+    """Most of the findings were read in their paper's abstract or text, and hardly any in full."""
+
+    def hold():
+        kinds = [toolkit.finding(id).source_kind for id in ids]
+        assert sum("abstract" in kind for kind in kinds) > len(kinds) / 2
+
+    return hold
+
+
+def claims(number, id, *phrases):
+    """The lesson is about that claim of the course, and the claim says so."""
+
+    def hold():
+        said = {
+            claim["id"]: claim["says"] for claim in toolkit.lessons.words.read_words(WORDS / "claims.toml")["claims"]
+        }
+        assert id in toolkit.lessons.lesson(number).claims
+        assert [phrase for phrase in phrases if phrase not in said[id]] == []
+
+    return hold
+
+
+# This lesson's picture and its people.
+
+
+def traces(shown, *named):
+    """Those of the picture that are called so, from the left or from above."""
+    return [trace for trace in shown.chart["data"] if trace["name"].split(" ")[0] in named or trace["name"] in named]
+
+
+def a_block_is_100_people(shown):
+    """A block for each group; filled are as many people as improved clearly, and the rest are open."""
+    filled, left = traces(shown, "improved clearly"), traces(shown, "not, or not so far")
+    assert [len(each["x"]) for each in filled] == [shown.result.people(group) for group in EVERY_GROUP]
+    assert {each["marker"]["symbol"] for each in filled} == {"circle"}
+    assert {each["marker"]["symbol"] for each in left} == {"circle-open"}
+    return all(len(one["x"]) + len(two["x"]) == 100 for one, two in zip(filled, left, strict=True))
+
+
+def a_line_has_its_sum_below_it(shown):
+    """Three stepped lines across the block of both, the last one; as many of its places lie below each as its sum says."""
+    lines, last = traces(shown, "gain", "left", "odds"), max(traces(shown, "improved clearly")[-1]["x"])
+    block = [(last - 9 + place % 10, place // 10) for place in range(130)]
+    for each, expected in zip(lines, shown.result.sums.values(), strict=True):
+        height = np.array([each["y"][0] if x < each["x"][1] else each["y"][-1] for x, _ in block])
+        assert sum(up < top for (_, up), top in zip(block, height, strict=True)) == round(expected)
+        assert len(each["x"]) == 4
+        assert last - 10 <= min(each["x"])
+        assert max(each["x"]) <= last + 1
+    return len(lines) == 3
+
+
+def curves_are_scores(shown):
+    """The curves are the groups' mean scores, on an axis that says that lower is better; the thick one is where both would lie."""
+    for called, group in (("dummy pill", DUMMY), ("medication", MEDICATION), ("therapy", THERAPY), ("both", BOTH)):
+        [curve] = [each for each in traces(shown, called) if len(each["x"]) == 27 and each["name"] == called]
+        assert np.array_equal(curve["y"], shown.result.course.symptoms.mean(axis=2)[:, shown.result.course.arm(group)])
+    [added] = traces(shown, "the two added")
+    scores = shown.result.scores
+    assert np.allclose(added["y"], scores[MEDICATION] + scores[THERAPY] - scores[DUMMY])
+    assert added["line"]["width"] > curve["line"]["width"]
+    return "lower is better" in shown.chart["layout"]["yaxis2"]["title"]["text"]
+
+
+def by_hand(scale, worked_out):
+    """The question has the trial's numbers, and what a sum of them comes to is that ruler's, and the guess that stands for it."""
+
+    def hold():
+        guess = toolkit.lessons.lesson(3).predict()
+        asked = [int(number) for number in re.findall(r"\d+", guess.prompt) if number != "100"]
+        assert asked == [round(100 * part) for part in trial(CAMS).shares[:3]] == [24, 55, 60]
+        place = SCALES.index(scale)
+        assert sums(*asked)[place] == list(guess.guesses.values())[place] == round(worked_out)
+
+    return hold
+
+
+def same_luck():
+    """Everybody lives in every group, and where a treatment does nothing nobody can tell its group from the dummy pill's."""
+    seen = at(medication=0.0)
+    there = seen.course
+    assert len(there.symptoms.shape) == 3
+    assert there.symptoms.shape[1:] == (4, there.cohort.size)
+    return np.allclose(there.symptoms[:, there.arm(MEDICATION)], there.symptoms[:, there.arm(DUMMY)], atol=1e-9)
+
+
+def same_visits():
+    """All groups but the waiting list have the same visits; those with a medication get it, the others the dummy pill's visits."""
+    plans = at().course.plans | {WAITING: at(neither=WAITING).course.plans[WAITING]}
+    assert {name for name, plan in plans.items() if plan.visits != plans[DUMMY].visits} == {WAITING}
+    return [bool(plans[group].medication) for group in EVERY_GROUP] == [False, True, False, True]
+
+
+def nobody_leaves():
+    """Everybody takes the medication and comes to the sessions to the end."""
+    there = at().course
+    taken = [set(there.weeks_taken[there.arm(group)]) for group in (MEDICATION, BOTH)]
+    came = [set(there.sessions_used[there.arm(group)]) for group in (THERAPY, BOTH)]
+    return taken == [{26.0}] * 2 and came == [{16.0}] * 2
+
+
+def not_linked():
+    """What somebody gains from medication and from therapy, as a share of where they began: linked to each other by nothing."""
+    there = at().course
+    scores, entry = there.at("symptoms", 12), 24 * there.cohort.traits.burden
+    gains = [(scores[there.arm(DUMMY)] - scores[there.arm(group)]) / entry for group in EACH]
+    return abs(np.corrcoef(*gains)[0, 1]) < 0.07
+
+
+def severe_gain_more():
+    """Whoever begins with a higher score gains more points, from either treatment."""
+    there = at().course
+    scores, entry = there.at("symptoms", 12), there.cohort.traits.burden
+    gains = [scores[there.arm(DUMMY)] - scores[there.arm(group)] for group in EACH]
+    return all(np.corrcoef(gain, entry)[0, 1] > 0.2 for gain in gains)
+
+
+def crossing(shown):
+    """Of those whom the dummy pill leaves: how many improve with one treatment only, with both only, with either."""
+    there = shown.result.course
+    goal = dict(zip(there.arms, there.responders(shown.values["week"]), strict=True))
+    alone, other, both = (goal[group] & ~goal[DUMMY] for group in (*EACH, BOTH))
+    return (alone ^ other).sum(), (both & ~alone & ~other).sum(), (alone & other).sum()
+
+
+def spread(seen):
+    """People of 100 between the largest sum and the smallest."""
+    return max(seen.sums.values()) - min(seen.sums.values())
+
+
+def fell(group):
+    """Points by which a group's mean score falls by week 12."""
+    scores = at(neither=group if group == WAITING else DUMMY).scores[group]
+    return scores[0] - scores[12]
+
+
+def only_one_control_changes_learning():
+    """Whatever else is moved, medication changes nothing in what the sessions teach."""
+    made = toolkit.lessons.lesson(3)
+    for control in made.controls():
+        for value in (control.allowed[0], control.allowed[-1]):
+            model = made.model(**made.opening | {control.name: value})
+            changed = control.name == "interaction" and value != "no"
+            assert (model.plasticity.gain != 0 or model.gate.strength != 0) == changed, control.name
+    return True
+
+
+def two_levels():
+    """The score is the mean of both levels."""
+    there = lived.at(4).course
+    return np.allclose(there.symptoms, (there.somatic + there.cognitive) / 2)
+
+
+def code(thing):
+    return toolkit.explore.source(thing).data
+
+
+def near_cams_in_three():
+    """The first three groups lie near the trial's, and both does not."""
+    off = [abs(at().shares[group] - 100 * seen) for group, seen in zip(EVERY_GROUP, trial(CAMS).shares, strict=True)]
+    return max(off[:3]) < 2 < 4 < off[3]
+
+
+def marks(*ids, against):
+    """These are marked as the records have it: for the claim, or against it."""
+    return holds(lambda: all(toolkit.finding(id).counter_evidence == against for id in ids))
+
+
 CAMS, SAD, KELLER = "walkup2008_cams", "davidson2004_socialphobia", "keller2000"
-GROUPS = ("placebo", "sertraline", "CBT", "sertraline + CBT")
 THREE_GROUPS = {"medication": 1.6, "therapy": 1.5, "recovery": 0.7}
-WITH, WITHOUT = "{} · {} · {} · **{}** ({} to {}) | {} · {} · {}", "{} · {} · {} · **{}** | {} · {} · {}"
-
-
-def plain(says):
-    return says.replace("*", "")
 
 
 QUOTES = [
     *quotes(
         "03",
         (
-            "With both, {} of 100 improved clearly, with therapy {}",
-            share(CAMS, "sertraline + CBT"),
-            share(CAMS, "CBT"),
-            why(CAMS, "sertraline plus CBT helped about four in five", against=False),
-        ),
-        (
-            "Anything from {} to {} fits, so both helped more than either, although less than the gains added",
-            *(slot(100 * end) for end in trial(CAMS).interval),
-            why(CAMS, "sub-additive"),
-            holds(lambda: 100 * trial(CAMS).interval[0] > 60 and trial(CAMS).interval[1] < trial(CAMS).expected(GAINS)),
-        ),
-        (
-            "With both, {} of 100 improved clearly, with group therapy {}, with medication {}",
-            *(share(SAD, arm) for arm in ("group CBT + fluoxetine", "group CBT", "fluoxetine")),
-        ),
-        (
-            "Anything from {} to {} fits, so it did not show that both helps more",
-            *(slot(100 * end) for end in trial(SAD).interval),
-            why(SAD, "combining gave nothing extra", against=True),
-        ),
-        (
-            "On average both did more than one, although not in every trial",
-            why("cuijpers2014_adding", "moderate extra benefit over the antidepressant alone"),
-            why("cuijpers2020_nma", "roughly a quarter over either"),
-            why(SAD, "combining gave nothing extra", against=True),
-        ),
-        (plain(f"488 children, anxiety, 12 weeks | {WITH} | ▲ | groups with therapy knew it"), *fields(CAMS)),
-        (
-            plain(
-                f"439 teenagers, depression, 12 weeks | {WITH} | ▲ | groups with therapy knew it; therapy alone was not clearly"
-            ),
-            *fields("tads2004"),
-            why("tads2004", "CBT alone was not clearly above placebo", "439 adolescents", "combination unblinded"),
-        ),
-        (
-            plain(
-                f"112 children, OCD, 12 weeks | {WITH} | ▲ | 28 in each group; in points clearly ahead of each alone"
-            ),
-            *fields("pots2004"),
-            why("pots2004", "112 children", "28 per arm", "clearly better than each alone on the continuous scale"),
-        ),
-        (
-            plain(
-                f"128 adults, social anxiety, 12 weeks | improved {WITH} | ▲ | small; the medication is rarely used today"
-            ),
-            *fields("blanco2010_sad", "response"),
-            why("blanco2010_sad", "rarely used today", "128 adults"),
-        ),
-        (
-            plain(f"well {WITH} | ▲ | looks far above every sum, and still chance may do it"),
-            *fields("blanco2010_sad", "remission"),
-            why("blanco2010_sad", "not distinguishable from additive", "Small arms"),
-        ),
-        (
-            plain(f"122 adults, OCD, 12 weeks | {WITHOUT} | ▼ | did not show more than therapy alone"),
-            *fields("foa2005"),
-            why("foa2005", "combination did not beat the psychotherapy alone", "122 adult", against=True),
-        ),
-        (
-            plain(
-                f"295 adults, social anxiety, 14 weeks | {WITH} | ▼ | with therapy and a dummy pill, a fifth group: {{}}"
-            ),
-            *fields(SAD),
-            share(SAD, "group CBT + placebo"),
-        ),
-        (
-            plain(f"1,000 simulated, as it opens, 12 weeks | {WITHOUT} |"),
-            *(here(lambda seen, group=group: seen.people(group)) for group in (DUMMY, MEDICATION, THERAPY, BOTH)),
-            *(here(lambda seen, scale=scale: seen.sums[scale]) for scale in SCALES),
-        ),
-        (
-            plain(f"107 people over 59, stayed well for 3 years | {WITH} | ◆ | all had got well on both before"),
-            *fields("reynolds1999"),
-            why(
-                "reynolds1999",
-                "All entered after responding to BOTH",
-                "only showed a trend over nortriptyline alone (P = .06)",
+            "# 03 · {} {} ⏱ core {} min · everything {} min · Press Run this lesson in the toolbar (elsewhere: Run ▸ Run "
+            "All Cells). Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again. This is a "
+            "teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or change a "
+            "medication on your own; talk to the person who prescribed it. If you need help now: your local emergency "
+            "number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country.",
+            *(lesson(3, name) for name in ("title", "hook", "core", "minutes")),
+            has_a_button,
+            begins_safely(3),
+            in_every_lesson(
+                "Kernel ▸ Restart Kernel, then press it again", "findahelpline.com](https://findahelpline.com)"
             ),
         ),
         (
-            plain(f"116 people of 70 and over, stayed well for 2 years | {WITH} | ▼ | all had got well on both before"),
-            *fields("reynolds2006"),
-            why("reynolds2006", "116 randomised responders aged 70+", against=True),
-        ),
-        (
-            plain(
-                "1,383 adults, alcohol, 16 weeks | {} · {} · {} · **{}** of 100 days | {} · {} · {} | ▼ | days without drinking"
+            "Mara, 34, drives a city bus (we invented her). She takes a medication, and now she has been offered a place "
+            'in therapy. "About half of us improve with tablets, and about half with therapy," she says in the canteen. '
+            '"So with both, all of us?" Her colleague who does the accounts puts down his fork and asks for a pencil.',
+            she_is_invented,
+            toy(
+                TWO,
+                "Usual strength",
+                lambda s: all(abs(s.result.people(each) - 50) < 5 for each in EACH) and 50 < s.result.people(BOTH) < 90,
             ),
-            *fields("combine2006"),
-            why("combine2006", "percent days", "Seeing a clinician and taking a placebo beat", against=True),
         ),
         (
-            plain(
-                f"102 adults, social anxiety, well a year later | {WITHOUT} | ▼ | about 25 in each group; a single clinic"
+            "- work out how many people of 100 should improve with both, if two treatments just add up; - explain how "
+            "careful people can read opposite verdicts off one trial; - say which group a trial needs before anybody can "
+            "ask whether two treatments add up; - tell an interaction, where one treatment changes how the other works, "
+            "from a sum that only looks like one.",
+            promises(3),
+        ),
+        (
+            "- To improve clearly (response): the score falls by an agreed part or more, by custom half. Those left have "
+            "not improved clearly, or not so far.",
+            holds(
+                lambda: (
+                    Assessment().response_share == 0.5
+                    and Assessment().is_response(12.0, 24.0)
+                    and not Assessment().is_response(12.1, 24.0)
+                    and sums(0, 50, 60)[1] == 100 - (100 - 50) * (100 - 60) / 100
+                )
             ),
-            *fields("nordahl2016_sad"),
-            why("nordahl2016_sad", "About 25 per arm; one centre of the therapy developers", against=True),
         ),
         (
-            plain("681 adults, chronic depression, 12 weeks | – · {} · {} · **{}** | cannot be worked out"),
-            *(share(KELLER, arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
-            why(KELLER, "No placebo arm", "681 randomised"),
+            "- Dummy pill (placebo): a tablet that looks like the medication and contains no drug. - Gain: how many more "
+            "people of 100 improve than in the group with neither treatment. - Odds: those who improve, divided by those "
+            "who do not. If 20 of 100 improve, the odds are 20 ÷ 80 = 0.25.",
+            holds(same_visits),
+            holds(lambda: sums(20, 20 + 15, 20 + 30)[0] == 20 + 15 + 30),
+            holds(lambda: 20 / 80 == 0.25 and sums(20, 50, 50)[2] == 80 and (50 / 50) * (50 / 50) / 0.25 == 80 / 20),
         ),
         (
-            "{} adults, chronic depression, not yet well on medication | both / medication alone | did "
-            "not show more people well",
-            people("kocsis2009_revamp", "all three", "remission"),
-            why("kocsis2009_revamp", "no more remission than optimised medication alone", against=True),
+            "- Interaction: one treatment changes how the other works. More than the sum is called synergy, less than the "
+            "sum antagonism.",
+            holds(lambda: SYNERGY[BOTH] > 0 > SYNERGY[MEDICATION]),
+            holds(lambda: abs(at().together_minus_sum) < 1e-9 < 0.5 < at(interaction="both").together_minus_sum),
         ),
         (
-            plain(
-                "327 teenagers, the trial above, week 36 | – · {} · {} · **{}** | cannot be worked out | ◆ "
-                "| in week 12 it was {}, {} and {}"
+            "Take a pencil if you like. How would you add? Skip is fine too.",
+            can_be_skipped(3),
+            holds(lambda: "how many of 100 should improve with both" in toolkit.lessons.lesson(3).predict().prompt),
+        ),
+        (
+            "How to read the chart. Each block is 100 people, and a filled dot is a person who improved clearly. The three "
+            "stepped lines across the last block are three sums: as many dots stand below a line as its sum says. The "
+            "curves are each group's average score (lower is better). The thick dotted line is where both would lie if the "
+            "two leads just add.",
+            toy(TWO, OPENING, a_block_is_100_people),
+            toy(TWO, OPENING, a_line_has_its_sum_below_it),
+            toy(TWO, OPENING, curves_are_scores),
+        ),
+        (
+            "Three rulers, by hand. These are the numbers of the question above: 24, 55 and 60 of 100. - Gains added "
+            "(percentage points). Medication helps 31 more than the dummy pill, therapy 36 more. 24 + 31 + 36 = {}.",
+            slot(100 * trial(CAMS).expected(GAINS)),
+            by_hand(GAINS, 24 + (55 - 24) + (60 - 24)),
+            holds(lambda: (55 - 24, 60 - 24) == (31, 36)),
+        ),
+        (
+            "- Those left (independence). With the dummy pill 76 are left, with medication 45, with therapy 40. If each "
+            "treatment leaves its own part, both leave 45 × 40 ÷ 76, about {}. So {} improve.",
+            slot(45 * 40 / 76),
+            slot(100 * trial(CAMS).expected(LEFT)),
+            by_hand(LEFT, 100 - 45 * 40 / 76),
+            holds(lambda: (100 - 24, 100 - 55, 100 - 60) == (76, 45, 40)),
+        ),
+        (
+            "- Odds multiplied (log-odds). The odds are 0.32 with the dummy pill, 1.22 with medication, 1.5 with therapy. "
+            "1.22 × 1.5 ÷ 0.32 is 5.7, and 5.7 ÷ 6.7 is {} of 100.",
+            slot(100 * trial(CAMS).expected(ODDS)),
+            by_hand(ODDS, 100 * 5.7 / 6.7),
+            holds(lambda: [round(share / (100 - share), 2) for share in (24, 55, 60)] == [0.32, 1.22, 1.5]),
+            holds(lambda: round(1.22 * 1.5 / 0.32, 1) == 5.7 == 6.7 - 1),
+        ),
+        (
+            "The people are simulated, and each of them lives in every group, with the same luck, which no real trial can "
+            "do. All groups but the waiting list have the same visits, and people without medication get the dummy pill. "
+            "You may find this lesson harder than the first two; the first two missions are its core, and the third wants "
+            "a pencil.",
+            holds(same_luck),
+            holds(same_visits),
+            core_is_first(3),
+            holds(lambda: "pencil" in toolkit.lessons.lesson(3).missions()[2].hint),
+        ),
+        (
+            'If you have one treatment, or both, please read this twice. "Less than the sum" does not mean "one of them is '
+            'too much". In the opening picture, more people improved with both than with either alone. These are averages '
+            "over groups, and no study can say which part of your improvement came from what. Staying on is a choice too. "
+            "If you feel worse after starting or changing a medication, above all if you are young, speak to the "
+            "prescriber at once. Do not stop alone.",
+            toy(
+                TWO,
+                OPENING,
+                lambda s: (
+                    s.result.beyond(GAINS) < 0
+                    and s.result.people(BOTH) > 10 + max(s.result.people(each) for each in EACH)
+                ),
             ),
-            *(share("tads2007", arm, "response", 36) for arm in ("fluoxetine", "CBT", "combination")),
-            *(share("tads2007", arm, "response", 12) for arm in ("fluoxetine", "CBT", "combination")),
-            why("tads2007", "lead of combined treatment in adolescents narrowed", "327 adolescents"),
+            the_young_are_watched,
         ),
         (
-            "both ahead by {} standard deviations ({} to {}) | ▲ | people with both have more visits",
-            *lead("cuijpers2014_adding", "combined", "Hedges"),
-            why("cuijpers2014_adding", "open-label extra contact", "52 trials, 3,623 patients"),
+            "- A harder goal. Nobody's score has changed. But few people reach the harder goal with one treatment, and far "
+            "more with both. So the dots of both reach above all three lines.",
+            across(
+                TWO,
+                "A harder goal",
+                OPENING,
+                lambda hard, opening: np.array_equal(hard.result.course.symptoms, opening.result.course.symptoms),
+            ),
+            toy(
+                TWO,
+                "A harder goal",
+                lambda s: (
+                    max(s.result.people(each) for each in EACH) < 30
+                    and s.result.people(BOTH) > 20 + max(s.result.people(each) for each in EACH)
+                    and all(s.result.beyond(scale) > 2 for scale in SCALES)
+                ),
+            ),
         ),
         (
-            "11,910 adults, {} trials, depression | both / medication · both / therapy | ratio of "
-            "those who improve {} ({} to {}) · {} ({} to {})",
-            told("cuijpers2020_nma", r"(\d+) (?:studies|trials|RCTs)"),
-            *lead("cuijpers2020_nma", "combined vs pharmacotherapy alone", "response"),
-            *lead("cuijpers2020_nma", "combined vs psychotherapy alone", "response"),
-            why("cuijpers2020_nma", "11,910 patients", "Blinding is impossible"),
-        ),
-        (
-            "1,838 adults, 18 trials, depression | both / therapy alone | both ahead by {} standard "
-            "deviations ({} to {}) | ◆",
-            *lead("cuijpers2009_vs_psychotherapy", "combined", "standardised"),
-            why("cuijpers2009_vs_psychotherapy", "gone at follow-up", "18 trials, 1,838 people"),
-        ),
-        (
-            "the model then has {} of 100 improved, and the trial had {} [walkup2008_cams]. That is "
-            "more than was seen, at the very end",
-            here(lambda seen: seen.people(BOTH)),
-            share(CAMS, "sertraline + CBT"),
-            holds(lambda: 0 <= 100 * trial(CAMS).interval[1] - at().shares[BOTH] < 1),
-        ),
-        ("published are {} [cuijpers2014_adding]", effect("cuijpers2014_adding")),
-        (
-            "About {} of 100 improve in it, so the gains added are {}. With both, {} improve: that is about the sum",
+            "- Three groups only. Give the trial its fourth group, the dummy pill with visits. About {} of 100 improve in "
+            "it, so the gains added are {}. With both, {} improve: that is about the sum.",
             here(lambda seen: seen.people(DUMMY), **THREE_GROUPS),
             here(lambda seen: seen.sums[GAINS], **THREE_GROUPS),
             here(lambda seen: seen.people(BOTH), **THREE_GROUPS),
+            holds(lambda: abs(at(**THREE_GROUPS).beyond(GAINS)) <= 2),
+            toy(TWO, "Three groups only", lambda s: s.values == s.values | THREE_GROUPS and not s.result.has_fourth),
         ),
         (
-            "*both* takes off {} points more than the two added. Beside the {} points that *both* takes off in all, it is "
-            "small",
-            fills(lambda: f"{at(interaction='both').together_minus_sum:.1f}")(),
-            fills(lambda: f"{at(interaction='both').gains[BOTH]:.1f}")(),
-        ),
-        (
-            "few people reach the harder goal with one treatment, and far more with both. So the dots of *both* reach "
-            "above all three lines",
-            toy(TWO, "A harder goal", lambda s: all(s.result.beyond(scale) > 2 for scale in SCALES)),
-        ),
-        (
-            "The less each treatment adds, the fewer people would have been helped by either one",
-            toy(TWO, "Usual strength", lambda s: max(s.result.sums.values()) - min(s.result.sums.values()) < 4),
-        ),
-        (
-            "In the opening picture, more people improved with both than with either alone",
-            toy(
+            "- Usual strength. The less each treatment adds, the fewer people would have been helped by either one. So "
+            "there is less to disagree about, and the lines move together.",
+            across(
                 TWO,
+                "Usual strength",
                 OPENING,
-                lambda s: s.result.people(BOTH) > max(s.result.people(group) for group in (MEDICATION, THERAPY)),
+                lambda usual, strong: (
+                    crossing(usual)[2] < crossing(strong)[2] / 2 and spread(usual.result) < 4 < spread(strong.result)
+                ),
             ),
         ),
         (
-            "so in points, both is exactly the sum, in every single person",
+            "- Door and speed. The interaction is real: both takes off {} points more than the two added. Beside the {} "
+            "points that both takes off in all, it is small.",
+            fills(lambda: f"{at(interaction='both').together_minus_sum:.1f}")(),
+            fills(lambda: f"{at(interaction='both').gains[BOTH]:.1f}")(),
+            toy(TWO, "Door and speed", lambda s: 0 < s.result.together_minus_sum < s.result.gains[BOTH] / 8),
+        ),
+        (
+            "Each person's score follows what drives it, a little late. The drug takes something off that drive, and so do "
+            "the skills that therapy teaches; time and visits do, too. Each part does its work whatever the others do, and "
+            "so in points, both is exactly the sum, in every single person.",
+            holds(lambda: 0.5 < at().course.model.symptoms.relaxation_weeks < 4),
+            holds(lambda: min(at().gains.values()) > 5 and fell(DUMMY) > fell(WAITING) + 3 > 6),
             toy(TWO, OPENING, lambda s: abs(s.result.course.together_minus_sum(12)).max() < 1e-9),
         ),
         (
-            "Medication helps 31 more than the dummy pill, therapy 36 more. 24 + 31 + 36 = {}",
-            slot(100 * trial(CAMS).expected(GAINS)),
-        ),
-        (
-            "both leave 45 × 40 ÷ 76, about {}. So {} improve",
-            slot(45 * 40 / 76),
-            slot(100 * trial(CAMS).expected(LEFT)),
-        ),
-        (
-            "The odds are 0.32 with the dummy pill, 1.22 with medication, 1.5 with therapy. 1.22 × 1.5 "
-            "÷ 0.32 is 5.7, and 5.7 ÷ 6.7 is {} of 100",
-            slot(100 * trial(CAMS).expected(ODDS)),
-            holds(
-                lambda: (
-                    [round(share / (100 - share), 2) for share in (24, 55, 60)] == [0.32, 1.22, 1.5]
-                    and round(1.22 * 1.5 / 0.32, 1) == 5.7
-                    and round(100 * 5.7 / 6.7) == 85
-                )
-            ),
-        ),
-    ),
-    *quotes(
-        "03 words",
-        (
-            "{} of 100 people improve clearly with a dummy pill and visits, {} with medication, {} with therapy",
-            *(share(CAMS, arm) for arm in GROUPS[:3]),
-        ),
-        (
-            "A famous trial of three groups looks like this (Keller 2000: {}, {} and {} of 100)",
-            *(share(KELLER, arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
-        ),
-        (
-            "About half, half and seven in ten improve clearly",
-            toy(
-                TWO,
-                "Three groups only",
-                lambda s: all(
-                    abs(s.result.shares[group] - about) < 4
-                    for group, about in ((MEDICATION, 50), (THERAPY, 50), (BOTH, 70))
-                ),
-            ),
-        ),
-        (
-            "{} of 100 people improved with medication, {} with therapy and {} with both",
-            *(share(KELLER, arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
-        ),
-        (
-            "In a trial with children, {} of 100 improved clearly with both (Walkup 2008)",
-            share(CAMS, "sertraline + CBT"),
-        ),
-        ("By that ruler the sum is {}, so 81 is fewer", slot(100 * trial(CAMS).expected(GAINS))),
-        ("Yes: it asks for {}. By the two other rulers the same 81 is fewer", slot(100 * trial(CAMS).expected(LEFT))),
-        ("By that ruler the sum is {}, so 81 is fewer", slot(100 * trial(CAMS).expected(ODDS))),
-        (
-            "The three sums are {}, {} and {}. Compare each of them with 81",
-            *(slot(100 * trial(CAMS).expected(scale)) for scale in SCALES),
-        ),
-        (
-            "how can one trial lie on one line, above another and below the third",
-            toy(
-                TWO,
-                OPENING,
-                lambda s: s.result.beyond(GAINS) < -2 and s.result.beyond(LEFT) > 2 and abs(s.result.beyond(ODDS)) <= 2,
-            ),
-        ),
-        (
-            "Both treatments work more than twice as well as usual",
-            toy(TWO, OPENING, lambda s: min(s.values["medication"], s.values["therapy"]) > 2),
-        ),
-        (
-            "Only now a fall of 80 % is asked for",
-            toy(TWO, "A harder goal", lambda s: s.values["yardstick"] == 80),
-        ),
-        (
-            "with gains added, both is more than the sum. Now move one control, and make it at least "
-            "10 people of 100 fewer",
-            holds(lambda: at(yardstick=80).beyond(GAINS) > 2 and at(yardstick=30).beyond(GAINS) <= -10),
-        ),
-        (
-            "With an easy goal, many cross it with one treatment, and nobody can cross it twice",
-            holds(lambda: min(at(yardstick=30).people(group) for group in (MEDICATION, THERAPY)) > 75),
-        ),
-        (
-            "With a hard goal, many need both to get there",
-            holds(
-                lambda: (
-                    max(at(yardstick=80).people(group) for group in (MEDICATION, THERAPY))
-                    < 30
-                    < at(yardstick=80).people(BOTH)
-                )
-            ),
-        ),
-        (
-            "In points of the score, the group with both lies exactly where the two added would lie. Now get these two at "
-            "least 3 points apart",
-            holds(lambda: abs(at().together_minus_sum) < 1e-9 and at(neither=WAITING).together_minus_sum <= -3),
-        ),
-        (
-            "So a sum of leads over a waiting list is too large, and both looks like less than the sum",
-            holds(lambda: at(neither=WAITING).together_minus_sum < 0 and at(neither=WAITING).beyond(GAINS) < -2),
-        ),
-        (
-            "now the two really help each other, and both takes off more points than the two added",
-            holds(lambda: at(interaction="both").together_minus_sum > 0.5),
-        ),
-        (
-            "with gains added, at least 10 people of 100 fewer than the sum",
-            holds(lambda: at(interaction="both", yardstick=30).beyond(GAINS) <= -10),
-        ),
-        (
-            "How far apart are they, compared with all the points that the two treatments take off together",
-            toy(
-                TWO,
-                "Door and speed",
-                lambda s: (
-                    max(s.result.scores[BOTH][12], s.result.adding_up[12])
-                    < min(s.result.scores[group][12] for group in (MEDICATION, THERAPY))
-                ),
-            ),
-        ),
-        (
-            "On top of time, hope and visits. 0: it does nothing",
-            holds(lambda: at(medication=0.0).people(MEDICATION) == at(medication=0.0).people(DUMMY) > 10),
-        ),
-        (
-            "How fast time helps, in every group alike",
-            holds(
-                lambda: all(
-                    at(recovery=1.0).people(group) > at().people(group) for group in (DUMMY, MEDICATION, THERAPY)
-                )
-            ),
-        ),
-    ),
-    *quotes(
-        "03 sheet",
-        (
-            "about four in five improved clearly with both, just over half with either alone, about a quarter with a dummy pill",
-            why(CAMS, "helped about four in five, each alone just over half, placebo about a quarter"),
-        ),
-        (
-            "about half improved clearly with both, with group therapy or with medication, and about a third with a dummy pill",
-            holds(
-                lambda: (
-                    all(abs(share - 0.5) < 0.05 for share in trial(SAD).shares[1:])
-                    and abs(trial(SAD).shares[0] - 0.33) < 0.02
-                )
-            ),
-        ),
-        (
-            "In social anxiety one trial did not show it: {} of 100 with both, {} with group therapy",
-            share(SAD, "group CBT + fluoxetine"),
-            share(SAD, "group CBT"),
-            why(SAD, "gave nothing extra", against=True),
-        ),
-        (
-            "Points add up exactly, in every single person. People across a line need not: three rulers, three sums",
-            toy(TWO, OPENING, lambda s: len({round(expected) for expected in s.result.sums.values()}) == 3),
-        ),
-        (
-            "Only the goal is moved, and more than the sum becomes fewer. No score has changed",
+            "To improve clearly is something else, because it means to cross a line: one person needs a single treatment "
+            "to get there, another needs both, and nobody can cross the line twice. That is why a count of people can lie "
+            "above or below the sum, although nothing happens between the treatments. Only One changes the other makes "
+            "medication change how well the sessions teach.",
+            toy(TWO, OPENING, lambda s: min(crossing(s)) > 50),
             holds(lambda: at(yardstick=80).beyond(GAINS) > 2 > -2 > at(yardstick=30).beyond(GAINS)),
+            holds(only_one_control_changes_learning),
         ),
         (
-            "Leads over people who wait hold the visits. Added, the visits are counted twice",
-            holds(lambda: at(neither=WAITING).together_minus_sum < -3),
+            "Each person has two levels of symptoms, somatic $s$ (sleep, energy, appetite) and cognitive $c$ (beliefs, "
+            "mood). The score is their mean. Each level follows its drive, and pulls the other along a little:",
+            holds(two_levels),
+            holds(lambda: "sleep, energy, appetite" in Symptoms.__doc__ and "beliefs" in Symptoms.__doc__),
+            holds(lambda: set(at().course.model.symptoms.coupling().ravel()) == {0.0, 0.3}),
         ),
         (
-            "more people improved with both than with either alone",
-            toy(TWO, OPENING, lambda s: s.result.people(BOTH) > s.result.people(THERAPY) + 10),
+            "$D\\,e$ is what the medication takes off, and $T\\,k$ is what therapy takes off. The illness passes with "
+            "time and visits, alike in all groups with visits. Nothing here multiplies $e$ with $k$, so the answer to two "
+            "pushes is the answer to one plus the answer to the other. Against a waiting list, each lead holds the visits "
+            "as well: as the lesson opens, in week 12, the sum is then {} points too large.",
+            fills(lambda: f"{-at(neither=WAITING).together_minus_sum:.1f}")(),
+            holds(same_visits),
+            holds(lambda: at().course.model.plasticity.gain == 0 == at().course.model.gate.strength),
+            holds(lambda: abs(fell(DUMMY) - fell(WAITING) + at(neither=WAITING).together_minus_sum) < 1e-9),
+            toy(TWO, OPENING, lambda s: s.values["week"] == 12),
+        ),
+        (
+            "That is never below 0, and it is 0 only where a treatment adds nothing: so the third mission has no solution.",
+            holds(lambda: sums(20, 50, 20)[0] == sums(20, 50, 20)[1] and sums(20, 35, 35)[0] > sums(20, 35, 35)[1] + 1),
+            holds(lambda: not toolkit.lessons.lesson(3).missions()[2].recipe),
+        ),
+        (
+            "`toolkit.explore.source(toolkit.model.scales)` shows the code of the rulers, "
+            "`source(toolkit.model.Symptoms)` the two levels.",
+            holds(lambda: all(f"def {scale}" in code(toolkit.model.scales) for scale in ("independence", "log_odds"))),
+            holds(lambda: "coupling" in code(Symptoms)),
         ),
     ),
 ]
