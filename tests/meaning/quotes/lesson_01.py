@@ -1,240 +1,415 @@
 """What lesson 01 says of studies and of its model, and what holds it."""
 
+import re
+
 import numpy as np
 
-from tests.meaning.lived import OPENING, at
+import toolkit
+from tests.meaning import lived
+from tests.meaning.lived import OPENING, settings
 from tests.meaning.quotes.reading import ONE, gain
-from tests.meaning.quoting import across, effect, ends, fills, quotes, share, the_effect, told, toy, why
-from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY
+from tests.meaning.quoting import (
+    across,
+    fills,
+    quotes,
+    share,
+    text,
+    toy,
+    why,
+)
+from toolkit import explore
+from toolkit.lessons.fast_and_lasting import jobs
+from toolkit.lessons.fast_and_lasting.people import SEVERITY, live_after
+from toolkit.lessons.sheets import sheets
+from toolkit.model import BOTH, DUMMY, MEDICATION, POINTS, THERAPY, Model, parameters
 
-HOLLON = ("prior CT", "continued", "withdrawn to placebo")
+LESSON = toolkit.lessons.lesson(1)
+STORY = "A story from the 1950s"
+USUAL = Model()
 
 
-@fills
-def stayed_between(arm, end):
-    """People of 100 who stayed well, one end of the interval for about 35 people in a group."""
-    low, high = (100 - float(slot()) for slot in reversed(ends("hollon2005", arm, 35)))
-    return f"{(low, high)[end]:.0f}"
+def holds(check):
+    """A ground that a check must pass."""
+
+    def hold():
+        assert check()
+
+    return hold
 
 
-@fills
-def bound(id, comparison, measure, end):
-    """One end of an effect's interval."""
-    return f"{the_effect(id, comparison, measure).ci[end]:.2f}".replace("-", "−")
+def everywhere(*patterns):
+    """A ground: every lesson's notebook has each pattern, so that none of them says it otherwise."""
+
+    def hold():
+        lacking = [
+            (lesson.slug, pattern)
+            for lesson in toolkit.lessons.ALL
+            for pattern in patterns
+            if not re.search(pattern, text(f"{lesson.number:02}"))
+        ]
+        assert lacking == []
+
+    return hold
+
+
+SAFE = everywhere(
+    "This is a teaching toy, not advice",
+    "It speaks about groups, never about one person",
+    "do not (?:start, )?stop or change a medication on your own; talk to the person who prescribed it",
+    r"your local emergency number, or \[findahelpline.com\]\(https://findahelpline.com\), which lists helplines by country",
+)
+"""The first lines, which keep a reader safe and are the same in every lesson."""
+
+
+def about(where, *words):
+    """A ground: another place that is spoken of says these words."""
+
+    def hold():
+        for each in words:
+            assert each in text(where), f"{where} does not say {each!r}"
+
+    return hold
+
+
+def control(name, lesson=LESSON):
+    """A control as it opens."""
+    return next(control for control in lesson.controls() if control.name == name)
+
+
+def asked(number, lesson=LESSON):
+    """A task's words as they are written."""
+    return lesson.said_tasks[number - 1]
+
+
+def judged(number, given, right, lesson=LESSON):
+    """Whether a task takes an answer for right; for numbers: a hint is made for what was probably done."""
+    task = lesson.tasks[number - 1]()
+    return task.judge(given)[0] == right and (right or not hasattr(task, "hints") or given in task.hints)
+
+
+def goal(number, check, lesson=LESSON):
+    """A ground: a goal has a task, and the lesson has what the goal is about."""
+
+    def hold():
+        assert any(task["goal"] == number for task in lesson.said_tasks)
+        assert check()
+
+    return hold
+
+
+def spoken(slug, setting, template, **values):
+    """A row: words of the lesson's Python, and a setting that says them with figures from its own table."""
+
+    def says(shown):
+        figures = {name: value(shown) if callable(value) else value for name, value in values.items()}
+        return template.format(**figures) in shown.sentence
+
+    return template.replace("{", "{{").replace("}", "}}"), toy(slug, setting, says)
+
+
+def points(value):
+    """Points as sentences have them."""
+    return f"{value:.1f}"
+
+
+def at(**values):
+    """What the lesson shows at some values, the others as it opens."""
+    return lived.at(1, **values)
 
 
 @fills
 def here(says):
     """A figure of the model as the lesson opens."""
-    from tests.meaning.lived import settings
-
     return says(settings(ONE)[OPENING].result)
 
 
-def responding(week):
-    return [here(lambda year, who=who: f"{year.response(who, week):.0f}") for who in (MEDICATION, THERAPY)]
+@fills
+def minutes(which, lesson=LESSON):
+    """How long a lesson takes."""
+    return str(getattr(lesson, which))
 
 
-def relapsing():
-    groups = ("therapy ended", "medication kept", "medication stopped")
-    return [here(lambda year, who=who: f"{year.relapsed(who):.0f}") for who in groups]
+def plans(setting=OPENING):
+    """What is planned in each of the four lives."""
+    return settings(ONE)[setting].result.course.plans
 
 
-def with_interval(id, comparison, measure):
-    """An effect and both ends of its interval: three slots."""
-    return effect(id, comparison, measure, digits=2), *(bound(id, comparison, measure, end) for end in (0, 1))
+def tablets_now_therapy_in_two_months():
+    both = plans()[BOTH]
+    return both.medication.start == 0 and both.therapy.start == 8
 
 
-def tads(week):
-    return [share("tads2007", arm, "response", week) for arm in ("fluoxetine", "CBT", "combination")]
+def the_same_four_lives():
+    """Where neither treatment does anything, the four lives are one: they have the same luck and the same visits."""
+    course = at(medication=0.0, sessions=0).course
+    lives = np.moveaxis(course.symptoms, 1, 0)
+    return list(plans()) == [DUMMY, MEDICATION, THERAPY, BOTH] and all((life == lives[0]).all() for life in lives)
 
 
-def read_at(week, check):
-    """What the lesson shows as it opens, read in another week."""
+def mara_is_invented():
+    """Who Mara is, alike on the front page, in lesson 02, and named in every lesson."""
+    first = "Mara is 34 and drives a city bus. We invented her."
+    assert first in text("index")
+    assert "Mara, 34, drives a city bus (we invented her)" in text("02")
+    assert "they do not follow her life in its order" in text("index")
+    assert "nobody tells her what to do" in text("index")
+    everywhere("Mara")()
 
-    def hold():
-        assert check(at(1, **week))
 
-    return hold
+def only_who_had_got_well_relapses():
+    year = settings(ONE)[OPENING].result
+    events = live_after(year.course.cohort, year.course.model).events
+    fallen = np.isfinite(events["relapse_week"])
+    return fallen.any() and events["responded"][fallen].all()
 
+
+def a_curve_to_draw():
+    """A sketch: every curve is right, and so is none; the picture waits, and the guess is a dashed line."""
+    sketch = LESSON.predict()
+    assert isinstance(sketch, explore.Sketch)
+    assert sketch.panel["skip"] == "Skip"
+    assert all(sketch.judge(given)[0] for given in (None, [sketch.low] * len(sketch.weeks), [sketch.high] * 5))
+    assert LESSON.explorer(sketch).veiled
+    [line, _] = explore.guess_line([0], [0], (0, 0), hover="")
+    assert line["line"]["dash"] == "dash"
+
+
+def drawn(panel, setting=OPENING):
+    """Traces of a panel of the picture, by name; bars before curves."""
+    return [trace for trace in settings(ONE)[setting].chart["data"] if trace["xaxis"] == panel and trace["name"]]
+
+
+def bars_and_bands():
+    traces, year = drawn("x"), settings(ONE)[OPENING].result
+    given = {trace["name"]: list(trace["x"]) for trace in traces if len(trace["x"]) == 2 and max(trace["y"]) < 0}
+    assert given == {MEDICATION: [0, 26], THERAPY: [8, 24]}
+    bands = [trace for trace in traces if trace["name"].endswith("middle half of people")]
+    low, high = np.quantile(year.scores[BOTH][26], (0.25, 0.75))
+    inside = [float(y) for x, y in zip(bands[-1]["x"], bands[-1]["y"], strict=True) if x == 26]
+    assert len(bands) == 2
+    assert np.allclose(sorted(inside), [low, high])
+
+
+def points_better_on_the_right():
+    shown = settings(ONE)[OPENING]
+    assert "points better than with a dummy pill" in shown.chart["layout"]["yaxis2"]["title"]["text"]
+    curves = {trace["name"]: trace["y"] for trace in drawn("x2") if len(trace["x"]) == 53}
+    assert set(curves) == {MEDICATION, THERAPY, BOTH}
+    assert all(
+        np.allclose(y, shown.table[f"{DUMMY} (points)"] - shown.table[f"{name} (points)"]) for name, y in curves.items()
+    )
+
+
+def lower_is_better():
+    """The axis says so, and the best life has the lowest score."""
+    shown = settings(ONE)[OPENING]
+    low = min((DUMMY, MEDICATION, THERAPY, BOTH), key=lambda arm: shown.last(f"{arm} (points)"))
+    assert "lower is better" in shown.chart["layout"]["yaxis"]["title"]["text"]
+    assert low == BOTH
+
+
+def core_missions(lesson=LESSON):
+    return [mission.get("core", False) for mission in lesson.said_missions] == [True, True, False, False]
+
+
+def jumps(setting="Four lives of one person"):
+    """How far each life's score moves from week to week."""
+    return [np.diff(mean) for mean in settings(ONE)[setting].result.means.values()]
+
+
+def added_up(year):
+    """What both together do beyond the two added, in the story of the 1950s."""
+    return year.gains[BOTH][8] - year.gains[MEDICATION][8] - year.gains[THERAPY][8]
+
+
+def exceptions():
+    """For whom medication is ahead of therapy in every week until it stops, one truth for each person."""
+    scores = settings(ONE)[OPENING].result.scores
+    return (scores[MEDICATION][1:27] < scores[THERAPY][1:27]).all(axis=0)
+
+
+def ahead_without_a_wait(week):
+    """Points by which medication is ahead, where therapy begins in week 0 as well."""
+    gains = settings(ONE)["No wait for therapy"].result.gains
+    return gains[MEDICATION][week] - gains[THERAPY][week]
+
+
+def medication_goes_and_therapy_stays():
+    """A share of what each has given half a year after its end."""
+    gains = settings(ONE)[OPENING].result.gains
+    return gains[MEDICATION][52] < 0.01 * gains[MEDICATION][26] and gains[THERAPY][50] > 0.6 * gains[THERAPY][24]
+
+
+def tag(name):
+    return parameters()[name]["tag"]
+
+
+def early_for_some():
+    """When an episode's drive is down to a third: for some within five weeks, for most after half a year or later."""
+    weeks = 1 / settings(ONE)[OPENING].result.course.cohort.traits.recovery
+    return np.quantile(weeks, 0.1) < 5 and np.median(weeks) > 26
+
+
+GOALS = (
+    (
+        "say what medication and therapy each do, and what nobody has measured yet",
+        goal(
+            1,
+            lambda: (
+                jobs.READ["matrix"]["columns"] == [MEDICATION, THERAPY]
+                and any(len(row["studies"]) < 2 for row in jobs.READ["matrix"]["rows"])
+            ),
+        ),
+    ),
+    (
+        "read four lives of one person, and tell one bumpy life from the average of many",
+        goal(2, lambda: asked(3)["goal"] == 2 and np.std(jumps()[0]) > 3 * np.std(jumps(OPENING)[0])),
+    ),
+    (
+        "tell what time and visits do from what a treatment adds",
+        goal(3, lambda: asked(4)["goal"] == 3 and judged(4, 24 - 13, True) and judged(4, 13 - 10, False)),
+    ),
+    (
+        "say which questions a trial can answer, and which it ends too early to answer",
+        goal(4, lambda: asked(5)["goal"] == 4 and judged(5, "Who is still well a year later?", True)),
+    ),
+)
+"""Said in the notebook and in the file of words."""
 
 QUOTES = [
     *quotes(
         "01",
         (
-            "followed {} people who had got well from depression",
-            told("hollon2005", r"(\d+) responders"),
+            "# 01 · Fast and lasting Mara could start tablets this week, or wait two months for therapy. Which helps sooner, "
+            "and which is still there next winter? ⏱ core {} min · everything {} min · Press Run this lesson in the toolbar",
+            minutes("core"),
+            minutes("minutes"),
+            holds(tablets_now_therapy_in_two_months),
+            holds(lambda: (LESSON.title, plans("Next winter")[BOTH].medication.stop) == ("Fast and lasting", 26)),
         ),
         (
-            "{} of 100 were well after therapy had ended, {} on medication that was kept, and {} after a "
-            "swap to a dummy pill",
-            *(share("hollon2005", arm, turned=True) for arm in HOLLON),
+            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells still show [] after a minute, "
+            "Kernel ▸ Restart Kernel, then press it again. This is a teaching toy, not advice. It speaks about groups, never "
+            "about one person. Please do not stop or change a medication on your own; talk to the person who prescribed it. "
+            "If you need help now: your local emergency number, or [findahelpline.com](https://findahelpline.com), which lists "
+            "helplines by country.",
+            everywhere("Press Run this lesson in the toolbar", "Kernel ▸ Restart Kernel, then press it again"),
+            SAFE,
         ),
         (
-            "the data fit anything from {} to {} of 100 who stayed well after therapy had ended, from {} to {} "
-            "with medication kept, and from {} to {} after the swap",
-            *(stayed_between(arm, end) for arm in HOLLON for end in (0, 1)),
+            "Mara is 34 and drives a city bus. We invented her, and she will come along through the whole course, though not in "
+            "the order of her life. She has been low for months. Her doctor offers her tablets that she could start this week, "
+            'or a place in therapy in two months. "What would still help me next winter?" she asks. It is a good question, and '
+            "this lesson is about it. Nobody here will tell her what to do.",
+            mara_is_invented,
+            holds(tablets_now_therapy_in_two_months),
+            toy(ONE, "Next winter", lambda s: s.values["week"] == 52),
         ),
-        ("people who had not got well are left out", why("hollon2005", "Only responders continue")),
-        ("up to three booster sessions", why("hollon2005", "up to 3 boo")),
+        *GOALS,
         (
-            "Medication and both were ahead at first, but a year after all treatment had stopped the three groups "
-            "were equal, and none had lost what it had gained",
-            why(
-                "vanapeldoorn2010",
-                "the combination and the SSRI were somewhat ahead of CBT",
-                "equal at both follow-ups",
-                "a year after all treatment had been stopped",
-                "none lost its gains",
-                against=True,
-            ),
-        ),
-        ("{} adults with panic | medication / therapy / both, a year", told("vanapeldoorn2010", r"(\d+) adults")),
-        (
-            "thoughts or acts of suicide came up most often in the group that had medication alone",
-            why("tads2007", "suicidal events were most common with fluoxetine alone"),
+            "Score: how strong somebody's symptoms are, as a number. Here 24 is usual at the start, and lower is better.",
+            holds(lambda: POINTS == 24 and SEVERITY["typical"] == 1),
+            lower_is_better,
         ),
         (
-            "trials in outpatients did not find that it works less well in severe depression",
-            why("driessen2010", "not weaker in more severe", "outpatients", against=True),
+            "Dummy pill (placebo): a tablet that looks like the medication and contains no drug. - Group (arm): people in a "
+            "trial who get the same treatment.",
+            holds(lambda: plans()[DUMMY].medication is None and plans()[DUMMY].visits == plans()[MEDICATION].visits),
+            holds(lambda: tuple(plans()) == settings(ONE)[OPENING].result.course.arms),
         ),
         (
-            "SSRI / dummy pill, week 1 | {} times as many respond ({} to {}) | ▲ | the difference is small; side "
-            "effects can tell",
-            *with_interval("taylor2006_onset", "SSRI", "RR"),
-            why("taylor2006_onset", "small in absolute terms", "side effects can unblind"),
+            "At random (randomised): chance decides who is in which group.",
+            about("07", "At random (randomised): chance decides who gets more"),
+            about("16", "At random (randomised): chance decides who goes into which group"),
+        ),
+        ("Relapse: falling ill again after having got well.", holds(only_who_had_got_well_relapses)),
+        (
+            "Draw before you play; the picture below waits for you. Drag the curve, or move the values one by one. No guess is "
+            "silly. Yours stays on the picture as a dashed line. Skip is fine too.",
+            a_curve_to_draw,
         ),
         (
-            "respond: week 8, {} / {} of 100; week 16, {} / {} | ▲ ▼ | results differed between sites; therapy's lead over the "
-            "dummy pill was only a trend in week 8",
-            *(share("derubeis2005", arm, week=week) for week in (8, 16) for arm in ("medication", "cognitive")),
-            why("derubeis2005", "only a trend at 8 weeks", "depended on site"),
+            "The same people live the same year four times: with a dummy pill, with medication, with therapy, and with both. "
+            "They have the same luck each time.",
+            holds(the_same_four_lives),
         ),
         (
-            "respond: week 12, {} / {} / {} of 100; week 36, {} / {} / {} | ▲ ▼ | no dummy pill after week 12; "
-            "thoughts or acts of "
-            "suicide {} / {} / {} of 100",
-            *tads(12),
-            *tads(36),
-            *(share("tads2007", arm, "suicidal", digits=1) for arm in ("fluoxetine", "CBT", "combination")),
-            why("tads2007", "No placebo arm after week 12"),
+            "In all four lives they see a doctor all year, and whoever gets no medication gets the dummy pill.",
+            holds(lambda: all((plan.visits.start, plan.visits.stop) == (0, 52) for plan in plans().values())),
+            holds(lambda: [plan.medication is None for plan in plans().values()] == [True, False, True, False]),
         ),
         (
-            "fewer attacks sooner with medication and with both; sizes not read | ▲ | no dummy pill; everybody knew",
-            why("vanapeldoorn2013_speed", "reduced attacks faster than CBT alone", "No placebo arm and no blinding"),
+            "On the left are the scores, and lower is better. The bars underneath show how long each treatment is given, and the "
+            "shaded bands hold the middle half of the people. On the right, each line shows how many points better a treatment "
+            "is than the dummy pill with visits, so higher is better there.",
+            lower_is_better,
+            bars_and_bands,
+            points_better_on_the_right,
         ),
         (
-            "lead {} ({} to {}): did not show a difference | ○ | differs between disorders",
-            *with_interval("cuijpers2013_direct", "psychotherapy", "Hedges"),
-            why("cuijpers2013_direct", "differences by disorder"),
-        ),
-        (
-            "{} points lower with medication | ▲ | very small; severity did not decide which worked better",
-            effect("weitz2015", "antidepressant", "HAM-D"),
-            why("weitz2015", "did not decide whether CBT or medication", "very small average edge"),
-        ),
-        (
-            "medication / therapy | respond: week 8, {} / {} of 100; week 16, {} / {}; week 36, {} / {}",
-            *(slot for week in (8, 16, 36) for slot in responding(week)),
-        ),
-        (
-            "relapse in a year {} / {} / {} of 100",
-            *(share("hollon2005", arm) for arm in HOLLON),
-        ),
-        (
-            "odds of staying well × {} ({} to {}) | ▲ | few people; against medication kept only a trend",
-            *with_interval("cuijpers2013_enduring", "prior CBT", "OR"),
-            why("cuijpers2013_enduring", "continued drug was only a trend"),
-        ),
-        (
-            "fewer relapsed after therapy; sizes not read | ▲ | only people who had got well",
-            why("dobson2008", "relapsed less over a year than people withdrawn from medication", "Responder-only"),
-        ),
-        (
-            "gains held after medication, too | ▼ | no fair comparison: time is in it; some people went on taking medication",
-            why(
-                "bandelow2018_enduring",
-                "gains held after medication too",
-                "Some people went on taking drugs",
-                against=True,
+            "The first two missions are the core; begin with the presets Tablets now, therapy later and Next winter. The other "
+            "two are for when you have more time.",
+            holds(core_missions),
+            holds(
+                lambda: (
+                    [preset.name for preset in LESSON.presets][:2] == ["Tablets now, therapy later", "Next winter"]
+                    and LESSON.core < LESSON.minutes
+                )
             ),
         ),
         (
-            "earlier therapy left no protection that could be seen; kept medication about halved the rate of "
-            "relapse ({}; {} to {})",
-            *with_interval("derubeis2020_phase2", "after combined", "hazard"),
-            why("derubeis2020_phase2", "left no detectable protection", "roughly halved recurrence", against=True),
+            "If you take a medication, please read this twice. In the model, medication stops from one day to the next. In life "
+            "nobody should do that alone: how and when is decided with the person who prescribed it.",
+            holds(lambda: plans()[MEDICATION].medication.taper is None),
+            holds(lambda: "from one day to the next; in life nobody should do that alone" in control("stop").help),
+            about("10", "decided", "prescribed it"),
         ),
         (
-            "protection gone after about three and a half years",
-            why("paykel2005_decay", "fully gone only about three and a half years"),
-        ),
-        ("one year | therapy ended / medication kept / medication stopped | relapse {} / {} / {} of 100", *relapsing()),
-        (
-            "well: {} of 100 after 3 months, {} after 6, {} after a year | ○ | likely milder illness; an estimate",
-            *(share("whiteford2013_natural", "untreated", week=week) for week in (13, 26, 52)),
-            why("whiteford2013_natural", "Likely mild-to-moderate cases", "estimated"),
+            "Staying on is a choice too, and here a medication that is taken all year helps all year.",
+            holds(lambda: (at(stop=52).gains[MEDICATION][2:] > 0.3).all()),
+            about("10", "taying on"),
         ),
         (
-            "waiting and not seen | before / after | well: {}, {}, {} of 100",
-            *(here(lambda year, week=week: f"{year.well_untreated(week):.0f}") for week in (13, 26, 52)),
+            "The curves are averages, and no study can say what will happen to one person.",
+            toy(ONE, OPENING, lambda s: s.values["people"] == 1000 and "1,000 people, on average" in s.sentence),
+            holds(lambda: 0.2 < exceptions().mean() < 0.8),
         ),
         (
-            "{} people waiting, 10 trials | before / after | about {} points",
-            told("rutherford2012_waitlist", r"(\d+) wait-list participants"),
-            effect("rutherford2012_waitlist", "wait-list", "Hamilton points"),
+            "If you feel worse after starting or changing a medication, above all if you are young, speak to the prescriber at "
+            "once. Do not stop alone. In one trial with teenagers, thoughts or acts of suicide came up most often in the group "
+            "that had medication alone: in about {} of 100, and in about {} they did not [tads2007]. If such thoughts begin or "
+            "get stronger, tell somebody today. Lesson 13 says more about the young.",
+            share("tads2007", "fluoxetine", "suicidal"),
+            share("tads2007", "fluoxetine", "suicidal", turned=True),
+            why("tads2007", "suicidal events were most common with fluoxetine alone", "adolescents aged 12-17"),
+            holds(lambda: "prescriber should hear of it today" in " ".join(sheets()[LESSON.slug]["watch"])),
+            about("13", "young", "prescriber"),
         ),
         (
-            "{} points further fall | ○ | visits not assigned at random",
-            effect("posternak2007_visits", "week 3"),
-            why("posternak2007_visits", "not randomised visit frequency"),
+            "Tablets now, therapy later. The score falls far with a dummy pill and visits. What a treatment adds is only the "
+            "distance between two lines.",
+            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.3 * s.at(f"{DUMMY} (points)", 0)),
+            holds(the_same_four_lives),
         ),
         (
-            "in week 8, medication brings {} of 100 that far, and in one trial it was {}",
-            responding(8)[0],
-            share("derubeis2005", "medication", week=8),
-        ),
-        (
-            "Fewer people relapse on medication here, stopped or kept, than in the trial that is quoted most",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: s.result.relapsed("medication stopped") < 70 and s.result.relapsed("medication kept") < 40,
-            ),
-        ),
-        (
-            "In week 16, therapy without a wait is 0.5 points ahead of medication here. In trials it was level, "
-            "or slightly behind",
-            read_at({"week": 16, "start": 0}, lambda year: round(-year.lead, 1) == 0.5),
-        ),
-        (
-            "Medication is ahead, but only by half a point. Most of its early lead over therapy in the opening "
-            "picture is the wait",
-            toy(ONE, "No wait for therapy", lambda s: 0.4 < s.result.lead < 0.6),
-            read_at({"start": 0}, lambda year: year.lead < 0.3),
-        ),
-        (
-            "Medication's line has come back to the dummy pill's, and the line of both together lies on that of therapy alone",
+            "Medication's line has come back to the dummy pill's, and the line of both together lies on that of therapy alone. "
+            "What is left is what was learned.",
             toy(
                 ONE,
                 "Next winter",
                 lambda s: abs(gain(s, MEDICATION)) < 0.05 and abs(gain(s, BOTH) - gain(s, THERAPY)) < 0.05,
             ),
+            toy(ONE, "Next winter", lambda s: gain(s, THERAPY) > 2),
         ),
         (
-            "both together do a little more than medication and therapy added up",
-            toy(
-                ONE,
-                "A story from the 1950s",
-                lambda s: 0.1 < gain(s, BOTH) - gain(s, MEDICATION) - gain(s, THERAPY) < 0.5,
-            ),
+            "No wait for therapy. Medication is ahead, but only by half a point. Most of its early lead over therapy in the "
+            "opening picture is the wait.",
+            toy(ONE, "No wait for therapy", lambda s: 0.4 < s.result.lead < 0.6),
+            holds(lambda: ahead_without_a_wait(12) < 0.5 * settings(ONE)[OPENING].result.lead),
         ),
         (
-            "The score falls far with a dummy pill and visits",
-            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.3 * s.at(f"{DUMMY} (points)", 0)),
-        ),
-        (
-            "Good and bad weeks fall on the same days in all four lives",
+            "Four lives of one person. Good and bad weeks fall on the same days in all four lives. Only the distance between "
+            "the lines comes from the treatment.",
             across(
                 ONE,
                 "Four lives of one person",
@@ -244,155 +419,63 @@ QUOTES = [
                     > 3 * np.diff(many.table[f"{DUMMY} (points)"], 2).std()
                 ),
             ),
-        ),
-    ),
-    *quotes(
-        "jobs",
-        (
-            "gained {} points of the Hamilton scale on average, which the authors call small",
-            effect("jakobsen2017_ssri"),
-            why("jakobsen2017_ssri", "the authors judge small"),
+            holds(lambda: np.corrcoef([each[30:] for each in jumps()]).min() > 0.8),
+            holds(the_same_four_lives),
         ),
         (
-            "head to head the two were equal at the end of treatment (Cuijpers 2013: a difference of {} standard",
-            effect("cuijpers2013_direct"),
+            "Document A, an article by a clinic, tells that medication let people with severe illness take part in therapy for "
+            "the first time. With Severe symptoms make learning harder on, both together do a little more than medication and "
+            "therapy added up, and without it that is gone. So the story needs this switch, and no trial has tested it directly. "
+            "The page [How the two treatments came to be](history.ipynb) has the dates.",
+            toy(ONE, STORY, lambda s: 0.1 < added_up(s.result) < 0.5),
+            holds(lambda: abs(added_up(at(**settings(ONE)[STORY].values | {"door": False}))) < 1e-9),
+            holds(lambda: control("door").label == "Severe symptoms make learning harder"),
+            holds(lambda: "hypothesis; no trial has tested it" in type(USUAL.gate).__doc__),
+            about("index", "an article of a clinic"),
+            about("history", "195"),
         ),
         (
-            "it moved sleep and appetite first, often within a week",
-            why("dimascio1979_differential", "mainly on sleep and appetite, often within the first week"),
+            "Nobody is too ill for therapy: trials in outpatients did not find that it works less well in severe depression "
+            "[driessen2010].",
+            why("driessen2010", "not weaker in more severe", "outpatients", against=True),
         ),
         (
-            "therapy did best, and what the drug had given was gone when it stopped",
-            why("jacobs2004_insomnia", "CBT did best", "disappeared when the drug stopped", against=True),
-        ),
-        ("shift how feelings are read, before mood lifts", why("harmer2009", "well before mood changes")),
-        (
-            "sudden gains followed a change of thought in the session",
-            why("tang1999_sudden_gains", "followed cognitive change in session"),
-        ),
-        ("used three times more skills after dialectical", why("neacsiu2010_dbt_skills", "three times more skills")),
-        (
-            "did better with cognitive behavioural therapy than with relaxation",
-            why("safren2010_adhd", "better with CBT than with relaxation"),
+            "Something drives each person's symptoms: the illness, less all that helps. We call it the drive, and the score "
+            "follows it some weeks late. Three things lower the drive. Time and visits lower it in every life alike; that is "
+            "the dotted curve.",
+            holds(lambda: 1 < USUAL.symptoms.relaxation_weeks < 6),
+            holds(the_same_four_lives),
+            holds(lambda: next(t for t in drawn("x") if t["name"] == DUMMY)["line"]["dash"] == "dot"),
         ),
         (
-            "people who had had interpersonal therapy did better on some measures of social life",
-            why("weissman1981_followup", "interpersonal therapy did better on some measures of social"),
+            "Medication lowers it by its strength times an effect, which rises over some weeks when tablets begin and goes over "
+            "some weeks when they end. Therapy lowers it by its strength times skill. Each session teaches a share of what is "
+            "still to learn, and without sessions skill is forgotten slowly. So medication is fast and goes, and therapy is "
+            "slow and stays.",
+            holds(lambda: 1 < USUAL.drug.delay_weeks < 6),
+            holds(lambda: 0 < USUAL.skill.learning_rate < 1 and 0 < USUAL.skill.forgetting < 0.01),
+            holds(the_same_four_lives),
+            toy(ONE, "No wait for therapy", lambda s: s.result.gains[MEDICATION][2] > s.result.gains[THERAPY][2]),
+            holds(medication_goes_and_therapy_stays),
         ),
         (
-            "gets somewhat better with either treatment, and with both a little more",
-            why("kamenov2017_function", "small gains over either treatment alone"),
+            "That is no law of nature, but one number in each equation, and Where the numbers come from says how we chose it.",
+            holds(lambda: {tag("drug.delay_weeks"), tag("skill.forgetting")} == {"teaching"}),
+            holds(lambda: {"drug.delay_weeks", "skill.forgetting"} <= set(LESSON.behind)),
         ),
         (
-            "Of 100 people, {} relapsed on it and {} after it was stopped (Geddes 2003)",
-            share("geddes2003", "continued"),
-            share("geddes2003", "switched"),
-        ),
-        (
-            "its protection outlasts the sessions (Hollon 2005). How long is not known. Where therapy had been added to "
-            "medication, its protection was gone after three and a half years",
-            why("paykel2005_decay", "fully gone only about three and a half years"),
-        ),
-    ),
-    *quotes(
-        "history",
-        (
-            "a fair trial of 1957 saw no special effect",
-            why("insulin_coma_history", "randomised trial of 1957", "outcomes were the same", against=True),
-        ),
-        (
-            "the United States admit lithium, as the 50th country",
-            why("shorter2009_lithium", "in 1970 the US became the 50th"),
-        ),
-        (
-            "a well-known trial: {}, {} and {} % respond",
-            *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
-        ),
-    ),
-    *quotes(
-        "01 sheet",
-        (
-            "Far fewer people relapsed in the year after therapy had ended than after medication was replaced by a dummy pill",
-            why("hollon2005", "relapsed far less over a year than patients withdrawn"),
-        ),
-        (
-            "equal a year after all treatment had been stopped, and none had lost what it had gained",
-            why("vanapeldoorn2010", "equal at both follow-ups", "none lost its gains", against=True),
-        ),
-        (
-            "The score falls far with a dummy pill and visits. A treatment adds the distance between two lines",
-            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.3 * s.at(f"{DUMMY} (points)", 0)),
-        ),
-        (
-            "Medication helps as long as it is taken, and goes within weeks. What therapy taught goes slowly",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: gain(s, MEDICATION, 40) < 0.1 < 2.5 < gain(s, MEDICATION, 26) and gain(s, THERAPY, 52) > 2.5,
-            ),
-        ),
-    ),
-    *quotes(
-        "01 words",
-        (
-            "Medication from week 0 to week 26; therapy from week 8 to week 24. The picture is read in week 12",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: tuple(s.values[name] for name in ("stop", "start", "sessions", "week")) == (26, 8, 16, 12),
+            "$\\text{{illness}}(t)$ passes with time and visits, early for some people and late for most. $D$ and $T$ are the "
+            "two strengths, $e$ is the effect of the medication and $k$ is skill:",
+            holds(early_for_some),
+            holds(
+                lambda: {"drug.strength", "skill.strength"} == {control(n).parameter for n in ("medication", "therapy")}
             ),
         ),
         (
-            "Medication ended half a year ago, and therapy ended before it",
-            toy(
-                ONE,
-                "Next winter",
-                lambda s: s.values["week"] - s.values["stop"] == 26 and s.values["start"] + s.values["sessions"] < 26,
-            ),
-        ),
-        (
-            "Therapy begins in week 0, as medication does. The picture is read in week 4",
-            toy(ONE, "No wait for therapy", lambda s: (s.values["start"], s.values["week"]) == (0, 4)),
-        ),
-        (
-            "Below 0 means better than any score can say",
-            toy(
-                ONE,
-                "Four lives of one person",
-                lambda s: min(s.table["both (points)"].min(), s.table["therapy (points)"].min()) < 0,
-            ),
-        ),
-        (
-            "Severe symptoms, medication all year, no wait for therapy, and severe symptoms make learning harder. "
-            "Read in week 8",
-            toy(
-                ONE,
-                "A story from the 1950s",
-                lambda s: (
-                    tuple(s.values[name] for name in ("who", "stop", "start", "door", "week"))
-                    == ("severe", 52, 0, True, 8)
-                ),
-            ),
-        ),
-        (
-            "the score itself hardly rises",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: 0 < max(s.table["medication (points)"][26:]) - s.at("medication (points)", 26) < 1,
-            ),
-        ),
-        (
-            "So the curve comes back to the dotted one, and not to the start",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: abs(gain(s, MEDICATION, 52)) < 0.1 and s.last("medication (points)") < 0.3 * 24,
-            ),
-        ),
-        (
-            "{} of 100 stayed well in the year after their medication was replaced by a dummy pill (Hollon 2005)",
-            share("hollon2005", "withdrawn to placebo", turned=True),
+            "`toolkit.explore.source(toolkit.model.Skill)` shows the code, and `toolkit.explore.source(toolkit.model.Drug)` the "
+            "other half.",
+            holds(lambda: "forgetting" in explore.source(toolkit.model.Skill).data),
+            holds(lambda: "delay_weeks" in explore.source(toolkit.model.Drug).data),
         ),
     ),
 ]
