@@ -1,13 +1,35 @@
-"""What lesson 05 says of studies and of its model, and what holds it."""
+"""What lesson 05 says of its model up to its studies, and what holds it."""
 
-import math
+import dataclasses
 
+import numpy as np
+
+import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
+from tests.meaning.quotes._what_a_lesson_has import (
+    answer,
+    button,
+    claim,
+    control,
+    core_missions,
+    fact,
+    guess_is_dashed,
+    in_every_lesson,
+    lines,
+    mara,
+    periods_are_drawn,
+    same_visits,
+    serves,
+    sheet,
+    titles,
+)
+from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead_as_odds
 from tests.meaning.quotes.reading import FOUR
-from tests.meaning.quoting import across, effect, fills, quotes, share, the_effect, told, toy, why
-from toolkit.model import BOTH, THERAPY
+from tests.meaning.quoting import across, fills, quotes, the_effect, toy, why
+from toolkit.model import BOTH, CONDITIONS, DUMMY, INTERACTIONS, MEDICATION, POINTS, THERAPY, Gate, parameters
+
+LESSON = toolkit.lessons.lesson(5)
 
 
 @fills
@@ -18,14 +40,15 @@ def of_100(severity, without=False):
     return f"{100 - people if without else people:.0f}"
 
 
-def mean_score(door):
-    """Score with both, over all people and weeks, points."""
-    return door.course.symptoms[:, door.course.arm("both")].mean()
+def scores(door, group=BOTH):
+    """Mean score of a group, by week, points."""
+    return door.course.symptoms[:, door.course.arm(group)].mean(axis=1)
 
 
 def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(5, **values)
+    """What the lesson shows at some values, the others as it opens: a preset's, where one has them."""
+    pressed = [shown.result for shown in lived.settings(FOUR).values() if shown.values == LESSON.opening | values]
+    return pressed[0] if pressed else lived.at(5, **values)
 
 
 @fills
@@ -43,313 +66,6 @@ def leads(which, score):
 MILD, MIDDLE, SEVERE = (here(lambda door, score=score: door.gains[score].learned_with) for score in (14, 24, 34))
 WAITED = here(lambda door: door.gains[34].learned_with, start=8)
 
-QUOTES = [
-    *quotes(
-        "05",
-        (
-            "With medication, {} of 100 parts of the sessions get through, and {} with a dummy pill",
-            here(lambda door: door.through[BOTH]),
-            here(lambda door: door.through[THERAPY]),
-        ),
-        (
-            "In week 1 the lines still lie together, and they are furthest apart around week 8. The first "
-            "sessions did not wait",
-            toy(
-                FOUR,
-                OPENING,
-                lambda s: opened(s.result, 1) < 2 and abs(max(range(29), key=lambda w: opened(s.result, w)) - 8) < 2,
-            ),
-        ),
-        (
-            "The lines lie nearly on each other, because where the door is open anyway, nothing is left to open",
-            toy(
-                FOUR,
-                "Mild symptoms",
-                lambda s: opened(s.result, 8) < 4 and s.result.through[THERAPY] > 90 and s.result.helped(14) <= 1,
-            ),
-        ),
-        (
-            "because symptoms get lighter with time: {} of 100 parts get through",
-            here(lambda door: door.through[THERAPY], start=8),
-        ),
-        (
-            "Everybody learns alike, and the difference is gone",
-            toy(
-                FOUR,
-                "No door",
-                lambda s: (
-                    max(abs(gain.learned_with - s.result.here.learned) for gain in s.result.gains.values()) < 1e-6
-                ),
-            ),
-        ),
-        (
-            "After the last session both lines sink faster, and the line with a dummy pill loses the larger share of its height",
-            across(
-                FOUR,
-                OPENING,
-                "Learning and keeping",
-                lambda usual, keeping: (
-                    kept(keeping.result, THERAPY) < kept(keeping.result, BOTH) < kept(usual.result, BOTH) - 0.1
-                ),
-            ),
-        ),
-        (
-            "put together six studies of depression [thase1997]",
-            why("thase1997", "595 adults", "from six protocols"),
-        ),
-        (
-            "In severe depression that keeps coming back, therapy with medication did clearly better than therapy "
-            "alone; in milder depression no difference was shown",
-            why("thase1997", "no better than psychotherapy alone in milder", "clearly better in severe recurrent"),
-        ),
-        (
-            "It had 595 adults. People with one or both treatments came from different studies",
-            why("thase1997", "different protocols", "not all randomised"),
-        ),
-        (
-            "reviews {} studies with outpatients (living at home)",
-            told("driessen2010", r"(\d+) studies"),
-            why("driessen2010", "outpatients"),
-        ),
-        (
-            "If, say, 20 of 100 people improve without therapy, {} improve with it in more severe depression, and "
-            "{} in milder; the others not yet",
-            of_100("high"),
-            of_100("low"),
-            why("driessen2010", "larger for high-severity", against=True),
-        ),
-        ("Few studies looked at both", why("driessen2010", "rests on few studies")),
-        (
-            "Hardly anybody in these trials was in hospital, had a psychosis or was in acute danger",
-            why("weitz2015", "says nothing about inpatients, psychotic or suicidal"),
-        ),
-        (
-            "therapy / mixed comparison groups | lead {} in milder, {} in more severe depression",
-            effect("driessen2010", "low"),
-            effect("driessen2010", "high"),
-            why("driessen2010", "10,134"),
-        ),
-        (
-            "therapy / mixed comparison groups | lead {} ({} to {}) in all; it grew with severity",
-            *lead("papola2026_severity", "psychotherapy vs control", "Hedges"),
-            why("papola2026_severity", "grew with baseline severity", "not confirmed in all", against=True),
-        ),
-        (
-            "CBT / dummy pill | lead {} ({} to {}); did not depend on severity",
-            *lead("furukawa2017_cbt_severity", "CBT", "SMD", minus=True),
-            why("furukawa2017_cbt_severity", "did not depend on baseline severity", "5 RCTs, 509"),
-        ),
-        (
-            "improved clearly by week 16: {} / {} of 100",
-            share("derubeis2005", "medication", week=16),
-            share("derubeis2005", "cognitive", week=16),
-        ),
-        (
-            "week 8: therapy over a dummy pill only a trend on scores; sites differed",
-            why("derubeis2005", "only a trend at 8 weeks", "depended on site", against=True),
-        ),
-        (
-            "{} points lower on medication; severity did not decide which was better",
-            effect("weitz2015", "antidepressant vs CBT", "HAM-D"),
-            why("weitz2015", "did not decide whether CBT or medication", "1,700", against=True),
-        ),
-        (
-            "with high severity and impaired function: medication, and interpersonal therapy too; with fewer gloomy attitudes: "
-            "cognitive therapy, and medication",
-            why(
-                "sotsky1991",
-                "HIGH severity and impaired function with imipramine and with interpersonal therapy",
-                "LOW cognitive dysfunction with CBT and with imipramine",
-                "dysfunctional attitudes, not the ability to think",
-            ),
-        ),
-        ("mild, {} in severe | | falls where trials rose", leads("door", 34)),
-        ("lead {} in mild, {} in severe | | rises, and less than trials", leads("no door", 14), leads("no door", 34)),
-        (
-            "counting errors; retracted and replaced; that the gain sits in severe depression is no longer supported",
-            why(
-                "hollon2014_RETRACTED_REPLACED",
-                "retracted and replaced in 2016 because of counting errors",
-                "lost significance: severity interaction",
-                "452 adults",
-            ),
-        ),
-        (
-            "made exposure easier to go through with, and added slightly | ▲ | no interaction was shown",
-            why(
-                "marks1980", "more able to comply with exposure", "added slightly but without interaction", "40 chronic"
-            ),
-        ),
-        (
-            "{} outpatients after trauma | ten weeks of medication, then exposure added / medication alone | "
-            "further gain only in "
-            "those who had responded partly",
-            told("rothbaum2006", r"(\d+) outpatients"),
-            why("rothbaum2006", "only in people who had responded partially", "Unequal contact"),
-        ),
-        (
-            "did not show a difference in week 24 | ▼ | 149 of 223 completed",
-            why("rauch2019_progress", "no difference between arms at 24 weeks", "149 of 223 completed", against=True),
-        ),
-        (
-            "those who began with therapy ended better | ▼ | small; about {} of 100 declined the addition",
-            share("dekker2013_sequence", "non-improvers"),
-            why("dekker2013_sequence", "those who had started with psychotherapy ended better", "103 outpatients"),
-        ),
-        (
-            "protection gone about {} years after therapy",
-            effect("paykel2005_decay", "CBT + medication", "years until"),
-            why("paykel2005_decay", "158 patients"),
-        ),
-        (
-            "slightly better while the drug was taken, worse after it was tapered; gains from exposure alone lasted",
-            why(
-                "marks1993_alprazolam",
-                "helped slightly while taken but harmed outcome after the drug was tapered",
-                "gains from exposure alone lasted",
-                "154 patients",
-                against=True,
-            ),
-        ),
-        (
-            "Here therapy's lead falls from {} in mild to {} in severe illness. In trials it rose from {} to {}",
-            leads("door", 14),
-            leads("door", 34),
-            effect("driessen2010", "low"),
-            effect("driessen2010", "high"),
-        ),
-        ("Without a door it rises here too, but only to {}", leads("no door", 34)),
-        (
-            "One trial in veterans did not show it",
-            why("rauch2019_progress", "no difference between arms", "combat veterans", against=True),
-        ),
-    ),
-    *quotes(
-        "05 words",
-        ("They end with about {} of 100 things, people with mild symptoms with about {}", SEVERE, MILD),
-        ("about {} of 100 things, and about {} in people with severe symptoms", MILD, SEVERE),
-        ("about {} of 100 things with severe symptoms, about {} with mild ones", SEVERE, MILD),
-        (
-            "about {} of 100 things with mild symptoms, about {} in the middle, about {} with severe ones",
-            MILD,
-            MIDDLE,
-            SEVERE,
-        ),
-        ("from about {} to about {}, with as many sessions", SEVERE, WAITED),
-        (
-            "each further 5 points multiply the odds of getting through by 0.37",
-            holds(lambda: abs(math.exp(-1) - 0.37) < 0.005 and at().course.model.gate.width * 24 == 5),
-        ),
-        (
-            "In this model every treatment takes a share off the starting score",
-            holds(lambda: abs(per_cent(14) - per_cent(34)) < 0.3),
-        ),
-        (
-            "Without medication, people lived these weeks with heavier symptoms",
-            holds(lambda: mean_score(at(medication=0.0, start=8)) > mean_score(at()) + 3),
-        ),
-        (
-            "Here everybody learns alike, and people on medication forget less, because their symptoms are lighter",
-            holds(lambda: kept(at(door=False, keeping=8.0), BOTH) > kept(at(door=False, keeping=8.0), THERAPY) + 0.02),
-        ),
-        (
-            "On the right, the line with medication falls. Make it rise: behind a door, let people who start sickest have "
-            "learned more than people with mild symptoms",
-            holds(
-                lambda: at().rises < -10 and at(medication=3.0).rises < -5 and at(medication=3.0, width=24).rises < 0
-            ),
-        ),
-        (
-            "a door can only take away. People with mild symptoms lose next to nothing at it. People with severe symptoms can "
-            "at best get back what it took",
-            holds(
-                lambda: (
-                    at().gains[14].learned_with > at().free[14].learned_with - 3
-                    and at(medication=3.0).here.learned_with < at().free[34].learned_with - 5
-                )
-            ),
-        ),
-        (
-            "Now change one single thing, and the same line rises: the sickest gain most. No person in the model may change",
-            holds(lambda: at(counted="points").rises > 1 and at(counted="points").gains == at().gains),
-        ),
-        (
-            "Now get medication to help learning all the same: at least 3 more of 100 things in people who start at 34 points",
-            holds(lambda: at(door=False, keeping=8.0).helped(34) >= 3 > at(door=False).helped(34)),
-        ),
-        (
-            "And yet the upper line falls. Who is helped most, and who has learned most, are two questions",
-            holds(lambda: at().rises < -10 and at().helped(34) > at().helped(14)),
-        ),
-        ("Follow the upper line from left to right: it falls", holds(lambda: at().rises < -10)),
-        (
-            "But they began in front of a nearly closed door, and opened wider is not wide open",
-            holds(lambda: at().open[BOTH][0] < 25 and at().open[BOTH][12] < 85),
-        ),
-        (
-            "Counted in points, therapy takes most off people with severe symptoms; in per cent of their starting score, least",
-            holds(lambda: at(counted="points").rises > 1 and at(counted="share").rises < -2),
-        ),
-        (
-            "Off: sessions teach everybody alike, however severe the symptoms",
-            holds(lambda: abs(at(door=False).rises) < 1e-6),
-        ),
-        (
-            "How much faster learning fades while the score is at 24",
-            holds(lambda: at().course.model.skill.forgetting_factor(1.0) == 1),
-        ),
-        (
-            "Medication still helps people with severe symptoms most. And trials of therapy did not see them gain least",
-            holds(lambda: at().helped(34) > at().helped(24) > at().helped(14)),
-            why("driessen2010", "not weaker in more severe depression"),
-        ),
-    ),
-    *quotes(
-        "05 sheet",
-        (
-            "therapy with medication did clearly better than therapy alone; in milder depression no difference was shown",
-            why("thase1997", "no better than psychotherapy alone in milder", "clearly better in severe", against=False),
-        ),
-        (
-            "therapy's lead was larger in more severe depression ({}) than in milder depression ({})",
-            effect("driessen2010", "high"),
-            effect("driessen2010", "low"),
-            why("driessen2010", "outpatients", against=True),
-        ),
-        (
-            "With its door on, its slope has the wrong sign",
-            holds(lambda: at().effect("door", 34) < at().effect("door", 14)),
-            why("driessen2010", "larger for high-severity"),
-        ),
-        (
-            "for people in hospital or with a psychosis we read no trial of it",
-            why("weitz2015", "says nothing about inpatients, psychotic"),
-        ),
-        (
-            "The door opens most, with medication, for people with severe symptoms. They still learn least behind it",
-            holds(lambda: opened(at(), 8) > opened(at(severity=14), 8) + 5 and at().rises < -10),
-        ),
-        (
-            "Count points instead of things learned, and the same line turns round. No person has changed",
-            holds(
-                lambda: at().rises < -10 and at(counted="points").rises > 1 and at(counted="points").gains == at().gains
-            ),
-        ),
-        (
-            "do the mission Only the ruler. Who has got better? (Wait for: nobody",
-            holds(lambda: at(counted="points").gains == at().gains),
-        ),
-        (
-            "most of it comes while the sessions are running",
-            holds(lambda: at().start == 0 and opened(at(), 1) < 2 < 4 < opened(at(), 2)),
-        ),
-        (
-            "The door opens with a dummy pill as well, because time makes symptoms lighter",
-            holds(lambda: at().open[THERAPY][28] > at().open[THERAPY][0] + 30),
-        ),
-    ),
-]
-
 
 def opened(door, week):
     """By how much wider medication has opened the door in a week, of 100."""
@@ -364,3 +80,386 @@ def kept(door, group):
 def per_cent(score):
     """What therapy takes off with no door, % of the starting score."""
     return 100 * at().free[score].points_with / score
+
+
+def through(points, width=5):
+    """Parts of 100 of a session that get through at so many points of symptoms of the body."""
+    gate = dataclasses.replace(at().course.model.gate, width=width / POINTS)
+    return 100 * float(gate.openness(np.array([points / POINTS]))[0])
+
+
+def body_shuts_the_door():
+    """The door is what the symptoms of the body leave open, and these alone."""
+    door = at()
+    somatic = door.course.somatic[:, door.course.arm(BOTH)] / POINTS
+    assert np.allclose(100 * door.course.model.gate.openness(somatic).mean(axis=1), door.open[BOTH])
+    assert "somatic symptoms" in parameters()["gate.threshold"]["says"]
+    assert through(14) > 90 > 50 > 3 > through(46)
+    assert all(word in type(door.course.model.symptoms).__doc__ for word in ("sleep", "energy", "arousal"))
+
+
+def things_are_learned_and_forgotten():
+    """Of 100 things: from none, up to the last session, and then slowly fewer."""
+    for curve in at().learned.values():
+        assert curve[0] == 0
+        assert curve.argmax() == 12
+        assert (np.diff(curve[12:]) < 0).all()
+        assert curve.max() < 100
+
+
+def rulers():
+    """What can be counted on the right."""
+    [counted] = [each for each in LESSON.controls() if each.label == "Count on the right"]
+    assert list(counted.options) == ["learned", "points", "share"]
+    assert [words.split(",")[0].split(" that")[0] for words in counted.options.values()] == [
+        "things learned",
+        "points",
+        "% of the starting score",
+    ]
+    door = at(counted="share")
+    assert all(
+        abs(share - 100 * gain.points_with / score) < 1e-9
+        for share, (score, gain) in zip(door.curve(1), door.gains.items(), strict=True)
+    )
+
+
+def only_door():
+    """The door is the one interaction, and a control under More brings the other."""
+    model = at().course.model
+    assert [path for path in INTERACTIONS if model.value(path)] == ["gate.strength"]
+    assert [each.label for each in LESSON.controls() if each.parameter in INTERACTIONS and each.more] == [
+        "Heavy symptoms make people forget"
+    ]
+
+
+def a_share_of_what_is_left():
+    """A session teaches a share of what is left to learn, and the door lets a part of that through."""
+    skill = at().course.model.skill
+    none, half = (skill.step(np.array([before]), np.array([0.1]), 1.0, 0.0)[0][0] - before for before in (0.0, 0.5))
+    assert abs(none - 2 * half) < 1e-9
+    assert "what is left to learn" in parameters()["skill.learning_rate"]["says"]
+
+
+def new_is_the_door():
+    """Of the lessons that know a door, this is the first that opens with one."""
+    lessons = [lesson for lesson in map(toolkit.lessons.lesson, range(1, 6)) if "gate.strength" in lesson.behind]
+    assert [lesson.model(**lesson.opening).gate.strength for lesson in lessons] == [0, 0, 1]
+
+
+def medication_lightens_the_body():
+    door = at()
+    with_it, without = (door.course.somatic[:, door.course.arm(group)].mean(axis=1) for group in (BOTH, THERAPY))
+    assert (with_it[1:] < without[1:]).all()
+    assert door.through[BOTH] > door.through[THERAPY] + 5
+    assert door.helped(34) > 5
+
+
+def a_share_of_the_starting_score():
+    """By therapy, for what was learned, and by medication, at every score; with the door and without."""
+    door = at()
+    by_therapy = [gain.points_with / gain.learned_with / score for score, gain in door.gains.items()]
+    means = [dict(zip(each.course.arms, each.course.mean(28), strict=True)) for each in (at(severity=14), door)]
+    by_medication = [(mean[DUMMY] - mean[MEDICATION]) / score for mean, score in zip(means, (14, 34), strict=True)]
+    assert max(by_therapy) / min(by_therapy) < 1.02
+    assert max(by_medication) / min(by_medication) < 1.02
+    assert abs(per_cent(14) - per_cent(34)) < 0.3
+
+
+def forgetting():
+    """How fast people forget, and how much faster by symptoms: nothing as the lesson opens."""
+    assert "fades" in parameters()["skill.forgetting"]["says"]
+    assert "symptoms are heavy" in parameters()["skill.burden_forgetting"]["says"]
+    assert (
+        at().course.model.skill.forgetting_factor(2.0) == 1 < at(keeping=6.0).course.model.skill.forgetting_factor(1.0)
+    )
+
+
+def no_study_gave(*paths):
+    about = [parameters()[path] for path in paths]
+    return holds(lambda: [(each["tag"], each["source"]) for each in about] == [("teaching", "")] * len(about))
+
+
+def no_intervals():
+    found = toolkit.finding("driessen2010")
+    assert [effect.ci for effect in (found.effect, *found.other_effects)] == [None, None]
+
+
+def slopes():
+    """The model with its door falls from mild to severe, and the trials rose."""
+    low, high = (the_effect("driessen2010", severity, "Cohen").value for severity in ("low", "high"))
+    assert at().effect("door", 34) < at().effect("door", 14)
+    assert low < high
+    assert at(door=False).effect("door", 34) > at().effect("door", 34)
+
+
+def interval_is_drawn():
+    """Of the one lead in the picture that has an interval."""
+    low, high = sorted(-end for end in the_effect("furukawa2017_cbt_severity", "CBT", "SMD").ci)
+    [trace] = [
+        t for t in lived.settings(FOUR)[OPENING].studies_chart["data"] if t["name"] == "published" and t["xaxis"] == "x"
+    ]
+    drawn = trace["x"][-1] - trace["error_x"]["arrayminus"][-1], trace["x"][-1] + trace["error_x"]["array"][-1]
+    assert np.allclose(drawn, (low, high))
+
+
+def marks_follow_the_score():
+    for score in (14, 34):
+        marks = lines(5, 3, "markers", severity=score)
+        assert {name: list(trace["x"]) for name, trace in marks.items()} == {
+            "+ medication": [score],
+            "+ dummy pill": [score],
+        }
+    dotted, solid = lines(5, 3)["no door"], lines(5, 3)["+ medication"]
+    assert (dotted["line"]["dash"], solid["line"]["dash"]) == ("dot", "solid")
+    assert list(dotted["x"]) == [14, 24, 34]
+    assert np.allclose(dotted["y"], [at(door=False).gains[score].learned_with for score in (14, 24, 34)], atol=0.2)
+
+
+def many_keep_coming():
+    """Behind a closed door sessions are kept and teach little."""
+    shut = at(threshold=10)
+    assert shut.course.model.dropout.leaving == 0
+    assert shut.sessions == 12
+    assert shut.here.learned < 15
+
+
+NOT_WEAKER = why("driessen2010", "not weaker in more severe depression", "outpatients", against=True)
+NOT_TESTED = claim(
+    "C6", "not tested", "No trial has put a door to the test", "the medication opens the door to therapy"
+)
+
+QUOTES = [
+    *quotes(
+        "05",
+        (
+            "# {} · {} {} ⏱ core {} min · everything {} min",
+            *(fact(5, name) for name in ("number", "title", "hook", "core", "minutes")),
+            NOT_TESTED,
+        ),
+        (
+            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells "
+            "still show [] after a minute, Kernel ▸ Restart Kernel, then press it again.",
+            button,
+            in_every_lesson("Kernel ▸ Restart Kernel, then press it again."),
+        ),
+        (
+            "This is a teaching toy, not advice. It speaks about groups, never about one person. "
+            "Please do not stop or change a medication on your own; talk to the person who "
+            "prescribed it. If you need help now: your local emergency number, or "
+            "[findahelpline.com](https://findahelpline.com), which lists helplines by country.",
+            in_every_lesson(
+                "never about one person",
+                "stop or change a medication on your own; talk to the person who prescribed it.",
+                "your local emergency number, or [findahelpline.com](https://findahelpline.com)",
+            ),
+        ),
+        ("Mara, 34, drives a city bus (we invented her).", mara),
+        (
+            "She has a first appointment for therapy on Monday, and this week she can hardly follow "
+            'a conversation. "Is it better to wait until the tablets work?" she asks. Her therapist '
+            'says: "Come on Monday. We can start with sleep." Mara wonders whether anything will '
+            "stay in her head.",
+            sheet(5, "Mara asks whether she should wait until the tablets work", "a session can begin with sleep"),
+            control(5, "Therapy starts in week", low=0, high=12, value=0),
+        ),
+        (
+            "## You will be able to - explain what a door (a gate) between symptoms and therapy "
+            "would do, week by week; - tell what the height of a line says from what the gap between "
+            "two lines says; - read one result with three rulers: things learned, points, and per "
+            "cent of the starting score; - say which study could show a door, or show that there is "
+            "none.",
+            serves(5, g1=(1, 2), g2=(3,), g3=(4,), g4=(5,)),
+            rulers,
+            answer(5, 3, "helps people with severe symptoms most", "have learned most", "more points", "wider open"),
+        ),
+        (
+            "## Words - Door (gate): something that lets learning through or keeps it out. In this "
+            "lesson, symptoms of the body (sleep, energy, arousal) shut it.",
+            body_shuts_the_door,
+        ),
+        (
+            "- Things learned (skill): of 100 things that sessions could teach, how many somebody "
+            "has learned and not forgotten.",
+            things_are_learned_and_forgotten,
+        ),
+        (
+            "- Score: how severe the symptoms are, in points. Lower is better; 24 is typical for a trial.",
+            holds(
+                lambda: POINTS * CONDITIONS["depression"].severity == 24 and scores(at())[0] > 30 > 5 > scores(at())[-1]
+            ),
+            holds(lambda: at().course.response(28)[at().course.arm(BOTH)] > 0.8),
+        ),
+        (
+            "- Ruler: what a result is counted in. Here it is things learned, points, or per cent of "
+            "the starting score.",
+            rulers,
+        ),
+        (
+            "This is a thought experiment about a door that nobody has seen. Before you choose, "
+            "imagine three people in their first session: one sleeps well, one sleeps badly, one has "
+            "hardly slept for weeks. Skip is fine too.",
+            NOT_TESTED,
+            holds(
+                lambda: (
+                    {len(guess) for guess in LESSON.predict().guesses.values()} == {3}
+                    and LESSON.predict().judge(None)[0]
+                )
+            ),
+            holds(lambda: through(14) > 90 > through(24) > 50 > 20 > through(34)),
+        ),
+        (
+            "## Play How to read the chart. On the left you see how far the door is open, in the "
+            "middle what has been learned; bars show when each treatment is given. The chart on the "
+            "right goes from people with mild symptoms to people with severe ones. Its markers stand "
+            "at the score that you set, and its dotted line shows the same people with no door.",
+            titles(5, "door open", "learned", "learned"),
+            periods_are_drawn(5, 28, 0, 12),
+            marks_follow_the_score,
+        ),
+        (
+            "Everybody has the same visits, and people without medication take a dummy pill. Your "
+            "guess stays on the right as a dashed line: a shape, not a size.",
+            lambda: same_visits(5),
+            lambda: guess_is_dashed(5, 3),
+            holds(lambda: LESSON.says["shape"] == "a shape, not a size"),
+        ),
+        (
+            "The first two missions are the core. The other two are for when you have more time.",
+            lambda: core_missions(5),
+        ),
+        (
+            "Please do not leave with the idea that somebody is too ill for therapy. No group of "
+            "people is, and the door is only a thought that we follow to its end. Trials with people "
+            "who came to a clinic did not see what it predicts: therapy did not do less for people "
+            "with more severe depression. If you want therapy, or are offered it, you have every "
+            "reason to try.",
+            sheet(
+                5,
+                "no group of people is too ill for therapy. This door is a thought, and trials with "
+                "outpatients did not see what it predicts",
+            ),
+            claim(
+                "C6",
+                "not tested",
+                "Nobody is too ill to be offered therapy",
+                "outpatients who were more severely ill gained from therapy too",
+            ),
+            NOT_WEAKER,
+            slopes,
+        ),
+        (
+            "If you take a medication, or are thinking about it: starting is a choice, and staying "
+            "on is a choice too. If you feel worse after starting or changing a medication, above "
+            "all if you are young, speak to the prescriber at once. Do not stop alone.",
+            in_every_lesson(
+                "above all if you are young, speak to the prescriber at once", but=("10", "11", "13", "16")
+            ),
+            sheet(
+                5,
+                "feels worse since starting a medication, help them ring the prescriber today. They "
+                "should not stop alone",
+            ),
+        ),
+        (
+            "<details><summary><em>Did you see it?</em> (for after you have played)</summary> - At "
+            "the door. With medication, {} of 100 parts of the sessions get through, and {} with a "
+            "dummy pill. In week 1 the lines still lie together, and they are furthest apart around "
+            "week 8. The first sessions did not wait for that.",
+            here(lambda door: door.through[BOTH]),
+            here(lambda door: door.through[THERAPY]),
+            toy(
+                FOUR,
+                "At the door",
+                lambda s: (
+                    opened(s.result, 1) < 2
+                    and abs(max(range(29), key=lambda w: opened(s.result, w)) - 8) < 2
+                    and s.result.start == 0
+                ),
+            ),
+        ),
+        (
+            "- Mild symptoms. The lines lie nearly on each other, because where the door is open "
+            "anyway, nothing is left to open.",
+            toy(
+                FOUR,
+                "Mild symptoms",
+                lambda s: opened(s.result, 8) < 4 and s.result.through[THERAPY] > 90 and s.result.helped(14) <= 1,
+            ),
+        ),
+        (
+            "- Wait for the door. The door opens with a dummy pill too, because symptoms get lighter "
+            "with time: {} of 100 parts get through.",
+            here(lambda door: door.through[THERAPY], start=8),
+            toy(FOUR, "Wait for the door", lambda s: scores(s.result, THERAPY)[8] < scores(s.result, THERAPY)[0] - 8),
+        ),
+        (
+            "- No door. Everybody learns alike, and the difference is gone.",
+            toy(
+                FOUR,
+                "No door",
+                lambda s: (
+                    max(abs(gain.learned_with - s.result.here.learned) for gain in s.result.gains.values()) < 1e-6
+                ),
+            ),
+        ),
+        (
+            "- Learning and keeping. After the last session both lines sink faster, and the line "
+            "with a dummy pill loses the larger share of its height.",
+            across(
+                FOUR,
+                OPENING,
+                "Learning and keeping",
+                lambda usual, keeping: (
+                    kept(keeping.result, THERAPY) < kept(keeping.result, BOTH) < kept(usual.result, BOTH) - 0.1
+                ),
+            ),
+        ),
+        (
+            "Each session teaches a share of what is left to learn, as in the lessons before. New is "
+            "the door: it lets only a part of that share through, and how large a part depends on "
+            "the symptoms of the body in that week. Where they are light nearly all gets through, "
+            "and where they are heavy hardly anything does.",
+            a_share_of_what_is_left,
+            body_shuts_the_door,
+            new_is_the_door,
+        ),
+        (
+            "Medication makes these symptoms lighter, so more gets through, and the sessions teach more.",
+            medication_lightens_the_body,
+        ),
+        (
+            "One treatment changes what the other does; that is called an interaction, and it is the "
+            "only one in this lesson unless you switch on another. Under More there is a second "
+            "idea: heavy symptoms make people forget what they have learned.",
+            only_door,
+            forgetting,
+        ),
+        (
+            "Week by week, with the things learned $k$ (0 to 1), the bond with the therapist $A$, "
+            "sessions $n$ and symptoms of the body $s$:",
+            things_are_learned_and_forgotten,
+            body_shuts_the_door,
+            holds(lambda: at().course.skill.min() >= 0 and at().course.skill.max() <= 1),
+        ),
+        (
+            "$G$ is the door. It is half shut at $s = \\theta$, and $w$ says how gradually it "
+            "closes. $G$ is never more than 1: a door can only take away.",
+            holds(lambda: abs(through(26) - 50) < 1e-4 and through(36, width=2) < through(36) < through(36, width=24)),
+            holds(
+                lambda: (
+                    through(0) < 100
+                    and all(at().gains[score].learned_with < at().free[34].learned_with for score in at().gains)
+                )
+            ),
+        ),
+        (
+            "$\\delta$ is how fast people forget, and $\\beta$ how much faster while symptoms $y$ "
+            "are heavy (Heavy symptoms make people forget; 0 as the lesson opens). "
+            "`toolkit.explore.source(toolkit.model.Gate)` and "
+            "`toolkit.explore.source(toolkit.model.Skill)` show the code.",
+            forgetting,
+            control(5, "Heavy symptoms make people forget", value=0.0, parameter="skill.burden_forgetting"),
+            holds(lambda: "openness" in toolkit.explore.source(Gate).data),
+        ),
+    ),
+]
