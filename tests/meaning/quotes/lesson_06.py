@@ -1,15 +1,41 @@
-"""What lesson 06 says of studies and of its model, and what holds it."""
+"""What lesson 06 says of its model up to its studies, and what holds it."""
 
+import dataclasses
+
+import numpy as np
+
+import toolkit
 from tests.meaning import lived
+from tests.meaning.quotes._what_a_lesson_has import (
+    answer,
+    button,
+    claim,
+    control,
+    core_missions,
+    fact,
+    guess_is_dashed,
+    in_every_lesson,
+    lines,
+    mara,
+    periods_are_drawn,
+    preset,
+    same_visits,
+    serves,
+    sheet,
+    titles,
+)
 from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
 from tests.meaning.quotes.reading import FIVE
-from tests.meaning.quoting import effect, fills, quotes, the_effect, told, toy, why
-from toolkit.model import BOTH, MEDICATION, THERAPY
+from tests.meaning.quoting import effect, fills, quotes, the_effect, why
+from toolkit.model import BOTH, DUMMY, INTERACTIONS, MEDICATION, THERAPY, Model, Plasticity, parameters
+
+LESSON = toolkit.lessons.lesson(6)
 
 
 def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(6, **values)
+    """What the lesson shows at some values, the others as it opens: a preset's, where one has them."""
+    pressed = [shown.result for shown in lived.settings(FIVE).values() if shown.values == LESSON.opening | values]
+    return pressed[0] if pressed else lived.at(6, **values)
 
 
 @fills
@@ -53,7 +79,9 @@ def taught(place, **values):
     return here(lambda window: window.taught[place], **values)
 
 
-USED, WITHOUT, MISSED = taught(0), taught(1), taught(0, start=16, week=28)
+AFTER = {"start": 16, "week": 28}
+CALM = {"gain": -50}
+USED, WITHOUT, MISSED = taught(0), taught(1), taught(0, **AFTER)
 AT_END, HALF_WAY, LATER = (
     effect("mataixcols2017", comparison, measure, digits=2)
     for comparison, measure in (("DCS vs placebo, pre to post", "Cohen"), ("mid-treatment", ""), ("follow-up", ""))
@@ -81,255 +109,372 @@ def scale(end=None):
     return f"{abs(found.value if end is None else found.ci[end]):.1f}"
 
 
-QUOTES = [
-    *quotes(
-        "06",
-        (
-            "in this model, people who missed the window altogether still learned about {} of 100 things",
-            taught(1, start=16, week=28),
-            holds(lambda: 0 <= at(start=16).more <= 1),
-        ),
-        (
-            "speeds up learning four times as much as in our other lessons",
-            holds(lambda: at().course.model.plasticity.gain == 4 * usual().plasticity.gain),
-        ),
-        (
-            "The lines are furthest apart around week {}, by {} of 100 things. By week 12 it is {}: people with a "
-            "dummy pill catch up",
-            here(lambda window: gap(window).argmax()),
-            here(lambda window: gap(window).max()),
-            here(lambda window: window.more),
-        ),
-        (
-            "With medication people learn {} thing more. People in therapy still learn about {}",
-            here(lambda window: window.more, start=16, week=28),
-            WITHOUT,
-        ),
-        (
-            "In week 12 people with both are ahead in points, {} to {}, and they have learned less, {} to {} things",
-            points(BOTH, gain=-50),
-            points(THERAPY, gain=-50),
-            taught(0, gain=-50),
-            WITHOUT,
-        ),
-        (
-            "The lines for medication and for both tilt. Therapy and the dummy pill do not",
-            toy(
-                FIVE,
-                "Open to everything",
-                lambda s: (
-                    min(s.result.gains(-5)[way] - s.result.gains(5)[way] for way in (MEDICATION, BOTH)) > 2
-                    and abs(s.result.gains(-5)[THERAPY] - s.result.gains(5)[THERAPY]) < 1e-6
-                ),
-            ),
-        ),
-        (
-            "gave mice training and fluoxetine, an antidepressant [karpova2011]. They lost a learned fear lastingly only with both",
-            why("karpova2011", "In mice only the combination", "neither alone did", against=False),
-        ),
-        (
-            "Trials of exposure in people did not show the same",
-            why("karpova2011", "Human exposure trials with SSRIs do not show the same pattern"),
-        ),
-        (
-            "had {} adults train a weak eye [huttunen2018_amblyopia]. Fluoxetine did not show a difference ({} worse on an eye "
-            "chart; anything from {} worse to {} better fits)",
-            told("huttunen2018_amblyopia", r"(\d+) adults with"),
-            sight(),
-            sight(1),
-            sight(0),
-            why("huttunen2018_amblyopia", "added nothing over placebo", "positive favours placebo", against=True),
-        ),
-        (
-            "If 20 of 100 people improve without it, {} do in 21 trials together, and {} in early ones (our sums) "
-            "[mataixcols2017]. Our model says {}",
-            of_100("DCS vs placebo, pre to post", "Cohen"),
-            of_100("DCS vs placebo", "9 trials"),
-            model_of_100(),
-            why("mataixcols2017", "21 of 22 double-blind trials", "Earlier small meta-analyses gave larger values"),
-        ),
-        (
-            "MDMA with therapy did better than a dummy pill with the same therapy: lead {}",
-            effect("mitchell2023_mdma", digits=2),
-            why("mitchell2023_mdma", "more than placebo with the same therapy"),
-        ),
-        (
-            "Nobody got the drug without therapy, so it may simply lift people; and people could tell what they had got",
-            why(
-                "mitchell2023_mdma",
-                "no arm with the drug and without the therapy",
-                "cannot tell learning from relief",
-                "blinding fails (drug is obvious)",
-            ),
-        ),
-        (
-            "In August 2024 the US regulator declined to approve it and asked for another trial; its advisers had "
-            "voted 9 to 2 that it "
-            "was not shown to work. A day later a journal took back three earlier papers for unethical conduct at one site",
-            why(
-                "mdma2024_fda",
-                "In August 2024 the FDA declined to approve",
-                "asked for another phase 3 trial",
-                "a day later a journal retracted three earlier papers for unethical conduct at one site",
-                "voted 9 to 2 in June that effectiveness was not shown",
-            ),
-        ),
-        (
-            "The company says that they were not part of its application",
-            why("mdma2024_fda", "The company says the retracted papers (phase 2) were not in its application"),
-        ),
-        (
-            "We read news reports, not the letter",
-            why("mdma2024_fda", "News pages only; the letter itself was not read", "not proof that it does not work"),
-        ),
-        (
-            "people in the comparison groups improved less than in trials of SSRIs (a common kind of antidepressant) or esketamine",
-            why(
-                "hieronymus2025_psilocybin_controls",
-                "improve LESS than control patients in trials of SSRIs or esketamine",
-            ),
-        ),
-        (
-            "In {} people, living conditions were linked more closely to the outcome on the higher dose of an SSRI",
-            told("chiarotti2017_environment", r"(\d+) STAR"),
-            why("chiarotti2017_environment", "higher citalopram dose made outcome depend more on life circumstances"),
-        ),
-        (
-            'Clinicians had chosen the dose, and "seen in one group, not in the other" does not test a difference',
-            why("chiarotti2017_environment", "dose was chosen by clinicians", "is not an interaction test"),
-        ),
-        (
-            "sight came back in a weak eye; sizes not read",
-            why("mayavetencourt2008", "let adult amblyopic animals recover vision", "No numbers in the abstract"),
-        ),
-        (
-            "many call it new learning, not erasing",
-            why("karpova2011", "many regard extinction as new inhibitory learning"),
-        ),
-        (
-            "the window closed as soon as the drug was stopped",
-            why("steinzeig2017", "lasted as long as the drug was given and closed as soon as it was stopped"),
-        ),
-        (
-            "the brain opens, and experience must guide it | ○ | a framework, no proof in people",
-            why("castren2017_review", "must be guided by experience", "A framework, not proof in people"),
-        ),
-        (
-            "antidepressants of several kinds bind to the receptor of a growth factor | ○ | no outcome in people",
-            why("casarotto2021", "several classes", "bind the BDNF receptor", "No human outcome data"),
-        ),
-        (
-            "{} worse ({} worse to {} better) on the eye chart's scale: did not show a difference",
-            sight(),
-            sight(1),
-            sight(0),
-        ),
-        (
-            "● {} adults after a stroke | fluoxetine / dummy pill, six months | doing more, odds × {} ({} to {}): "
-            "did not show a difference",
-            told("focus2019_stroke", r"(3,127) adults"),
-            stroke(),
-            stroke(0),
-            stroke(1),
-            why("focus2019_stroke", "Six months of fluoxetine", "did not improve recovery of function", against=True),
-        ),
-        (
-            "usual rehabilitation; fewer new depressions, more broken bones",
-            why("focus2019_stroke", "lowered new depression and raised fractures", "rehabilitation was usual care"),
-        ),
-        (
-            "● {} adults afraid of heights | with it / with a dummy pill | better; size not read",
-            told("ressler2004", r"(\d+) adults with acrophobia"),
-            why("ressler2004", "improved fear-of-heights outcomes over placebo", "authors held a patent application"),
-        ),
-        (
-            "early reviews, 9 / 13 trials | the same | lead {} ({} to {}) / {} ({} to {})",
-            *EARLY,
-            *lead("mataixcols2017", "DCS vs placebo", "13-study", minus=True),
-        ),
-        (
-            "● {} people, 21 trials | the same, at the end | lead {}; in points of 100, {} ({} to {})",
-            told("mataixcols2017", r"(1,047) of"),
-            AT_END,
-            scale(),
-            scale(1),
-            scale(0),
-        ),
-        (
-            "half-way / later | lead {} / {}: did not clearly show a difference | ◆ | antidepressants made no "
-            "difference to it, which is "
-            "debated",
-            HALF_WAY,
-            LATER,
-            why(
-                "mataixcols2017",
-                "not clearly at mid-treatment or follow-up",
-                "antidepressants did not interact",
-                "debated",
-            ),
-        ),
-        ("the same, at the last session | lead {} | | a quarter of what trials found", leads(0)),
-        ("12 weeks after the last session | lead {}", leads(12)),
-        (
-            "slightly better while taken, worse after it was tapered | ▼ | no antidepressant; its method was criticised",
-            why(
-                "marks1993_alprazolam",
-                "helped slightly while taken but harmed outcome after the drug was tapered",
-                "154 patients",
-                "not an antidepressant",
-                "criticism of the method",
-                against=True,
-            ),
-        ),
-        (
-            "both / one of the two | typically no better | ▼ | one expert's review",
-            why(
-                "hofmann2007_anxiolytics", "typically not better than one treatment alone", "expert view", against=True
-            ),
-        ),
-        (
-            "● 104 adults after trauma | MDMA / dummy pill, same therapy | lead {}; no interval read | ○",
-            effect("mitchell2023_mdma", digits=2),
-            why("mitchell2023_mdma", "104 adults"),
-        ),
-        (
-            "● 4,960 people, 17 trials | comparison groups of psilocybin / SSRI or esketamine trials | improved "
-            "less: 14 to 23 % lower | "
-            "○ | a summary, points or per cent not said; the groups differ in other ways",
-            why(
-                "hieronymus2025_psilocybin_controls",
-                "4,960 people in 17 trials",
-                "14 to 23 % lower (points or per cent not said)",
-                "groups differ between the trials",
-            ),
-        ),
-        (
-            "There, neither treatment did it alone [karpova2011]. Here each does something alone, and together they "
-            "gain 0.6 points more "
-            "than the sum",
-            why("karpova2011", "neither alone did"),
-            holds(lambda: round(at().extra, 1) == 0.6 and min(at().here[way] for way in (MEDICATION, THERAPY)) > 2),
-        ),
-        (
-            "With nothing but faster learning the model leads by {}, and D-cycloserine led by {}",
-            leads(0),
-            AT_END,
-        ),
-        (
-            "In trials of MDMA people could tell, and hope or disappointment may have done a part",
-            why("mitchell2023_mdma", "blinding fails (drug is obvious)"),
-        ),
-    ),
-]
-
-
 def usual():
     """The model as the other lessons have it."""
-    from toolkit.model import Model
-
     return Model()
 
 
 def gap(window):
     """How many more things have been learned with medication, by week."""
     return window.learned[BOTH] - window.learned[THERAPY]
+
+
+def speed(gain, effect):
+    """How many times as fast as usual people learn at an effect of the medication, if learning speeds up by so many per cent."""
+    return float(dataclasses.replace(at().course.model.plasticity, gain=gain / 100).speed(np.array([effect]))[0])
+
+
+def the_window_opens_and_closes():
+    """Over some weeks, and some weeks after the last tablet; outside it people learn at the usual speed."""
+    fast = at().speed
+    assert fast[0] == 1
+    assert fast[2] < 1.6 < 1.75 < fast[8] <= fast.max() == fast[12]
+    assert fast[13] > 1.5 > 1.2 > fast[16] > 1.1 > fast[20]
+    assert fast[-1] < 1.001
+    assert at(until=20).speed[20] > 1.75
+
+
+def full_effect():
+    """What the control says of full effect, and how much of it the usual dose reaches."""
+    assert (speed(100, 1.0), speed(-50, 1.0), speed(25, 0.0)) == (2, 0.5, 1)
+    drug, dose = at().course.model.drug, at().course.plans[BOTH].medication.dose
+    assert (round(float(drug.occupancy(dose)), 6), dose) == (0.8, 1)
+    assert abs(at().course.drug_effect[12, at().course.arm(BOTH)].mean() - 0.8) < 0.01
+
+
+def things_are_learned_and_forgotten():
+    """Of 100 things: from none, up to the last session, and then slowly fewer."""
+    for curve in at().learned.values():
+        assert curve[0] == 0
+        assert curve.argmax() == 12
+        assert (np.diff(curve[12:]) < 0).all()
+        assert curve.max() < 100
+    assert "fades" in parameters()["skill.forgetting"]["says"]
+
+
+def points_are_against_the_dummy():
+    """A lower score in the same week, and lower is milder: the scores fall as people improve."""
+    window = at()
+    means = dict(zip(window.course.arms, window.course.mean(12), strict=True))
+    assert all(abs(window.here[way] - (means[DUMMY] - means[way])) < 1e-9 for way in (MEDICATION, THERAPY, BOTH))
+    assert means[BOTH] < means[DUMMY] < 24
+
+
+def one_interaction():
+    """The window is the one interaction as the lesson opens, and it makes more than the sum."""
+    model = at().course.model
+    assert [path for path in INTERACTIONS if model.value(path)] == ["plasticity.gain"]
+    assert at().extra > 0.5
+    assert abs(at(**AFTER).extra) < 0.1
+
+
+def a_share_of_what_is_left():
+    """A session teaches a share of what is left to learn, and in the window a larger one."""
+    skill = at().course.model.skill
+    none, half = (skill.step(np.array([before]), np.array([0.1]), 1.0, 0.0)[0][0] - before for before in (0.0, 0.5))
+    assert abs(none - 2 * half) < 1e-9
+    assert "what is left to learn" in parameters()["skill.learning_rate"]["says"]
+    assert (np.diff(at().learned[THERAPY][:13]) > 0).all()
+    assert np.diff(at().learned[BOTH][:5])[-1] > np.diff(at().learned[THERAPY][:5])[-1]
+
+
+def new_is_the_window():
+    """Of the lessons that know a window, this is the first that opens with one."""
+    lessons = [lesson for lesson in map(toolkit.lessons.lesson, range(1, 7)) if "plasticity.gain" in lesson.behind]
+    assert [lesson.model(**lesson.opening).plasticity.gain for lesson in lessons] == [0, 0, 1]
+
+
+def the_slow_catch_up():
+    lead_in_week = gap(at())
+    assert lead_in_week.argmax() < 12
+    assert lead_in_week[12] < lead_in_week.max() - 1
+
+
+def tilts():
+    """From kind to harsh, what medication gains falls, alone and in both; therapy's gain stays."""
+    kind, harsh = (at(undirected=True, gain=25, show="places").gains(place) for place in (-5, 5))
+    assert min(kind[way] - harsh[way] for way in (MEDICATION, BOTH)) > 2
+    assert abs(kind[THERAPY] - harsh[THERAPY]) < 1e-6
+
+
+def what_keeps_what_away():
+    """What was learned keeps away stress, and nothing of the surroundings: with both they pull as with medication alone."""
+    kind, harsh = (at(undirected=True, gain=25, show="places").gains(place) for place in (-5, 5))
+    assert abs((kind[BOTH] - harsh[BOTH]) - (kind[MEDICATION] - harsh[MEDICATION])) < 1e-6
+    stress = at().course.model.stress
+    assert 0 < stress.buffer < 1
+    assert "share of stress that full skill keeps away" in parameters()["stress.buffer"]["says"]
+    assert np.allclose(at(surroundings=5).here[MEDICATION], at().here[MEDICATION])
+
+
+def sinks_in():
+    """Only with the switch, and only while the medication works."""
+    switched = at(undirected=True, gain=25, show="places").course.model.plasticity
+    assert (at().course.model.plasticity.undirected, switched.undirected) == (0, 1)
+    assert float(switched.exposure(np.array([0.0]))[0]) == 0 < float(switched.exposure(np.array([0.5]))[0])
+
+
+def marks_follow_the_start():
+    for start, values in ((0, {}), (16, AFTER)):
+        assert {name: list(trace["x"]) for name, trace in lines(6, 3, "markers", **values).items()} == {
+            "+ medication": [start],
+            "+ dummy pill": [start],
+        }
+        window = at(**values)
+        drawn, lived_through = window.by_start[start], [window.learned[group][window.last] for group in (BOTH, THERAPY)]
+        assert np.allclose(drawn, lived_through, atol=0.3)
+    assert list(lines(6, 1)["+ dummy pill"]["y"]) == [1] * 41
+    assert list(lines(6, 3)["+ medication"]["x"])[:3] == [0, 2, 4]
+
+
+def never_worse_off():
+    """Without the window people learn as much as with a dummy pill, whenever they start."""
+    assert all(with_it - without >= 0 for with_it, without in at().by_start.values())
+    assert 0 <= at(**AFTER).more <= 1
+
+
+NO_TRIAL = claim(
+    "C7", "contested", "Good evidence in animals", "The tests in people, of eyesight and after stroke, did not show it"
+)
+
+
+def the_empty_row():
+    """The first row of the studies is about people, and has no study."""
+    first = LESSON.study_panels[0]["rows"][0]
+    assert "finding" not in first
+    assert "antidepressant with therapy for depression" in first["label"]
+    assert first["said"] == "no trial found"
+
+
+QUOTES = [
+    *quotes(
+        "06",
+        (
+            "# {} · {} {} ⏱ core {} min · everything {} min",
+            *(fact(6, name) for name in ("number", "title", "hook", "core", "minutes")),
+            why("mayavetencourt2008", "In adult rats", "juvenile-like"),
+            why("castren2017_review", "antidepressants as inducers of a juvenile-like plastic state"),
+            control(6, "Therapy starts in week", value=0),
+        ),
+        (
+            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells "
+            "still show [] after a minute, Kernel ▸ Restart Kernel, then press it again.",
+            button,
+            in_every_lesson("Kernel ▸ Restart Kernel, then press it again."),
+        ),
+        (
+            "This is a teaching toy, not advice. It speaks about groups, never about one person. "
+            "Please do not stop or change a medication on your own; talk to the person who "
+            "prescribed it. If you need help now: your local emergency number, or "
+            "[findahelpline.com](https://findahelpline.com), which lists helplines by country.",
+            in_every_lesson(
+                "never about one person",
+                "stop or change a medication on your own; talk to the person who prescribed it.",
+                "your local emergency number, or [findahelpline.com](https://findahelpline.com)",
+            ),
+        ),
+        ("Mara, 34, drives a city bus (we invented her).", mara),
+        (
+            'On her break she reads that antidepressants "make the brain young again". She takes '
+            'one, and her place in therapy comes free in four months. "Will that be too late?" she '
+            "wonders. The article does not say how many people were studied, and the mouse in the "
+            "picture looks very pleased.",
+            sheet(6, "Mara shows you the article on her phone", "in whom? Compared with what?"),
+            preset(6, "Sessions after the window", start=16, week=28),
+            why("karpova2011", "In mice"),
+        ),
+        (
+            "## You will be able to - tell learning faster from feeling better, and say how a study "
+            "could; - work out how large a lead in learning is, session by session, in a window and "
+            "after it; - say which comparison shows that two treatments do more than add up; - weigh "
+            "what was seen in animals against what was seen in people.",
+            serves(6, g1=(1,), g2=(2, 3), g3=(4,), g4=(5,)),
+            answer(6, 1, "tested after the drug has left the body", "larger trial", "Their own word", "higher dose"),
+            answer(
+                6,
+                4,
+                "Both with each alone, and neither alone did it",
+                "Both with neither",
+                "Both with training alone",
+                "The drug alone",
+            ),
+        ),
+        (
+            "## Words - Window (plasticity window): the weeks in which a brain changes more readily "
+            "with what it meets. In this lesson people learn faster in it than usual.",
+            the_window_opens_and_closes,
+            holds(
+                lambda: (
+                    "how much faster people learn at the medication's full effect"
+                    in parameters()["plasticity.gain"]["says"]
+                )
+            ),
+        ),
+        (
+            "- Things learned (skill): of 100 things that sessions could teach, how many somebody "
+            "has learned and not forgotten.",
+            things_are_learned_and_forgotten,
+        ),
+        (
+            "- Points better: how many points lower a score is than with a dummy pill on the same "
+            "day. A lower score means milder symptoms.",
+            points_are_against_the_dummy,
+        ),
+        ("- More than the sum (interaction): one treatment changes what the other one does.", one_interaction),
+        (
+            "- Exposure: meeting what one fears, in safety, until the fear fades.",
+            why("ressler2004", "virtual-reality exposure", "fear-of-heights"),
+            why("karpova2011", "extinction training", "conditioned fear"),
+        ),
+        (
+            "This is a thought experiment about a medication that nobody has found so far. Before "
+            "you choose, imagine two people who learn a language, one of them twice as fast. Skip is "
+            "fine too.",
+            the_empty_row,
+            NO_TRIAL,
+            holds(lambda: "learn twice as fast" in LESSON.predict().prompt and LESSON.predict().judge(None)[0]),
+        ),
+        (
+            "## Play How to read the chart. The first chart shows how fast people learn (1 is the "
+            "usual speed), the second what they have learned; bars show when each treatment is "
+            "given. The third asks: what if therapy started in another week? Its markers stand at "
+            "the start that you set.",
+            titles(6, "learning speed", "learned", "learned by the last session"),
+            periods_are_drawn(6, 12, 0, 12),
+            marks_follow_the_start,
+        ),
+        (
+            "Everybody has the same visits, and people without medication take a dummy pill. Your "
+            "guess stays on the third chart as a dashed line. The medication in this lesson speeds "
+            "up learning four times as much as in our other lessons, so that you can see something.",
+            lambda: same_visits(6),
+            lambda: guess_is_dashed(6, 3),
+            holds(lambda: at().course.model.plasticity.gain == 4 * usual().plasticity.gain),
+        ),
+        (
+            "The first two missions are the core. The other two are for when you have more time.",
+            lambda: core_missions(6),
+        ),
+        (
+            "If therapy comes later for you than you had hoped: in this model, people who missed the "
+            "window altogether still learned about {} of 100 things. No study that we read says that "
+            "anybody's therapy comes too late.",
+            taught(1, **AFTER),
+            never_worse_off,
+            the_empty_row,
+            why("steinzeig2017", "unknown in people"),
+        ),
+        (
+            "If you take a medication, or are thinking about it: starting is a choice, and staying "
+            "on is a choice too. If you feel worse after starting or changing a medication, above "
+            "all if you are young, speak to the prescriber at once. Do not stop alone; medications "
+            "that calm are reduced slowly.",
+            in_every_lesson(
+                "above all if you are young, speak to the prescriber at once", but=("10", "11", "13", "16")
+            ),
+            sheet(
+                6,
+                "Such medications are not stopped alone and not suddenly; offer to help with the "
+                "call to the prescriber",
+            ),
+        ),
+        (
+            "If you live where life is hard: Open to everything is a thought experiment, and no "
+            "trial in people has shown it. It is no reason to stop a medication or to keep away from "
+            "one. Nobody is to blame for the surroundings they live in.",
+            preset(6, "Open to everything", undirected=True, gain=25, show="places"),
+            why("chiarotti2017_environment", "dose not randomised", "not an interaction test"),
+            sheet(
+                6,
+                "Open to everything is a thought experiment",
+                "no trial in people has shown that, and it is no reason to stop",
+                "never of bad families",
+            ),
+        ),
+        (
+            "<details><summary><em>Did you see it?</em> (for after you have played)</summary> - "
+            "Sessions in the window. The lines are furthest apart around week {}, by {} of 100 "
+            "things. By week 12 it is {}: people with a dummy pill catch up.",
+            here(lambda window: gap(window).argmax()),
+            here(lambda window: gap(window).max()),
+            here(lambda window: window.more),
+            preset(6, "Sessions in the window"),
+            the_slow_catch_up,
+        ),
+        (
+            "- Sessions after the window. With medication people learn {} thing more. People in "
+            "therapy still learn about {}.",
+            here(lambda window: window.more, **AFTER),
+            WITHOUT,
+            preset(6, "Sessions after the window", **AFTER),
+        ),
+        (
+            "- A calming medication. In week 12 people with both are ahead in points, {} to {}, and "
+            "they have learned less, {} to {} things. Feeling better and learning went different "
+            "ways.",
+            points(BOTH, **CALM),
+            points(THERAPY, **CALM),
+            taught(0, **CALM),
+            WITHOUT,
+            preset(6, "A calming medication", **CALM),
+            holds(
+                lambda: (
+                    at(**CALM).here[BOTH] > at(**CALM).here[THERAPY] + 1
+                    and at(**CALM).more < -10
+                    and at(**CALM).week == 12
+                )
+            ),
+        ),
+        ("- Open to everything. The lines for medication and for both tilt. Therapy and the dummy pill do not.", tilts),
+        (
+            "Each session teaches a share of what is left to learn, as in the lessons before. New is "
+            "the window: while the medication works, each session teaches a larger share. The effect "
+            "builds up over some weeks and goes some weeks after the last tablet, so the window "
+            "opens and closes with it.",
+            a_share_of_what_is_left,
+            the_window_opens_and_closes,
+            new_is_the_window,
+        ),
+        (
+            "One treatment changes what the other does, and this is the only such interaction in "
+            "this lesson. It has a ceiling: there are only 100 things, so whoever learns slowly "
+            "catches up with whoever learns fast. Under More there is a second idea: the medication "
+            "opens people to everything, to kind and to harsh surroundings as well.",
+            one_interaction,
+            the_slow_catch_up,
+            control(6, "Everything sinks in", more=True, value=False),
+            tilts,
+        ),
+        (
+            "Week by week, with the things learned $k$ (0 to 1), the bond with the therapist $A$, "
+            "sessions $n$ and the effect of the medication $e$ (0 to 1):",
+            holds(lambda: 0 < at().course.skill.max() <= 1 and 0 < at().course.drug_effect.max() <= 1),
+        ),
+        (
+            "$\\pi$ is Learning speeds up by: at $\\pi = 1$ and full effect people learn twice as "
+            "fast, and below 0 they learn more slowly. The usual dose reaches 0.8 of the full "
+            "effect. $\\delta$ is how fast people forget.",
+            control(6, "Learning speeds up by", value=100, parameter="plasticity.gain", unit="%"),
+            full_effect,
+            things_are_learned_and_forgotten,
+        ),
+        (
+            "If everything sinks in, stress $x$ and surroundings $h$ (kind below 0, harsh above) "
+            "push harder on symptoms while the medication works:",
+            sinks_in,
+            tilts,
+        ),
+        (
+            "$u$ is 1 with Everything sinks in, else 0. What people have learned keeps away a part "
+            "of the stress, and nothing of the surroundings. $h$ enters here alone: what "
+            "surroundings do to everybody is already in how people start.",
+            sinks_in,
+            what_keeps_what_away,
+        ),
+        (
+            "`toolkit.explore.source(toolkit.model.Plasticity)` and "
+            "`toolkit.explore.source(toolkit.model.Skill)` show the code.",
+            holds(lambda: "def speed" in toolkit.explore.source(Plasticity).data),
+        ),
+    ),
+]
