@@ -398,16 +398,17 @@ QUOTES = [
             why("howard1986_dose", "steep then flattening", against=False),
         ),
         (
-            "put together older data from more than 2,400 people in therapy [howard1986_dose]. About {} of 100 were measurably "
-            "better after 8 sessions, and {} after 26. How sure? The number of sessions was not assigned at random",
+            "The study most often quoted for it put together older data from more than 2,400 people in therapy "
+            "[howard1986_dose]. About {} of 100 were measurably better after 8 sessions, and {} after 26. How sure? The number "
+            "of sessions was not assigned at random",
             share("howard1986_dose", "psychotherapy, 8 sessions"),
             share("howard1986_dose", "psychotherapy, 26 sessions"),
             why("howard1986_dose", "Pooling older data", "Over 2,400 patients", "Not randomised to dose"),
         ),
         (
-            "assigned clinicians in England at random [delgadillo2022_stratified]. {} of 100 people improved when more of them had "
-            "full therapy from the start, and {} when care went step by step; the others did not. How sure? It is only just beyond "
-            "chance",
+            "The study that speaks most clearly against it assigned clinicians in England at random [delgadillo2022_stratified]. "
+            "{} of 100 people improved when more of them had full therapy from the start, and {} when care went step by step; "
+            "the others did not. How sure? It is only just beyond chance",
             share("delgadillo2022_stratified", "stratified care", "reliable"),
             share("delgadillo2022_stratified", "stepped care", "reliable"),
             why("delgadillo2022_stratified", "English services; 30 clinicians randomised", "Just significant"),
