@@ -483,9 +483,11 @@ QUOTES = [
             ),
         ),
         (
-            "Each block shows 100 people, and a filled dot is a person who improved clearly. The link shows one group, split "
+            "Each block shows 100 people, and a filled dot is a person who improved clearly (by at least {} points). The link "
+            "shows one group, split "
             "by how much trust people say they have. Trust given at random shows the same group with extra trust, and "
             "without it. The first two missions are the core",
+            fills(lambda: f"{CLEARLY}")(),
             first_picture,
             core_missions(7, True, True, False, False),
         ),

@@ -1,14 +1,49 @@
-"""What lesson 08 says of studies and of its model, and what holds it."""
+"""What lesson 08's notebook says of its model, of a game and of how to read both, and what holds it."""
+
+import functools
+import math
 
 import numpy as np
 
-from tests.meaning import lived
-from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import interval, lead
+import toolkit
+from tests.meaning.lived import OPENING, settings
 from tests.meaning.quotes.reading import EIGHT
-from tests.meaning.quoting import across, effect, fills, quotes, share, told, toy, why
-from toolkit.lessons.finding_the_right_medication.people import MEASURED, NONE, SAME, SEARCH
-from toolkit.model import MEDICATION_KINDS, Model
+from tests.meaning.quoting import fills, quotes, share, toy, why
+from toolkit.lessons.finding_the_right_medication.people import (
+    BOTHERS,
+    DIFFERENT,
+    NONE,
+    SAME,
+    SEARCH,
+    STEPS,
+)
+from toolkit.lessons.finding_the_right_medication.prescriber import Prescriber
+from toolkit.model import (
+    CONDITIONS,
+    MEDICATION_KINDS,
+    POINTS,
+    Drug,
+    DrugSearch,
+    MeasuredCare,
+    Model,
+    SideEffects,
+    parameters,
+)
+from toolkit.model.cohort import response_to_another
+
+from .lesson_07 import (
+    SAFE,
+    WORSE,
+    also,
+    control,
+    core_missions,
+    everywhere,
+    first_lines,
+    goals,
+    holds,
+    is_invented,
+    shown,
+)
 
 TRIAL, BOXES, TWICE, TARGET = (
     "As in a large trial",
@@ -16,11 +51,14 @@ TRIAL, BOXES, TWICE, TARGET = (
     "Twice the dose",
     "Full target, later effect",
 )
+LESSON = toolkit.lessons.lesson(8)
+THE_OTHERS = ["one dose or another", "one kind or another"]
+"""What the second and the third picture are called."""
 
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
-    return lived.at(8, **values)
+    return shown(8, **values)
 
 
 @fills
@@ -37,268 +75,335 @@ def total(what):
     return here(lambda care: f"{care.total(what):.0f}")
 
 
-def holds(check):
-    """A ground that a check must pass."""
-
-    def hold():
-        assert check()
-
-    return hold
-
-
 def star(step):
     return share("stard2006", f"step {step}")
-
-
-def halved(way):
-    return share("guo2015_mbc", way, "response")
 
 
 def rounded(value):
     return int(f"{value:.0f}")
 
 
+def success(life=SEARCH, **values):
+    """People of 100 well at the end of each step, of those who stayed."""
+    return at(**values).steps.success(life)
+
+
+def changes(kind):
+    """What a kind of medication changes in the model."""
+    return dict(MEDICATION_KINDS[kind].changes)
+
+
+def named(shown, name):
+    """The series of the picture that have a name."""
+    return [trace for trace in shown.chart["data"] if trace.get("name") == name]
+
+
+def titles(shown):
+    """What the axes of a picture say."""
+    layout = shown.chart["layout"]
+    return [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis", "xaxis2", "yaxis2")]
+
+
+@functools.cache
+def who_gets_well_leaves():
+    """At each step those are counted who stayed and were not well before; so they need longer than who began."""
+    steps = at().steps
+    arm, recovery = steps.course.arm(SAME), steps.course.cohort.traits.recovery
+    still = np.ones(1000, dtype=bool)
+    for step, end in enumerate((12, 24, 36, 48)):
+        stayed = still & (steps.course.stop_week[arm] > end)
+        well = steps.course.ratings(end)[arm] <= 7
+        counted = (stayed.sum(), (stayed & well).sum())
+        assert counted == tuple(counts[step] for counts in steps.counts[SAME])
+        still = stayed & ~well
+        assert np.median(recovery[still]) < np.median(recovery)
+    everybody = [(steps.course.ratings(end)[arm] <= 7).mean() for end in (12, 48)]
+    assert everybody[1] > everybody[0], "nobody left out, nothing falls"
+
+
+def halved_is_half():
+    """Whose score has fallen by half of what it was at the start."""
+    course = at().steps.course
+    return np.array_equal(course.responders(12), course.ratings(12) <= POINTS * course.cohort.traits.burden / 2)
+
+
+def errs():
+    """Ratings stray from the true score to both sides."""
+    steps = at().steps
+    arm = steps.course.arm(SAME)
+    looks, is_well = steps.course.ratings(12)[arm] <= 7, steps.course.symptoms[0][arm] <= 7
+    return (looks & ~is_well).any() and (~looks & is_well).any()
+
+
+@functools.cache
+def resembles():
+    """As alike as the control says: 1 is the same, at 0 one response says nothing about another."""
+    cohort = at().steps.course.cohort
+    first = cohort.traits.drug_response
+    others = [np.log(response_to_another(cohort, range(10), 1, likeness, first)) for likeness in (0.0, 0.5, 1.0)]
+    close = [np.corrcoef(np.log(first), other)[0, 1] for other in others]
+    assert close[0] < 0.15 < 0.35 < close[1] < 0.65 < close[2]
+    assert math.isclose(close[2], 1)
+    assert control(8, "likeness")["parameter"] == "drug.likeness"
+
+
+def dose_and_target():
+    """Side effects double with the dose, what is filled does not, and the effect follows what is filled."""
+    felt = [SideEffects().intensity(1.0, dose, 4.0) for dose in (1.0, 2.0)]
+    assert math.isclose(felt[1], 2 * felt[0])
+    filled = [Drug().occupancy(dose) for dose in (0.0, 1.0, 2.0, 4.0)]
+    assert np.allclose(filled, [0, 0.8, 2 / 2.25, 4 / 4.25])
+    drug, level, effect_ = Drug(), np.array([1.0]), np.array([0.3])
+    _, later, *_ = drug.step(level, effect_, 1.0, 0.001)
+    assert math.isclose((later[0] - 0.3) / 0.001, (filled[1] - 0.3) / drug.delay_weeks, rel_tol=1e-2)
+
+
+def only_k_is_published():
+    names = ("drug.half_occupancy_level", "drug.delay_weeks", "drug.half_life_days", "relapse.drug", "plasticity.gain")
+    tags = [parameters()[name]["tag"] == "published" for name in names]
+    return tags == [True, False, False, False, False] and parameters()[names[0]]["source"] == "meyer2004_sert"
+
+
+def a_mood_stabiliser_only_prevents():
+    """It lowers the drive of symptoms by nothing, and keeps people well who were well."""
+    halved, stayed, learned = at(show="kind", kind="mood stabiliser").kind.rows.values()
+    assert changes("mood stabiliser")["drug.strength"] == 0
+    assert math.isclose(*halved)
+    assert math.isclose(*learned)
+    assert stayed[0] > stayed[1] + 15
+
+
+def learning(kind):
+    """What is learned in sessions on a kind, and on a dummy pill, of 100 things."""
+    return at(show="kind", kind=kind).kind.rows["learned"]
+
+
+def stops_by_chance_or_side_effects():
+    """Those who stop had been helped as much as the others; without that chance nobody stops; with more side effects, more do."""
+    course = at().steps.course
+    early = course.stop_week[course.arm(SAME)] <= 48
+    response = course.cohort.traits.drug_response
+    assert abs(response[early].mean() - response.mean()) < 0.1
+    assert at(leaving=0.0).steps.ends(SEARCH)[1] == 0
+    assert at().doses.at(4.0)[2] > at().doses.at(1.0)[2] + 15
+
+
+def a_new_medication_starts_the_risk_afresh():
+    """Those who change stop more often than those who stay on one; a new box with the old tablet changes nothing."""
+    stopped = {life: at().steps.ends(life)[1] for life in (SEARCH, SAME)}
+    assert stopped[SEARCH] > stopped[SAME] + 10
+    assert at(medications=1).steps.ends(SEARCH) == at().steps.ends(SAME)
+
+
+@functools.cache
+def game(*acts, seed=4):
+    """The game after some acts, each four weeks before the next visit."""
+    played = Prescriber(seed)
+    for act in acts:
+        played.take(act, "4")
+    return played
+
+
+@functools.cache
+def the_game():
+    """One person, half a year; a score that errs; visits when one likes; the truth and a second tablet at the end."""
+    begun, ended = game(), game(*["stay"] * 6)
+    assert (begun.cohort.size, begun.over, ended.over, ended.week) == (1, False, True, 24)
+    life = begun.life()
+    assert abs(begun.rated(life, 0) - life.symptoms[0, 0, 0]) > 0.1, "the score errs"
+    assert begun.side_effects(life) in begun.sentence()
+    assert ["hidden" in one.sentence() for one in (begun, ended)] == [False, True]
+    assert {"raise", "lower", "switch", "therapy", "check"} < set(LESSON.says["game_acts"])
+    assert len(LESSON.says["game_visits"]) > 1
+    doubled = ended.acts / ended.dose
+    assert list(doubled) == [1.0] * ended.other + [2.0] * (24 - ended.other)
+
+
+def first_picture():
+    """Two blocks of 100 who began, three marks in each, and three curves of those who stayed."""
+    seen = settings(EIGHT)[OPENING]
+    marks = {
+        "well at the end of some step": "circle",
+        "left before that": "x-thin",
+        "still unwell after step 4": "circle-open",
+    }
+    for place, life in enumerate((SEARCH, SAME)):
+        drawn = {name: named(seen, name)[place] for name in marks}
+        assert [len(trace["x"]) for trace in drawn.values()] == list(seen.result.steps.people(life))
+        assert {name: trace["marker"]["symbol"] for name, trace in drawn.items()} == marks
+    looks = {"a new one": (SEARCH, "solid"), "the same one": (SAME, "dash"), "dummy pill": (NONE, "dot")}
+    for name, (life, dash) in looks.items():
+        curve = named(seen, name)[0]
+        assert np.allclose(curve["y"], success(life))
+        assert curve["line"]["dash"] == dash
+    assert titles(seen)[0].startswith("100 people who began")
+    assert titles(seen)[2:] == ["step", "well, of 100 who stayed to the end of the step"]
+
+
+def other_pictures():
+    """Doses: curves over everybody's dose, a mark at the one that is set, open diamonds; kinds: weeks, and a year."""
+    doses, kind = settings(EIGHT)[TWICE], settings(EIGHT)[TARGET]
+    assert titles(doses)[:3] == [
+        "dose (1: the usual one)",
+        "% of the target, or of people",
+        "100 people who began, week 13",
+    ]
+    for name in ("halved", "bothered", "stopped"):
+        curve, mark = named(doses, name)
+        assert list(curve["x"]) == [0.0, 0.5, 1.0, 2.0, 4.0]
+        assert list(mark["x"]) == [doses.values["dose"]] == [2.0]
+    assert [trace["marker"]["symbol"] for trace in named(doses, "measured care")] == ["diamond-open"]
+    people = [len(trace["x"]) for trace in doses.chart["data"] if trace["xaxis"] == "x2" and trace.get("name")]
+    assert (sum(people[:3]), sum(people[3:])) == (100, 100)
+    assert titles(kind)[::2] == ["week", "of 100"]
+    filled = named(kind, "target filled")[0]["y"]
+    assert filled[7 * 8] > 79 > 1 > filled[7 * 8 + 14], "it comes for eight weeks, and goes"
+    [taken], [dummy] = named(kind, "antidepressant"), named(kind, "dummy pill")
+    assert (taken["marker"]["symbol"], dummy["marker"]["symbol"]) == ("circle", "circle-open")
+    assert np.allclose(list(zip(taken["x"], dummy["x"], strict=True)), list(kind.result.kind.rows.values()))
+
+
+def up_from(dose):
+    """Which of the four curves of the second picture rise from a dose to its double."""
+    care = at(show="dose")
+    now, twice = ((care.filled(each), *care.doses.at(each)) for each in (dose, 2 * dose))
+    return dict(zip(("filled", "halved", "bothered", "stopped"), np.subtract(twice, now), strict=True))
+
+
 QUOTES = [
     *quotes(
         "08",
         (
-            "is a large trial, STAR\\*D [stard2006]. Of 100 people at each step, {}, {}, {} and {} got well. "
-            "Multiplied, that makes {} "
-            "of 100",
-            *(star(step) for step in range(1, 5)),
-            share("stard2006", "cumulative, theoretical"),
-            why("stard2006", "exactly the product rule with no dropout", against=False),
+            "# 08 · {} {} ⏱ core {} min · everything {} min · Press {} in the toolbar (elsewhere: Run ▸ Run All Cells). "
+            "Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again",
+            *first_lines(8),
         ),
         (
-            "The {} assumes that nobody leaves. There was no dummy pill, and nobody simply kept the first medication",
-            share("stard2006", "cumulative, theoretical"),
-            why("stard2006", "assumes nobody leaves", "no placebo arm", "Sequenced"),
+            "This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or "
+            "change a medication on your own; talk to the person who prescribed it. If you need help now: your local "
+            "emergency number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country",
+            *SAFE,
         ),
         (
-            "counted the same trial again [pigott2023]: of 100 people who began, {} got well",
-            share("pigott2023", "cumulative, reanalysis"),
-            why("pigott2023", "original protocol", against=True),
+            "Mara, 34, drives a city bus (we invented her). Her first medication has not helped much in 12 weeks, and her "
+            'doctor has suggested another. "My uncle is on his fourth," she says, "and with each one he hopes a little less." '
+            "On the way home, she wonders what those four tries can really have told him",
+            holds(
+                is_invented,
+                lambda: LESSON.opening["patience"] == 12,
+                lambda: LESSON.opening["medications"] == STEPS == 4,
+                lambda: (np.diff(success()) < 0).all(),
+            ),
+        ),
+        ("You will be able to - {}; - {}; - {}; - {}.", *goals(8)),
+        (
+            "Step: a try of some weeks. Well (remission): 7 points or fewer on the scale at its end; lower is better",
+            holds(
+                lambda: at().steps.weeks == LESSON.opening["patience"],
+                lambda: Model().assessment.remission_score == 7 == DrugSearch().goal,
+            ),
+            who_gets_well_leaves,
         ),
         (
-            "The quarrel is open, because the first team says that {} people were wrongly left out",
-            told("pigott2023", r"dropped (\d+) patients"),
-            why("pigott2023", "Live controversy"),
+            "Halved (response): the score has fallen by at least half. Other lessons say improved clearly",
+            holds(halved_is_half),
+            also("03", "To improve clearly (response): the score falls by an agreed part or more, by custom half"),
         ),
         (
-            "{} adults at step 1, {} at step 4 | one medication after another | {}, {}, {}, {} of 100 well at "
-            "steps 1 to 4; {} multiplied",
-            told("stard2006", r"([\d,]+) at step 1"),
-            told("stard2006", r"down to (\d+) at step 4"),
-            *(star(step) for step in range(1, 5)),
-            share("stard2006", "cumulative, theoretical"),
-            why("stard2006", "open-label", "relapse was commoner the more steps had been needed"),
-        ),
-        (
-            "the same trial, {} people | counted again | {} of 100 well | ▼",
-            told("pigott2023", r"([\d,]+) enrolled"),
-            share("pigott2023", "cumulative, reanalysis"),
-            why("pigott2023", "read in the rebuttal letter"),
-        ),
-        (
-            "a new one / the same one | {}, {}, {}, {} / {}, {}, {}, {} of 100; {} multiplied, {} counted (a new one)",
-            *(well(life, step) for life in (SEARCH, SAME) for step in range(1, 5)),
-            total("if nobody left"),
-            total("counted"),
-            holds(lambda: min(at().steps.success(SEARCH)[2:] - [13.7, 13.0]) > 0),
-        ),
-        (
-            "6,058 people on an antidepressant, 30 trials | expected not to respond after two weeks / everybody | respond "
-            "by week 6: {} / {} of 100; by "
-            "week 12: {} / {} | ◆ | speaks for waiting; part of it would have come with time",
-            share("devries2019_early", "predicted", week=6),
-            share("devries2019_early", "everyone", week=6),
-            share("devries2019_early", "predicted", week=12),
-            share("devries2019_early", "everyone", week=12),
-            why(
-                "devries2019_early",
-                "6,058 people on antidepressants and 2,184 on placebo in 30 trials",
-                "natural recovery",
+            "Dummy pill (placebo): a tablet that looks like the medication and contains no drug. - Target: what a medication "
+            "acts on. It can be filled (occupied) from 0 to 100 %",
+            holds(
+                lambda: at().filled(0.0) == 0 == at().bothered(0.0),
+                lambda: Drug().occupancy(0.0) == 0 and 0.99 < Drug().occupancy(100.0) < 1,
             ),
         ),
         (
-            "{} adults, 522 trials | 21 antidepressants / dummy pill | all 21 did better on average, and "
-            "differed modestly from each other",
-            told("cipriani2018", r"([\d,]+) adults"),
-            why(
-                "cipriani2018",
-                "522 double-blind",
-                "All 21 antidepressants beat placebo on average; they differ modestly",
+            "Usual dose: here it is called 1. Finding a dose step by step is called titration. - Measured care: at each "
+            "visit a scale is filled in, and the dose follows from it",
+            holds(
+                lambda: [1.0, "the usual dose"] in control(8, "dose")["options"],
+                lambda: MeasuredCare().by == "score" and MeasuredCare().lowest < 1 < MeasuredCare().highest,
+                lambda: "Titration" in MeasuredCare.__doc__,
             ),
         ),
         (
-            "27,422 adults, 131 trials | SSRI (a common kind of antidepressant) / dummy pill | {} points lower "
-            "({} to {})",
-            effect("jakobsen2017_ssri", digits=1),
-            interval("jakobsen2017_ssri", "SSRI", "Hamilton", 0, True, 1),
-            interval("jakobsen2017_ssri", "SSRI", "Hamilton", 1, True, 1),
-            why("jakobsen2017_ssri", "131 trials, 27,422", "all trials were at high risk of bias"),
+            "Interaction: one medication changes what another does",
+            the_game,
         ),
         (
-            "61,144 adults, 222 trials | spread of scores, antidepressant / dummy pill | ratio {} ({} to {}) | ◆ "
-            "| no sign that the "
-            "right one helps some people very much; does not rule it out",
-            *lead("munkholm2020_variance", "end scores", "variability"),
-            why("munkholm2020_variance", "61,144", "222 trials", "it does not exclude them", against=True),
+            "Picture the people who begin, and then those who are still there in the fourth step. Skip is fine too",
+            holds(lambda: LESSON.predict().judge(None)[0] and "to the end of step 4" in LESSON.asked["prompt"]),
+            who_gets_well_leaves,
         ),
         (
-            "{} adults, 77 studies | higher / lower fixed doses | benefit rises, then is flat or falling; more "
-            "and more people leave "
-            "because of side effects | ○ | fixed doses are not a clinic's titration",
-            told("furukawa2019_dose", r"([\d,]+) participants"),
-            why(
-                "furukawa2019_dose",
-                "77 studies",
-                "flat or falling",
-                "dropout for side effects keeps climbing",
-                "Fixed doses differ",
+            "First, you are the prescriber. One person, half a year. You see a score that errs, and you hear about side "
+            "effects. You choose what to do and when to meet again. At the end you see what was hidden. Look out for a "
+            "second tablet",
+            the_game,
+        ),
+        (
+            "Were you sure that your last change had helped? Most of us are, although it may have been the error of the scale. "
+            "Now the same question for 1,000 people at once",
+            holds(lambda: LESSON.opening["people"] == 1000 and Model().assessment.error > 2),
+        ),
+        (
+            "Each block is 100 people who began: a filled dot got well at the end of some step, a cross left before that, "
+            "an open dot was still unwell. On the right is how many were well at the end of each step, of those who stayed "
+            "to it. The solid line tries something new; the dashed line keeps the same medication; the dotted line is a "
+            "dummy pill. The first two missions are the core",
+            first_picture,
+            core_missions(8, True, True, False, False),
+        ),
+        (
+            "How to read the other two pictures. One dose or another: lines show what happens as everybody's dose goes up, "
+            "marks are the dose that is set, and open diamonds are measured care; each block is 100 people who began. One "
+            "kind or another: left, a course of eight weeks comes and goes; right, a year on this kind (filled dot) and on "
+            "a dummy pill (open circle)",
+            other_pictures,
+            holds(
+                lambda: (
+                    [name for _, name in control(8, "show")["options"]][1:]
+                    == ["one dose or another", "one kind or another"]
+                )
             ),
         ),
         (
-            "{} people | brain scans on five antidepressants | lowest usual dose fills {} to {} % of the target",
-            told("meyer2004_sert", r"(\d+) subjects"),
-            share("meyer2004_sert", "low end"),
-            share("meyer2004_sert", "high end"),
-            why("meyer2004_sert", "five antidepressants", "Occupancy is not the same as benefit"),
-        ),
-        (
-            "{} people, one clinic | measured / usual care, the same two medications | halved by week 24: {} / "
-            "{} of 100 | ○ | unusually "
-            "large; measured care also meant higher doses",
-            told("guo2015_mbc", r"(\d+) outpatients"),
-            halved("measurement-based care"),
-            halved("standard care"),
-            why("guo2015_mbc", "the same two drugs", "Single site, unusually large", "higher doses"),
-        ),
-        (
-            "as it opens, week 24 | measured / one usual dose | {} / {} of 100 | | 1 apart, and not 24",
-            here(lambda care: f"{care.halved(MEASURED):.0f}"),
-            here(lambda care: f"{care.halved(1.0):.0f}"),
-            holds(lambda: rounded(at().halved(MEASURED)) - rounded(at().halved(1.0)) == 1),
-        ),
-        (
-            "41 trials | one more visit / none | {} points further fall, with a dummy pill too | ○ | visits not "
-            "assigned at random",
-            effect("posternak2007_visits", "week 3", "HRSD"),
-            why("posternak2007_visits", "41 double-blind", "even on placebo", "not randomised visit frequency"),
-        ),
-        (
-            "401 people, three months | everybody on an SSRI | {} of 100 had a bothersome side effect, {} had no "
-            "bothersome one",
-            share("hu2004_sideeffects", "SSRI starters", "bothersome side"),
-            share("hu2004_sideeffects", "SSRI starters", "bothersome side", turned=True),
-            why("hu2004_sideeffects", "401 patients", "Prompted checklist", "no placebo group"),
-        ),
-        (
-            "asked directly | antidepressants that raise them, lowest / highest | {} / {} of 100 had new sexual "
-            "problems | ○ | six others "
-            "did not differ from a dummy pill; open studies push it up",
-            share("serretti2009_sexual", "lowest"),
-            share("serretti2009_sexual", "highest"),
-            why(
-                "serretti2009_sexual",
-                "agomelatine, amineptine, bupropion, moclobemide, mirtazapine, nefazodone",
-                "Open-label studies and different scales push rates up",
-            ),
-        ),
-        (
-            "2,283 adults, 14 trials | SSRI / dummy pill | for one more who stops because of side effects, {} to "
-            "{} take it",
-            effect("arroll2009_primarycare", "SSRI", "lowest"),
-            effect("arroll2009_primarycare", "SSRI", "highest"),
-            why("arroll2009_primarycare", "2,283 adults", "14 trials", "Read in an evidence summary"),
-        ),
-        (
-            "5,872 adults, 28 trials | SSRI / dummy pill, week 1 | halved: ratio {} ({} to {}) | ○ | a start "
-            "within a week; few people so "
-            "far",
-            *lead("taylor2006_onset", "SSRI", "week 1"),
-            why("taylor2006_onset", "28 RCTs, 5,872", "small in absolute terms"),
-        ),
-        (
-            "how emotional information is read | turns more positive well before mood changes",
-            why("harmer2009", "toward the positive well before mood changes", "Narrative review"),
-        ),
-        (
-            "17 reviews or large studies | serotonin in depression | no consistent evidence that it is lowered | "
-            "◆ | says little about "
-            "whether medications work",
-            why(
-                "moncrieff2022",
-                "17 reviews or large studies",
-                "no consistent evidence",
-                "lowered serotonin",
-                "whether SSRIs WORK",
-            ),
-        ),
-        (
-            "some thirty researchers | reply to the row above | serotonin is involved | ◆ | “involved” is less "
-            "than “a lack”",
-            why(
-                "jauhar2023_reply",
-                "Thirty-odd researchers",
-                "Comment on moncrieff2022",
-                "'Implicated' is less than",
-                against=True,
-            ),
-        ),
-        (
-            "half of it gone | after {} to {} hours",
-            effect("halflife_methylphenidate", "methylphenidate", "low"),
-            effect("halflife_methylphenidate", "methylphenidate", "high"),
-            why("halflife_methylphenidate", "Drug guide", "Extended-release forms differ"),
-        ),
-        (
-            "antidepressants | half of it gone | differs more than tenfold",
-            why("halflives_ssri_table", "more than tenfold"),
-        ),
-        (
-            "half of it gone | after {} to {} hours, longer with long use",
-            effect("halflife_lithium", "lithium", "low"),
-            effect("halflife_lithium", "lithium", "high"),
-            why("halflife_lithium", "longer with long-term use", "Reference pages"),
-        ),
-        (
-            "154 people, panic | calming drug added to exposure | helped slightly while taken; worse after it "
-            "was tapered | ○ | a high "
-            "dose; criticised",
-            why(
-                "marks1993_alprazolam",
-                "154 patients",
-                "helped slightly while taken but harmed outcome after",
-                "high-dose",
-                "criticism",
-            ),
-        ),
-        (
-            "after four weeks, five antidepressants had filled most of the places that take serotonin up again "
-            "[meyer2004_sert]",
-            why("meyer2004_sert", "five antidepressants", "about 80% of serotonin transporters", "after 4 weeks"),
-        ),
-        (
-            "no consistent evidence of lowered serotonin in depression [moncrieff2022]; some thirty researchers "
-            "replied that serotonin "
-            "is involved [jauhar2023_reply]. Relief says nothing about a lack",
-            why("moncrieff2022", "no consistent evidence"),
-            why("jauhar2023_reply", "do point to serotonin"),
-        ),
-        (
-            "In trials, all 21 antidepressants that were compared did better than a dummy pill on average "
-            "[cipriani2018]",
+            "This does not say that changing is useless. At every step here some people get well, and what helps one "
+            "person may not help another. It says only that falling numbers cannot tell. In trials, all 21 antidepressants "
+            "that were compared did better than a dummy pill on average [cipriani2018]. If three have not helped you, "
+            "these numbers cannot say what the fourth will do, and it is no fault of yours. Staying on is a choice too",
             why("cipriani2018", "All 21 antidepressants beat placebo on average"),
+            holds(lambda: min(success()) > 10 and (np.diff(success(strength=0.0)) < 0).all()),
+            resembles,
+            everywhere("taying on is a choice too", 10),
         ),
         (
-            "Of those who stayed, {} of 100 were well at the end of step 4 with a new medication, and {} with "
-            "the same one",
+            "If you feel worse after starting or changing a medication, above all if you are young, speak to the "
+            "prescriber at once. Do not stop alone. And tell everybody who prescribes for you about every other tablet, "
+            "drop and herb that you take",
+            *WORSE,
+            the_game,
+        ),
+        (
+            "Four different medications. The two lines run close together. Of those who stayed, {} of 100 were well at the "
+            "end of step 4 with a new medication, and {} with the same one",
             well(SEARCH, 4),
             well(SAME, 4),
+            holds(lambda: abs(success(SEARCH) - success(SAME)).max() < 4),
         ),
         (
-            "The first two steps come near. The last two stay too high: real steps fell more steeply than the model's",
+            "One tablet, four boxes. People who get well soon leave the group, and so do people who stop. Those who need "
+            "longer stay in it. This is called selection",
+            who_gets_well_leaves,
+            toy(
+                EIGHT,
+                BOXES,
+                lambda s: s.values["medications"] == 1 and np.diff(s.result.steps.success(SEARCH)).max() < 0,
+            ),
+        ),
+        (
+            "As in a large trial. The first two steps come near. The last two stay too high: real steps fell more steeply "
+            "than the model's",
             toy(
                 EIGHT,
                 TRIAL,
@@ -309,221 +414,123 @@ QUOTES = [
             ),
         ),
         (
-            "The curves of the target and of people whom side effects bother still rise, and the curve of people who have "
-            "halved their symptoms hardly does",
-            toy(
-                EIGHT,
-                TWICE,
-                lambda s: (
-                    s.result.bothered(4.0) > s.result.bothered(2.0)
-                    and s.result.doses.at(4.0)[0] < s.result.doses.at(2.0)[0] + 1
-                ),
+            "Twice the dose. The curves of the target, of people whom side effects bother and of people who have stopped still "
+            "rise, and the curve of people who have halved their symptoms hardly does. Those who are bothered would feel it",
+            toy(EIGHT, TWICE, lambda s: s.values["dose"] == 2.0),
+            holds(
+                lambda: min(up_from(2.0)[what] for what in ("filled", "bothered", "stopped")) > 4,
+                lambda: max(up_from(dose)["halved"] for dose in (1.0, 2.0)) < 1.5,
             ),
         ),
         (
-            "Two days, and then about four weeks. A stimulant or a calming drug needs only days for both, and is "
-            "gone as soon",
+            "Full target, later effect. Two days, and then about four weeks. A stimulant or a calming drug needs only days for "
+            "both, and is gone as soon",
             toy(EIGHT, TARGET, lambda s: s.result.kind.nears(s.result.kind.filled) == 2),
             toy(EIGHT, TARGET, lambda s: 28 <= s.result.kind.nears(s.result.kind.effect) <= 32),
             holds(
                 lambda: all(
-                    max(kind.nears(kind.effect), kind.fades(kind.effect)) < 7
+                    max(kind.nears(kind.effect), kind.nears(kind.filled), kind.fades(kind.effect)) < 7
                     for kind in (at(show="kind", kind=name).kind for name in ("stimulant", "calming drug"))
                 )
             ),
         ),
         (
-            "For an antidepressant $\\tau_e$ is 2 weeks. For a stimulant and a calming drug it is 0.2 weeks, for "
-            "a mood stabiliser 1 week",
-            holds(lambda: Model().drug.delay_weeks == 2),
+            "People differ in how soon they get better. Whoever is still unwell after a step is, on average, somebody who "
+            "needs longer. So each step begins with people who need longer than those before, and its success falls even "
+            "if the tablet is the same. A score that errs adds to it: some people look well who are not, and some look "
+            "unwell who are well",
+            who_gets_well_leaves,
             holds(
-                lambda: (
-                    [
-                        dict(MEDICATION_KINDS[name].changes)["drug.delay_weeks"]
-                        for name in ("stimulant", "calming drug", "mood stabiliser")
-                    ]
-                    == [0.2, 0.2, 1.0]
-                )
+                errs,
+                lambda: np.ptp(at().steps.course.cohort.traits.recovery) > 0,
+                lambda: np.diff(success(SAME)).max() < 0,
             ),
         ),
         (
-            "At full effect, a calming drug slows learning by 30 % here",
-            holds(lambda: dict(MEDICATION_KINDS["calming drug"].changes)["plasticity.gain"] == -0.3),
+            "How somebody responds to a new medication resembles how they responded to the first, as far as How alike the "
+            "medications are says. Side effects follow the dose, while the effect follows how full the target is; that is why "
+            "they part ways",
+            resembles,
+            dose_and_target,
         ),
         (
-            "We set that so that {} of 100 are bothered at the usual dose, as in a survey [hu2004_sideeffects]",
+            "two questions that sound like one. What does a medication do at its target? That can be measured: after four "
+            "weeks, five antidepressants had filled most of the places that take serotonin up again [meyer2004_sert]. What "
+            "is the illness? That does not follow. A review of reviews found no consistent evidence of lowered serotonin "
+            "in depression [moncrieff2022]; some thirty researchers replied that serotonin is involved [jauhar2023_reply]. "
+            "Relief says nothing about a lack. And a wrong explanation does not make a treatment useless: please do not "
+            "stop because of it",
+            why("meyer2004_sert", "five antidepressants", "about 80% of serotonin transporters", "after 4 weeks"),
+            why(
+                "moncrieff2022",
+                "umbrella review found no consistent evidence",
+                "whether SSRIs WORK: efficacy is a separate",
+            ),
+            why("jauhar2023_reply", "Thirty-odd researchers", "do point to serotonin in depression"),
+            also("08 sheet", "a wrong explanation does not make a treatment useless"),
+        ),
+        (
+            "A dose $d$ fills a share of the target, $O$; the effect $e$ follows: $$O = \\frac{{d}}{{d + K}} "
+            "\\qquad\\qquad \\dot e = \\frac{{O - e}}{{\\tau_e}}$$ With $K = 0.25$, one usual dose fills 80 %, two fill 89 "
+            "%, four 94 %",
+            dose_and_target,
+            holds(
+                lambda: Model().drug.half_occupancy_level == 0.25,
+                lambda: [rounded(at().filled(dose)) for dose in (1.0, 2.0, 4.0)] == [80, 89, 94],
+            ),
+        ),
+        (
+            "For an antidepressant $\\tau_e$ is 2 weeks. For a stimulant and a calming drug it is 0.2 weeks, for a mood "
+            "stabiliser 1 week. Of these numbers only $K$ comes from a study",
+            holds(
+                lambda: Model().drug.delay_weeks == 2 and not changes("antidepressant"),
+                lambda: [changes(kind)["drug.delay_weeks"] for kind in ("stimulant", "calming drug")] == [0.2, 0.2],
+                lambda: changes("mood stabiliser")["drug.delay_weeks"] == 1,
+                only_k_is_published,
+            ),
+        ),
+        (
+            "At full effect, a calming drug slows learning by 30 % here, and a mood stabiliser keeps relapses away and "
+            "does nothing else. All of that is our choice",
+            a_mood_stabiliser_only_prevents,
+            holds(
+                lambda: changes("calming drug")["plasticity.gain"] == -0.3,
+                lambda: learning("calming drug")[0] < learning("calming drug")[1],
+                only_k_is_published,
+            ),
+        ),
+        (
+            "With shares $q_1 \\dots q_4$ well at the end of each step, of those who stayed, $$\\text{{if nobody had "
+            "left}} = 1 - (1-q_1)(1-q_2)(1-q_3)(1-q_4).$$ It assumes that those who left would have done as well as those "
+            "who stayed. To count is to take everybody who began",
+            holds(
+                lambda: math.isclose(at().total("if nobody left"), 100 - 100 * np.prod(1 - success() / 100)),
+                lambda: math.isclose(at().total("counted"), at().steps.counts[SEARCH][1].sum() / 10),
+            ),
+            why("stard2006", "assumes nobody leaves and that leavers would remit like stayers"),
+        ),
+        (
+            "People differ in how soon they get better with time, and in this lesson more than in others: an episode lasts "
+            "40 weeks in the middle one instead of some 26, with a spread of 2.0 instead of 1.4. A side effect bothers "
+            "from {} of what can be borne. We set that so that {} of 100 are bothered at the usual dose, as in a survey "
+            "[hu2004_sideeffects]",
+            fills(lambda: f"{BOTHERS:g}")(),
             share("hu2004_sideeffects", "SSRI starters", "bothersome side"),
-            holds(lambda: abs(at().bothered() - 55) < 2),
-        ),
-        (
-            "There, 24 more of 100 halved their symptoms with measured care [guo2015_mbc]; here it is 1, and it costs: "
-            "{} of 100 are bothered by side effects in week 13, and {} on one usual dose",
-            here(lambda care: f"{care.bothered(MEASURED):.0f}"),
-            here(lambda care: f"{care.bothered(1.0):.0f}"),
-            holds(lambda: rounded(100 * (0.869 - 0.627)) == 24),
-            holds(lambda: rounded(at().halved(MEASURED)) - rounded(at().halved(1.0)) == 1),
-        ),
-        (
-            "steps 3 and 4 helped {} and {} of 100; here, in As in a large trial, {} and {}",
-            star(3),
-            star(4),
-            well(SEARCH, 3, strength=1.4, leaving=0.07),
-            well(SEARCH, 4, strength=1.4, leaving=0.07),
-        ),
-        (
-            "So {} of 100 are counted well with a new medication, and {} with the same one",
-            total("counted"),
-            here(lambda care: f"{care.steps.ends(SAME)[0]:.0f}"),
-        ),
-    ),
-    *quotes(
-        "08 words",
-        (
-            "In a large trial, {}, {}, {} and {} of 100 were well at steps 1 to 4",
-            *(star(step) for step in range(1, 5)),
-        ),
-        (
-            "some people looked after two weeks as if nothing would come of it. Of these, {} % had responded by week 6, and {} % "
-            "by week 12 (de Vries 2019)",
-            share("devries2019_early", "predicted", week=6),
-            share("devries2019_early", "predicted", week=12),
-        ),
-        (
-            "In our simulation, {} of 100 people are well after 12 weeks on a medication",
-            well(SAME, 1),
-        ),
-        (
-            "The usual dose fills 80 % of the target, and the rest holds little",
-            holds(lambda: rounded(at().filled(1.0)) == 80),
-        ),
-        (
-            "So success falls from step to step even where there is nothing that could work worse and worse",
-            holds(lambda: np.diff(at(strength=0.0).steps.success(SEARCH)).max() < 0),
-            holds(lambda: np.diff(at().steps.success(NONE)).max() < 0),
-        ),
-        (
-            "in trials people did better on an antidepressant than on a dummy pill",
-            why("cipriani2018", "All 21 antidepressants beat placebo on average"),
-        ),
-        (
-            "A mood stabiliser, as we drew it, lifts nobody",
             holds(
-                lambda: (
-                    len({round(value, 6) for value in at(show="kind", kind="mood stabiliser").kind.rows["halved"]}) == 1
-                )
+                lambda: (1 / DIFFERENT.natural_recovery, DIFFERENT.natural_recovery_spread) == (40, 2.0),
+                lambda: rounded(1 / CONDITIONS["depression"].natural_recovery) == 26,
+                lambda: CONDITIONS["depression"].natural_recovery_spread == 1.4,
+                lambda: abs(at().bothered() - 55) < 2,
             ),
         ),
         (
-            "What goes on rising is the number of people with side effects, and of those who stop. That is why the dashed line "
-            "bends down again",
+            "`toolkit.explore.source(toolkit.model.DrugSearch)`, `toolkit.explore.source(toolkit.model.MeasuredCare)` and "
+            "`toolkit.explore.source(toolkit.model.MedicationKind)` show the code",
             holds(
-                lambda: (
-                    at().doses.at(4.0)[1] > at().doses.at(2.0)[1] and at().doses.at(4.0)[2] > at().doses.at(2.0)[2] + 10
-                )
+                lambda: "def __call__" in toolkit.explore.source(DrugSearch).data,
+                lambda: "by: str" in toolkit.explore.source(MeasuredCare).data,
+                lambda: "changes" in toolkit.explore.source(toolkit.model.MedicationKind).data,
             ),
-            holds(lambda: at().doses.at(4.0)[0] < at().doses.at(2.0)[0]),
-        ),
-        (
-            "Judged after a few weeks, the first box looks bad, and the second gets the credit for what the first "
-            "began, and for time",
-            holds(lambda: (lambda steps: steps[1] > 2 * steps[0])(at(medications=1, patience=4).steps.success(SEARCH))),
-        ),
-        (
-            "Whoever gets well leaves the group, and those who need longer stay in it. A row of falling numbers is therefore no "
-            "verdict on the fourth medication",
-            holds(lambda: np.diff(at(strength=0.0).steps.success(SEARCH)).max() < 0),
-        ),
-        (
-            "It keeps people well who are well already",
-            holds(lambda: np.diff(at(show="kind", kind="mood stabiliser").kind.rows["stayed"])[0] < -15),
-        ),
-        (
-            "The chance of stopping in the first week. Later it is smaller",
-            holds(lambda: Model().adherence.hazard(20.0) < Model().adherence.hazard(0.0) / 3),
-        ),
-        (
-            "Twice the tablets, twice the effect: many people think so. But no target can be more than full",
-            holds(lambda: at().filled(2.0) < 100),
-        ),
-        (
-            "Time does help, and somebody who has waited longer has had more of it. Something else is stronger here",
-            holds(lambda: np.diff(at().steps.success(SAME)).max() < 0),
-        ),
-        (
-            "But in this model an effect does not wear off",
-            holds(lambda: np.diff(at(show="kind").kind.effect[:57]).min() > 0),
-        ),
-        (
-            "Each step keeps those who have not been helped yet. This is called selection, and the tablet need not change for it",
-            holds(lambda: np.diff(at(medications=1).steps.success(SEARCH)).max() < 0),
-        ),
-        (
-            "Only the box is new at each step",
-            across(
-                EIGHT,
-                BOXES,
-                OPENING,
-                lambda box, usual: np.array_equal(box.result.steps.success(SEARCH), usual.result.steps.success(SAME)),
-            ),
-        ),
-    ),
-    *quotes(
-        "08 sheet",
-        (
-            "About a third got well at the first step, and by the fourth it would be {} of 100 if nobody had left",
-            share("stard2006", "cumulative, theoretical"),
-            why("stard2006", "about a third remitted on the first", "exactly the product rule"),
-        ),
-        (
-            "The same trial counted again: {} of 100 people who began got well. The first team disputes it",
-            share("pigott2023", "cumulative, reanalysis"),
-            why("pigott2023", "rebuttal"),
-        ),
-        (
-            "{} or {} of 100: which would you print",
-            share("stard2006", "cumulative, theoretical"),
-            share("pigott2023", "cumulative, reanalysis"),
-        ),
-        (
-            "Falling steps cannot tell it, and nobody has tested it in this trial. At every step somebody gets well",
-            why("stard2006", "no placebo arm"),
-            holds(lambda: min(at().steps.success(SEARCH)) > 10),
-        ),
-        (
-            "the picture of a lack is not shown, and a wrong explanation does not make a treatment useless",
-            why("moncrieff2022", "no consistent evidence", "efficacy is a separate question"),
-        ),
-        (
-            "A target fills within days, and relief comes weeks later. Relief does not tell what was wrong",
-            toy(
-                EIGHT,
-                TARGET,
-                lambda s: s.result.kind.nears(s.result.kind.filled) < 7 < s.result.kind.nears(s.result.kind.effect),
-            ),
-        ),
-        (
-            "Everybody has seen one and the same tablet do worse from step to step, and can say who is no longer there",
-            holds(lambda: np.diff(at(medications=1).steps.success(SEARCH)).max() < 0),
-        ),
-        (
-            "the second box does better than the first, and it is the same tablet",
-            holds(lambda: (lambda steps: steps[1] > 2 * steps[0])(at(medications=1, patience=4).steps.success(SEARCH))),
-        ),
-        (
-            "Who is in the room at step 4, and who has gone home? (Wait for both: people who got well, and people who stopped.)",
-            holds(lambda: min(at().steps.ends(SEARCH)[:2]) > 10),
-        ),
-        (
-            "All 21 antidepressants in one large review did better on average",
-            why("cipriani2018", "All 21 antidepressants beat placebo on average"),
-        ),
-        (
-            "Success falls from step to step, and nearly as much with the same tablet. At every step somebody gets well",
-            holds(lambda: abs(at().steps.success(SEARCH)[3] - at().steps.success(SAME)[3]) < 5),
-        ),
-        (
-            "Twice the dose fills little more of the target, and bothers many more people",
-            holds(lambda: at().filled(2.0) - at().filled(1.0) < 10 and at().bothered(2.0) - at().bothered(1.0) > 25),
         ),
     ),
 ]
