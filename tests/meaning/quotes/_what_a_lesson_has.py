@@ -9,6 +9,7 @@ from tests.meaning.lived import NOTEBOOKS, OPENING
 from tests.meaning.quoting import fills, one, text
 from toolkit.explore import Run
 from toolkit.lessons.claims import said as all_claims
+from toolkit.lessons.sheets import sheets
 from toolkit.model import DUMMY, THERAPY
 
 
@@ -104,11 +105,23 @@ def claim(id, verdict, *phrases):
     return hold
 
 
-def sheet(number, *phrases):
-    """The run sheet says the same."""
+def says(where, *phrases):
+    """Another place says the same: a sheet of its notebook, a notebook of its sheet."""
 
     def hold():
-        assert [phrase for phrase in phrases if phrase not in text(f"{number:02d} sheet")] == []
+        assert [phrase for phrase in phrases if phrase not in text(where)] == []
+
+    return hold
+
+
+def points_are_presets(number):
+    """What a session shows is pressed there: presets, and fewer of them in fewer minutes."""
+
+    def hold():
+        lesson = toolkit.lessons.lesson(number)
+        points, late = sheets()[lesson.slug]["points"], sheets()[lesson.slug]["late"]
+        assert {*points["20"]} < {*points["45"]} <= {each.name for each in lesson.presets}
+        assert late in points["45"]
 
     return hold
 

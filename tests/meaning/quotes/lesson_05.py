@@ -20,8 +20,8 @@ from tests.meaning.quotes._what_a_lesson_has import (
     mara,
     periods_are_drawn,
     same_visits,
+    says,
     serves,
-    sheet,
     titles,
 )
 from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead_as_odds
@@ -259,7 +259,9 @@ QUOTES = [
             'a conversation. "Is it better to wait until the tablets work?" she asks. Her therapist '
             'says: "Come on Monday. We can start with sleep." Mara wonders whether anything will '
             "stay in her head.",
-            sheet(5, "Mara asks whether she should wait until the tablets work", "a session can begin with sleep"),
+            says(
+                "05 sheet", "Mara asks whether she should wait until the tablets work", "a session can begin with sleep"
+            ),
             control(5, "Therapy starts in week", low=0, high=12, value=0),
         ),
         (
@@ -333,8 +335,8 @@ QUOTES = [
             "who came to a clinic did not see what it predicts: therapy did not do less for people "
             "with more severe depression. If you want therapy, or are offered it, you have every "
             "reason to try.",
-            sheet(
-                5,
+            says(
+                "05 sheet",
                 "no group of people is too ill for therapy. This door is a thought, and trials with "
                 "outpatients did not see what it predicts",
             ),
@@ -354,8 +356,8 @@ QUOTES = [
             in_every_lesson(
                 "above all if you are young, speak to the prescriber at once", but=("10", "11", "13", "16")
             ),
-            sheet(
-                5,
+            says(
+                "05 sheet",
                 "feels worse since starting a medication, help them ring the prescriber today. They "
                 "should not stop alone",
             ),

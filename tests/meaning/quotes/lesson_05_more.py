@@ -10,7 +10,7 @@ from tests.meaning.quotes._what_a_lesson_has import (
     in_every_lesson,
     model_is_open_squares,
     mostly_abstracts,
-    sheet,
+    says,
     sides_are_as_drawn,
     tasks_are,
 )
@@ -358,7 +358,7 @@ QUOTES = [
         (
             "- A therapist notices, and good therapy starts where a person is: with sleep, with "
             "getting up, with one small thing. That is a way in, too.",
-            sheet(5, "a session can begin with sleep, with getting up, with one small thing"),
+            says("05 sheet", "a session can begin with sleep, with getting up, with one small thing"),
         ),
         (
             "- Where the door stands (26 points), how gradually it closes, and how fast heavy "

@@ -20,8 +20,8 @@ from tests.meaning.quotes._what_a_lesson_has import (
     periods_are_drawn,
     preset,
     same_visits,
+    says,
     serves,
-    sheet,
     titles,
 )
 from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
@@ -279,7 +279,7 @@ QUOTES = [
             'one, and her place in therapy comes free in four months. "Will that be too late?" she '
             "wonders. The article does not say how many people were studied, and the mouse in the "
             "picture looks very pleased.",
-            sheet(6, "Mara shows you the article on her phone", "in whom? Compared with what?"),
+            says("06 sheet", "Mara shows you the article on her phone", "in whom? Compared with what?"),
             preset(6, "Sessions after the window", start=16, week=28),
             why("karpova2011", "In mice"),
         ),
@@ -372,8 +372,8 @@ QUOTES = [
             in_every_lesson(
                 "above all if you are young, speak to the prescriber at once", but=("10", "11", "13", "16")
             ),
-            sheet(
-                6,
+            says(
+                "06 sheet",
                 "Such medications are not stopped alone and not suddenly; offer to help with the "
                 "call to the prescriber",
             ),
@@ -384,8 +384,8 @@ QUOTES = [
             "one. Nobody is to blame for the surroundings they live in.",
             preset(6, "Open to everything", undirected=True, gain=25, show="places"),
             why("chiarotti2017_environment", "dose not randomised", "not an interaction test"),
-            sheet(
-                6,
+            says(
+                "06 sheet",
                 "Open to everything is a thought experiment",
                 "no trial in people has shown that, and it is no reason to stop",
                 "never of bad families",

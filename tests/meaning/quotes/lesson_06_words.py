@@ -5,7 +5,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes._what_a_lesson_has import answer, control, mission, preset, serves, sheet, titles
+from tests.meaning.quotes._what_a_lesson_has import answer, control, mission, preset, says, serves, titles
 from tests.meaning.quotes.lesson_02 import holds
 from tests.meaning.quotes.lesson_06 import (
     AFTER,
@@ -351,8 +351,8 @@ QUOTES = [
             told("marks1993_alprazolam", r"(\d+) patients"),
             CALMING,
             the_calm_are_overtaken,
-            sheet(
-                6,
+            says(
+                "06 sheet",
                 "Such medications are not stopped alone and not suddenly; offer to help with the "
                 "call to the prescriber",
             ),
