@@ -44,10 +44,19 @@ def mission(number, name, *labels, core=False, reached=None, but_not=()):
         assert found, f"no such mission {name!r} with {labels}"
         assert {*labels} <= {each.label for each in lesson.controls()}, name
         assert bool(found.recipe) == (reached is not None), name
-        missed = [values for values in (reached,) if values is not None and not is_reached(lesson, found, values)]
+        wanted = [reached, by_recipe(lesson, found.recipe)] if found.recipe else []
+        missed = [values for values in wanted if not is_reached(lesson, found, values)]
         assert missed + [values for values in ({}, *but_not) if is_reached(lesson, found, values)] == [], name
 
     return hold
+
+
+def by_recipe(lesson, recipe):
+    """The values that a recipe's steps set; a preset starts from the opening ones."""
+    values, presets = {}, {each.name: each.values for each in lesson.presets}
+    for step in recipe:
+        values = dict(presets[step["preset"]]) if "preset" in step else values | step["set"]
+    return values
 
 
 def is_reached(lesson, mission, values):

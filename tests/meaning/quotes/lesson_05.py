@@ -105,6 +105,7 @@ def things_are_learned_and_forgotten():
         assert curve.argmax() == 12
         assert (np.diff(curve[12:]) < 0).all()
         assert curve.max() < 100
+    assert abs(at().learned[BOTH][28] - at().here.learned_with) < 1e-6
 
 
 def rulers():
