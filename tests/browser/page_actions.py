@@ -45,18 +45,6 @@ def sentence(place: Locator) -> str:
     return place.locator(".toolkit-sentence").inner_text()
 
 
-def read_name(page: Page, place: Locator) -> str:
-    """What the browser calls something in its accessibility tree, as a screen reader says; its words where no tree is to be had."""
-    if page.context.browser.browser_type.name != "chromium":
-        return place.inner_text()
-    place.evaluate("element => { window.asked = element; }")
-    browser = page.context.new_cdp_session(page)
-    asked = browser.send("Runtime.evaluate", {"expression": "window.asked"})["result"]["objectId"]
-    tree = browser.send("Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False})
-    browser.detach()
-    return tree["nodes"][0].get("name", {}).get("value", "")
-
-
 def count_answers(place: Locator) -> int:
     """How many messages of the page the picture has answered."""
     return int(place.locator(".toolkit-chart").get_attribute("data-shown"))

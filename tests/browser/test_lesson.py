@@ -343,6 +343,17 @@ def test_axe_finds_nothing_wrong_in_our_output(lesson: Page, theme: str) -> None
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
 
 
+# Late in the file: once it is asked for, the browser keeps its accessibility tree up with every move.
+def test_a_mission_is_heard_with_its_state(lesson: Page, place: Locator) -> None:
+    mission = toolkit.lessons.lesson(3).explorer().missions[0]
+    told = place.get_by_role("group", name="Missions").locator("summary").first
+    told.evaluate("element => { window.asked = element; }")
+    browser = lesson.context.new_cdp_session(lesson)
+    asked = browser.send("Runtime.evaluate", {"expression": "window.asked"})["result"]["objectId"]
+    tree = browser.send("Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False})
+    assert re.search(f"{re.escape(mission.name)}.* · (to do|✔ reached)$", tree["nodes"][0]["name"]["value"])
+
+
 def test_a_kernel_that_has_gone_is_said_so_and_running_again_mends_it(lesson: Page, place: Locator) -> None:
     lesson.locator('[data-command="notebook:restart-kernel"]').click()  # which asks no question
     lesson.wait_for_function(KERNEL_READY)

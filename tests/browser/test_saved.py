@@ -65,7 +65,6 @@ def test_what_was_played_is_there_the_next_day_and_in_the_export(lab: Lab, brows
         assert code in text
         assert "widget-view" not in text
 
-    with visit(lab, browser, Traffic()) as page:
         opened(page, file)
         place = explorer(page, TITLE)
         assert sentence(place) == strict
@@ -75,7 +74,6 @@ def test_what_was_played_is_there_the_next_day_and_in_the_export(lab: Lab, brows
         save(page, file, code)
         page.evaluate(END)
 
-    with visit(lab, browser, Traffic()) as page:
         opened(page, file)
         saved = page.locator(".jp-OutputArea-output figure")
         expect(saved).to_contain_text(strict)
