@@ -43,12 +43,15 @@ from toolkit.model import Drug
 
 
 def asks(lesson, name, *cases):
-    """What a mission asks for: cases of (whether that is enough, the controls' values, what is on the result)."""
+    """What a mission asks for: cases of (whether that is enough, the controls' values, what is on the result, and what is
+    pinned: values and result)."""
+
+    def run(values, result, *pinned):
+        return Run(values, types.SimpleNamespace(**result), tuple(run(*each) for each in pinned))
 
     def hold():
-        reached = lesson.conditions[name]
-        for enough, values, result in cases:
-            assert bool(reached(Run(values, types.SimpleNamespace(**result)))) == enough, (name, values, result)
+        for enough, *case in cases:
+            assert bool(lesson.conditions[name](run(*case))) == enough, (name, case)
 
     return hold
 
@@ -85,17 +88,22 @@ def hint(lesson, number, given, value):
 
 
 def figures(text):
-    """The numbers of a sentence, as they stand."""
-    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
+    """The numbers of a sentence, as they are written."""
+    return re.findall(r"\d+(?:\.\d+)?", text)
 
 
-def spoken(begins, *numbers, setting=OPENING):
-    """The sentence of a setting that begins so has these numbers: functions of what is seen, in order, as they are written."""
+def spoken(slug, begins, *numbers, setting=OPENING):
+    """The sentence of a setting that begins so has these numbers, in their order: each a function of what is seen, or a number."""
 
     def hold():
-        shown = settings(ELEVEN)[setting]
-        [said] = [each for each in re.split(r"(?<=\.) ", shown.sentence) if each.startswith(begins)]
-        assert figures(said) == [round(float(number(shown.result))) for number in numbers]
+        shown = settings(slug)[setting]
+        [said] = [each for each in re.split(r"(?<=\.) (?=[A-Z])", shown.sentence) if each.startswith(begins)]
+        meant = [number(shown.result) if callable(number) else number for number in numbers]
+        written = figures(said)
+        assert len(written) == len(meant), said
+        for number, value in zip(written, meant, strict=True):
+            digits = len(number.partition(".")[2])
+            assert number == f"{abs(round(float(value), digits)):.{digits}f}", (said, value)
 
     return hold
 
@@ -217,7 +225,7 @@ QUOTES = [
         "11 words",
         (
             "hook | What does a step down take away, and what can a year of watching tell?",
-            spoken("The largest", lambda s: s.largest, lambda s: s.full),
+            spoken(ELEVEN, "The largest", lambda s: s.largest, lambda s: s.full),
             holds(lambda: people.YEAR == 52),
         ),
         (
@@ -557,21 +565,21 @@ QUOTES = [
         (
             "The largest of the eight steps takes {{largest:.0f}} of the {{full:.0f}} places that were filled. | one_step | "
             "The only step takes all {{full:.0f}} places that were filled.",
-            spoken("The largest of the eight", lambda s: s.largest, lambda s: s.full),
-            spoken("The only step", lambda s: s.full, setting="Everything in one day"),
+            spoken(ELEVEN, "The largest of the eight", lambda s: s.largest, lambda s: s.full),
+            spoken(ELEVEN, "The only step", lambda s: s.full, setting="Everything in one day"),
         ),
         (
             "In the {{weeks}} weeks from the first step, of 100 people: medication kept {{well_kept:.0f}} still well, "
             "{{ill_kept:.0f}} ill again; on the slope {{well_slope:.0f}} still well, {{ill_slope:.0f}} ill again; at the "
             "tipping point {{well_tipping:.0f}} still well, {{ill_tipping:.0f}} ill again.",
-            spoken("In the 52 weeks from the first", lambda _: 52, lambda _: 100, *well_and_ill(lambda s: s.ill)),
+            spoken(ELEVEN, "In the 52 weeks from the first", 52, 100, *well_and_ill(lambda s: s.ill)),
         ),
         (
             "In the {{weeks}} weeks from the last step, of 100 people who were still well then: medication kept "
             "{{well_kept:.0f}} still well, {{ill_kept:.0f}} ill again; on the slope {{well_slope:.0f}} still well, "
             "{{ill_slope:.0f}} ill again; at the tipping point {{well_tipping:.0f}} still well, {{ill_tipping:.0f}} ill again.",
             spoken(
-                *("In the 52 weeks from the last", lambda _: 52, lambda _: 100, *well_and_ill(lambda s: s.ill)),
+                *(ELEVEN, "In the 52 weeks from the last", 52, 100, *well_and_ill(lambda s: s.ill)),
                 setting="From the last step",
             ),
         ),
@@ -579,10 +587,11 @@ QUOTES = [
             "Left out are those who fell ill before that, in {{weeks}} weeks: medication kept {{kept:.0f}}, slope "
             "{{slope:.0f}}, tipping point {{tipping:.0f}} of 100 who set out.",
             spoken(
+                ELEVEN,
                 "Left out are",
                 lambda s: s.descent.last,
                 *(lambda s, group=group: s.early[group] for group in (KEPT, SLOPE, TIPPING)),
-                lambda _: 100,
+                100,
                 setting="From the last step",
             ),
         ),
@@ -590,16 +599,16 @@ QUOTES = [
             "The body misses {{missed:.0f}} places at most, and {{feels:.0f}} of 100 feel withdrawal. | counted | A trial "
             "that takes withdrawal for relapse counts {{slope:.0f}} on the slope and {{tipping:.0f}} at the tipping point as "
             "ill again.",
-            spoken("The body misses", lambda s: s.missed, lambda s: 100 * s.feels.mean(), lambda _: 100),
+            spoken(ELEVEN, "The body misses", lambda s: s.missed, lambda s: 100 * s.feels.mean(), 100),
             spoken(
-                *("A trial that", lambda s: s.counted[SLOPE], lambda s: s.counted[TIPPING]),
+                *(ELEVEN, "A trial that", lambda s: s.counted[SLOPE], lambda s: s.counted[TIPPING]),
                 setting="Taken for relapse",
             ),
         ),
         (
             "As it is set now, half of the dose fills {{filled:.0f}} places; the usual dose fills {{full:.0f}}.",
-            holds(lambda: figures(LESSON.compare_guess(40, moved())) == [67, 80]),
-            holds(lambda: figures(LESSON.compare_guess(40, moved(half=1.0))) == [33, 50]),
+            holds(lambda: figures(LESSON.compare_guess(40, moved())) == ["67", "80"]),
+            holds(lambda: figures(LESSON.compare_guess(40, moved(half=1.0))) == ["33", "50"]),
         ),
         (
             "weeks since the first step | places | places at the target, of 100 | hover | %{{{{y:.0f}}}} places in week "

@@ -139,9 +139,10 @@ class Clinic:
 
     @property
     def effects_of_therapy(self):
-        """Standardised gain of therapy in people with more and with less of the trait, {"more": …, "less": …}."""
-        more = {"more": self.effect_of_therapy(self.picked)}
-        return {**more, "less": self.effect_of_therapy(self.others)} if self.others.any() else more
+        """Standardised gain of therapy in everybody, or in people with more and with less of a trait, {"more": …, "less": …}."""
+        if not self.others.any():
+            return self.effect_of_therapy(self.picked)
+        return {"more": self.effect_of_therapy(self.picked), "less": self.effect_of_therapy(self.others)}
 
     def added_response(self, among):
         """People of 100 more who respond with both than with the first treatment."""
