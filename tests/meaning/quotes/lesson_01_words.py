@@ -59,9 +59,9 @@ def better(arm):
     return lambda s: points(gain(s, arm))
 
 
-def reached(mission, year, **moved):
-    """Whether a mission's condition holds for a year, with what has been moved from the opening."""
-    return bool(LESSON.conditions[mission](Run(LESSON.opening | moved, year)))
+def reached(mission, result, pinned=(), lesson=LESSON, **moved):
+    """Whether a mission's condition holds for what is shown, with what has been moved from the opening."""
+    return bool(lesson.conditions[mission](Run(lesson.opening | moved, result, pinned)))
 
 
 def read_in(week):
@@ -123,18 +123,18 @@ def bump_is_hers_and_not_the_medications():
     assert np.abs(np.diff(right)).max() < 1.5 < right[12]
 
 
-def hints(number):
+def hints(number, lesson=LESSON):
     """{number that was probably given: hint} of a task."""
-    return {hint["given"]: hint["reply"] for hint in asked(number)["hints"]}
+    return {hint["given"]: hint["reply"] for hint in asked(number, lesson)["hints"]}
 
 
-def chosen(number, right, *wrong):
+def chosen(number, right, *wrong, lesson=LESSON):
     """A ground: of a choice's options one is right and the others are not, each with its own reply."""
 
     def hold():
-        assert judged(number, right, True)
-        assert all(judged(number, option, False) for option in wrong)
-        assert {right, *wrong} == set(asked(number)["replies"])
+        assert judged(number, right, True, lesson)
+        assert all(judged(number, option, False, lesson) for option in wrong)
+        assert {right, *wrong} == set(asked(number, lesson)["replies"])
 
     return hold
 

@@ -1,15 +1,55 @@
 """What lesson 02 says of studies and of its model, and what holds it."""
 
+import dataclasses
 import math
 
-from tests.meaning import lived
-from tests.meaning.lived import OPENING
-from tests.meaning.quotes.reading import THIRTEEN
-from tests.meaning.quoting import across, effect, fills, quotes, read, share, the_effect, told, toy, why
-from toolkit.model import DUMMY, MEDICATION, THERAPY, WAITING, Contact
+import numpy as np
 
+import toolkit
+from tests.meaning import lived
+from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.lesson_01 import (
+    SAFE,
+    about,
+    control,
+    core_missions,
+    everywhere,
+    goal,
+    holds,
+    judged,
+    mara_is_invented,
+    minutes,
+)
+from tests.meaning.quotes.reading import THIRTEEN
+from tests.meaning.quoting import effect, fills, quotes, the_effect, told, toy, why
+from tests.meaning.test_formulas import agree, formula
+from toolkit import explore
+from toolkit.lessons.compared_with_what.people import GROUPS, Comparison
+from toolkit.model import DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING, Contact, Model
+
+LESSON = toolkit.lessons.lesson(2)
+BLIND = "Everybody knows"
+BAD_DAY = "Only on a bad day"
+ASKED = "A doctor who asks"
 ODDS_OF_TWENTY = 20 / 80
 """The lesson's ruler: 20 of 100 improve clearly without treatment."""
+
+
+def opens():
+    """What the lesson shows as it opens."""
+    return settings(THIRTEEN)[OPENING].result
+
+
+def at(**values):
+    """What the lesson shows at some values, the others as it opens; the same lives are only looked at in another way."""
+    looks = {name: value for name, value in values.items() if name in Comparison.__dataclass_fields__}
+    lives = {name: value for name, value in values.items() if name not in looks}
+    return dataclasses.replace(lived.at(2, **lives) if lives else opens(), **looks)
+
+
+def friendly(compared):
+    """The lead of a therapy that teaches nothing, points."""
+    return at(tested=THERAPY, teaching=0.0, compared=compared).lead
 
 
 @fills
@@ -35,13 +75,6 @@ def against(end=None, **more):
 
 
 @fills
-def per_ten(id, end=None):
-    """For 10 who improve with the treatment named first, those who do in the other group, from a ratio."""
-    found = the_effect(id, "SSRI", "RR of response")
-    return f"{10 / (found.value if end is None else found.ci[end]):.0f}"
-
-
-@fills
 def interval(id, comparison, measure, end, minus=False, digits=2):
     """One end of an effect's interval, as a lead; ends change places with the sign."""
     low, high = sorted(-value if minus else value for value in the_effect(id, comparison, measure).ci)
@@ -56,266 +89,67 @@ def lead(number, comparison, measure, minus=False):
 
 
 @fills
-def counted(end):
-    """Counted outcomes with a dummy for every 100 without treatment, or one end of what fits."""
-    found = the_effect("hrobjartsson2005_placebo_vs_nothing", "counted", "RR")
-    return f"{100 * (found.value if end is None else found.ci[end]):.0f}"
-
-
-@fills
 def here(says, setting=OPENING):
     """A figure of the model in one setting, written as the lesson writes it."""
-    from tests.meaning.lived import settings
-
     return says(settings(THIRTEEN)[setting].result)
 
 
 EIGHT = here(lambda trial: f"{trial.share:.0f}")
 HALVED = here(lambda trial: f"{trial.people(DUMMY):.0f}")
 
-QUOTES = [
-    *quotes(
-        "02",
-        (
-            "In general practice, about one more of every {} people improved clearly with an SSRI (a common kind "
-            "of antidepressant) than with a dummy pill",
-            told("arroll2009_primarycare", r"about (\d+) people need an SSRI"),
-        ),
-        (
-            "in schizophrenia, much less comes with a dummy pill",
-            why("bschor2024_placebo9", "least in schizophrenia"),
-        ),
-        (
-            "In one small trial, it mattered which psychiatrist people saw",
-            why("mckay2006_psychiatrist", "which psychiatrist a patient saw explained more", "small study"),
-        ),
-        (
-            "trust was linked to improvement with a dummy pill, too",
-            why("krupnick1996", "just as much in the drug and placebo arms"),
-        ),
-        (
-            "If, say, 20 of 100 people improve while waiting, about {} improve with a dummy pill and visits, and "
-            "{} do not. How sure? "
-            "Anything from {} to {} fits, and trials differ in other ways",
-            dummy(),
-            dummy(without=True),
-            dummy(0),
-            dummy(1),
-        ),
-        (
-            "trials with dummy pills have more doctors and more diagnoses",
-            why("michopoulos2021_controls", "diagnosed patients, clinic visits", "not proof"),
-        ),
-        (
-            "If 20 improve untreated, about {} improve with the dummy, and {} do not. How sure? Anything from {} to {} fits, "
-            "and part of it may be politeness",
-            against(),
-            against(without=True),
-            against(1),
-            against(0),
-            why("hrobjartsson2005_placebo_vs_nothing", "may be politeness", against=True),
-        ),
-        (
-            "Outcomes that are simply counted did not show a difference: {} with a dummy for every 100 without treatment, and "
-            "the data fit anything from {} to {}",
-            *(counted(end) for end in (None, 0, 1)),
-        ),
-        (
-            "all {} antidepressants in one large review did better than it on average",
-            told("cipriani2018", r"All (\d+) antidepressants beat placebo"),
-        ),
-        (
-            "for about every {} people, one more improved",
-            effect("cuijpers2014_pill_placebo", "pill placebo", "number needed", digits=0),
-        ),
-        (
-            "therapy / mixed comparison groups | lead {} ({} to {})",
-            *lead("papola2026_severity", "psychotherapy vs control", "Hedges"),
-        ),
-        (
-            "therapy / dummy pill | lead {} ({} to {})",
-            *lead("cuijpers2014_pill_placebo", "pill placebo", "Hedges"),
-        ),
-        ("CBT / dummy pill | lead {} ({} to {})", *lead("furukawa2017_cbt_severity", "CBT", "SMD", minus=True)),
-        ("therapy / medication | lead {} ({} to {})", *lead("cuijpers2013_direct", "psychotherapy", "Hedges")),
-        (
-            "ratio of those who improve clearly {} ({} to {})",
-            *lead("arroll2009_primarycare", "SSRI vs placebo", "RR of response"),
-        ),
-        (
-            "dummy pill / waiting list | odds × {} ({} to {})",
-            *lead("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
-        ),
-        (
-            "friendly talk / waiting list | odds × {} ({} to {})",
-            *lead("michopoulos2021_controls", "psychological placebo", "OR"),
-        ),
-        (
-            "no treatment / waiting list | odds × {} ({} to {}) | ◆ | did not survive correction",
-            effect("furukawa2014_waitlist", "no treatment", "OR", digits=1),
-            interval("furukawa2014_waitlist", "no treatment", "OR", 0, digits=1),
-            interval("furukawa2014_waitlist", "no treatment", "OR", 1, digits=1),
-            why("furukawa2014_waitlist", "did not survive correction for publication bias"),
-        ),
-        (
-            "dummy / no treatment | lead {} ({} to {}); measured by others {} ({} to {}); counted, ratio {} ({} to {})",
-            *lead("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
-            *lead("hrobjartsson2005_placebo_vs_nothing", "objective", "standardised", minus=True),
-            *lead("hrobjartsson2005_placebo_vs_nothing", "counted", "RR"),
-        ),
-        (
-            "group CBT with / without a dummy pill | {} / {} of 100; did not show a difference",
-            share("davidson2004_socialphobia", "group CBT + placebo"),
-            share("davidson2004_socialphobia", "group CBT"),
-        ),
-        (
-            "all five: dummy alone {}, medication {}, both {} of 100",
-            *(share("davidson2004_socialphobia", arm) for arm in ("placebo", "fluoxetine", "group CBT + fluoxetine")),
-        ),
-        (
-            "small / large chance of a dummy | ratio {} ({} to {}): did not show a difference",
-            *lead("twoarm2018_probability", "two-armed", "ratio of odds"),
-        ),
-        ("guess / truth | agreement {} ({} to {}); 0 is chance", *lead("lin2022_blinding", "patients", "kappa")),
-        ("{} points further fall", effect("posternak2007_visits", "week 3", "HRSD")),
-        (
-            "{} / {} % of the differences between people | ▲ | tiny; on another scale {} / {} %",
-            *(
-                share("mckay2006_psychiatrist", arm)
-                for arm in ("psychiatrist, BDI", "medication, BDI", "psychiatrist, HAM-D", "medication, HAM-D")
-            ),
-        ),
-        (
-            "{} / {} % of improvement, {} % would come anyway",
-            *(
-                share("cuijpers2012_supportive", arm)
-                for arm in ("shared by therapies", "specific technique", "would happen anyway")
-            ),
-        ),
-        (
-            "{} to {} of 100 halve their score; {} to {} do not | ○ | the model: {} of 100 in week 12",
-            share("furukawa2016_placebo_rate", "lower end"),
-            share("furukawa2016_placebo_rate", "upper end"),
-            share("furukawa2016_placebo_rate", "upper end", turned=True),
-            share("furukawa2016_placebo_rate", "lower end", turned=True),
-            HALVED,
-        ),
-        (
-            "depression falls most, {} standard deviations",
-            read("bschor2024_placebo9", "placebo, major depression", digits=2),
-        ),
-        (
-            "therapy / waiting · dummy pill · medication | lead {} · {} · {}",
-            *(
-                here(lambda trial, other=other: f"{trial.effect(THERAPY, other):.2f}".replace("-", "−"))
-                for other in (WAITING, DUMMY, MEDICATION)
-            ),
-        ),
-        ("So {} of 10 follows from those trials and is no new evidence", EIGHT),
-        ("With a dummy pill, {} of 100 have halved their score by week 12 here", HALVED),
-        (
-            "People who know that they have a dummy lose some hope, so their line is higher. Raters who know "
-            "score the treated groups a little kinder. So the medication's lead grew",
-            across(
-                THIRTEEN,
-                OPENING,
-                "Everybody knows",
-                lambda blind, known: (
-                    known.result.scores[DUMMY][12] > blind.result.scores[DUMMY][12]
-                    and known.result.scores[THERAPY][12] < blind.result.scores[THERAPY][12]
-                    and known.result.lead > blind.result.lead + 1
-                ),
-            ),
-        ),
-        (
-            "So every fall is larger, but the lead changes little, because it happens in both groups",
-            across(
-                THIRTEEN,
-                OPENING,
-                "Only on a bad day",
-                lambda all_, some: (
-                    all(some.result.fall(group) > all_.result.fall(group) + 2 for group in all_.result.scores)
-                    and abs(some.result.lead - all_.result.lead) < 0.6
-                ),
-            ),
-        ),
-        (
-            "A doctor who asks helps the people on medication clearly, and yet the lead hardly moves, because the "
-            "dummy-pill group has the same doctor",
-            across(
-                THIRTEEN,
-                OPENING,
-                "A doctor who asks",
-                lambda usual, asked: (
-                    asked.result.fall(MEDICATION) > usual.result.fall(MEDICATION) + 1
-                    and abs(asked.result.lead - usual.result.lead) < 0.2
-                ),
-            ),
-        ),
-    ),
-    *quotes(
-        "02 words",
-        ("these three give about {} of every 10 points", EIGHT),
-        ("Together, time, hope and visits give about {} of 10", EIGHT),
-        ("They give about {} of 10, and the medication adds the rest on top", EIGHT),
-        ("So it is in the model: about {}.", EIGHT),
-        (
-            "about {} did on a dummy pill ({} to {}; our sum)",
-            per_ten("arroll2009_primarycare"),
-            per_ten("arroll2009_primarycare", 1),
-            per_ten("arroll2009_primarycare", 0),
-        ),
-        (
-            "an extra visit in week 3 was linked to a further fall of {} points, even with a dummy pill (Posternak 2007)",
-            effect("posternak2007_visits", "week 3", "HRSD"),
-            why("posternak2007_visits", "even on placebo", "not randomised"),
-        ),
-        (
-            "Against waiting it looks strong; against a dummy pill it has no lead left",
-            toy(THIRTEEN, OPENING, lambda _: abs(friendly(DUMMY)) < 0.3 and friendly(WAITING) > 3),
-        ),
-    ),
-    *quotes(
-        "02 sheet",
-        (
-            "all {} antidepressants did better than a dummy pill on average",
-            told("cipriani2018", r"All (\d+) antidepressants beat placebo"),
-        ),
-        (
-            "about one more in seven improved",
-            why("cuijpers2014_pill_placebo", "one more person helped for every seven treated"),
-        ),
-        (
-            "more people improved in the groups with a dummy pill than on waiting lists: {} times the odds ({} to {})",
-            *lead("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
-        ),
-        (
-            "people with a dummy did only a little better than people with no treatment: {} standard deviations ({} "
-            "to {}). Counted outcomes did not show a difference",
-            *lead("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
-            why("hrobjartsson2005_placebo_vs_nothing", "no sure effect on counted outcomes"),
-        ),
-    ),
-]
+
+def plans():
+    """What is planned in each group, and for people who know that their pill is a dummy."""
+    return opens().course.plans
 
 
-def friendly(compared):
-    """The lead of a therapy that teaches nothing, points."""
-    return at(tested=THERAPY, teaching=0.0, compared=compared).lead
+def has(group):
+    """(medication, sessions, visits) of a group, each whether it gets them."""
+    plan = plans()[group]
+    return plan.medication is not None, plan.therapy is not None, plan.visits is not None
 
 
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(2, **values)
+def each_group_gets_what_it_is_called():
+    assert has(WAITING) == (False, False, False)
+    assert has(DUMMY) == (False, False, True)
+    assert has(MEDICATION) == (True, False, True)
+    assert has(THERAPY) == (False, True, False)
+    assert has(THERAPY_AND_DUMMY) == (False, True, True)
+    assert plans()[DUMMY].visits == plans()[MEDICATION].visits
 
 
-def holds(check):
-    """A ground that a check must pass."""
+def falls_and_leads():
+    """A fall is from a group's first day, a lead between two groups in one week; below is better."""
+    trial, rows = opens(), settings(THIRTEEN)[OPENING].table
+    own, other = (rows[f"{group} (points)"] for group in (MEDICATION, DUMMY))
+    assert math.isclose(trial.fall(MEDICATION), own[0] - own[12])
+    assert math.isclose(trial.lead, other[12] - own[12])
+    assert trial.lead > 0
 
-    def hold():
-        assert check()
 
-    return hold
+def traces(panel):
+    return [each for each in settings(THIRTEEN)[OPENING].chart["data"] if each["xaxis"] == panel and each["name"]]
+
+
+def bracket_and_dots():
+    """The thick bar joins the two groups in the week; filled dots are those who have halved, 100 in each group."""
+    trial, left, right = opens(), traces("x"), traces("x2")
+    lines = {each["name"]: each for each in left if each["mode"] == "lines"}
+    bar = lines.pop("the lead")
+    assert set(lines) == set(GROUPS)
+    assert bar["line"]["width"] > 2 * max(line["line"]["width"] for line in lines.values())
+    assert np.allclose(bar["y"], [trial.scores[MEDICATION][12], trial.scores[DUMMY][12]])
+    assert set(bar["x"]) == {12}
+    filled = [len(each["x"]) for each in right if each["marker"]["symbol"] == "circle"]
+    assert filled == [round(trial.people(group)) for group in (MEDICATION, DUMMY)]
+    assert sum(len(each["x"]) for each in right) == 200
+    assert (trial.rated[DUMMY][12] <= trial.entry / 2).mean() * 100 == trial.people(DUMMY)
+
+
+def who_knows(sentence):
+    """The last words under the chart, {group: people of 100 who know}."""
+    told = sentence.rpartition("Know what they get: ")[2]
+    return [int(each.split("(")[0].split(" of ")[0].rsplit(maxsplit=1)[-1]) for each in told.split(" · ")]
 
 
 def nobody_can_be_kept_from(group):
@@ -337,107 +171,259 @@ def shorter_is_smaller(*weeks):
     return leads == sorted(leads) and leads[0] < 3.5 <= leads[1] and leads[-1] - leads[2] < 0.9
 
 
-QUOTES += quotes(
-    "02 words",
+def hope_is_not_had_twice():
+    """As long as both go on, visits add nothing to sessions; with overlap 0 they would."""
+    trial = opens()
+    assert abs(trial.scores[THERAPY][12] - trial.scores[THERAPY_AND_DUMMY][12]) < 0.3
+    twice, once = Contact(overlap=0.0), Contact()
+    assert twice.together(np.array(0.9), np.array(0.9)) > 1.7 > 0.9 == once.together(np.array(0.9), np.array(0.9))
+
+
+def a_bad_day_passes():
+    """Whoever is taken in on a very bad day falls further in every group, waiting too, and leads hardly move."""
+    usual, chosen = opens(), settings(THIRTEEN)[BAD_DAY].result
+    assert all(chosen.fall(group) > usual.fall(group) + 2 for group in GROUPS)
+    assert abs(chosen.lead - usual.lead) < 0.6
+    assert chosen.entry[chosen.taken].min() >= 26
+
+
+def knowing_moves_hope():
+    """Who knows a dummy is worse off, who is treated is rated kinder, and the lead grows; no plan has changed."""
+    blind, known = opens(), settings(THIRTEEN)[BLIND].result
+    assert known.scores[DUMMY][12] > blind.scores[DUMMY][12]
+    for group in (MEDICATION, THERAPY, THERAPY_AND_DUMMY):
+        assert known.scores[group][12] < blind.scores[group][12]
+    assert known.scores[WAITING][12] == blind.scores[WAITING][12]
+    assert known.lead > blind.lead + 1
+    assert known.course.plans == blind.course.plans
+
+
+def visits_do_not_move_the_lead():
+    """A doctor who asks helps medication and dummy pill alike."""
+    usual, asked = opens(), settings(THIRTEEN)[ASKED].result
+    assert asked.fall(MEDICATION) > usual.fall(MEDICATION) + 1
+    assert asked.fall(DUMMY) > usual.fall(DUMMY) + 1
+    assert asked.fall(WAITING) == usual.fall(WAITING)
+    assert abs(asked.lead - usual.lead) < 0.2
+
+
+def the_drive_shrinks_as_it_is_written():
+    """The formula of time, and that its rate differs much from person to person."""
+    course = Model().natural_course
+    latex = formula(THIRTEEN, r"the drive shrinks as \$(.+?)\$")
+
+    def left(r, t):
+        passing, _ = course.drive_decay(np.array(r), t, 0.0)
+        return 1 - course.amount * (1 - passing)
+
+    agree(latex, left, [{"r": 0.05, "t": 8.0}, {"r": 0.2, "t": 3.0}, {"r": 0.01, "t": 26.0}])
+    quick, slow = np.quantile(1 / opens().course.cohort.traits.recovery, (0.1, 0.9))
+    assert quick < 5
+    assert slow > 100
+
+
+GOALS = (
     (
-        "Medication, compared with a dummy pill. Nobody with tablets knows which. Which part of the fall needs no "
-        "tablet and no "
-        "visit at all",
-        toy(
-            THIRTEEN,
-            OPENING,
-            lambda s: (
-                (s.result.tested, s.result.compared, s.result.knows_tablet) == (MEDICATION, DUMMY, 0)
-                and 3 < s.result.fall(WAITING) < s.result.fall(DUMMY) - 3
-            ),
+        "list what each comparison group received, and what it did not",
+        each_group_gets_what_it_is_called,
+        goal(1, lambda: judged(1, "Visits, and the hope of having the real tablet", True, LESSON), LESSON),
+    ),
+    (
+        "work out a treatment's lead over different groups, in points and in people of 100",
+        goal(
+            2, lambda: [task["unit"] for task in LESSON.said_tasks if task["goal"] == 2] == ["points", "of 100"], LESSON
         ),
+        goal(2, lambda: len(control("compared", LESSON).options) == 3, LESSON),
     ),
     (
-        "Only people who score at least 26 on the day are taken in. What has changed more: the falls, or the lead",
-        toy(THIRTEEN, "Only on a bad day", lambda s: s.result.entry[s.result.taken].min() >= 26),
+        "tell a fall inside one group from a lead over another group",
+        falls_and_leads,
+        goal(3, lambda: judged(4, "It grows by 3 points", False, LESSON), LESSON),
     ),
     (
-        "What being seen gives is 1.5 × usual, for every group that is seen. How much better do people on "
-        "medication do? And how "
-        "much larger is the medication's lead",
-        across(
-            THIRTEEN,
-            OPENING,
-            "A doctor who asks",
-            lambda usual, asked: asked.result.fall(WAITING) == usual.result.fall(WAITING),
-        ),
-    ),
-    (
-        "“far better” (a lead of at least 5 points) and “hardly better” (at most 2.5 points). You may not change the therapy",
-        holds(lambda: at(tested=THERAPY, compared=WAITING).lead >= 5 and at(tested=THERAPY).lead <= 2.5),
-    ),
-    (
-        "Two of the five groups can be brought to 0. Picture one person in each of the other three",
-        holds(lambda: sum(knows == 0 for knows in at(blind="raters").knows.values()) == 2),
-    ),
-    (
-        "A tablet can be disguised; a therapist cannot, and neither can an empty calendar. So in medication's "
-        "lead over a dummy "
-        "pill, hope can be nearly alike on both sides, unless people guess their tablet. In therapy's lead it never quite is",
-        holds(lambda: nobody_can_be_kept_from(THERAPY) and nobody_can_be_kept_from(WAITING) and unless_they_guess()),
-    ),
-    (
-        "get this therapy a lead of at least 3 points",
-        holds(lambda: friendly(WAITING) >= 3),
-    ),
-    (
-        "These people were taught nothing, and still somebody saw them every week. In the model they really are "
-        "better. Nobody's "
-        "improvement here is imaginary",
-        holds(lambda: friendly(WAITING) > 3),
-    ),
-    (
-        "In week 12, get a lead of at least 3.5 points with at most 6 weeks of visits, and leave what being seen "
-        "gives as it is. "
-        "What is the smallest number of weeks that will do",
-        holds(lambda: shorter_is_smaller(3, 4, 5, 26)),
-    ),
-    ("The first weeks do most of the work", holds(lambda: shorter_is_smaller(3, 4, 5, 26))),
-    (
-        "The model knows only whether visits go on, not how many there are",
-        holds(lambda: "Meetings go on or they do not; how many a week does" in (Contact.__doc__ or "")),
-    ),
-    (
-        "On top of time, hope and visits. 0: it does nothing",
-        holds(lambda: abs(at(medication=0.0).lead) < 1e-9 and at(medication=0.0).fall(MEDICATION) > 8),
-    ),
-    ("0: friendly sessions, nothing learned", holds(lambda: abs(friendly(DUMMY)) < 0.3)),
-    (
-        "Hope and a person who asks: the same for doctor and therapist",
-        holds(lambda: abs(friendly(DUMMY)) < 0.3),
-    ),
-    (
-        "For everybody who gets tablets, with or without a drug",
-        holds(lambda: abs(at(visits=4).lead - at().lead) < 1e-6 and at(visits=4).fall(DUMMY) < at().fall(DUMMY)),
-    ),
-    (
-        "50: no better than a coin. At 75, half of the people know their tablet, and the others are right half of the time",
-        holds(lambda: (at(guess=50).knows_tablet, at(guess=75).knows_tablet) == (0, 50)),
-    ),
-    (
-        "To the people on a treatment, as long as raters are not kept from knowing",
-        holds(
-            lambda: (
-                at(kinder=4.0).lead == at().lead and abs(at(blind="tablets", kinder=4.0).lead - at().lead - 4) < 1e-9
-            )
-        ),
-    ),
-    (
-        "It makes falls look large, and a fair comparison takes that out again",
-        across(
-            THIRTEEN,
-            OPENING,
-            "Only on a bad day",
-            lambda all_, some: some.result.fall(THERAPY) > all_.result.fall(THERAPY) + 2,
-        ),
-    ),
-    (
-        "Time passes in both groups",
-        toy(THIRTEEN, OPENING, lambda s: s.result.fall(WAITING) > 3),
+        "say who in a trial can be kept from knowing their group, and why that matters",
+        holds(lambda: nobody_can_be_kept_from(THERAPY) and at().knows[DUMMY] == 0),
+        goal(4, lambda: judged(5, "Mainly in Y", True, LESSON), LESSON),
     ),
 )
+"""Said in the notebook and in the file of words."""
+
+QUOTES = [
+    *quotes(
+        "02",
+        (
+            "# 02 · Compared with what? The leaflet says that the treatment works. What did they compare it with? ⏱ core {} "
+            "min · everything {} min · Press Run this lesson in the toolbar",
+            minutes("core", LESSON),
+            minutes("minutes", LESSON),
+            holds(
+                lambda: (LESSON.title, control("compared", LESSON).label) == ("Compared with what?", "Compared with")
+            ),
+        ),
+        (
+            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells still show [] after a "
+            "minute, Kernel ▸ Restart Kernel, then press it again. This is a teaching toy, not advice. It speaks about "
+            "groups, never about one person. Please do not stop or change a medication on your own; talk to the person who "
+            "prescribed it. If you need help now: your local emergency number, or "
+            "[findahelpline.com](https://findahelpline.com), which lists helplines by country.",
+            everywhere("Press Run this lesson in the toolbar", "Kernel ▸ Restart Kernel, then press it again"),
+            SAFE,
+        ),
+        (
+            "Mara, 34, drives a city bus (we invented her). She could join a trial: for three months she would get a medication or "
+            'a dummy pill, and neither she nor the doctor would know which. "So half of you get nothing," says a colleague, and '
+            "Mara wonders what exactly he means by nothing.",
+            mara_is_invented,
+            toy(
+                THIRTEEN,
+                OPENING,
+                lambda s: (s.values["week"], s.values["blind"], s.result.knows_tablet) == (12, "raters", 0),
+            ),
+            toy(THIRTEEN, OPENING, lambda s: (s.values["tested"], s.values["compared"]) == (MEDICATION, DUMMY)),
+            each_group_gets_what_it_is_called,
+        ),
+        *GOALS,
+        (
+            "Comparison group (control): the people with whom a treated group is compared. - Dummy pill (placebo): a tablet "
+            "that looks like the medication and contains no drug. - Blind: not knowing who is in which group.",
+            toy(THIRTEEN, OPENING, lambda s: s.result.compared == DUMMY and s.result.is_blind),
+            each_group_gets_what_it_is_called,
+            holds(lambda: not at(blind="nobody").is_blind),
+        ),
+        (
+            "Fall and lead: the fall is how far one group's score goes down. The lead is how much lower its score is than "
+            "another group's score on the same day.",
+            falls_and_leads,
+        ),
+        (
+            "Before you choose, imagine one person's 12 weeks in each of these two lives. What is the same, and what "
+            "differs? Skip is fine too.",
+            holds(
+                lambda: (
+                    "12 weeks" in LESSON.asked["prompt"]
+                    and "the same people live the same 12 weeks again" in LESSON.asked["prompt"]
+                )
+            ),
+            holds(lambda: LESSON.predict().judge(None)[0]),
+        ),
+        (
+            "On the left, each line is one group's average score (lower is better). The thick bar, the bracket, is the lead "
+            "in the chosen week, from the group you test to the group you compare it with. On the right, each of these two "
+            "groups has 100 dots, and a filled dot is a person whose symptoms have at least halved.",
+            bracket_and_dots,
+            falls_and_leads,
+        ),
+        (
+            "The line Know what they get, at the end of the words under the chart, counts who knows: 0 to 100 people in "
+            "each group.",
+            toy(
+                THIRTEEN,
+                OPENING,
+                lambda s: who_knows(s.sentence) == list(s.result.knows.values()) == [100, 0, 0, 100, 100],
+            ),
+            toy(THIRTEEN, BLIND, lambda s: who_knows(s.sentence) == list(s.result.knows.values()) == [100] * 5),
+        ),
+        (
+            "The first two missions are the core; they start from the presets Therapy against waiting and Everybody knows. "
+            "The other two are for when you have more time.",
+            holds(lambda: core_missions(LESSON)),
+            holds(lambda: LESSON.said_missions[0]["recipe"][0] == {"preset": "Therapy against waiting"}),
+            holds(lambda: "Start from Everybody knows" in LESSON.said_missions[1]["prompt"]),
+        ),
+        (
+            "If you take a medication, please read this twice. On average, the drug adds something of its own. In general "
+            "practice, about one more of every {} people improved clearly with an SSRI (a common kind of antidepressant) "
+            "than with a dummy pill [arroll2009_primarycare]. These are averages over groups with depression; in "
+            "schizophrenia, less comes with a dummy pill [bschor2024_placebo9].",
+            told("arroll2009_primarycare", r"about (\d+) people need an SSRI"),
+            why("arroll2009_primarycare", "In general practice", "with depression in primary care"),
+            why("cipriani2018", "All 21 antidepressants beat placebo on average"),
+            why("bschor2024_placebo9", "most in depression", "least in schizophrenia"),
+        ),
+        (
+            "No study can say which part of your improvement came from what, and improvement is real wherever it comes "
+            "from. Stopping a medication is also not the same as never having started it; lesson 10 is about that. Staying "
+            "on is a choice too.",
+            about("10", "# 10 · After treatment ends", "taying on is a choice too"),
+            holds(lambda: opens().fall(DUMMY) > opens().fall(WAITING) + 3),
+        ),
+        (
+            "If you feel worse after starting or changing a medication, above all if you are young, speak to the prescriber "
+            "at once. Do not stop alone. Waiting for treatment yourself?",
+            about(
+                "01",
+                "If you feel worse after starting or changing",
+                "if you are young, speak to the prescriber at once",
+            ),
+            about("index", "please do not stop or change it without the person who prescribed it"),
+            why("tads2007", "suicidal events were most common with fluoxetine alone", "adolescents"),
+        ),
+        (
+            "The waiting line is an average, and it does not say how you will be. If things get worse, ring whoever put you "
+            "on the list, or your doctor, because you do not have to wait for the date.",
+            holds(lambda: np.std(opens().seen[WAITING][12]) > 3),
+            about("14", "do not have to wait for the date"),
+        ),
+        (
+            "Everybody knows. People who know that they have a dummy lose some hope, so their line is higher. Raters who "
+            "know score the treated groups a little kinder. So the medication's lead grew, although no tablet had changed.",
+            knowing_moves_hope,
+        ),
+        (
+            "People chosen on a very bad day tend to score better the next time, whatever anybody does (regression to the "
+            "mean). So every fall is larger, but the lead changes little, because it happens in both groups.",
+            a_bad_day_passes,
+        ),
+        (
+            "A doctor who asks helps the people on medication clearly, and yet the lead hardly moves, because the "
+            "dummy-pill group has the same doctor. So such a trial cannot show what good conversations are worth. In one "
+            "small trial, it mattered which psychiatrist people saw [mckay2006_psychiatrist], and trust was linked to "
+            "improvement with a dummy pill, too [krupnick1996].",
+            visits_do_not_move_the_lead,
+            why("mckay2006_psychiatrist", "which psychiatrist a patient saw explained more", "small study"),
+            why("krupnick1996", "just as much in the drug and placebo arms"),
+        ),
+        (
+            "As in lesson 01, each person's score follows a drive (the illness, less all that helps), a little late. Three "
+            "things lower the drive. Time does so for everybody, quickly for some people and very slowly for others. Being "
+            "seen starts at zero and grows while visits or sessions go on. It is hope and a person who asks, in one number, "
+            "because we cannot tell the two apart.",
+            about("01", "We call it the drive", "the illness, less all that helps"),
+            the_drive_shrinks_as_it_is_written,
+            holds(
+                lambda: (
+                    0
+                    < Contact().step(np.array(0.0), np.array(True), 1.0)[0]
+                    < Contact().step(np.array(0.0), np.array(True), 3.0)[0]
+                )
+            ),
+            holds(lambda: Contact().step(np.array(0.5), np.array(False), 1.0)[0] < 0.5),
+        ),
+        (
+            "The third is what is special about a treatment: the drug in the medication, the skills in the therapy. "
+            "Somebody who sees a doctor and a therapist does not get hope twice. So every group holds the same people with "
+            "another list of ingredients, and if you cross out the ingredients that two groups share, what is left makes "
+            "the lead.",
+            hope_is_not_had_twice,
+            each_group_gets_what_it_is_called,
+            holds(lambda: abs(at(medication=0.0).lead) < 1e-9),
+        ),
+        (
+            "Being seen by a doctor ($v$) and by a therapist ($s$), each from 0 to 1: $\\dot x = (1 - x)/3$ a week while "
+            "meetings go on, $\\dot x = -x/104$ afterwards; $X = \\max(v, s)$; the drive falls by strength × trust × $X$. "
+            "For people who know that their pill is a dummy, $v$ counts less, by the hope that they have lost.",
+            holds(lambda: (Contact().building_weeks, Contact().fading_weeks, Contact().overlap) == (3, 104, 1)),
+            hope_is_not_had_twice,
+            holds(lambda: plans()["dummy pill, known"].visits.hope == 1 - control("lost", LESSON).value / 100 < 1),
+            holds(lambda: Contact().factor(np.array(0.9)) > Contact().factor(np.array(0.3))),
+        ),
+        (
+            "Time: the drive shrinks as $1 - 0.9\\,(1 - e^{{-(r\\,t)^2}})$, with a rate $r$ that differs from person to "
+            "person. Set `contact.overlap` to 0 and visits and sessions add up. "
+            "`toolkit.explore.source(toolkit.model.Contact)` shows the code.",
+            the_drive_shrinks_as_it_is_written,
+            hope_is_not_had_twice,
+            holds(lambda: "fading_weeks" in explore.source(toolkit.model.Contact).data),
+        ),
+    ),
+]
