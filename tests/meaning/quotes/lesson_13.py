@@ -119,9 +119,8 @@ SAFE = in_every_lesson(
 )
 """Who is asked before anything is changed, and where help is."""
 TELL = (
-    in_every_lesson(r"[Ss]taying on (?:it )?is a choice, ?too|[Ss]taying on (?:it )?is a choice too"),
-    in_every_lesson(r"worse after (?:starting or|stopping or)? ?changing .*?(?:at once|same day)"),
-    in_every_lesson(r"not stop (?:it )?alone|[Nn]obody (?:should )?stops? .{0,40}without|[Nn]ever stop|stop or change"),
+    in_every_lesson(r"[Ss]taying on (?:it )?is a choice,? too"),
+    in_every_lesson(r"worse after (?:starting|stopping) or changing .{0,90}(?:at once|today|the same day)"),
 )
 """What every lesson says to who takes a medication."""
 INVENTED = (

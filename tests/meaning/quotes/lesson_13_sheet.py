@@ -17,12 +17,12 @@ from .lesson_13 import (
     NEED_FEWEST,
     NEED_MOST,
     NEITHER,
+    SAFE,
     THIS,
     YOUNG,
     also,
     at,
     holds,
-    in_every_lesson,
     kind,
     suicidal,
     worked,
@@ -132,7 +132,7 @@ QUOTES = [
             Say at the start: harms are counted here, and some of us take what is counted, or gave it to a child. Nobody's
             decision is on trial, nobody stops alone, nothing has to be decided today, and people may step out. |""",
             also("13", "Nothing on this page has to be decided tonight", "you did no wrong"),
-            in_every_lesson(r"not (?:start, )?stop or change a medication on your own"),
+            SAFE,
         ),
         (
             """

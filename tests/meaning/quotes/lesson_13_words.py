@@ -23,6 +23,7 @@ from .lesson_13 import (
     LESSON,
     MORE_OF_100,
     NEITHER,
+    TELL,
     THIS,
     WITHOUT,
     WORSE,
@@ -33,7 +34,6 @@ from .lesson_13 import (
     halved,
     holds,
     in_a_summary,
-    in_every_lesson,
     only_the_tablet_changes,
 )
 
@@ -536,7 +536,7 @@ QUOTES = [
             holds(
                 lambda: [toolkit.lessons.lesson(n).title for n in (10, 11)] == ["After treatment ends", "Coming off"]
             ),
-            in_every_lesson(r"[Ss]taying on (?:it )?is a choice,? too"),
+            TELL[0],
         ),
         (
             """

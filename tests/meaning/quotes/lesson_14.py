@@ -1,11 +1,39 @@
-"""What lesson 14 says of studies and of its model, and what holds it."""
+"""What lesson 14 says up to its equations, and what holds it; what it says of studies and after stands in lesson_14_more."""
 
+import functools
+
+import numpy as np
+
+import toolkit
+from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes.reading import ELEVEN, responding
-from tests.meaning.quoting import across, fills, quotes, share, told, toy, why
-from toolkit.evidence import finding
+from tests.meaning.quoting import across, quotes, toy, why
+from toolkit.lessons.order_access_coordination.people import WAYS
+from toolkit.model import WAITING, Medication, Model, Plan, Therapy, parameters, simulate
 
-BOTH, FIRST = "both from the start", "medication first"
+from .lesson_13 import (
+    FIRST_LINE,
+    INVENTED,
+    SAFE,
+    TELL,
+    also,
+    core_missions,
+    first_line,
+    goals,
+    holds,
+    in_every_lesson,
+)
+
+LESSON = toolkit.lessons.lesson(14)
+BOTH, FIRST, THERAPY_FIRST = "both from the start", "medication first", "therapy first"
+ALONE, THERAPY = "medication alone", "therapy alone"
+SEQUENCE, NORDLOTS, GAP = "dunlop2019_sequential", "skarphedinsson2015_nordlots", "thornicroft2017_gap"
+
+
+def at(**values):
+    """What the lesson shows at some values, the others as it opens."""
+    return lived.at(14, **values)
 
 
 def lead(shown, week):
@@ -13,137 +41,214 @@ def lead(shown, week):
     return responding(shown, BOTH, week) - responding(shown, FIRST, week)
 
 
-@fills
-def going_on(end):
-    """How many more of 100 children responded by going on than by changing, at an end of the 95 % interval (our sum)."""
-    on, changed = finding("skarphedinsson2015_nordlots").arms
-    spread = 1.96 * sum(arm.value * (1 - arm.value) / arm.n for arm in (on, changed)) ** 0.5
-    return f"{abs(100 * (on.value - changed.value + end * spread)):.0f}"
+def starts_with_one():
+    """Everybody begins with the first treatment; the second is offered to those who are not better in the week of the step."""
+    paths = at()
+    offered = paths.unwell("medication so far", 12)
+    until = slice(0, 13)
+    first = paths.of("ratings", "medication first")[until] == paths.lives["medication so far"].ratings[until]
+    return first.all() and (paths.added("medication first") == offered).all() and 0.3 < offered.mean() < 0.7
+
+
+def counts_as_improved():
+    """The picture's people: those whose score, as measured, is at most half of their own start."""
+    paths = at()
+    better = paths.of("ratings", "both") <= 24 * paths.cohort.traits.burden / 2
+    yard = Model().assessment
+    return np.allclose(100 * better.mean(axis=1), paths.responses["both"]) and yard.remission_score == 7
+
+
+def takes_it_up():
+    """Of those offered it, so many get it."""
+    paths = at(accept=35)
+    return abs(paths.added("medication first")[paths.unwell("medication so far", 12)].mean() - 0.35) < 0.06
+
+
+def still_comes():
+    """Of a wait of twelve weeks, with 30 % lost each month: 0.7 three times over still come."""
+    return abs(at(wait=12, lose=30).come(12).mean() - 0.7**3) < 0.02
+
+
+def the_measured_score_errs():
+    """A few whose true score has halved are offered more; a few whose true score has not are not."""
+    paths = at()
+    true = simulate(paths.cohort, {"": Plan(Medication(stop=52))}, 52, keep=("symptoms",)).symptoms[:, 0]
+    improved, offered = true[12] <= true[0] / 2, paths.unwell("medication so far", 12)
+    return all(20 < few.sum() < 80 for few in (improved & offered, ~improved & ~offered))
+
+
+def drawn(panel):
+    """{name: trace} of a panel of the picture."""
+    return {trace["name"]: trace for trace in LESSON.chart(at())["data"] if trace["xaxis"] == panel}
+
+
+def picture_is_as_told():
+    paths, traces, marks = at(), drawn("x"), drawn("x2")
+    axes = {name: axis["title"]["text"] for name, axis in LESSON.chart(paths)["layout"].items() if "axis" in name}
+    left = all(
+        np.allclose(traces[name]["y"], paths.responses[way])
+        for name, way in ((BOTH, "both"), ("waiting list", WAITING), ("your plan: medication first", FIRST))
+    )
+    right = all(
+        np.allclose((marks[name]["x"][0], marks[name]["y"][0]), (paths.sessions(way), paths.unwell_weeks(way)))
+        for way, name in WAYS.items()
+    )
+    ring = marks["your plan (ring)"]
+    mine = np.allclose((ring["x"][0], ring["y"][0]), (paths.sessions(FIRST), paths.unwell_weeks(FIRST)))
+    return (
+        left
+        and right
+        and mine
+        and axes
+        == {
+            "xaxis": "week",
+            "yaxis": "% clearly improved",
+            "xaxis2": "sessions a person",
+            "yaxis2": "weeks of the year not yet better",
+        }
+    )
+
+
+def three_become_one(shown):
+    paths = shown.result
+    same = all(np.allclose(paths.responses[way], paths.responses["medication"]) for way in ("both", FIRST))
+    waits = np.allclose(paths.responses["therapy"], paths.responses[WAITING])
+    first = paths.responses[THERAPY_FIRST] - paths.responses["medication"]
+    until = np.allclose(paths.responses[THERAPY_FIRST][:13], paths.responses[WAITING][:13])
+    return same and waits and until and first[12] < -20 and -4 < first[26] < 0
+
+
+@functools.cache
+def late_sessions_are_fresh():
+    """What lifts week 52 after half a year of waiting: less of it where nothing is forgotten, or where being seen does nothing."""
+    changes = {"skill.forgetting": 0.0}, {"contact.strength": 0.0}, {"relapse.weekly": 0.0}
+    plans = {"now": Plan(None, Therapy(stop=16)), "late": Plan(None, Therapy(start=26, stop=42))}
+
+    def lift(change):
+        now, late = simulate(at().cohort, plans, 52, Model().replace(change), keep=("symptoms",)).response(52)
+        return 100 * (late - now)
+
+    usual, forgets_not, unseen = lift({}), *map(lift, changes[:2])
+    together = lift({**changes[0], **changes[1], **changes[2]})
+    return usual > 4 and forgets_not < usual - 1 and unseen < usual / 2 and together < 1
+
+
+def coordination_is_one_road():
+    """Who talks moves how long people take it and, little, who is better; nothing where one treatment is given alone."""
+    silent, talking = at(coordination=0), at()
+    ends = {way: talking.responses[way][52] - silent.responses[way][52] for way in WAYS}
+    alone = all(
+        np.array_equal(talking.responses[way], silent.responses[way]) for way in ("medication", "therapy", WAITING)
+    )
+    return alone and 0 < ends["both"] < 1 and talking.drug_weeks("both") > silent.drug_weeks("both") + 1
+
+
+def hazard_factor():
+    """What a good alliance does to the hazard of stopping, as the equation has it."""
+    usual, told = Model().adherence, np.array([0.2, 0.9])
+    factor = usual.alliance_factor(told)
+    return np.allclose(factor, np.exp(-usual.alliance * usual.coordination * told)) and factor[1] < factor[0] < 1
 
 
 QUOTES = [
     *quotes(
         "14",
+        (FIRST_LINE, *first_line(14), toy(ELEVEN, OPENING, lambda s: s.values["step"] == 12 and lead(s, 12) > 10)),
         (
-            "added the second treatment for adults not well after {} weeks",
-            told("dunlop2019_sequential", r"After (\d+) weeks"),
+            """
+            This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or change a
+            medication on your own; talk to the person who prescribed it. If you need help now: your local emergency number,
+            or [findahelpline.com](https://findahelpline.com), which lists helplines by country.""",
+            SAFE,
+            in_every_lesson("It speaks about groups, never about one person"),
         ),
         (
-            "Of those who had partly improved, {} of 100 then got well; of the others, {} of 100",
-            share("dunlop2019_sequential", "partial responders, either"),
-            share("dunlop2019_sequential", "non-responders, either"),
-            why("dunlop2019_sequential", "No arm continued monotherapy"),
+            """
+            Mara, 34, drives a city bus (we invented her). Her clinic has more people than hours. "You could begin with
+            tablets," says the nurse, "and if you are not better in twelve weeks, we find you a therapist." Mara counts on her
+            fingers how long that is.""",
+            *INVENTED,
+            holds(lambda: (at().plan, at().values["step"]) == (FIRST, 12)),
+        ),
+        ("## You will be able to - {}; - {}; - {}; - {}.", *goals(14)),
+        (
+            """
+            One after the other (stepped care, sequencing): everybody starts with one treatment; only those who are not better
+            are offered the second.""",
+            holds(starts_with_one),
         ),
         (
-            "{} of 100 improved clearly by going on, and {} by changing",
-            share("skarphedinsson2015_nordlots", "continued CBT"),
-            share("skarphedinsson2015_nordlots", "sertraline"),
-            why("skarphedinsson2015_nordlots", "equally well", against=True),
+            """
+            Clearly improved (response): the score has fallen to half or less of what it was. Well (remission): a score of 7
+            or less.""",
+            holds(counts_as_improved),
         ),
         (
-            "did not show a difference (the data fit anything from {} fewer to {} more by going on, our sum)",
-            going_on(-1),
-            going_on(1),
-        ),
-        ("many decline the second treatment", why("dekker2013_sequence", "about 40% declined")),
-        (
-            "About one in three took it, and an extra benefit was not shown",
-            why("critschristoph2011_gad", "no extra benefit, and only a third of those offered"),
+            "Uptake: of the people who are offered something, how many take it.",
+            holds(takes_it_up),
+            why("critschristoph2011_gad", "UPTAKE", "offered it took it up"),
         ),
         (
-            "Some people who had not got well with therapy did once a medication was added",
-            why("dunlop2019_sequential", "partial responders to CBT who then got escitalopram did best"),
+            "Coordination: therapist and prescriber talk with each other about the same person.",
+            holds(lambda: "therapist and prescriber" in parameters()["adherence.coordination"]["says"]),
+            holds(coordination_is_one_road),
         ),
         (
-            "Nobody knows whether it matters if one clinician or two provide the care",
-            why("goldman1998_split", "No good trial evidence that one format is better"),
+            """
+            OCD (obsessive-compulsive disorder): thoughts force themselves on somebody, who does things again and again to be
+            rid of the fear.""",
+            why(NORDLOTS, "Children with OCD"),
+            why("pots2_2011", "Young people with OCD"),
         ),
         (
-            "Teams with a care manager did better than poor usual care, as a whole package",
-            why("unutzer2002_impact", "more than twice as likely", "mixes organisation, drug and therapy"),
+            """
+            Imagine one person in each clinic, week by week. What has each of them had by week 3, by week 12, by week 52? Skip
+            is fine too.""",
+            holds(lambda: LESSON.asked["guesses"][:3] == [3, 12, 52] and LESSON.predict().judge(None)[0]),
         ),
         (
-            "no psychiatrist | {} / {} of 100 counties",
-            share("andrilla2018_supply", "West North Central"),
-            share("andrilla2018_supply", "New England"),
-        ),
-        ("one more visit / none, with a dummy pill | 0.86 points", why("posternak2007_visits", "even on placebo")),
-        (
-            "about twice as many clearly improved with therapy on top",
-            why("cobalt2013", "doubled response", "ill two years or more"),
+            """
+            How to read the chart. On the left, each line is the number of people of 100 who have clearly improved, week by
+            week (higher is better). On the right, each mark is one plan for the same people: how many sessions a person it
+            takes, and in how many weeks of the year people are not yet better (lower is better). The ring is your plan.""",
+            holds(picture_is_as_told),
         ),
         (
-            "In chronic depression with well-tended medication, it was not shown to bring more remission",
-            why("kocsis2009_revamp", "no more remission than optimised medication"),
+            "The first two missions are the core. The third is for when you have more time.",
+            core_missions(14, True, True, False),
         ),
         (
-            "responded by week 28: {} of 100 (therapy first), {} of 100 (medication first)",
-            share("schramm2015_cbasp_esc", "CBASP first", "response"),
-            share("schramm2015_cbasp_esc", "escitalopram first", "response"),
+            """
+            If you are waiting for care, the plan on the picture is not your fault, and neither is the wait. If things get
+            worse, tell whoever put you on the list, or your doctor; in danger, do not wait at all. You do not have to wait
+            for the date. Starting with one treatment is all right, and so is asking for the second. If you take a medication,
+            staying on it is a choice too. If you feel worse after starting or changing one, above all if you are young, speak
+            to the prescriber at once, and do not stop alone.""",
+            also("14 sheet", "is not their fault, and neither is the wait", "where one can turn when it gets worse"),
+            also("14 sheet", "Starting with one is all right, and asking for the second is, too"),
+            SAFE,
+            *TELL,
         ),
         (
-            "well: {} / {} of 100, and later",
-            share("frank2000_sequence", "IPT first"),
-            share("frank2000_sequence", "combined from"),
-            why("frank2000_sequence", "though more slowly", "not randomised"),
-        ),
-        ("469 adults whom antidepressants had not helped enough", why("cobalt2013", "469 UK primary-care adults")),
-        (
-            "improved: {} / {} of 100",
-            share("delgadillo2022_stratified", "stratified care", "improvement"),
-            share("delgadillo2022_stratified", "stepped care", "improvement"),
-        ),
-        (
-            "{} of 100; {} of 100 of these; {} of 100 of these",
-            share("thornicroft2017_gap", "people with"),
-            share("thornicroft2017_gap", "of those", "visit"),
-            share("thornicroft2017_gap", "of those treated"),
-        ),
-        (
-            "started anything within 90 days | {} of 100",
-            share("waitzfelder2018_initiation", "newly diagnosed", "started any"),
-        ),
-        (
-            "halved: {} / {} of 100",
-            share("unutzer2002_impact", "IMPACT"),
-            share("unutzer2002_impact", "usual care"),
-            why("unutzer2002_impact", "Usual care was poor"),
-        ),
-        (
-            "Fewer people get well here once the second treatment is added (33 of 100) than in the trial above",
-            toy(ELEVEN, OPENING, lambda s: round(s.result.well_after_adding()) == 33),
-        ),
-        (
-            "More people respond here by week 28, whichever treatment came first, than in the trial in chronic depression",
-            toy(
+            """
+            <em>Did you see it?</em> (for after you have played)</summary> - A third accept. The second step saves sessions
+            because most people never take it. That is cheap, and it is no success.""",
+            across(
                 ELEVEN,
+                "A third accept",
                 OPENING,
-                lambda s: all(
-                    responding(s, f"{kind} first", 28) > 100 * arm.value + 5
-                    for kind, arm in zip(
-                        ("therapy", "medication"), finding("schramm2015_cbasp_esc").arms[:2], strict=True
-                    )
+                lambda few, every: (
+                    few.values["accept"] < 50
+                    and few.result.sessions(FIRST) < 0.5 * every.result.sessions(FIRST)
+                    and responding(few, FIRST, 26) < responding(every, FIRST, 26) - 3
                 ),
             ),
+            also("14 words", "It is cheap because so few take part: that is not success"),
         ),
         (
-            "That going on helps half of the people here, as in the trial with children, is chance",
-            toy(ELEVEN, OPENING, lambda s: abs(s.result.responding_by_going_on() - 50) < 3),
-            why("skarphedinsson2015_nordlots", "Children with OCD"),
-        ),
-        (
-            "A year on medication does a little better here than sixteen sessions of therapy. In trials the odds of "
-            "responding and staying well were better after starting with therapy",
-            why("furukawa2021_sustained", "starting with psychotherapy also beat starting with medication"),
-            toy(
-                ELEVEN,
-                OPENING,
-                lambda s: 1 < responding(s, "medication alone", 52) - responding(s, "therapy alone", 52) < 5,
-            ),
-        ),
-        (
-            "In week 52 the line is even a little higher than without the wait, because people have learned more "
-            "recently. Read week 26: there it is far lower",
+            """
+            Half a year of waiting. In week 52 the line is even a little higher than without the wait, because the last
+            session is not so long ago. Read week 26: there it is far lower.""",
             across(
                 ELEVEN,
                 "Half a year of waiting",
@@ -153,110 +258,43 @@ QUOTES = [
                     and responding(now, "therapy alone", 26) - responding(late, "therapy alone", 26) > 15
                 ),
             ),
-        ),
-    ),
-    *quotes(
-        "14 words",
-        (
-            "only about a third of those who are offered it take it",
-            toy(ELEVEN, "A third accept", lambda s: s.values["accept"] in range(30, 40)),
+            holds(late_sessions_are_fresh),
         ),
         (
-            "By the end of the year hardly anybody has lost by it",
-            toy(ELEVEN, OPENING, lambda s: lead(s, 52) < 3 and lead(s, 12) > 10),
+            """
+            No therapist far and wide. The three plans that begin with medication become one, and therapy alone becomes
+            waiting. In therapy first, people wait too, until they are offered medication in week 12. By week 26 they have
+            nearly caught up, but read week 12: there they are far behind.""",
+            toy(ELEVEN, "No therapist far and wide", three_become_one),
         ),
         (
-            "Until then clinic A's sessions have added up, and clinic B has given none. Afterwards clinic B catches up, "
-            "though not on the weeks that are gone",
-            toy(ELEVEN, OPENING, lambda s: lead(s, 12) > 10 and lead(s, 26) < 6 and lead(s, 52) < 3),
-        ),
-        (
-            "The lost weeks are never given back, that is true. But the lead on a given day can shrink: people in clinic B "
-            "have now had therapy, too",
-            toy(ELEVEN, OPENING, lambda s: lead(s, 52) < 0.3 * lead(s, 12)),
-        ),
-        (
-            "Clinic B spends its sessions well. Even so, those who needed therapy had to do without it for 12 weeks, and in "
-            "clinic A they did not",
-            toy(ELEVEN, OPENING, lambda s: s.values["step"] == 12 and lead(s, 12) > 10),
-        ),
-        (
-            "Those who pay are the people who were not better on medication alone: they wait for the second treatment, and "
-            "week 12 shows how many they are",
-            toy(ELEVEN, OPENING, lambda s: s.result.unwell_weeks(FIRST) > s.result.unwell_weeks("both") + 1),
-        ),
-        (
-            "Because people are not in therapy while they wait. In week 52 the wait looks harmless, or even good: whoever "
-            "began later has learned more recently, and is a little ahead on that day. But week 52 is one day. People live "
-            "through all the weeks before it",
-            across(
-                ELEVEN,
-                "Half a year of waiting",
-                OPENING,
-                lambda late, now: late.result.unwell_weeks("therapy") > now.result.unwell_weeks("therapy") + 4,
+            """
+            ## How it works The same people live every plan, with the same luck. A plan that goes step by step looks at each
+            person's measured score in the week that you set. Those whose score has not halved are offered the second
+            treatment; some of them accept, and some still come after the wait. A measured score errs, so a few who have
+            clearly improved are offered more, and a few who have not are missed. We count two prices: sessions, and the weeks
+            in which people are not yet better. Nobody counts money here.""",
+            holds(starts_with_one),
+            holds(lambda: takes_it_up() and still_comes()),
+            holds(the_measured_score_errs),
+            holds(
+                lambda: (at().cohort.traits.burden == at(wait=26).cohort.traits.burden).all() and picture_is_as_told()
             ),
         ),
         (
-            "Therapy alone, and it begins after half a year on a list. Nobody gives up",
-            toy(ELEVEN, "Half a year of waiting", lambda s: (s.values["wait"], s.values["lose"]) == (26, 0)),
-        ),
-        (
-            "In the model some therapy inside each visit adds up over a year",
-            toy(ELEVEN, "No therapist far and wide", lambda s: s.values["talk"] == 0),
-        ),
-        (
-            "Two do more than one, once they work. Therapy needs sessions before it can show, and medication needs weeks. So "
-            "early on the two clinics still look alike",
-            toy(ELEVEN, OPENING, lambda s: abs(lead(s, 3)) < 2),
-        ),
-        (
-            "brief instructions inside medication visits were not enough, and a full course added to the medication did far better",
-            why("pots2_2011", "far better with a full course of CBT added", "were not enough"),
-        ),
-        (
-            "half improved clearly by going on, and a difference from changing was not shown",
-            why("skarphedinsson2015_nordlots", "equally well"),
-        ),
-    ),
-    *quotes(
-        "14 sheet",
-        (
-            "An offer helps only those who take it up, and only where there is somebody to give it",
-            across(
-                ELEVEN,
-                "A third accept",
-                OPENING,
-                lambda few, all_: responding(few, FIRST, 52) < responding(all_, FIRST, 52),
+            r"""
+            With the measured score $R(w)$ in week $w$, the second treatment is offered where $R(w) > \tfrac12 R(0)$. With
+            acceptance $a$, a loss $\ell$ each month and a wait of $n$ weeks, the share that comes is offered $\times\, a
+            \times (1-\ell)^{{n/4}}$. Losses multiply: three steps that each keep 60 % keep 22 %. In therapy, a good working
+            alliance $A$ lowers the hazard of stopping the medication by the factor $e^{{-b\,c\,A}}$, with coordination $c$
+            from 0 to 1.""",
+            holds(
+                lambda: (
+                    at().unwell("both", 12) == (at().lives["both"].ratings[12] > at().lives["both"].ratings[0] / 2)
+                ).all()
             ),
-        ),
-        (
-            "How much a visit can hold, nobody has measured; in young people with OCD short instructions were not enough",
-            why("pots2_2011", "were not enough"),
-        ),
-        (
-            "Nobody can say that about one person. Starting with one is all right, and asking for the second is, too",
-            why("dunlop2019_sequential", "brought remission to 61%"),
-        ),
-        (
-            "After 12 weeks of one treatment, the second was added. Of 100 people who had partly improved, 61 then "
-            "got well, and of 100 others, 41. Nobody simply went on",
-            why("dunlop2019_sequential", "61% of partial responders and 41% of non-responders", "No arm continued"),
-        ),
-        (
-            "by going on, half responded. A difference from changing to a medication was not shown",
-            why("skarphedinsson2015_nordlots", "equally well"),
-        ),
-        (
-            "Starting with one needs about half the sessions",
-            toy(
-                ELEVEN,
-                OPENING,
-                lambda s: 0.4 < s.result.sessions("medication first") / s.result.sessions("both") < 0.6,
-            ),
-        ),
-        (
-            "On the last day of the year, two plans can look alike that were far apart in week 12",
-            toy(ELEVEN, OPENING, lambda s: lead(s, 52) < 3 and lead(s, 12) > 10),
+            holds(lambda: takes_it_up() and still_comes() and round(100 * 0.6**3) == 22),
+            holds(hazard_factor),
         ),
     ),
 ]
