@@ -53,14 +53,20 @@ def reached(number, name, *pinned, preset="", **values):
 
 def takes(number, name, *labels, core=False):
     """A mission names these controls, which there are, and is of the core or not."""
-    [mission] = [each for each in lesson(number).missions() if each.name == name]
-    known = {each.label: each for each in lesson(number).controls()}
-    return holds(
-        lambda: (
-            (mission.controls, mission.core) == ([*labels], core)
-            and all(each in known or each == "Pin" for each in labels)
-        )
-    )
+
+    def hold():
+        missions = {each.name: each for each in lesson(number).missions()}
+        known = {*(each.label for each in lesson(number).controls()), "Pin"}
+        assert name in missions
+        assert (missions[name].controls, missions[name].core) == ([*labels], core)
+        assert known >= {*labels}
+
+    return hold
+
+
+def preset(number, name, **values):
+    """A preset changes just these values of the opening."""
+    return holds(lambda: {each.name: each.values for each in lesson(number).presets}.get(name) == values)
 
 
 def like(says):
@@ -158,8 +164,11 @@ def claim(id):
 
 def head(number):
     """Rows that every lesson has at its beginning and its end, of that lesson."""
-    here, sources = lesson(number), toolkit.finding
-    ids = re.findall(r"(?<=\[)[a-z]+\d{4}\w*(?=\])", text(f"{number:02}"))
+    here = lesson(number)
+
+    def cited():
+        return [toolkit.finding(id) for id in {*re.findall(r"(?<=\[)[a-z]+\d{4}\w*(?=\])", text(f"{number:02}"))}]
+
     return (
         (
             f"⏱ core {here.core} min · everything {here.minutes} min · Press Run this lesson in the toolbar "
@@ -202,11 +211,11 @@ def head(number):
         ),
         (
             "Ids in brackets are the findings that ship with the toolkit, each with its caveat",
-            holds(lambda: len({*ids}) > 3 and all(sources(id).caveat for id in ids)),
+            holds(lambda: len(cited()) > 2 and all(each.caveat for each in cited())),
         ),
         (
             "Most were read in abstracts",
-            holds(lambda: sum("abstract" in sources(id).source_kind for id in {*ids}) > len({*ids}) / 2),
+            holds(lambda: sum("abstract" in each.source_kind for each in cited()) > len(cited()) / 2),
         ),
         ('"Our sum" means that we worked it out', holds(lambda: re.search(r"\bour sums?\b", text(f"{number:02}")))),
     )

@@ -22,6 +22,7 @@ from tests.meaning.quotes.lesson_09 import (
     lesson,
     lower_for_seven_weeks,
     option,
+    preset,
     reached,
     row,
     slow_then_alone,
@@ -65,12 +66,6 @@ def most_stays():
 
 def most_stayed_well():
     return 2 * 0.14 < 1 and all(2 * ill < of for ill, of in (BOOSTED, UNBOOSTED))
-
-
-def preset(name, **values):
-    """A preset changes just these values of the opening."""
-    [found] = [each for each in lesson(9).presets if each.name == name]
-    return holds(lambda: found.values == values)
 
 
 def lead_of(id, comparison, sign=1):
@@ -199,32 +194,32 @@ QUOTES = [
         (
             "Twelve weeks, one year | says | Twelve sessions, one a week, and then none. Where does the solid line go "
             "after the last cross? And which line was there all along?",
-            preset("Twelve weeks, one year"),
+            preset(9, "Twelve weeks, one year"),
             holds(lambda: (at().session_days == 7 * np.arange(12)).all() and at().now > at().first + 10),
             holds(lambda: abs(at().now - at().slow[-1]) < 0.5 and drawn(lesson(9).chart(at()), "fear", dash="solid")),
         ),
         (
             "Monthly boosters | says | Nine more sessions, a month apart. Which of the two lines does a booster push "
             "down for a while, and which one for good",
-            preset("Monthly boosters", boosters=9),
+            preset(9, "Monthly boosters", boosters=9),
             holds(slow_then_alone),
         ),
         (
             "A calming drug | says | A calming drug damps fear by 30 % until the last session. When is fear lower "
             "with it than without, and when is it higher",
-            preset("A calming drug", calm=30),
+            preset(9, "A calming drug", calm=30),
             holds(lambda: lower_for_seven_weeks() and at(calm=30).now > at().now + 5),
         ),
         (
             "Who ends when | says | The same people, counted in two ways. Every session helps every one of them. Why "
             "does one line rise, and the other fall",
-            preset("Who ends when", show="ending"),
+            preset(9, "Who ends when", show="ending"),
             holds(falling),
         ),
         (
             "Insight | says | Insight as we typed it in: slower to come, slower to go. Who has learned more on the "
             "day after the last session, and who has kept more a year later",
-            preset("Insight", show="kinds", kind="psychodynamic"),
+            preset(9, "Insight", show="kinds", kind="psychodynamic"),
             holds(lambda: insightful(0).ahead < -5 and insightful(52).ahead > 0),
         ),
         (
@@ -458,7 +453,7 @@ QUOTES = [
             "It fits: a little better first, worse afterwards. The preset A calming drug has this built in. Which one "
             "does not fit?",
             holds(lower_for_seven_weeks),
-            preset("A calming drug", calm=30),
+            preset(9, "A calming drug", calm=30),
             holds(lambda: at(calm=30).slow[-1] > at().slow[-1]),
         ),
         option(
