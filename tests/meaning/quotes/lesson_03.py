@@ -15,6 +15,7 @@ from tests.meaning.test_promised import PROMISED
 from tests.meaning.test_safety import FIRST_LINES
 from toolkit.evidence import FACTORIAL
 from toolkit.evidence.harms import harms
+from toolkit.explore import Run
 from toolkit.lessons.additive_effect.chart import fence
 from toolkit.lessons.additive_effect.people import SCALES
 from toolkit.lessons.how_would_we_know.people import SYNERGY
@@ -190,6 +191,36 @@ def claims(number, id, *phrases):
         }
         assert id in toolkit.lessons.lesson(number).claims
         assert [phrase for phrase in phrases if phrase not in said[id]] == []
+
+    return hold
+
+
+def reached(number, place, **values):
+    """Whether a mission is reached at some values of the controls, the others as the lesson opens."""
+    made = toolkit.lessons.lesson(number)
+    return made.missions()[place].reached(Run(made.opening | values, lived.at(number, **values)))
+
+
+def asks(number, place, way, *others):
+    """A mission is reached in this way, and in none of the others."""
+
+    def hold():
+        assert reached(number, place, **way)
+        assert [values for values in others if reached(number, place, **values)] == []
+
+    return hold
+
+
+def task(number, place, right, *wrong, near=0.8):
+    """A task has this right answer; of a choice these are the wrong ones, of a number those that get a hint of their own."""
+
+    def hold():
+        said = toolkit.lessons.lesson(number).said_tasks[place - 1]
+        if said["kind"] == "choose":
+            assert (said["right"], {*said["replies"]} - {said["right"]}) == (right, {*wrong})
+        else:
+            assert abs(said["right"] - right) < said["tolerance"] <= near
+            assert [hint["given"] for hint in said["hints"]] == [round(hint) for hint in wrong]
 
     return hold
 

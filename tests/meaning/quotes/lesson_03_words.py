@@ -1,9 +1,12 @@
-"""What lesson 03's own words and its run sheet say: controls, presets, missions, tasks and the sentences, and what holds it."""
+"""What lesson 03's own words say: controls, presets, missions, tasks and the sentences, and what holds it."""
+
+import functools
 
 import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes import lesson_03
 from tests.meaning.quotes.lesson_02 import holds
 from tests.meaning.quotes.lesson_03 import (
     CAMS,
@@ -30,12 +33,12 @@ from tests.meaning.quotes.lesson_03 import (
 from tests.meaning.quotes.reading import TWO
 from tests.meaning.quoting import across, quotes, share, toy, why
 from toolkit.evidence import FACTORIAL
-from toolkit.explore import Run
 from toolkit.lessons.additive_effect.people import NOBODY, SCALES
 from toolkit.lessons.additive_effect.studies import ACUTE
 from toolkit.model import BOTH, DUMMY, EXPECTED_FROM_BOTH, MEDICATION, THERAPY, WAITING, parameters
 
 LESSON = toolkit.lessons.lesson(3)
+asks, reached, task = (functools.partial(made, 3) for made in (lesson_03.asks, lesson_03.reached, lesson_03.task))
 CONTROLS = {control.name: control for control in LESSON.controls()}
 PRESETS = {preset.name: preset.values for preset in LESSON.presets}
 RULERS = dict(zip(SCALES, ("gains added", "those left", "odds multiplied"), strict=True))
@@ -53,34 +56,6 @@ def moves(name, path, opening, more=False):
         for value in (control.allowed[1], control.allowed[-1]):
             found = LESSON.model(**LESSON.opening | {name: value}).value(path)
             assert np.isclose(found, value / 100 if control.unit == "%" else value * parameters()[path]["default"])
-
-    return hold
-
-
-def reached(place, **values):
-    return LESSON.missions()[place].reached(Run(LESSON.opening | values, at(**values)))
-
-
-def asks(place, way, *others):
-    """A mission is reached in this way, and in none of the others."""
-
-    def hold():
-        assert reached(place, **way)
-        assert [values for values in others if reached(place, **values)] == []
-
-    return hold
-
-
-def task(place, right, *wrong, near=0.4):
-    """A task has this right answer, with its own reply; each wrong one, and what is a little off, gets another."""
-
-    def hold():
-        said = LESSON.said_tasks[place - 1]
-        if said["kind"] == "choose":
-            assert (said["right"], {*said["replies"]} - {said["right"]}) == (right, {*wrong})
-        else:
-            assert abs(said["right"] - right) < said["tolerance"] <= 2 * near
-            assert [hint["given"] for hint in said["hints"]] == [round(hint) for hint in wrong]
 
     return hold
 

@@ -1,26 +1,50 @@
-"""What lesson 04 says of studies and of its model, and what holds it."""
+"""What lesson 04's notebook says of studies, of its house and of its model, and what holds it."""
 
-import inspect
+import functools
 
+import numpy as np
+
+import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.lesson_03 import (
+    begins_safely,
+    can_be_skipped,
+    claims,
+    code,
+    core_is_first,
+    has_a_button,
+    in_every_lesson,
+    lesson,
+    promises,
+    she_is_invented,
+    the_young_are_watched,
+    two_levels,
+)
 from tests.meaning.quotes.reading import THREE, exactly_added, together, warmth
-from tests.meaning.quoting import across, fills, quotes, told, toy, why
-from toolkit.model import Symptoms
+from tests.meaning.quoting import across, fills, quotes, text, toy, why
+from toolkit.explore.picture import ARMS
+from toolkit.lessons.bottom_up_top_down.people import FLOORS, half_week
+from toolkit.lessons.bottom_up_top_down.studies import STUDIES
+from toolkit.model import (
+    BOTH,
+    DUMMY,
+    MEDICATION,
+    THERAPY,
+    Cohort,
+    Medication,
+    Symptoms,
+    Therapy,
+    four_plans,
+    parameters,
+    simulate,
+)
 
 
 def at(**values):
     """What the lesson shows at some values, the others as it opens."""
     return lived.at(4, **values)
-
-
-def holds(check):
-    """A ground that a check must pass."""
-
-    def hold():
-        assert check()
-
-    return hold
 
 
 @fills
@@ -31,7 +55,7 @@ def half(treatment, floor):
 
 def strongest_is_three_times(strong, none):
     """Every bar is about three times as long, and both stays the sum."""
-    longer = [together(strong, one) / together(none, one) for one in ("medication", "therapy", "both")]
+    longer = [together(strong, each) / together(none, each) for each in ("medication", "therapy", "both")]
     return all(2.9 < times < 3.4 for times in longer) and exactly_added(strong)
 
 
@@ -50,10 +74,10 @@ def scores(**values):
     return [round(float(house.score_gain(treatment)), 1) for treatment in ("medication", "therapy", "both")]
 
 
-def lead(**values):
-    """Weeks by which medication reaches half in thinking before it does in the body."""
+def lead(treatment="medication", **values):
+    """Weeks by which a treatment reaches half in thinking before it does in the body."""
     house = at(**values)
-    return house.half_week("medication", "body") - house.half_week("medication", "thinking")
+    return house.half_week(treatment, "body") - house.half_week(treatment, "thinking")
 
 
 def leaves_the_sum(interaction):
@@ -63,193 +87,283 @@ def leaves_the_sum(interaction):
 
 
 WAITS = {"up": 0.0, "down": 0.7}
+EXCHANGED = {"medication_door": 1.0, "therapy_door": 0.0}
+NO_PULL = {"up": 0.0, "down": 0.0}
+HOUSES = (MEDICATION, THERAPY, BOTH)
+
+
+def traces(shown, name, panel=""):
+    return [each for each in shown.chart["data"] if each["name"] == name and each["xaxis"] == f"x{panel}"]
+
+
+def floors_are_stronger_the_more_they_gain(shown):
+    """Three houses from the left, two floors in each; the more a floor has gained over the dummy pill, the less pale it is."""
+    assert list(shown.chart["layout"]["xaxis"]["ticktext"]) == list(HOUSES)
+    found = []
+    for place, treatment in enumerate(HOUSES):
+        for floor in FLOORS:
+            [drawn] = traces(shown, f"{treatment}, {floor}")
+            assert place < min(drawn["x"]) < max(drawn["x"]) < place + 1
+            assert (drawn["fillcolor"], max(drawn["y"]) > 1.5) == (ARMS[treatment].colour, floor == "thinking")
+            found.append((shown.at(f"{treatment}, {floor} (points)", shown.values["week"]), drawn["opacity"]))
+    gains, strength = zip(*found, strict=True)
+    assert "better than with a dummy pill" in shown.chart["layout"]["xaxis"]["title"]["text"]
+    return list(np.argsort(gains)) == list(np.argsort(strength)) and min(strength) < max(strength)
+
+
+def a_diamond_stands_half_way(shown):
+    """On the right, above: the single treatments' gains by week, each with a diamond where it has half of its last value."""
+    assert shown.chart["layout"]["yaxis2"]["domain"][0] > shown.chart["layout"]["yaxis3"]["domain"][1]
+    assert shown.chart["layout"]["xaxis2"]["domain"][0] > 0.36
+    for treatment in (MEDICATION, THERAPY):
+        for floor in FLOORS:
+            [curve] = traces(shown, f"{treatment}, {floor}", 2)
+            assert np.allclose(curve["y"], shown.table[f"{treatment}, {floor} (points)"])
+            [diamond] = traces(shown, f"half of {treatment}, {floor}", 2)
+            assert diamond["marker"]["symbol"] == "diamond"
+            assert np.isclose(np.interp(diamond["x"][0], curve["x"], curve["y"]), curve["y"][-1] / 2)
+            assert np.isclose(diamond["y"][0], curve["y"][-1] / 2)
+    return True
+
+
+def bars_lie_end_to_end(shown):
+    """Below: medication's gain and therapy's end to end, then both together, in green, then both without the pull."""
+    [one_], [other], [both] = ([bar for bar in traces(shown, each, 3) if bar["mode"] == "lines"] for each in HOUSES)
+    [without] = traces(shown, "both, no pull", 3)
+    assert one_["x"][0] == both["x"][0] == 0
+    assert np.isclose(one_["x"][1], other["x"][0])
+    assert one_["y"][0] == other["y"][0] > both["y"][0] > without["y"][0]
+    assert both["line"]["color"] == ARMS[BOTH].colour == "#007a55"
+    names = list(shown.chart["layout"]["yaxis3"]["ticktext"])
+    assert names == ["both, no pull", "both together", "the two, added"]
+    assert np.isclose(without["x"][1], together_without(shown))
+    return np.isclose(both["x"][1], together(shown, "both") / 2) and np.isclose(other["x"][1], shown.result.added)
+
+
+def together_without(shown):
+    return np.mean([shown.result.without_pull[BOTH, floor][shown.values["week"]] for floor in FLOORS])
+
+
+def doors_and_arrows():
+    """▶ stands at the height of a door, in the houses of whoever has it; arrows grow with the pull, and go where there is none."""
+    strong, none, exchanged = (
+        lived.settings(THREE)[name] for name in ("The strongest pull", "No pull", "Doors exchanged")
+    )
+    opening = lived.settings(THREE)[OPENING]
+
+    def doors(shown):
+        marks = [each for each in shown.chart["data"] if list(each.get("text") or []) == ["▶"]]
+        return sorted((int(each["x"][0]), each["y"][0] > 1) for each in marks)
+
+    assert doors(opening) == [(0, False), (1, True), (2, False), (2, True)]
+    assert doors(exchanged) == [(0, True), (1, False), (2, False), (2, True)]
+    sizes = [
+        {each["marker"]["size"] for each in traces(shown, "pull between the floors")} for shown in (opening, strong)
+    ]
+    return max(sizes[0]) < min(sizes[1]) and traces(none, "pull between the floors") == []
+
+
+def in_the_long_run(up, down, below, above):
+    """Score points that lasting pushes take off in the end, solved by hand."""
+    body, thinking = (below + down * above) / (1 - up * down), (above + up * below) / (1 - up * down)
+    return (body + thinking) / 2
+
+
+def grows(up, down):
+    """By which factor a pull makes what is taken off larger, for a push below alone, above alone, and both."""
+    return [in_the_long_run(up, down, *push) / in_the_long_run(0, 0, *push) for push in ((1, 0), (0, 1), (1, 2))]
+
+
+@functools.cache
+def driven_by(**changes):
+    """How far a change of the model moves the mean score of the group with both by week 12, points."""
+    values = {path.replace("__", "."): value for path, value in changes.items()}
+    model, plans = at().course.model, four_plans(Medication(stop=12), Therapy(stop=12))
+    means = [
+        simulate(Cohort(200), plans, 12, each, keep=("symptoms",)).mean(12) for each in (model, model.replace(values))
+    ]
+    return abs(means[1] - means[0])[-1]
+
+
+def three_things_drive():
+    """Without fading or visits, without a treatment, or without the pull, scores are elsewhere; stress moves them little."""
+    pull = {"symptoms__cognitive_to_somatic": 0.0, "symptoms__somatic_to_cognitive": 0.0}
+    each = [
+        {"natural_course__amount": 0.0},
+        {"contact__strength": 0.0},
+        {"drug__strength": 0.0},
+        {"skill__strength": 0.0},
+        pull,
+    ]
+    return min(driven_by(**one_) for one_ in each) > 2 > 0.5 > driven_by(stress__blows_per_week=0.0)
+
+
+def seen_as(id, **places):
+    """The picture's row of a study has these places and directions, and no others."""
+
+    def hold():
+        [row] = [each for each in STUDIES if each.finding == id]
+        assert {name: getattr(row, name) or {} for name in ("medication", "therapy")} == {
+            name: places.get(name, {}) for name in ("medication", "therapy")
+        }
+
+    return hold
+
+
+def marked(side, *ids):
+    """These stand in the picture with that mark, and no others do."""
+
+    def hold():
+        assert {each.finding for each in STUDIES if each.side == side} == {*ids}
+
+    return hold
+
+
+def lives_where_it_says():
+    """What lives on a floor is what the house writes there and what the model's levels are of; mood is on neither."""
+    said = lesson_words()["floors"]
+    assert [said[each] for each in ("title_thinking", "deciding", "regulating")] == [
+        "thinking:",
+        "deciding,",
+        "regulating",
+    ]
+    assert [said[each] for each in ("title_body", "sleep", "appetite")] == ["body:", "sleep, energy,", "appetite"]
+    assert "mood" not in " ".join(said.values())
+    assert "s (sleep, energy, appetite" in Symptoms.__doc__
+    assert "c (beliefs, regulation" in Symptoms.__doc__
+    return (at().doors, len(FLOORS)) == ({MEDICATION: 0.0, THERAPY: 1.0}, 2)
+
+
+def lesson_words():
+    return toolkit.lessons.lesson(4).says
+
+
+def control(name):
+    [found] = [each for each in toolkit.lessons.lesson(4).controls() if each.name == name]
+    return found
+
+
+def is_ours(path):
+    """Whether a number of the model is chosen for teaching, and no record stands behind it."""
+    return parameters()[path]["tag"] == "teaching" and not parameters()[path]["source"]
+
 
 QUOTES = [
     *quotes(
         "04",
         (
-            "The patterns differed, as the claim says, but behind the forehead activity went down with therapy "
-            "and up with medication",
-            why(
-                "goldapple2004",
-                "increases in hippocampus and dorsal cingulate and DEcreases in frontal cortex",
-                "the reverse pattern (prefrontal up, hippocampus and subgenual cingulate down)",
-                against=False,
+            "# 04 · {} {} ⏱ core {} min · everything {} min · Press Run this lesson in the toolbar (elsewhere: Run ▸ Run "
+            "All Cells). Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again. This is a "
+            "teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or change a "
+            "medication on your own; talk to the person who prescribed it. If you need help now: your local emergency "
+            "number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country.",
+            *(lesson(4, name) for name in ("title", "hook", "core", "minutes")),
+            has_a_button,
+            begins_safely(4),
+            in_every_lesson(
+                "Kernel ▸ Restart Kernel, then press it again", "findahelpline.com](https://findahelpline.com)"
             ),
         ),
         (
-            "of {} people before and after CBT (a common therapy), and of {} on a medication [goldapple2004]",
-            told("goldapple2004", r"CBT \((\d+) completers"),
-            told("goldapple2004", r"group of (\d+) paroxetine responders"),
-            why("goldapple2004", "non-randomised"),
+            'Mara, 34, drives a city bus (we invented her). Her doctor says: "First you will sleep, and then your thoughts '
+            'will follow." Her neighbour, who likes his therapist, says: "Sort out your thoughts, and you will sleep." Mara '
+            "wonders whether the two are talking about the same Mara.",
+            she_is_invented,
+            toy(THREE, OPENING, first_where_its_door_is),
+            holds(lambda: lead() < -1 and lead("therapy") > 1),
         ),
         (
-            "gave {} people CBT or a medication at random (randomised) [kennedy2007]. Where people improved "
-            "clearly, activity behind the forehead went down with both",
-            told("kennedy2007", r"(\d+) patients with MDD"),
-            why(
-                "kennedy2007", "In a randomised comparison, responders", "SHARED reductions in prefrontal", against=True
+            "- describe a house of two floors and two doors, and say what it forbids; - read off a curve in which week half "
+            "of an effect is reached; - tell floors that help each other from treatments that change each other; - say what "
+            "the order of changes can show, and what it cannot.",
+            promises(4),
+        ),
+        (
+            "- Floor: a group of symptoms that move together. Here there are two, body and thinking. - Door: the floor on "
+            "which a treatment acts first. Bottom-up enters at the body, top-down at thinking. - Pull (coupling): what "
+            "happens on one floor also moves the other floor. - Half-way week: the week in which half of the final gain is "
+            "reached. - Interaction: one treatment changes how the other one works.",
+            holds(lambda: list(FLOORS) == ["body", "thinking"]),
+            toy(THREE, OPENING, first_where_its_door_is),
+            claims(4, "C5", "medication works from below", "therapy from above"),
+            across(
+                THREE,
+                OPENING,
+                "No pull",
+                lambda pulled, none: (
+                    warmth(pulled, "therapy", "body") > 1 > 0.05 > abs(warmth(none, "therapy", "body"))
+                ),
+            ),
+            holds(lambda: half_week(np.array([0.0, 1.0, 3.0, 4.0])) == 1.5),
+            holds(lambda: abs(at(interaction="speeds").share - 100) > 2 > 1e-6 > abs(at().share - 100)),
+        ),
+        (
+            "This is the house, from the top down: | | what lives there | who enters here, in the story | |---|---|---| | 5 "
+            "· thinking | deciding, steering your feelings | ◀ therapy's door | | 4 · thinking | thoughts about yourself, "
+            "interest in things | | | 3 · the stairs | mood | each floor pulls the other along | | 2 · body | energy, "
+            "appetite | | | 1 · body | sleep | ◀ medication's door | The model has only the two floors. Mood stands on the "
+            "stairs because it belongs to both. These are groups of symptoms, and not parts of the brain. Decide before you "
+            "play. Skip is fine too.",
+            holds(lives_where_it_says),
+            claims(4, "C5", "(sleep, energy, appetite)", "(thinking, deciding, steering)"),
+            holds(lambda: at().up == at().down > 0),
+            can_be_skipped(4),
+        ),
+        (
+            "How to read the chart. On the left are three houses; the stronger the colour of a floor, the more it has "
+            "improved over a dummy pill with the same visits. Upper right: the same gains week by week, with a diamond in "
+            "each half-way week. Lower right: what medication and therapy gain alone, put end to end, and below that what "
+            "both together gain.",
+            toy(THREE, OPENING, floors_are_stronger_the_more_they_gain),
+            toy(THREE, "The story, week 4", floors_are_stronger_the_more_they_gain),
+            toy(THREE, OPENING, a_diamond_stands_half_way),
+            toy(THREE, OPENING, bars_lie_end_to_end),
+        ),
+        (
+            "In every house people have the same visits, and in the therapy house they also take the dummy pill. ▶ marks a "
+            "door, and the arrows between the floors grow with the pull.",
+            holds(lambda: len({plan.visits for plan in at().course.plans.values()}) == 1),
+            holds(lambda: at().course.plans[THERAPY].visits == at().course.plans[DUMMY].visits),
+            holds(lambda: at().course.plans[THERAPY].medication is None),
+            holds(doors_and_arrows),
+        ),
+        (
+            "The first two missions are the core, and the other two are for when you have more time. If a mission resists "
+            "you, ask yourself why before you give up.",
+            core_is_first(4),
+            holds(
+                lambda: (
+                    [bool(each.recipe) for each in toolkit.lessons.lesson(4).missions()] == [False, True, True, True]
+                )
             ),
         ),
         (
-            "In the second study there were {} in each group",
-            told("kennedy2007", r"\((\d+) CBT, 12 venlafaxine"),
-            why("kennedy2007", "only some cingulate and caudate changes told them apart"),
+            "If you have one of these treatments. Which door it uses says nothing about whether it helps you, because a "
+            "story about the brain can be wrong while the treatment works, and right while it does not. So nothing here is "
+            "a reason to start, stop or change anything. Staying on is a choice too. In the house, therapy reaches sleep and "
+            'medication reaches thinking, and no group of people is "too ill" or "too much in the body" for therapy.',
+            holds(lambda: scores(**EXCHANGED) == scores()),
+            toy(THREE, OPENING, lambda s: warmth(s, "therapy", "body") > 1 and warmth(s, "medication", "thinking") > 1),
+            why("driessen2010", "not weaker"),
         ),
         (
-            "Pooled images do keep the two treatments apart [nord2021], but two places are not yet two mechanisms",
-            why("nord2021", "no significant overlap", "not proof of separate mechanisms"),
+            "If you feel worse after starting or changing a medication, above all if you are young, speak to the prescriber "
+            "at once. Do not stop alone.",
+            the_young_are_watched,
         ),
         (
-            "Medication worked mainly on sleep and appetite, often within a week. Therapy worked on mood and "
-            "interests, after four to eight weeks. We could not read how large the effects were",
-            why(
-                "dimascio1979_differential",
-                "amitriptyline worked mainly on sleep and appetite, often within the first week",
-                "interpersonal therapy worked mainly on mood, suicidal thoughts, work and interests, at four to eight weeks",
-                "the two effects added up",
-                "Sample size and effect sizes are not in the abstract",
-            ),
-            toy(THREE, OPENING, exactly_added),
-        ),
-        (
-            "sleep and appetite, often within a week / mood, suicidal thoughts, work and interests, at four to "
-            "eight weeks; the "
-            "two added up | ▲ | one trial; the control group knew that nothing was scheduled",
-            why(
-                "dimascio1979_differential",
-                "mood, suicidal thoughts, work and interests, at four to eight weeks",
-                "The control group knew that it had no scheduled treatment",
-            ),
-        ),
-        (
-            "half of the gain: body in week {}, thinking in week {} / thinking in week {}, body in week {} | | "
-            "same order as the "
-            "trial; medication is slower here",
-            half("medication", "body"),
-            half("medication", "thinking"),
-            half("therapy", "thinking"),
-            half("therapy", "body"),
-        ),
-        (
-            "{} people in three pooled reviews, depression and anxiety | medication / therapy | amygdala / medial prefrontal "
-            "cortex, no overlap found",
-            told("nord2021", r"n = ([\d,]+) across three"),
-            why("nord2021", "clustered in the amygdala", "in the medial prefrontal cortex"),
-        ),
-        (
-            "right insula / mainly left frontal and temporal areas | ◆ | different places, and the insula is not deep",
-            why(
-                "boccia2016",
-                "several mainly left frontal and temporal areas",
-                "right insula",
-                "Different circuits, but NOT",
-            ),
-        ),
-        (
-            "CBT: hippocampus and cingulate up, frontal down; paroxetine: prefrontal up, hippocampus and cingulate down",
-            why(
-                "goldapple2004",
-                "DEcreases in frontal cortex",
-                "prefrontal up, hippocampus and subgenual cingulate down",
-            ),
-        ),
-        (
-            "prefrontal activity down in both; some cingulate and caudate changes differed",
-            why("kennedy2007", "only some cingulate and caudate changes told them apart"),
-        ),
-        (
-            "{} people with depression: {} and {} | paroxetine / interpersonal therapy | prefrontal and left "
-            "cingulate activity "
-            "down in both | ▼ | paroxetine goes the other way from Goldapple's; not at random as far as seen",
-            told("brody2001", r"(\d+) with MDD"),
-            told("brody2001", r"(\d+) paroxetine"),
-            told("brody2001", r"(\d+) IPT"),
-            why(
-                "brody2001",
-                "both lowered left anterior cingulate",
-                "Contradicts Goldapple",
-                "not randomised as far as seen",
-            ),
-        ),
-        (
-            "{} people, {} studies | before / after antidepressants | limbic and medial prefrontal responses changed; outer "
-            "prefrontal activity up",
-            told("ma2015_ale", r"([\d,]+) participants"),
-            told("ma2015_ale", r"(\d+) (?:imaging|fMRI) studies"),
-            why(
-                "ma2015_ale", "limbic AND medial prefrontal responses, and raised dorsolateral prefrontal", against=True
-            ),
-        ),
-        (
-            "{} patients in {} small studies | before / after therapy | one consistent change: more activity in the anterior "
-            "cingulate",
-            told("sankar2018", r"(\d+) patients and"),
-            told("sankar2018", r"meta-analysis (\d+) studies"),
-            why(
-                "sankar2018", "only consistent group-by-time change was increased rostral anterior cingulate", "is thin"
-            ),
-        ),
-        (
-            "emotional information is read in a more positive way, well before mood changes | ◆ | early, as the "
-            "claim says; but "
-            "in deep and in front circuits",
-            why("harmer2009", "toward the positive well before mood changes", "limbic AND prefrontal circuits"),
-        ),
-        (
-            "thinking changes with many procedures; studies often fail to show that it changed first | ▼ | no figures read",
-            why(
-                "lorenzoluaces2015_cognitive",
-                "Various procedures",
-                "often fail to show that the thinking changed first",
-            ),
-        ),
-        (
-            "{} studies | step on the way (mediator) / symptoms | none shows which change causes which",
-            told("lemmens2016_mediators", r"(\d+) mediation studies"),
-            why(
-                "lemmens2016_mediators", "none settles which change causes which", "not proof of absence", against=True
-            ),
-        ),
-        (
-            "the deep and the front region move in opposite directions | ○ | its authors call drugs mixed, "
-            "therapy top-down, and "
-            "surgery bottom-up",
-            why(
-                "mayberg1999",
-                "the two regions move inversely",
-                "drugs MIXED, psychotherapy top-down and SURGERY bottom-up",
-            ),
-        ),
-        (
-            "some mechanisms shared, some distinct | ○ | its well-known drawing over time is called hypothetical",
-            why(
-                "derubeis2008_review",
-                "share some neural mechanisms and also have distinctive ones",
-                "labelled hypothetical",
-            ),
-        ),
-        (
-            "sleep and appetite eased often within the first week [dimascio1979_differential]. Here half of the "
-            "body's gain takes "
-            "more than three weeks, so the order agrees and the pace does not",
-            why("dimascio1979_differential", "often within the first week"),
-            toy(THREE, OPENING, lambda s: 3 < s.result.half_week("medication", "body") < 4),
-        ),
-        (
-            "Medication has eased the body, and very little of that has reached thinking so far, while with "
-            "therapy it is the other way round",
+            "- The story, week 4. Medication has eased the body, and very little of that has reached thinking so far, while "
+            "with therapy it is the other way round. - No pull. Each treatment leaves the other floor as it was, and both "
+            "together are still the two added.",
             toy(
                 THREE,
                 "The story, week 4",
                 lambda s: (
-                    warmth(s, "medication", "body") > 4 * warmth(s, "medication", "thinking")
+                    s.values["week"] == 4
+                    and warmth(s, "medication", "body") > 4 * warmth(s, "medication", "thinking")
                     and warmth(s, "therapy", "thinking") > 4 * warmth(s, "therapy", "body")
                 ),
             ),
-        ),
-        (
-            "Each treatment leaves the other floor as it was, and both together are still the two added",
             toy(
                 THREE,
                 "No pull",
@@ -260,196 +374,83 @@ QUOTES = [
             ),
         ),
         (
-            "Every bar is about three times as long as without the pull, so the two long bars have grown together",
+            "- The strongest pull. Every bar is about three times as long as without the pull, so the two long bars have "
+            "grown together. - One-way pull. Only medication gains by it, because only its floor pulls. Therapy gains what "
+            "it would gain without any pull. - Doors exchanged. The order of the diamonds turns round, and the bars stay as "
+            "they were.",
             across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
-        ),
-        (
-            "Only medication gains by it, because only its floor pulls. Therapy gains what it would gain without any pull",
             across(
                 THREE,
                 "One-way pull",
                 "No pull",
                 lambda one_way, none: (
-                    together(one_way, "medication") > together(none, "medication") + 1.5
+                    one_way.values["up"] > 0 == one_way.values["down"]
+                    and together(one_way, "medication") > together(none, "medication") + 1.5
                     and abs(together(one_way, "therapy") - together(none, "therapy")) < 0.1
                 ),
             ),
+            holds(lambda: lead(**EXCHANGED) > 1 and lead("therapy", **EXCHANGED) < -1),
+            holds(lambda: scores(**EXCHANGED) == scores()),
         ),
         (
-            "The order of the diamonds turns round, and the bars stay as they were",
-            toy(THREE, "Doors exchanged", lambda s: lead(medication_door=1.0, therapy_door=0.0) > 1),
-            holds(lambda: scores(medication_door=1.0, therapy_door=0.0) == scores()),
+            "Each floor follows what drives it (lesson 01), some weeks late. Above all, three things drive a floor here: "
+            "the illness, which fades with time and visits; the treatments that enter there; and the other floor. Now give "
+            "a push from below and a push from above. Each push travels through the house, there and back, getting weaker "
+            "on each trip.",
+            holds(lambda: 1 < at().course.model.symptoms.relaxation_weeks < 4),
+            holds(lambda: "drive" in text("01")),
+            holds(three_things_drive),
+            holds(lambda: 0 < at().up * at().down < at().up < 1 and control("up").high * control("down").high < 1),
         ),
         (
-            "In the house, therapy reaches sleep and medication reaches thinking",
+            "But neither push notices the other one, so what the two do together is what the push from below does plus what "
+            "the push from above does (the house is linear). A stronger pull makes each push travel further, and it does "
+            "that for a push that is alone just as well.",
+            toy(THREE, "The strongest pull", exactly_added),
+            across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
+            holds(lambda: all(alone > 2 for alone in grows(0.7, 0.7)[:2])),
+        ),
+        (
+            "Body $s$ and thinking $c$ follow with a delay $\\tau$, and pull with $\\kappa_{{\\uparrow}}$ (body pulls "
+            "thinking along) and $\\kappa_{{\\downarrow}}$ (the other way):",
+            holds(lambda: at(up=0.6, down=0.1).course.model.symptoms.coupling().tolist() == [[0.0, 0.1], [0.6, 0.0]]),
+        ),
+        (
+            "$d_m$ and $d_t$ are the doors, 0 at the body and 1 at thinking. $D\\,e$ is what medication takes off, $T\\,k$ "
+            "what therapy takes off. No product of $s$ and $c$, or of $e$ and $k$, stands anywhere. In the long run, a push "
+            "$F$ below and a push $G$ above take off",
+            holds(lambda: at(**EXCHANGED).doors == {MEDICATION: 1.0, THERAPY: 0.0}),
             toy(
                 THREE,
-                OPENING,
-                lambda s: warmth(s, "therapy", "body") > 1 and warmth(s, "medication", "thinking") > 1,
+                "No pull",
+                lambda s: abs(warmth(s, "medication", "thinking")) < 0.05 < warmth(s, "medication", "body"),
             ),
-        ),
-        (
-            "In every house people have the same visits, and in the therapy house they also take the dummy pill",
-            toy(THREE, OPENING, lambda s: len({plan.visits for plan in s.result.course.plans.values()}) == 1),
-        ),
-        (
-            "But neither push notices the other one, so what the two do together is what the push from below does "
-            "plus what the push from above does",
             toy(THREE, "The strongest pull", exactly_added),
-            holds(lambda: "coupling" in inspect.getsource(Symptoms)),
-        ),
-    ),
-    *quotes(
-        "04 sheet",
-        (
-            "medication deep inside (amygdala), therapy behind the forehead, without overlap",
-            why("nord2021", "clustered in the amygdala", "no significant overlap", against=False),
         ),
         (
-            "Of {} people who got CBT or a medication at random, those who improved clearly had less activity "
-            "behind the forehead "
-            "with both",
-            told("kennedy2007", r"(\d+) patients with MDD"),
-            why("kennedy2007", "SHARED reductions in prefrontal", against=True),
-        ),
-        (
-            "The strongest pull makes every bar about three times as long, and both stays exactly the two added",
-            across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
-        ),
-        (
-            "Each treatment is first on the floor with its door",
-            toy(THREE, OPENING, first_where_its_door_is),
-        ),
-        (
-            "Who sees a green bar of another length? (Wait for: nobody. Then for somebody who says that each "
-            "treatment alone grew, too.)",
-            across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
-        ),
-        (
-            "you will sleep better, so you will think better, so the two treatments strengthen each other. Which half"
-            " does this house support? (Wait for: the first.)",
-            toy(THREE, OPENING, lambda s: warmth(s, "medication", "thinking") > 1 and exactly_added(s)),
-        ),
-        (
-            "In this house they do, by way of the body. What they do for one person, no study can say",
+            "The score is the mean of the two. Where the two pulls are equally strong, a stronger pull makes what is taken "
+            "off it larger for $F$ alone, for $G$ alone and for both, by the same factor. Where they are not, the factors "
+            "differ, and both is still the two added. `toolkit.explore.source(toolkit.model.Symptoms.coupling)` shows the "
+            "code.",
+            holds(two_levels),
+            holds(
+                lambda: np.allclose(grows(0.7, 0.7), grows(0.7, 0.7)[0]) and grows(0.7, 0.7)[0] > grows(0.3, 0.3)[0] > 1
+            ),
+            holds(lambda: grows(0.7, 0.0)[0] > 1.5 > grows(0.7, 0.0)[1] == 1),
+            holds(
+                lambda: np.isclose(
+                    in_the_long_run(0.6, 0.1, 1, 2), in_the_long_run(0.6, 0.1, 1, 0) + in_the_long_run(0.6, 0.1, 0, 2)
+                )
+            ),
             across(
                 THREE,
-                OPENING,
+                "One-way pull",
                 "No pull",
-                lambda pulled, none: (
-                    warmth(pulled, "medication", "thinking") > 1 and abs(warmth(none, "medication", "thinking")) < 1e-6
+                lambda one_way, none: (
+                    exactly_added(one_way) and together(one_way, "both") > together(none, "both") + 1.5
                 ),
             ),
-        ),
-        (
-            "Wait for: both treatments ease the same symptoms in the same order",
-            holds(lambda: abs(lead(medication_door=0.5)) < 0.05),
-        ),
-        (
-            "Let both enter half-way up, and nobody is first. The score has noticed nothing",
-            holds(lambda: scores(medication_door=0.5, therapy_door=0.5) == scores()),
-            holds(lambda: abs(lead(medication_door=0.5)) < 0.05),
-        ),
-    ),
-    *quotes(
-        "04 words",
-        (
-            "Medication enters at the body, therapy at thinking, and it is week 4. Which floor of which house has gained most",
-            toy(
-                THREE,
-                "The story, week 4",
-                lambda s: (
-                    warmth(s, "medication", "body")
-                    == max(warmth(s, one, floor) for one in ("medication", "therapy") for floor in ("body", "thinking"))
-                ),
-            ),
-        ),
-        (
-            "The floors do not pull each other at all. Which floors have gained nothing by week 26",
-            toy(THREE, "No pull", lambda s: s.values["week"] == 26 and abs(warmth(s, "therapy", "body")) < 0.05),
-        ),
-        (
-            "Each floor pulls the other as hard as it can here. How much longer are the bars than without the pull",
-            across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
-        ),
-        (
-            "The body pulls thinking along, and thinking does not pull back. Which treatment gains more than "
-            "without any pull, and "
-            "which does not",
-            toy(THREE, "One-way pull", lambda s: s.values["down"] == 0 < s.values["up"]),
-        ),
-        (
-            "Medication enters at thinking, therapy at the body. Which diamonds have changed places",
-            toy(THREE, "Doors exchanged", lambda s: s.values["medication_door"] == 1 and s.values["therapy_door"] == 0),
-        ),
-        (
-            "The pull helps both together, but it also helps medication alone and therapy alone, and by just as much. So both "
-            "sides of the comparison grow alike",
-            across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
-        ),
-        (
-            "Nothing: the bars are as long as before. Now medication and therapy enter half-way up",
-            holds(lambda: scores(medication_door=0.5, therapy_door=0.5) == scores()),
-        ),
-        (
-            "the floor that changes first need not be the floor with the door",
-            holds(lambda: lead(medication_door=0.4, **WAITS) >= 0.3),
-        ),
-        (
-            "Here the body gets most of the push, and on top of that it waits for a pull from above",
-            holds(lambda: at(medication_door=0.4, **WAITS).course.model.drug.somatic_share > 0.5),
-        ),
-        (
-            "It is largest while people are still learning, and shrinks when those who learn slowly catch up",
-            holds(lambda: leaves_the_sum("speeds") and leaves_the_sum("slows")),
-        ),
-        (
-            "Each treatment is first on the floor with its door. Medication needs no sessions, so it is earlier on both floors",
-            toy(THREE, OPENING, first_where_its_door_is),
-        ),
-        (
-            "two doors should show in who is first. You built a house in which nobody is first, in the mission Hide the doors",
-            holds(lambda: abs(lead(medication_door=0.5)) < 0.05 and lead() < -1),
-        ),
-        (
-            "Without the pull, medication alone and therapy alone would gain less as well",
-            holds(lambda: all(none < pulled for none, pulled in zip(scores(up=0.0, down=0.0), scores(), strict=True))),
-        ),
-        (
-            "with a pull and without one, both would gain what the two gain, added",
-            holds(lambda: all(abs(at(up=pull, down=pull).share - 100) < 1e-6 for pull in (0.0, 0.7))),
-        ),
-        (
-            "If it did, both would gain more than 4 and 5 added. Nine is what they gain if they leave each other alone",
-            holds(lambda: 4 + 5 == 9 and at(interaction="speeds", week=10).share > 105),
-        ),
-        (
-            "it entered nearer to the body, and thinking was still first",
-            holds(lambda: lead(medication_door=0.4, **WAITS) >= 0.3),
-        ),
-        (
-            "Let medication enter nearer to the body (Medication's door at 0.4 or lower), and still let thinking "
-            "be first to ease: "
-            "its diamond at least 0.3 weeks before the diamond of the body",
-            holds(lambda: lead(medication_door=0.4, **WAITS) >= 0.3),
-        ),
-        (
-            "0 enters at the body, 1 at thinking",
-            holds(lambda: at(medication_door=1.0).course.model.drug.somatic_share == 0),
-        ),
-        (
-            "the green bar at least 0.5 % longer or shorter than the bar above it. The treatments must leave each other alone",
-            across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
-        ),
-        (
-            "one floor is always first to ease. Move the doors until neither floor is first: for each treatment, "
-            "its two diamonds "
-            "at most 0.2 weeks apart",
-            holds(lambda: abs(lead()) > 1 > 0.2 > abs(lead(medication_door=0.5))),
-        ),
-        (
-            "These floors have no ceiling, so two pushes simply add",
-            toy(THREE, "The strongest pull", exactly_added),
+            holds(lambda: "cognitive_to_somatic" in code(Symptoms.coupling)),
         ),
     ),
 ]
