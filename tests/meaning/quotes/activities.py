@@ -59,7 +59,7 @@ QUOTES = [
     *quotes(
         "03 sheet",
         (
-            "A hundred paper clips on each of four tables: 24 get well anyway",
+            "A hundred paper clips on each of four tables: 24 improve anyway",
             counted(lambda: re.search(r"\b24 (?:of 100|%)", text("03 words"))),
         ),
     ),
