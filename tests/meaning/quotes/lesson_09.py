@@ -41,13 +41,11 @@ def control(number, name, **about):
     return hold
 
 
-def reached(number, name, *pinned, preset="", **values):
-    """Whether a mission is reached at some values of the controls, on top of a preset's."""
+def reached(number, name, *pinned, preset="", shown=None, **values):
+    """Whether a mission is reached at some values on top of a preset's; `shown`: what these show, if that is known."""
     [mission] = [each for each in lesson(number).missions() if each.name == name]
-    before = {each.name: each.values for each in lesson(number).presets}.get(preset, {})
-    run, *others = [
-        Run(lesson(number).opening | before | each, lived.at(number, **before | each)) for each in (values, *pinned)
-    ]
+    before = lesson(number).opening | {each.name: each.values for each in lesson(number).presets}.get(preset, {})
+    run, *others = [Run(before | each, shown or lived.at(number, **before | each)) for each in (values, *pinned)]
     return mission.reached(run._replace(pinned=tuple(others)))
 
 
