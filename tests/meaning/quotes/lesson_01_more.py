@@ -17,7 +17,7 @@ from tests.meaning.quotes.lesson_01 import (
     holds,
     medication_goes_and_therapy_stays,
 )
-from tests.meaning.quotes.reading import ONE, gain
+from tests.meaning.quotes.reading import ONE
 from tests.meaning.quoting import (
     across,
     effect,
@@ -36,7 +36,7 @@ from toolkit.lessons.fast_and_lasting import jobs
 from toolkit.lessons.fast_and_lasting.people import live_trial
 from toolkit.lessons.sheets import sheets
 from toolkit.lessons.studies import study_figures
-from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, parameters
+from toolkit.model import BOTH, MEDICATION, THERAPY, parameters
 
 HOLLON = ("prior CT", "continued", "withdrawn to placebo")
 
@@ -473,29 +473,6 @@ QUOTES = [
         (
             "a well-known trial: {}, {} and {} % respond",
             *(share("keller2000", arm) for arm in ("nefazodone", "CBASP psychotherapy", "combined")),
-        ),
-    ),
-    *quotes(
-        "01 sheet",
-        (
-            "Far fewer people relapsed in the year after therapy had ended than after medication was replaced by a dummy pill",
-            why("hollon2005", "relapsed far less over a year than patients withdrawn"),
-        ),
-        (
-            "equal a year after all treatment had been stopped, and none had lost what it had gained",
-            why("vanapeldoorn2010", "equal at both follow-ups", "none lost its gains", against=True),
-        ),
-        (
-            "The score falls far with a dummy pill and visits. A treatment adds the distance between two lines",
-            toy(ONE, OPENING, lambda s: s.last(f"{DUMMY} (points)") < 0.3 * s.at(f"{DUMMY} (points)", 0)),
-        ),
-        (
-            "Medication helps as long as it is taken, and goes within weeks. What therapy taught goes slowly",
-            toy(
-                ONE,
-                OPENING,
-                lambda s: gain(s, MEDICATION, 40) < 0.1 < 2.5 < gain(s, MEDICATION, 26) and gain(s, THERAPY, 52) > 2.5,
-            ),
         ),
     ),
 ]

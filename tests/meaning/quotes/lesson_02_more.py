@@ -522,25 +522,4 @@ QUOTES = [
             holds(lambda: abstracts(*cited("02"))),
         ),
     ),
-    *quotes(
-        "02 sheet",
-        (
-            "all {} antidepressants did better than a dummy pill on average",
-            told("cipriani2018", r"All (\d+) antidepressants beat placebo"),
-        ),
-        (
-            "about one more in seven improved",
-            why("cuijpers2014_pill_placebo", "one more person helped for every seven treated"),
-        ),
-        (
-            "more people improved in the groups with a dummy pill than on waiting lists: {} times the odds ({} to {})",
-            *lead("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
-        ),
-        (
-            "people with a dummy did only a little better than people with no treatment: {} standard deviations ({} to {}). "
-            "Counted outcomes did not show a difference",
-            *lead("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
-            why("hrobjartsson2005_placebo_vs_nothing", "no sure effect on counted outcomes"),
-        ),
-    ),
 ]
