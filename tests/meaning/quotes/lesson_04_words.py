@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 import toolkit
-from tests.meaning.lived import OPENING, look
+from tests.meaning.lived import OPENING, Shown
 from tests.meaning.quotes import lesson_03
 from tests.meaning.quotes.lesson_02 import holds
 from tests.meaning.quotes.lesson_03 import promises, two_levels
@@ -83,10 +83,9 @@ def told_as_added(shown):
 
 
 def shown_at(**values):
-    """A setting that no preset has, as Shown."""
-    explorer = LESSON.explorer()
-    explorer.set(**values)
-    return look(LESSON, explorer, str(values))
+    """What a setting shows that no preset has."""
+    house = at(**values)
+    return Shown(LESSON, str(values), LESSON.opening | values, house, LESSON.sentence(house), LESSON.table(house))
 
 
 def told_without_a_pull(shown):
@@ -371,7 +370,7 @@ QUOTES = [
             "Now you may touch How the treatments meet. Get both together at least 10 % away from the two added, in either "
             "direction. | controls | How the treatments meet | Read the gains in week | hint | Let medication change how fast "
             "sessions teach. Then look for the weeks in which people are still learning.",
-            asks(3, SPEEDS, {}, {"interaction": "speeds"}, SLOWS, {"week": 8}, {"up": 0.7, "down": 0.7, "week": 8}),
+            asks(3, SPEEDS, {}, {"interaction": "speeds"}, SLOWS, {"week": 8}),
             holds(lambda: at(**SPEEDS).share >= 110 > 106 > at(interaction="speeds").share),
             holds(lambda: 91 < at(**SLOWS).share < 92),
         ),
