@@ -26,35 +26,42 @@ ENOUGH = 0.7
 KINDS = {"notebooks": r"\d\d", "words": r"\d\d words", "sheets": r"\d\d sheet"}
 
 
-def spans(where):
-    """Where in a place's text something is held, as (start, end)."""
-    held = [quote.filled for quote in ALL if quote.where == where] + [
-        words for place, words, *_ in READ if place == where
-    ]
-    patterns = [re.escape(words) for words in held] + [pattern for pattern, _ in STATED]
-    return [found.span() for pattern in patterns for found in re.finditer(pattern, text(where))]
+def mark(where):
+    """For each letter of a place's text whether it is held."""
+    whole = text(where)
+    marked = bytearray(len(whole))
+    literal = [quote.filled for quote in ALL if quote.where == where]
+    literal += [words for place, words, *_ in READ if place == where]
+    found = [span for words in literal for span in find(words, whole)]
+    found += [match.span() for pattern, _ in STATED for match in re.finditer(pattern, whole)]
+    for start, end in found:
+        marked[start:end] = b"\1" * (end - start)
+    return marked
+
+
+def find(words, whole):
+    """Where words stand in a text, as (start, end)."""
+    start = whole.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = whole.find(words, start + 1)
 
 
 def counted(where):
-    """{what: (held, of all)} of a place: its numbers and its direction words."""
-    inside = spans(where)
-    found = {}
+    """{what: (held, of all)} of a place: its numbers, direction words and sentences."""
+    marked, found = mark(where), {}
     for what, pattern in (("numbers", NUMBERS), ("directions", DIRECTIONS)):
         places = [match.span() for match in pattern.finditer(text(where))]
-        held = sum(any(low <= start and end <= high for low, high in inside) for start, end in places)
-        found[what] = held, len(places)
-    loose, whole = loose_sentences(where, inside)
+        found[what] = sum(all(marked[start:end]) for start, end in places), len(places)
+    loose, whole = loose_sentences(where, marked)
     found["sentences"] = whole - len(loose), whole
     return found
 
 
-def loose_sentences(where, inside):
+def loose_sentences(where, marked):
     """The sentences of a place (of five words and more) that are not held, and how many there are in all."""
-    whole, held = text(where), set()
-    for start, end in inside:
-        held.update(range(start, end))
-    sentences = [match for match in SENTENCES.finditer(whole) if len(match[0].split()) >= 5]
-    loose = [match[0].strip() for match in sentences if len(held & {*range(*match.span())}) < ENOUGH * len(match[0])]
+    sentences = [match for match in SENTENCES.finditer(text(where)) if len(match[0].split()) >= 5]
+    loose = [each[0].strip() for each in sentences if sum(marked[slice(*each.span())]) < ENOUGH * len(each[0])]
     return loose, len(sentences)
 
 
@@ -72,7 +79,7 @@ def shares():
 def main(*wanted):
     """Print what is held of every place, then of every kind; or of some places the sentences that are held by nothing."""
     for where in wanted:
-        loose, whole = loose_sentences(where, spans(where))
+        loose, whole = loose_sentences(where, mark(where))
         print(f"{where}: {len(loose)} of {whole} sentences are held by nothing", *loose, sep="\n  ")
     if wanted:
         return
