@@ -29,8 +29,8 @@ def faults(quotes):
         for ground in quote.grounds:
             try:
                 ground()
-            except AssertionError as error:
-                yield f"{quote.where}: {quote.says}: {error}"
+            except Exception as error:
+                yield f"{quote.where}: {quote.says}: {type(error).__name__} {error}"
 
 
 # A test for each place, and not for each of nine hundred quotes: that took longer than to look them up.
