@@ -107,7 +107,8 @@ def recovery(seen):
 def staying(seen):
     """What the second picture tells."""
     stay = (seen.still(MEDICATION, seen.week), seen.still(BOTH, seen.week), seen.still(BOTH, seen.week, given=True))
-    left = [seen.chain[-1], *(seen.chain[:-1] - seen.chain[1:])]
+    chain = np.array([100, stay[2], stay[2] * Drug().occupancy(1.0), stay[2] * seen.occupied])
+    left = [chain[-1], *(chain[:-1] - chain[1:])]
     end = [100 * seen.occupied, 100 * seen.drug.occupancy(1.0)]
     whole = [f"{number:.0f}" for number in (*stay, *left, *end)]
     return [100, whole[0], seen.week, *whole[1:]]
@@ -287,7 +288,7 @@ QUOTES = [
         (
             "Start from The other world. There is a link. Make it disappear: at most 7 of 100 apart, in either direction, in "
             "week 16. You may not give anybody more or less trust",
-            asks(7, 0, "arrow", "rated", core=True, arrow="follows", rated=0),
+            asks(7, 0, "arrow", "rated", core=True, arrow="follows", rated=0, short={"rated": 3}),
             holds(
                 lambda: [abs(at(arrow="follows", rated=week).link) <= 7 for week in (0, 1, 2, 3)] == [1, 1, 1, 0],
                 lambda: at(arrow="follows").link > 10 and LESSON.opening["week"] == 16,
@@ -329,7 +330,7 @@ QUOTES = [
         (
             "Start from Forgetful. Leave Days missed at 30 %. Get the target of the medication filled to at least 72 % on "
             "average",
-            asks(7, 2, "missed", "half_life", show="staying", missed=30, half_life=7.0),
+            asks(7, 2, "missed", "half_life", show="staying", missed=30, half_life=7.0, short={"half_life": 1.1}),
             holds(lambda: [filled(half) >= 0.72 for half in (0.5, 1.1, 7.0)] == [False, False, True]),
         ),
         (
@@ -348,7 +349,7 @@ QUOTES = [
             "In the picture staying on, missed days lose less than stopping does. Turn it round: make missed days lose more than "
             "stopping",
             toy(SIX, STAYING, lambda s: s.result.lost[2] < s.result.lost[0]),
-            asks(7, 3, "show", "missed", "care", show="staying", missed=60, care="trial"),
+            asks(7, 3, "show", "missed", "care", show="staying", missed=60, care="trial", short={"care": "routine"}),
         ),
         (
             "Two jobs: let few people stop, and miss many days. Follow-up is under More",

@@ -241,7 +241,7 @@ QUOTES = [
         (
             "Start from One tablet, four boxes. Make step 2 do at least twice as well as step 1. The tablet stays the same in "
             "every box, and as strong as it is",
-            asks(8, 1, "patience", core=True, medications=1, patience=4),
+            asks(8, 1, "patience", core=True, medications=1, patience=4, short={"patience": 10}),
             holds(lambda: (lambda steps: steps[1] >= 2 * steps[0])(success(medications=1, patience=4))),
         ),
         (
@@ -288,7 +288,7 @@ QUOTES = [
         (
             "Go to the picture one kind or another. Find the kind with which no more people halve their symptoms than with "
             "a dummy pill, although of 100 who got better, at least 15 more stay well",
-            asks(8, 3, "show", "kind", show="kind", kind="mood stabiliser"),
+            asks(8, 3, "show", "kind", show="kind", kind="mood stabiliser", short={"kind": "antidepressant"}),
             a_mood_stabiliser_only_prevents,
         ),
         (
