@@ -219,6 +219,7 @@ def the_game():
     assert list(doubled) == [1.0] * ended.other + [2.0] * (24 - ended.other)
 
 
+@functools.cache
 def first_picture():
     """Two blocks of 100 who began, three marks in each, and three curves of those who stayed."""
     seen = settings(EIGHT)[OPENING]
@@ -240,6 +241,7 @@ def first_picture():
     assert titles(seen)[2:] == ["step", "well, of 100 who stayed to the end of the step"]
 
 
+@functools.cache
 def other_pictures():
     """Doses: curves over everybody's dose, a mark at the one that is set, open diamonds; kinds: weeks, and a year."""
     doses, kind = settings(EIGHT)[TWICE], settings(EIGHT)[TARGET]

@@ -112,12 +112,12 @@ def people_on_the_dose_are_drawn(shown):
 def the_true_score_is_drawn():
     """At the end, beside what was rated and what was ordered."""
     ended = game(*["raise"] * 6)
-    picture = ended.picture()
+    picture, life = ended.picture(), ended.life()
     drawn = {trace["name"]: trace["y"] for trace in picture["data"] if trace.get("name")}
     layout = [picture["layout"][axis]["title"]["text"] for axis in ("yaxis", "yaxis2")]
     assert layout == ["score (lower is better)", "dose ordered"]
-    assert np.allclose(drawn["true score, your care"], ended.life().symptoms[:, 0, 0])
-    assert np.allclose(drawn["score as rated"], [ended.rated(ended.life(), week) for week in ended.visits])
+    assert np.allclose(drawn["true score, your care"], life.symptoms[:, 0, 0])
+    assert np.allclose(drawn["score as rated"], [ended.rated(life, week) for week in ended.visits])
     assert list(drawn["dose"])[:2] == [1.0, 1.0]
 
 
@@ -179,6 +179,7 @@ def side_effects_told():
     assert len(said) == 4
 
 
+@functools.cache
 def orders_are_told():
     """The medication counts from 1, the dose is as ordered, and therapy is said once it is added."""
     said = told_in_the_game("raise", "switch")
@@ -189,6 +190,7 @@ def orders_are_told():
     assert "medication 1, dose 0.25, without" in told_in_the_game("lower")
 
 
+@functools.cache
 def the_second_tablet_is_told():
     other, begun = game().other, ("stay",) * math.ceil(game().other / 4)
     assert "another doctor has started a second tablet" in told_in_the_game(*begun)
