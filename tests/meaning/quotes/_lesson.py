@@ -91,6 +91,27 @@ def rights_of(number, place):
     return [said["right"] for said in toolkit.lessons.lesson(number).said_tasks if said.get("goal") == place]
 
 
+def goal_of(number, place, says):
+    """The lesson's goal of that place is this one, and a task asks for it."""
+    return holds(lambda: toolkit.lessons.lesson(number).goals[place - 1] == says and rights_of(number, place))
+
+
+def plan_of_a_session(number):
+    """The points of the short sessions are presets, those of 20 minutes among those of 45; one may be late, a mission early."""
+
+    def hold():
+        lesson = toolkit.lessons.lesson(number)
+        sheet, presets = sheets()[lesson.slug], [preset.name for preset in lesson.presets]
+        points = sheet["points"]
+        assert set(points["20"]) <= set(points["45"]) <= set(presets)
+        assert points["45"] == sorted(points["45"], key=presets.index)
+        assert sheet["late"] in points["45"]
+        assert sheet["late"] not in points["20"]
+        assert mission(number, sheet["early"])
+
+    return hold
+
+
 def core(number, *which):
     """Which missions belong to the shorter way."""
     return holds(lambda: [bool(mission.core) for mission in toolkit.lessons.lesson(number).missions()] == list(which))

@@ -455,8 +455,8 @@ QUOTES = [
             holds(lambda: own_marks("square-open", 2)),
         ),
         (
-            "howard1986_dose | over 2,400 people, {} data sets | after 8 / 26 sessions | {} / {} of 100 measurably better | ▲ | "
-            "not assigned at random; a low bar",
+            "How many sessions, for whom? | | | | | | | howard1986_dose | over 2,400 people, {} data sets | after 8 / 26 "
+            "sessions | {} / {} of 100 measurably better | ▲ | not assigned at random; a low bar",
             told("howard1986_dose", r"in (\d+) data sets"),
             share("howard1986_dose", "psychotherapy, 8 sessions"),
             share("howard1986_dose", "psychotherapy, 26 sessions"),
@@ -488,8 +488,9 @@ QUOTES = [
             why("dunlop2019_sequential", "No arm continued monotherapy, so part of the gain is just more time"),
         ),
         (
-            "waitzfelder2018_initiation | {} adults newly diagnosed, five US health systems | started any treatment within 90 "
-            "days | {} of 100; {} where scores were high | ○ | insured people; one visit counts as a start",
+            "Who gets any? | | | | | | | waitzfelder2018_initiation | {} adults newly diagnosed, five US health systems | "
+            "started any treatment within 90 days | {} of 100; {} where scores were high | ○ | insured people; one visit counts "
+            "as a start",
             told("waitzfelder2018_initiation", r"([\d,]+) adults newly diagnosed 2010-2013, five health systems"),
             share("waitzfelder2018_initiation", "newly diagnosed", "started any treatment"),
             share("waitzfelder2018_initiation", "PHQ-9"),

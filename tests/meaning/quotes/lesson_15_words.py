@@ -321,7 +321,7 @@ QUOTES = [
         (
             "Pin a year. Change nothing but the People number until at least 8 more or 8 fewer of 100 people have halved their "
             "symptoms after the year",
-            reached(15, "Another list", {"seed": 2}, {"seed": 3, "order": "heavy"}, seed=3),
+            reached(15, "Another list", {"seed": 2}, {"seed": 6}, {"seed": 3, "order": "heavy"}, seed=3),
             holds(lambda: abs(opening(seed=3).halved - opening().halved) >= 8),
         ),
         (

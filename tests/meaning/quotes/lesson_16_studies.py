@@ -132,8 +132,8 @@ QUOTES = [
             why("safren2010_adhd", "response (CGI)"),
         ),
         (
-            "blanco2010_sad | {} adults, social anxiety | both / medication / therapy / dummy pill | well in week 12: {} / {} / "
-            "{} / {} of 100 | ▲ | small groups; not told apart from adding up",
+            "Four groups | | | | | | | blanco2010_sad | {} adults, social anxiety | both / medication / therapy / dummy pill | "
+            "well in week 12: {} / {} / {} / {} of 100 | ▲ | small groups; not told apart from adding up",
             told("blanco2010_sad", r"(\d+) adults"),
             *(share("blanco2010_sad", arm, "remission", 12) for arm in ("combined", "phenelzine", "CBT", "placebo")),
             why("blanco2010_sad", "Small arms", "not distinguishable from additive", against=False),
@@ -162,8 +162,8 @@ QUOTES = [
             why("walkup2008_cams", "CBT and combination arms knew what they received"),
         ),
         (
-            "cobalt2013 | {} adults whom antidepressants had not helped enough | therapy added / usual care | responded: {} / {} "
-            "of 100 | ○ | usual care, and people knew",
+            "Two groups, and what one compares with | | | | | | | cobalt2013 | {} adults whom antidepressants had not helped "
+            "enough | therapy added / usual care | responded: {} / {} of 100 | ○ | usual care, and people knew",
             told("cobalt2013", r"(\d+) UK primary-care adults"),
             share("cobalt2013", "CBT + usual care", "response"),
             share("cobalt2013", "usual care", "response"),
@@ -227,8 +227,8 @@ QUOTES = [
             why("nordahl2016_sad", "About 25 per arm", "a year later", against=True),
         ),
         (
-            "hollon2015_editorial | depression | corrected for unpublished trials | effects of medication lower by about a third "
-            "| ○ | opinion, not data",
+            "Trust in trials | | | | | | | hollon2015_editorial | depression | corrected for unpublished trials | effects of "
+            "medication lower by about a third | ○ | opinion, not data",
             why("hollon2015_editorial", "Opinion, not data", "lowered estimated drug effects by about a third"),
         ),
         (
