@@ -130,7 +130,7 @@ def guesses_are_of_others():
 @functools.cache
 def responding():
     """Of 100 people, those who respond by week in the four groups of a trial and on a waiting list."""
-    course = simulate(Cohort(1000, 1), {**FOUR_PLANS, "waiting": Plan()}, 52, keep=("symptoms",))
+    course = simulate(Cohort(400, 1), {**FOUR_PLANS, "waiting": Plan()}, 52, keep=("symptoms",))
     return 100 * course.responders().mean(axis=2)
 
 
