@@ -52,6 +52,8 @@ def test_every_panel_of_every_picture_can_be_read_as_data(lesson):
         assert len(made) == sum(name.startswith("xaxis") for name in shown["layout"])
         for table in made:
             assert table.rows
+            of, _, by = table.title.partition(" by ")
+            assert of not in ("", by), f"it is called {table.title!r}"
             assert {len(row) for row in table.rows} == {len(table.head)}
             assert len(set(table.head)) == len(table.head), table.head
             assert not any("<" in name or "\n" in name for name in table.head)

@@ -176,7 +176,7 @@ class Panel:
         words.sort(key=lambda key: labels.index(key) if key in labels else -1)
         rows = [row for key in [*words, *sorted(numbers)] for row in self.rows(key)]
         first = self.key.title or "row"
-        title = f"{self.measure} by {first}" if self.key.title else self.measure
+        title = f"{self.measure} by {first}" if self.key.title not in ("", self.measure) else self.measure
         return Table(title, [first, *self.columns], self.measure, rows)
 
 

@@ -209,7 +209,8 @@ QUOTES = [
         (
             "Kinds of therapy do different things: examine thoughts, meet what is feared, build skills, mend relationships, gain "
             "insight. | verdict | qualified | because | Exposure did more than the same time with a therapist, sudden gains "
-            "followed changed thoughts, and people who used their skills felt better. In outcome the kinds differ little, and "
+            "followed changed thoughts, and people who used their skills felt better. In outcome the kinds mostly differ "
+            "little, and "
             "what makes EMDR work is disputed.",
             claimed("C11"),
             why("simpson2008_ocd", "improved more when exposure", "not to time with a therapist"),

@@ -486,7 +486,7 @@ QUOTES = [
                     == {"Hope lost by knowing it is a dummy", "Raters who know are kinder by"}
                 )
             ),
-            holds(lambda: any(entry.value == f"{DAY:g} points" for entry in LESSON.own(LESSON.opening))),
+            holds(lambda: any(entry.value == f"{DAY:.1f} points" for entry in LESSON.own(LESSON.opening))),
             holds(lambda: not any(control(name, LESSON).parameter for name in ("lost", "kinder"))),
         ),
         (

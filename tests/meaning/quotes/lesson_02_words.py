@@ -243,7 +243,7 @@ QUOTES = [
                     and abs(at(blind="tablets", kinder=4.0).lead - at().lead - 4) < 1e-9
                 )
             ),
-            holds(lambda: own("kinder") == ("1 points", "teaching")),
+            holds(lambda: own("kinder") == ("1.0 points", "teaching")),
         ),
         (
             "label | Take in only people who score at least | help | On the day they come in, with that day's ups and "
@@ -664,11 +664,11 @@ QUOTES = [
         (
             "how far a day's score strays from somebody's usual one when they come in (SD) | own_lost | hope lost by people "
             "who know that their pill is a dummy | own_kinder | how much kinder raters are who know, to people on a "
-            "treatment | own_guess | people who guess their tablet right | in_points | {{number:g}} points",
+            "treatment | own_guess | people who guess their tablet right | in_points | {{number:.1f}} points",
             holds(
                 lambda: (
                     [own(word)[0] for word in ("strays", "lost", "kinder", "guess")]
-                    == ["4 points", "40 %", "1 points", "50 of 100"]
+                    == ["4.0 points", "40 %", "1.0 points", "50 of 100"]
                 )
             ),
             holds(lambda: abs(np.std(opens().entry - 24 * opens().course.cohort.traits.burden) - DAY) < 0.3),

@@ -122,7 +122,7 @@ QUOTES = [
             holds(lambda: sum(high - low > 0.15 for low, high in intervals()) > 0.7 * len(intervals())),
         ),
         (
-            "All studies, in a picture. ▲ for, ▼ against this claim. Green diamonds show what was seen with both, with 95 "
+            "All studies, in a picture. ▲ for, ▼ against this claim, ◆ mixed. Green diamonds show what was seen with both, with 95 "
             "% intervals; other marks are the sums.",
             marks(SAD, "foa2005", against=True),
             marks(CAMS, "tads2004", "pots2004", "blanco2010_sad", against=False),

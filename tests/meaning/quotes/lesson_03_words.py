@@ -643,7 +643,8 @@ QUOTES = [
             "children, OCD, well | blanco2010_sad response | social anxiety, improved | blanco2010_sad remission | social "
             "anxiety, well | foa2005 response | adults, OCD, improved | davidson2004_socialphobia | social anxiety, "
             "improved | reynolds1999 | over 59, stayed well 3 years | reynolds2006 | from 70, stayed well 2 years | "
-            "combine2006 | alcohol, days without drinking | nordahl2016_sad | social anxiety, well a year later | named | "
+            "combine2006 | alcohol, days without drinking | nordahl2016_sad | social anxiety, well a year later | side | "
+            "reynolds1999 | ◆ | named | "
             "waiting list | the waiting list | dummy pill with visits | the dummy pill with visits | blocks | waiting list "
             "| waiting | dummy pill with visits | dummy | medication | medication | therapy | therapy | both | both | short "
             "| waiting list | waiting | dummy pill with visits | dummy pill",

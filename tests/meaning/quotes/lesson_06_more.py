@@ -339,7 +339,7 @@ QUOTES = [
         ),
         (
             "● 591 patients | higher / lower dose | outcome linked more closely to living conditions "
-            "| ▲ | dose not at random; no test of the difference;",
+            "| ▲ | dose not at random; no test of the difference",
             why(
                 "chiarotti2017_environment",
                 "591",

@@ -267,7 +267,8 @@ QUOTES = [
             ),
         ),
         (
-            "| arroll2009_primarycare | 2,283 adults, 14 trials | SSRI / dummy pill | for one more who stops because of "
+            "| arroll2009_primarycare | 2,283 adults, 14 trials, some of tricyclics | SSRI / dummy pill | for one "
+            "more who stops because of "
             "side effects, {} to {} take it | ○ | read in a summary |",
             effect("arroll2009_primarycare", "SSRI", "lowest"),
             effect("arroll2009_primarycare", "SSRI", "highest"),

@@ -27,7 +27,9 @@ def label(real):
     """A trial's name, and whom and what it is about; its outcome besides, where it has several."""
     about = WORDS.says("about")
     outcome = (real.outcome or "").replace(",", " ").partition(" ")[0]
-    return f"{real.finding.marked_label}: {about[real.id] if real.id in about else about[f'{real.id} {outcome}']}"
+    side = WORDS.says("side").get(real.id)
+    named = f"{side} {real.finding.short}" if side else real.finding.marked_label
+    return f"{named}: {about[real.id] if real.id in about else about[f'{real.id} {outcome}']}"
 
 
 def leaves_out(real, scale):

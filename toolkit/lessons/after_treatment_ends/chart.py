@@ -1,7 +1,5 @@
 """Lesson 10's picture: who is still well week by week, and 100 people of each group at the end."""
 
-import numpy as np
-
 from toolkit import explore
 from toolkit.explore import line
 from toolkit.lessons.stopping_trials import ENDINGS
@@ -49,12 +47,10 @@ def curves(seen, every):
 
 def mark(look, across, well, low, high):
     """One published figure beside the curves' ends, with its interval."""
-    known = np.isfinite(low)
-    hover = say("marked", well=well, low=low, high=high) if known else say("marked_alone", well=well)
-    place = {"colour": look.colour}
-    ends = line([across, across], [low, high], name=say("interval"), width=2, hover=None, **place) if known else None
-    dot = explore.dots([across], [well], name=look.label, symbol=look.symbol, size=9, hover=hover, **place)
-    return [one for one in (ends, dot) if one]
+    hover = say("marked", well=well, low=low, high=high)
+    ends = line([across, across], [low, high], name=say("interval"), width=2, hover=None, colour=look.colour)
+    dot = explore.dots([across], [well], name=look.label, symbol=look.symbol, size=9, hover=hover, colour=look.colour)
+    return [ends, dot]
 
 
 def event(seen):

@@ -62,7 +62,7 @@ def studies_chart(house):
         for treatment, shift in ((MEDICATION, -0.25), (THERAPY, 0.25))
         for mark in marks(row[treatment] or {}, treatment, shift, height)
     ]
-    across = axis("", -0.5, 2.5, tickvals=[0, 1, 2], ticktext=list(PLACES.values()), showgrid=False)
+    across = axis(say("where"), -0.5, 2.5, tickvals=[0, 1, 2], ticktext=list(PLACES.values()), showgrid=False)
     return explore.picture([*key(), *traces], (across, explore.row_axis(labels)), height=440, legend="left")
 
 
