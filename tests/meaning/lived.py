@@ -1,4 +1,4 @@
-"""What every lesson shows, as it opens and after each preset: run once for all nets of meaning, and kept."""
+"""What every lesson shows, as it opens and after each preset: run for all nets of meaning when the first of them asks, and kept."""
 
 import dataclasses
 import functools
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import nbformat
+import numpy as np
 
 import toolkit
 from tests.notebooks.refresh import NOTEBOOKS
@@ -22,12 +23,24 @@ class Shown:
     lesson: object
     name: str
     values: dict
-    result: object
-    sentence: str
-    table: dict
 
     def __str__(self):
         return f"{self.lesson.slug}, {self.name}"
+
+    @functools.cached_property
+    def result(self):
+        """What the picture is made of."""
+        return at(self.lesson.number, **self.values)
+
+    @functools.cached_property
+    def sentence(self):
+        """The words below the picture."""
+        return self.lesson.sentence(self.result)
+
+    @functools.cached_property
+    def table(self):
+        """What is drawn, by column."""
+        return {name: np.asarray(column) for name, column in self.lesson.table(self.result).items()}
 
     @functools.cached_property
     def chart(self):
@@ -55,14 +68,10 @@ class Shown:
 
 @functools.cache
 def settings(slug):
-    """{name: Shown} of a lesson, as it opens first."""
+    """{name: Shown} of a lesson, as it opens first; nothing is run before it is asked for."""
     [lesson] = [one for one in LESSONS if key(one) == slug]
-    explorer = lesson.explorer()
-    found = {OPENING: look(lesson, explorer, OPENING)}
-    for preset in lesson.presets:
-        explorer.apply(preset.name)
-        found[preset.name] = look(lesson, explorer, preset.name)
-    return found
+    moved = {OPENING: {}, **{preset.name: preset.values for preset in lesson.presets}}
+    return {name: Shown(lesson, name, at_values(lesson, values)) for name, values in moved.items()}
 
 
 def key(lesson):
@@ -73,18 +82,33 @@ def key(lesson):
 SLUGS = [key(lesson) for lesson in LESSONS]
 
 
-# A few dozen: a lesson's quotes stand together, and some keep ten thousand people.
-@functools.lru_cache(40)
 def at(number, **values):
     """What a lesson's picture is made of at some values of its controls, the others as it opens."""
     lesson = toolkit.lessons.lesson(number)
-    controls = {control.name: control for control in lesson.controls()}
-    return lesson.run(**lesson.opening | accepted(controls, values))
+    values = at_values(lesson, values)
+    kept = runs(number)
+    setting = tuple(values.values())
+    if setting not in kept:
+        kept[setting] = lesson.run(**values)
+    return kept[setting]
 
 
-def look(lesson, explorer, name):
-    """What an explorer shows now."""
-    return Shown(lesson, name, explorer.values, explorer.result, explorer.sentence, explorer.table())
+def at_values(lesson, values):
+    """The value of every control, where some are moved."""
+    return lesson.opening | accepted(controls(lesson.number), values)
+
+
+@functools.cache
+def controls(number):
+    """{name: control} of a lesson as it opens, to be read and not moved."""
+    return {control.name: control for control in toolkit.lessons.lesson(number).controls()}
+
+
+# A lesson's places are asked one after the other, and some lessons keep ten thousand people.
+@functools.lru_cache(3)
+def runs(number):
+    """{setting: what a lesson's picture is made of there}, as far as it has been run."""
+    return {}
 
 
 def everything():

@@ -146,7 +146,7 @@ class Lesson:
             said["options"] = dict(said.get("options", self.options.get(said["name"], ())))
         return CONTROLS[kind](**said)
 
-    @property
+    @functools.cached_property
     def opening(self):
         """Every control's opening value, by name."""
         return {control.name: control.opening for control in self.controls()}

@@ -1,5 +1,6 @@
 """What the model gets wrong: the scoreboard as it was last run (scored.toml, which a test runs anew), in plain words."""
 
+import functools
 import pathlib
 import tomllib
 
@@ -17,6 +18,7 @@ def said():
     return read_words(pathlib.Path(__file__).with_suffix(".toml"))
 
 
+@functools.cache
 def board():
     """[(Figure, its row: published, model, verdict)] of every figure that is held beside the model."""
     rows = tomllib.loads(read("scored.toml"))

@@ -84,8 +84,7 @@ def told_as_added(shown):
 
 def shown_at(**values):
     """What a setting shows that no preset has."""
-    house = at(**values)
-    return Shown(LESSON, str(values), LESSON.opening | values, house, LESSON.sentence(house), LESSON.table(house))
+    return Shown(LESSON, str(values), LESSON.opening | values)
 
 
 def told_without_a_pull(shown):

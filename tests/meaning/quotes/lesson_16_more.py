@@ -159,8 +159,8 @@ def told_of_both(one):
 
 def on_board(told):
     """The scoreboard's words have each figure so."""
-    said = settings(TWELVE)["Sixty in each group"].studies_sentence
-    return holds(lambda: all(told(one) in said for one in studies.judged("both, medication")))
+    said = settings(TWELVE)["Sixty in each group"]
+    return holds(lambda: all(told(one) in said.studies_sentence for one in studies.judged("both, medication")))
 
 
 def board_is_counted():
