@@ -8,10 +8,11 @@ import collections
 import re
 import sys
 
-from tests.meaning.quoting import text
+from tests.meaning.quoting import PAGES, text
 from tests.meaning.test_looks import READ
 from tests.meaning.test_quotes import ALL
-from tests.meaning.test_stated import PLACES, STATED
+from tests.meaning.test_stated import PLACES as TOLD
+from tests.meaning.test_stated import STATED
 
 NUMBERS = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?\b")
 DIRECTIONS = re.compile(
@@ -21,9 +22,12 @@ DIRECTIONS = re.compile(
     re.IGNORECASE,
 )
 SENTENCES = re.compile(r"[^|]+?(?:[.!?:;](?=\s)|\||$)")
+WRITTEN = [where for where in PAGES if where not in (*TOLD, "model", "settings", "page", "app")]
+"""Pages of the project, but for the model's, which has tests of its own, and what is no prose."""
+PLACES = (*TOLD, *WRITTEN)
 ENOUGH = 0.7
 """The share of a sentence that has to be held, so that it is."""
-KINDS = {"notebooks": r"\d\d", "words": r"\d\d words", "sheets": r"\d\d sheet"}
+KINDS = {"notebooks": r"\d\d", "words": r"\d\d words", "sheets": r"\d\d sheet", "pages": "|".join(WRITTEN)}
 
 
 def mark(where):

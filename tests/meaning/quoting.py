@@ -6,11 +6,10 @@ holds it is worked out or looked up anew, so that a quote whose ground has moved
 
 import dataclasses
 import functools
+import json
 import re
 import tomllib
 from collections.abc import Callable
-
-import nbformat
 
 import toolkit
 from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
@@ -18,7 +17,8 @@ from toolkit.lessons.sheets import sheets
 from toolkit.lessons.words import words_file
 from toolkit.model import proportion
 
-WORDS = NOTEBOOKS.parent / "toolkit" / "lessons"
+ROOT = NOTEBOOKS.parent
+WORDS = ROOT / "toolkit" / "lessons"
 FILES = {
     "jobs": "fast_and_lasting/jobs.toml",
     "history": "fast_and_lasting/history.toml",
@@ -27,6 +27,29 @@ FILES = {
     "front": "front.toml",
 }
 """Words that are of no lesson's own file."""
+PAGES = {
+    "readme": "README.md",
+    "house": "toolkit/README.md",
+    "rooms": "toolkit/lessons/README.md",
+    "model": "toolkit/model/MODEL.md",
+    "publish": "publish/README.md",
+    "hub": "publish/hub/README.md",
+    "settings": "publish/hub/values.yaml",
+    "page": "publish/page.html",
+    "app": "publish/app/voila/templates/lessons/index.html.j2",
+    "trainers": "notebooks/trainers/README.md",
+    "session": "notebooks/trainers/first_session.md",
+    "presenter": "notebooks/trainers/presenter.ipynb",
+    "doors": "notebooks/trainers/plotly_and_ipywidgets.ipynb",
+    "contributing": "CONTRIBUTING.md",
+    "index": "notebooks/index.ipynb",
+    "claims page": "notebooks/claims.ipynb",
+    "history page": "notebooks/history.ipynb",
+    "misses page": "notebooks/what_the_model_gets_wrong.ipynb",
+}
+"""Pages of the project, the templates of its pages and the hub's settings."""
+CODE = re.compile(r"^```(\w*).*?^```$", re.MULTILINE | re.DOTALL)
+"""A block of code in Markdown: the commands of a shell, which say in words what they do, are prose here."""
 
 
 def one(text):
@@ -46,7 +69,7 @@ def strings(said):
 @functools.cache
 def text(where):
     """All that is written at a place: "10" a lesson's notebook, "10 words" its TOML, "10 sheet" its run sheet's own words;
-    "jobs", "history", "claims" and "misses" (of the pages) their TOML, "index" its notebook."""
+    "jobs", "history", "claims" and "misses" (of the pages) their TOML, and PAGES what is written in them."""
     number, _, what = where.partition(" ")
     if what == "sheet":
         return one(" | ".join(strings(sheets()[slug_of(number)])))
@@ -54,10 +77,20 @@ def text(where):
         return one(" | ".join(strings(lesson_words(number))))
     if where in FILES:
         return one(" | ".join(strings(tomllib.loads((WORDS / FILES[where]).read_text(encoding="utf-8")))))
-    if where == "index":
-        cells = nbformat.read(NOTEBOOKS / "index.ipynb", as_version=4).cells
-        return one("\n".join(cell.source for cell in cells if cell.cell_type == "markdown"))
+    if where in PAGES:
+        prose_alone = CODE.sub(lambda block: block[0] if block[1] == "sh" else "", written(ROOT / PAGES[where]))
+        return one(re.sub(r"^> ?", "", prose_alone, flags=re.MULTILINE))
     return one(prose(slug_of(number)))
+
+
+def written(path):
+    """What is written in a file, of a notebook its prose."""
+    whole = path.read_text(encoding="utf-8")
+    if path.suffix != ".ipynb":
+        return whole
+    return "\n\n".join(
+        "".join(cell["source"]) for cell in json.loads(whole)["cells"] if cell["cell_type"] == "markdown"
+    )
 
 
 def slug_of(number):

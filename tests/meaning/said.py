@@ -18,8 +18,8 @@ import zlib
 from pathlib import Path
 
 import toolkit
-from tests.meaning.lived import LESSONS, NOTEBOOKS, key, prose, settings
-from tests.meaning.quoting import FILES, WORDS, lesson_words, one, sheets, slug_of
+from tests.meaning.lived import LESSONS, key, prose, settings
+from tests.meaning.quoting import FILES, PAGES, ROOT, WORDS, lesson_words, one, sheets, slug_of, written
 from tests.meaning.test_stated import PLACES as TOLD
 from toolkit.evidence.findings import read
 
@@ -27,27 +27,6 @@ FOLDER = Path(__file__).with_name("entered")
 """A file for each lesson, with what its notebook, its words and its sheet say, and one for every other place."""
 MADE = re.compile(r"⏱|\| \d\d \|")
 """Minutes, and the README's row of a lesson: worked out from what other nets hold."""
-ROOT = NOTEBOOKS.parent
-PAGES = {
-    "readme": "README.md",
-    "house": "toolkit/README.md",
-    "rooms": "toolkit/lessons/README.md",
-    "model": "toolkit/model/MODEL.md",
-    "publish": "publish/README.md",
-    "hub": "publish/hub/README.md",
-    "settings": "publish/hub/values.yaml",
-    "page": "publish/page.html",
-    "app": "publish/app/voila/templates/lessons/index.html.j2",
-    "trainers": "notebooks/trainers/README.md",
-    "session": "notebooks/trainers/first_session.md",
-    "presenter": "notebooks/trainers/presenter.ipynb",
-    "doors": "notebooks/trainers/plotly_and_ipywidgets.ipynb",
-    "contributing": "CONTRIBUTING.md",
-    "index": "notebooks/index.ipynb",
-    "claims page": "notebooks/claims.ipynb",
-    "history page": "notebooks/history.ipynb",
-    "misses page": "notebooks/what_the_model_gets_wrong.ipynb",
-}
 EVIDENCE = ("trials", "factorial", "harms")
 MESSAGES = {"messages": "toolkit", "building": "publish", "button": "labextension"}
 PLACES = (*(where for where in TOLD if where != "index"), *PAGES, "records", *EVIDENCE, *MESSAGES)
@@ -125,16 +104,6 @@ def texts(where):
         for paragraph in re.split(r"\n\s*\n|\n(?=\s*[-|#])", page):
             if not MADE.match(paragraph):
                 yield one(paragraph), lambda: ""
-
-
-def written(path):
-    """What is written in a file, of a notebook its prose."""
-    whole = path.read_text(encoding="utf-8")
-    if path.suffix != ".ipynb":
-        return whole
-    return "\n\n".join(
-        "".join(cell["source"]) for cell in json.loads(whole)["cells"] if cell["cell_type"] == "markdown"
-    )
 
 
 def spoken_in_python(code):

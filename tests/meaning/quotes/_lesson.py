@@ -1,18 +1,21 @@
-"""Grounds for what any lesson says of its own controls, guess, tasks, missions and goals, and for what every lesson says alike."""
+"""Grounds for what any lesson says of its own controls, guess, tasks, missions and goals, and for what every lesson says alike.
 
+At the end, for what pages say of the project itself: its files, what stands in them, and the Makefile's targets.
+"""
+
+import functools
 import json
 import re
-from pathlib import Path
 
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import LESSONS, notebook
-from tests.meaning.quoting import one, text, why
+from tests.meaning.quoting import ROOT, one, text, why
 from toolkit.explore.mission import Run
 from toolkit.explore.page import script
 from toolkit.lessons.sheets import sheets
 
-BUTTON = Path(toolkit.__file__).parents[1] / "labextension" / "run_lesson.json"
+BUTTON = ROOT / "labextension" / "run_lesson.json"
 SENT = r"fetch\(|XMLHttpRequest|sendBeacon|WebSocket"
 """What a page would send something away with."""
 
@@ -261,3 +264,52 @@ def code(number):
     """The code cells of a lesson's notebook."""
     cells = notebook(toolkit.lessons.lesson(number).slug).cells
     return "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+
+
+@functools.cache
+def written_in(path):
+    """A file of the project, on one line."""
+    return " ".join((ROOT / path).read_text(encoding="utf-8").split())
+
+
+def has(path, *phrases, but=()):
+    """A file of the project has each phrase, in this order, and none of some others."""
+
+    def hold():
+        rest = written_in(path)
+        for phrase in phrases:
+            assert phrase in rest, f"{path}: {phrase!r} is not there, or not in this place"
+            rest = rest.partition(phrase)[2]
+        assert [phrase for phrase in but if phrase in written_in(path)] == [], path
+
+    return hold
+
+
+def there(*paths):
+    """The project has these files and folders."""
+
+    def hold():
+        assert [path for path in paths if not (ROOT / path).exists()] == []
+
+    return hold
+
+
+@functools.cache
+def targets():
+    """{target of the Makefile: what it needs, its help and its recipe, with its own variables filled in}."""
+    made = re.sub(r"\\\n\s*", "", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    variables = dict(re.findall(r"^(\w+) :?= ?(.*)$", made, re.MULTILINE))
+    found = re.findall(r"^([\w./]+): ?(.*)\n((?:\t.*\n)+)", made, re.MULTILINE)
+    fill = functools.partial(re.sub, r"\$\((\w+)\)", lambda name: variables.get(name[1], name[0]))
+    return {name: fill(fill(f"{needs} | {' '.join(recipe.split())}")) for name, needs, recipe in found}
+
+
+def makes(target, *phrases, but=()):
+    """A target of the Makefile has each phrase in what it needs, its help or its recipe, and none of some others."""
+
+    def hold():
+        said = targets()[target]
+        assert [phrase for phrase in phrases if phrase not in said] == [], said
+        assert [phrase for phrase in but if phrase in said] == [], said
+
+    return hold
