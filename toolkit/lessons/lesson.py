@@ -40,7 +40,7 @@ class Lesson:
 
     From the file:
         number, slug: place in the course (1 to 31), and the file name of its notebook without ending.
-        title, hook, claims: what it is called, one line to begin with, the ideas (C1 to C18).
+        title, hook, claims: what it is called, one line to begin with, the ideas (C1 to C30).
         minutes, core: how long everything takes, and its short way (Predict, Play, Take away); 0 where nobody has said.
         goals: what learners will be able to do, each going on from “You will be able to”.
         behind: parameters of the model ("part.name") behind the picture, for the ledger.
