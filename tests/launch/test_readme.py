@@ -1,24 +1,14 @@
-"""What the README says of the lessons and of how they were checked is what they are."""
+"""What the README says of a class, and the page on publishing of its ways, fits what stands beside it."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-import toolkit
-
 
 @pytest.fixture
 def readme(root: Path) -> str:
     return " ".join((root / "README.md").read_text(encoding="utf-8").split())
-
-
-def test_it_lists_every_lesson(readme: str):
-    for lesson in toolkit.lessons.ALL:
-        assert (
-            f"| {lesson.number:02d} | [{lesson.title}](notebooks/{lesson.slug}.ipynb) | {lesson.hook} "
-            f"| {lesson.core} · {lesson.minutes} |" in readme
-        )
 
 
 def test_its_pictures_are_there(root: Path):
