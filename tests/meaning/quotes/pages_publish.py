@@ -44,7 +44,8 @@ def it_is_kept_as_it_stands():
 
 
 def called(number):
-    return next(word for word, count in (COUNTS | {"three": 3, "ten": 10}).items() if count == number)
+    """A number in words, where pages have it so."""
+    return {count: word for word, count in (COUNTS | {"three": 3, "ten": 10}).items()}.get(number, number)
 
 
 QUOTES = [
