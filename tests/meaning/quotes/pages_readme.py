@@ -45,6 +45,13 @@ def nothing_is_sent():
     return not any(re.search(SENT, file.read_text(encoding="utf-8")) for file in scripts)
 
 
+def one_year_four_times():
+    """Whether the first lesson's picture has a line for each of four lives, and goes through a year."""
+    drawn = {trace["name"]: trace["x"] for trace in LESSONS[0].explorer().still["data"]}
+    lives = ("dummy pill with visits", "medication", "therapy", "both")
+    return all(max(drawn[life]) == 52 for life in lives)
+
+
 def lessons_row(lesson):
     """A row of the table, made of the lesson."""
     slots = (lambda: f"{lesson.number:02d}", lambda: lesson.title, lambda: lesson.slug, lambda: lesson.hook)
@@ -174,16 +181,8 @@ QUOTES = [
             "The first lesson's explorer: sliders on the left, on the right one year lived four times, with a dummy pill, "
             "medication, therapy and both, and below it the same in a sentence",
             has("tests/browser/portrait.py", "LESSON = toolkit.lessons.lesson(1)", "LESSON.pictures"),
-            holds(
-                lambda: (
-                    {"dummy pill with visits", "medication", "therapy", "both"}
-                    == {
-                        trace["name"]
-                        for trace in toolkit.lessons.lesson(1).explorer().still["data"]
-                        if trace.get("name", "").partition(":")[0] == trace.get("name") not in ("", "week")
-                    }
-                )
-            ),
+            holds(one_year_four_times),
+        ),
         ),
         (
             "A teaching toy, not advice. Its patients are invented and its numbers are group numbers of a model, so it "
