@@ -6,7 +6,6 @@ import re
 import tempfile
 from pathlib import Path
 
-import toolkit
 from tests.meaning.lived import LESSONS, prose
 from tests.meaning.quotes._lesson import (
     SENT,
@@ -182,7 +181,6 @@ QUOTES = [
             "medication, therapy and both, and below it the same in a sentence",
             has("tests/browser/portrait.py", "LESSON = toolkit.lessons.lesson(1)", "LESSON.pictures"),
             holds(one_year_four_times),
-        ),
         ),
         (
             "A teaching toy, not advice. Its patients are invented and its numbers are group numbers of a model, so it "
