@@ -5,6 +5,7 @@ stands within a quote or a look that a test knows. With places (07 "07 words") i
 """
 
 import collections
+import functools
 import re
 import sys
 
@@ -30,6 +31,7 @@ ENOUGH = 0.7
 KINDS = {"notebooks": r"\d\d", "words": r"\d\d words", "sheets": r"\d\d sheet", "pages": "|".join(WRITTEN)}
 
 
+@functools.cache
 def mark(where):
     """For each letter of a place's text whether it is held."""
     whole = text(where)

@@ -1,8 +1,9 @@
-"""Every text, entered a second time once it was read: `python -m tests.meaning.said [place …]` shows what nobody has read.
+"""What no quote holds, entered a second time once it was read: `python -m tests.meaning.said [place …]` shows what nobody has read.
 
-A reply, a hint, what a preset or a sheet says, a paragraph of a notebook, a message: of each, the folder entered has the numbers
-and the words that an author's slip would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left
-without them. So whatever is turned or written anew is unread, and test_said.py fails until somebody has read it.
+A paragraph, a hint, a message, a record's sentence: of each, the folder entered has the numbers and the words that an author's slip
+would exchange ("more", "therapy", "first", "prescriber"), in their order, under what is left without them. So whatever is turned or
+written anew is unread, and test_said.py fails until somebody has read it. Where all these words stand in quotes (quoting.py), which
+are held by what they speak of, a text is not entered as well.
 
 To enter it is to say: I have read this against what holds it. So the command shows each text, its marks and what the toy or the
 record says there, asks, and enters what is answered with "y". Nothing else writes the file, no other command answers.
@@ -18,8 +19,9 @@ import zlib
 from pathlib import Path
 
 import toolkit
+from tests.meaning.held import mark
 from tests.meaning.lived import LESSONS, key, prose, settings
-from tests.meaning.quoting import FILES, PAGES, ROOT, WORDS, lesson_words, one, sheets, slug_of, written
+from tests.meaning.quoting import FILES, PAGES, ROOT, WORDS, lesson_words, one, sheets, slug_of, text, written
 from tests.meaning.test_stated import PLACES as TOLD
 from toolkit.evidence.findings import read
 
@@ -66,14 +68,26 @@ ASIDE = {
 
 @functools.cache
 def items(where):
-    """Every text of a place, {what is left without marks: (the text, what holds it)}; names of one or two words left out."""
+    """What a place says that no quote holds, {what is left without marks: (the text, what is beside it)}; no names of two words."""
     found = {}
     for says, ground in texts(where):
-        if len(says.split()) > 2:
+        if len(says.split()) > 2 and not is_quoted(says, where):
             name = rest(says)
             before = found.get(name, ("", None))[0]
             found[name] = (f"{before} | {says}" if before and says not in before else says), ground
     return found
+
+
+def is_quoted(says, where):
+    """Whether all that would turn a text stands in quotes of its place; an option and its reply stand apart there."""
+    if where not in (*TOLD, *PAGES):
+        return False
+    for part in says.split(" → "):
+        start = text(where).find(part)
+        found = [match.span() for match in TOKEN.finditer(part) if turns(match[0].lower())]
+        if start < 0 or not all(all(mark(where)[start + low : start + high]) for low, high in found):
+            return False
+    return True
 
 
 def texts(where):

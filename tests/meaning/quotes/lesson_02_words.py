@@ -253,7 +253,7 @@ QUOTES = [
             holds(lambda: abs(np.std(opens().entry - 24 * opens().course.cohort.traits.burden) - DAY) < 0.3),
         ),
         (
-            "label | Number of people | help | Like a shuffle: other people, same question. | value | more | options | 100 "
+            "label | Number of people | help | With fewer people, chance shows more. | value | more | options | 100 "
             "people | 1,000 people | 10,000 people | kind | week | label | Read the result in week",
             holds(lambda: list(options("people")) == [100, 1000, 10000] and opens().course.cohort.size == 1000),
             holds(lambda: at(people=100).entry.size == 100),

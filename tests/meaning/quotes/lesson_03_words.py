@@ -192,6 +192,11 @@ def switches(option):
     return f"{door} {speed}".strip()
 
 
+def strays(size):
+    """How far what so many people show lies from what 10,000 show, over all groups, in people of 100."""
+    return sum(abs(at(people=size).people(group) - at(people=10_000).people(group)) for group in EVERY_GROUP)
+
+
 QUOTES = [
     *quotes(
         "03 words",
@@ -264,12 +269,13 @@ QUOTES = [
             holds(lambda: fell(DUMMY) > fell(WAITING) > 0),
         ),
         (
-            "Number of people | help | Like a shuffle: other people, same question. | value | more | options | 100 people | "
+            "Number of people | help | With fewer people, chance shows more. | value | more | options | 100 people | "
             "1,000 people | 10,000 people",
             holds(
                 lambda: list(CONTROLS["people"].options.items()) == [(n, f"{n:,} people") for n in (100, 1000, 10_000)]
             ),
             holds(lambda: at(people=100).course.cohort.size == 100 < at().course.cohort.size),
+            holds(lambda: strays(100) > strays(1000)),
         ),
         (
             "Both treatments work more than twice as well as usual, so that there is something to see. Look at the block "

@@ -188,7 +188,7 @@ QUOTES = [
             control(9, "fading", unit="days", opening=14),
         ),
         (
-            "Number of people | help | Like a shuffle: other people, same question",
+            "Number of people | help | With fewer people, chance shows more",
             holds(lambda: at(people=100).fear.shape[1] == 100 and abs(at(people=100).now - at().now) < 4),
         ),
         (
