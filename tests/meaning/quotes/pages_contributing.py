@@ -64,13 +64,14 @@ QUOTES = [
         (
             "- Words are held. What prose says of a study, of the model or of the project has a row in "
             "`tests/meaning/quotes`, which names its record, the setting that shows it or the file that makes it so; a "
-            "study's mark has one under `[[studies]]` in the lesson's words. Change the words and the row together. And "
-            "every text that somebody may read is entered a second time, once it was read, messages in code too: where "
+            "study's mark has one under `[[studies]]` in the lesson's words. Change the words and the row together. "
+            "What no row holds, records and messages in code too, is entered a second time, once it was read: where "
             "test_said.py names yours, `python -m tests.meaning.said 07` shows it beside what holds it and asks: read "
-            "before you answer. `python -m tests.meaning.held` shows how much of all prose a quote holds",
+            "before you answer. `python -m tests.meaning.held` shows how much of all prose a quote holds, and `python -m "
+            "tests.meaning.held 07` which sentences none does",
             has(
                 "tests/meaning/said.py",
-                "Every text, entered a second time once it was read",
+                "What no quote holds, entered a second time once it was read",
                 "Nothing else writes the file, no other command answers",
             ),
             has(
