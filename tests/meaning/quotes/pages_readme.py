@@ -154,6 +154,12 @@ def variants():
     return 45 + 2
 
 
+def most_numbers_are_held():
+    """Whether a test asks that of a lesson's numbers, in its notebook and its words, well more than half stand in a quote."""
+    asked = re.findall(r'\("(?:notebooks|words)", "numbers"\): (0\.\d+)', written_in("tests/meaning/test_quotes.py"))
+    return len(asked) == 2 and min(map(float, asked)) > 0.6
+
+
 def tags():
     return [each["tag"] for each in parameters().values()]
 
@@ -453,8 +459,15 @@ QUOTES = [
             also_in("model", "as it stands: the same, a tenth of the illness stays"),
         ),
         (
-            "every mission is brought about, or tried in vain where none can be. `make slips` puts an author's slips in, "
-            "one after the other, and prints how many a test that knows the meaning catches, by kind",
+            "- What is said: published numbers beside a citation, in tables and on handouts are held against their "
+            "records; of all numbers in lessons, most stand in a sentence that a test holds against a record or a run of "
+            "the model (`python -m tests.meaning.held` counts them); every mission is brought about, or tried in vain "
+            "where none can be. `make slips` puts an author's slips in, one after the other, and prints how many a test "
+            "that knows the meaning catches, by kind",
+            has("tests/meaning/test_citations.py", "A number beside a citation stands in the cited record"),
+            has("tests/publish/test_trainers.py", "def test_figures_on_the_handout_are_those_of_their_finding"),
+            there("tests/meaning/test_tabled.py", "tests/meaning/test_study_rows.py"),
+            holds(most_numbers_are_held),
             has(
                 "tests/lessons/test_missions.py",
                 "Every mission can be done as it says, is not done already, and the impossible ones are",
