@@ -188,6 +188,7 @@ def test_missions_are_counted_by_themselves_and_questions_by_themselves():
     assert answers.words == "1 of 2 questions answered so far. 1 of 2 missions reached."
 
 
+@pytest.mark.slow
 @given(st.text() | st.text("=+-@\t\r\n＝0123456789.e'\" ,;"))
 def test_a_spreadsheet_never_takes_an_answer_for_a_formula_and_the_answer_can_be_had_back(text):
     [[cell]] = csv.reader(io.StringIO(written([text]), newline=""), strict=True)

@@ -32,6 +32,7 @@ def trial(random, size):
     return weeks, random.random(size) < 0.8, treated
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [12, 80, 600])
 @pytest.mark.parametrize("seed", [0, 1])
 def test_kaplan_meier_agrees_with_lifelines(size, seed):

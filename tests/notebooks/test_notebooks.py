@@ -1,6 +1,7 @@
 """Every notebook is whole: headings, minutes, safety words, links, nothing of one machine or one run."""
 
 import contextlib
+import functools
 import io
 import json
 import re
@@ -31,6 +32,7 @@ every_notebook = pytest.mark.parametrize("path", notebooks(), ids=lambda path: p
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
 
 
+@functools.cache
 def read(path):
     return nbformat.read(path, as_version=4)
 
