@@ -51,6 +51,7 @@ def test_kaplan_meier_agrees_with_lifelines(size, seed):
     assert curve.at(20.5) == pytest.approx(theirs.predict(20.5))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [40, 300])
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_hazard_ratio_agrees_with_lifelines(size, seed):
