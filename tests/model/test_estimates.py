@@ -69,6 +69,7 @@ def test_hazard_ratio_without_events_on_one_side_is_unknown():
     assert math.isnan(hazard_ratio([1, 2, 3], [True, True, False], [True, True, False]).value)
 
 
+@pytest.mark.slow
 def test_hedges_g_agrees_with_statsmodels():
     from statsmodels.stats.meta_analysis import effectsize_smd
 
@@ -82,6 +83,7 @@ def test_hedges_g_agrees_with_statsmodels():
     assert (ours.high - ours.low) / 2 == pytest.approx(1.959964 * math.sqrt(variance), rel=2e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 @settings(max_examples=50)
 @given(st.integers(1, 80), st.integers(1, 80), st.floats(0, 1), st.floats(0, 1))
@@ -108,6 +110,7 @@ def test_number_needed_to_treat():
     assert number_needed_to_treat(40, 100, 60, 100).value == pytest.approx(-5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("effect", [0.05, 0.2, 0.43, 1.0])
 @pytest.mark.parametrize("power", [0.8, 0.9])
 def test_patients_per_arm_agree_with_statsmodels(effect, power):
