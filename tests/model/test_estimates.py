@@ -84,7 +84,6 @@ def test_hedges_g_agrees_with_statsmodels():
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @settings(max_examples=50)
 @given(st.integers(1, 80), st.integers(1, 80), st.floats(0, 1), st.floats(0, 1))
 def test_shares_and_their_gain_agree_with_statsmodels(size, other_size, share, other_share):
