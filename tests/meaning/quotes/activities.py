@@ -5,18 +5,10 @@ import math
 import re
 
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.reading import ELEVEN, SEVEN, responding
 from tests.meaning.quoting import quotes, text, the_arm, toy, why
 from toolkit.model import FOUR_PLANS
-
-
-def counted(check):
-    """A ground that holds by counting."""
-
-    def hold():
-        assert check()
-
-    return hold
 
 
 def goes_down(curve):
@@ -53,14 +45,14 @@ QUOTES = [
         "01 sheet",
         (
             "Four volunteers draw one line each (dummy pill with visits, medication, therapy, both)",
-            counted(lambda: [*FOUR_PLANS] == ["dummy pill with visits", "medication", "therapy", "both"]),
+            holds(lambda: [*FOUR_PLANS] == ["dummy pill with visits", "medication", "therapy", "both"]),
         ),
     ),
     *quotes(
         "03 sheet",
         (
             "A hundred paper clips on each of four tables: 24 improve anyway",
-            counted(lambda: re.search(r"\b24 (?:of 100|%)", text("03 words"))),
+            holds(lambda: re.search(r"\b24 (?:of 100|%)", text("03 words"))),
         ),
     ),
     *quotes(
@@ -87,7 +79,7 @@ QUOTES = [
         ),
         (
             "Numbers like three in four frighten. Say in the same breath how many stayed well: one in four after the stop",
-            counted(lambda: 0.7 < the_arm("hollon2005", "medication withdrawn", "", None).value < 0.8),
+            holds(lambda: 0.7 < the_arm("hollon2005", "medication withdrawn", "", None).value < 0.8),
         ),
     ),
     *quotes(
@@ -95,14 +87,14 @@ QUOTES = [
         (
             "Half of the room gets well on 3 to 6, the other half only on a 6, and nobody knows which half they are in. Roll "
             "four rounds with the same die. Count, each time, how many of those still standing sit down",
-            counted(fewer_sit_down),
+            holds(fewer_sit_down),
         ),
     ),
     *quotes(
         "14 sheet",
         (
             "Sixty slips of paper are sixty sessions, ten people need help, a line on the floor is the year",
-            counted(sixty_is_short),
+            holds(sixty_is_short),
         ),
         (
             "Starting with one needs about half the sessions. Those who were not better by week 12 pay for it, in weeks",
@@ -113,7 +105,7 @@ QUOTES = [
         "16 sheet",
         (
             "Everybody flips a coin ten times and reports only if heads came seven times or more",
-            counted(seven_of_ten_heads),
+            holds(seven_of_ten_heads),
         ),
     ),
 ]

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 
-from tests.meaning.quotes._lesson import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quoting import effect, one, quotes, share, why
 from toolkit.evidence import trials
 from toolkit.lessons import front

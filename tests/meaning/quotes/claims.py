@@ -3,7 +3,7 @@
 import re
 
 import toolkit
-from tests.meaning.quotes._lesson import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quoting import quotes, why
 from toolkit.lessons.claims import said
 from toolkit.lessons.fast_and_lasting.history import READ

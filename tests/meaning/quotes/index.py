@@ -6,8 +6,8 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import LESSONS, NOTEBOOKS, notebook, prose
-from tests.meaning.quotes._lesson import YOUNG, button, holds, in_every_lesson
 from tests.meaning.quotes.beside import lived, order, preset
+from tests.meaning.quotes.grounds import YOUNG, button, holds, in_every_lesson
 from tests.meaning.quoting import quotes
 from toolkit.explore.page import script
 from toolkit.explore.picture import ARMS, COLOURS, guess_line, pinned
@@ -117,7 +117,7 @@ QUOTES = [
         (
             "One year, lived four times Does it stand still? Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All "
             "Cells). Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again",
-            holds(button),
+            button,
             in_every_lesson("Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again"),
             holds(lambda: len(front.LIVES) == 4 and front.WEEKS == 52),
         ),

@@ -1,19 +1,29 @@
 """What lesson 01 says of studies and of its model, and what holds it."""
 
-import re
+import functools
 
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import (
+    also,
+    core,
+    fact,
+    figure,
+    first_lines,
+    goal,
+    holds,
+    judged,
+    said_task,
+)
 from tests.meaning.quotes.reading import ONE, gain
 from tests.meaning.quoting import (
     across,
-    fills,
     quotes,
     share,
-    text,
     toy,
     why,
 )
@@ -23,110 +33,13 @@ from toolkit.lessons.fast_and_lasting.people import SEVERITY, live_after
 from toolkit.lessons.sheets import sheets
 from toolkit.model import BOTH, DUMMY, MEDICATION, POINTS, THERAPY, Model, parameters
 
+at = functools.partial(lived.at, 1)
+here = functools.partial(figure, 1)
+control = functools.partial(grounds.control, 1)
+
 LESSON = toolkit.lessons.lesson(1)
 STORY = "A story from the 1950s"
 USUAL = Model()
-
-
-def holds(check):
-    """A ground that a check must pass."""
-
-    def hold():
-        assert check()
-
-    return hold
-
-
-def everywhere(*patterns):
-    """A ground: every lesson's notebook has each pattern, so that none of them says it otherwise."""
-
-    def hold():
-        lacking = [
-            (lesson.slug, pattern)
-            for lesson in toolkit.lessons.ALL
-            for pattern in patterns
-            if not re.search(pattern, text(f"{lesson.number:02}"))
-        ]
-        assert lacking == []
-
-    return hold
-
-
-SAFE = everywhere(
-    "This is a teaching toy, not advice",
-    "It speaks about groups, never about one person",
-    "do not (?:start, )?stop or change a medication on your own; talk to the person who prescribed it",
-    r"your local emergency number, or \[findahelpline.com\]\(https://findahelpline.com\), which lists helplines by country",
-)
-"""The first lines, which keep a reader safe and are the same in every lesson."""
-
-
-def about(where, *words):
-    """A ground: another place that is spoken of says these words."""
-
-    def hold():
-        for each in words:
-            assert each in text(where), f"{where} does not say {each!r}"
-
-    return hold
-
-
-def control(name, lesson=LESSON):
-    """A control as it opens."""
-    return next(control for control in lesson.controls() if control.name == name)
-
-
-def asked(number, lesson=LESSON):
-    """A task's words as they are written."""
-    return lesson.said_tasks[number - 1]
-
-
-def judged(number, given, right, lesson=LESSON):
-    """Whether a task takes an answer for right; for numbers: a hint is made for what was probably done."""
-    task = lesson.tasks[number - 1]()
-    return task.judge(given)[0] == right and (right or not hasattr(task, "hints") or given in task.hints)
-
-
-def goal(number, check, lesson=LESSON):
-    """A ground: a goal has a task, and the lesson has what the goal is about."""
-
-    def hold():
-        assert any(task["goal"] == number for task in lesson.said_tasks)
-        assert check()
-
-    return hold
-
-
-def spoken(slug, setting, template, **values):
-    """A row: words of the lesson's Python, and a setting that says them with figures from its own table."""
-
-    def says(shown):
-        figures = {name: value(shown) if callable(value) else value for name, value in values.items()}
-        return template.format(**figures) in shown.sentence
-
-    return template.replace("{", "{{").replace("}", "}}"), toy(slug, setting, says)
-
-
-def points(value):
-    """Points as sentences have them."""
-    return f"{value:.1f}"
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(1, **values)
-
-
-@fills
-def here(says):
-    """A figure of the model as the lesson opens."""
-    return says(settings(ONE)[OPENING].result)
-
-
-@fills
-def minutes(which, lesson=LESSON):
-    """How long a lesson takes."""
-    return str(getattr(lesson, which))
 
 
 def plans(setting=OPENING):
@@ -144,16 +57,6 @@ def the_same_four_lives():
     course = at(medication=0.0, sessions=0).course
     lives = np.moveaxis(course.symptoms, 1, 0)
     return list(plans()) == [DUMMY, MEDICATION, THERAPY, BOTH] and all((life == lives[0]).all() for life in lives)
-
-
-def mara_is_invented():
-    """Who Mara is, alike on the front page, in lesson 02, and named in every lesson."""
-    first = "Mara is 34 and drives a city bus. We invented her."
-    assert first in text("index")
-    assert "Mara, 34, drives a city bus (we invented her)" in text("02")
-    assert "they do not follow her life in its order" in text("index")
-    assert "nobody tells her what to do" in text("index")
-    everywhere("Mara")()
 
 
 def only_who_had_got_well_relapses():
@@ -208,10 +111,6 @@ def lower_is_better():
     assert low == BOTH
 
 
-def core_missions(lesson=LESSON):
-    return [mission.get("core", False) for mission in lesson.said_missions] == [True, True, False, False]
-
-
 def jumps(setting="Four lives of one person"):
     """How far each life's score moves from week to week."""
     return [np.diff(mean) for mean in settings(ONE)[setting].result.means.values()]
@@ -253,25 +152,28 @@ def early_for_some():
 GOALS = (
     (
         "say what medication and therapy each do, and what nobody has measured yet",
-        goal(
-            1,
+        goal(1, 1),
+        holds(
             lambda: (
                 jobs.READ["matrix"]["columns"] == [MEDICATION, THERAPY]
                 and any(len(row["studies"]) < 2 for row in jobs.READ["matrix"]["rows"])
-            ),
+            )
         ),
     ),
     (
         "read four lives of one person, and tell one bumpy life from the average of many",
-        goal(2, lambda: asked(3)["goal"] == 2 and np.std(jumps()[0]) > 3 * np.std(jumps(OPENING)[0])),
+        goal(1, 2),
+        holds(lambda: said_task(1, 3)["goal"] == 2 and np.std(jumps()[0]) > 3 * np.std(jumps(OPENING)[0])),
     ),
     (
         "tell what time and visits do from what a treatment adds",
-        goal(3, lambda: asked(4)["goal"] == 3 and judged(4, 24 - 13, True) and judged(4, 13 - 10, False)),
+        goal(1, 3),
+        holds(lambda: said_task(1, 4)["goal"] == 3 and judged(1, 4, 24 - 13, True) and judged(1, 4, 13 - 10, False)),
     ),
     (
         "say which questions a trial can answer, and which it ends too early to answer",
-        goal(4, lambda: asked(5)["goal"] == 4 and judged(5, "Who is still well a year later?", True)),
+        goal(1, 4),
+        holds(lambda: said_task(1, 5)["goal"] == 4 and judged(1, 5, "Who is still well a year later?", True)),
     ),
 )
 """Said in the notebook and in the file of words."""
@@ -279,29 +181,20 @@ GOALS = (
 QUOTES = [
     *quotes(
         "01",
+        *first_lines(1),
         (
             "# 01 · Fast and lasting Mara could start tablets this week, or wait two months for therapy. Which helps sooner, "
             "and which is still there next winter? ⏱ core {} min · everything {} min · Press Run this lesson in the toolbar",
-            minutes("core"),
-            minutes("minutes"),
+            fact(1, "core"),
+            fact(1, "minutes"),
             holds(tablets_now_therapy_in_two_months),
             holds(lambda: (LESSON.title, plans("Next winter")[BOTH].medication.stop) == ("Fast and lasting", 26)),
-        ),
-        (
-            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells still show [] after a minute, "
-            "Kernel ▸ Restart Kernel, then press it again. This is a teaching toy, not advice. It speaks about groups, never "
-            "about one person. Please do not stop or change a medication on your own; talk to the person who prescribed it. "
-            "If you need help now: your local emergency number, or [findahelpline.com](https://findahelpline.com), which lists "
-            "helplines by country.",
-            everywhere("Press Run this lesson in the toolbar", "Kernel ▸ Restart Kernel, then press it again"),
-            SAFE,
         ),
         (
             "Mara is 34 and drives a city bus. We invented her, and she will come along through the whole course, though not in "
             "the order of her life. She has been low for months. Her doctor offers her tablets that she could start this week, "
             'or a place in therapy in two months. "What would still help me next winter?" she asks. It is a good question, and '
             "this lesson is about it. Nobody here will tell her what to do.",
-            mara_is_invented,
             holds(tablets_now_therapy_in_two_months),
             toy(ONE, "Next winter", lambda s: s.values["week"] == 52),
         ),
@@ -319,8 +212,8 @@ QUOTES = [
         ),
         (
             "At random (randomised): chance decides who is in which group.",
-            about("07", "At random (randomised): chance decides who gets more"),
-            about("16", "At random (randomised): chance decides who goes into which group"),
+            also("07", "At random (randomised): chance decides who gets more"),
+            also("16", "At random (randomised): chance decides who goes into which group"),
         ),
         ("Relapse: falling ill again after having got well.", holds(only_who_had_got_well_relapses)),
         (
@@ -349,7 +242,7 @@ QUOTES = [
         (
             "The first two missions are the core; begin with the presets Tablets now, therapy later and Next winter. The other "
             "two are for when you have more time.",
-            holds(core_missions),
+            core(1),
             holds(
                 lambda: (
                     [preset.name for preset in LESSON.presets][:2] == ["Tablets now, therapy later", "Next winter"]
@@ -362,12 +255,12 @@ QUOTES = [
             "nobody should do that alone: how and when is decided with the person who prescribed it.",
             holds(lambda: plans()[MEDICATION].medication.taper is None),
             holds(lambda: "from one day to the next; in life nobody should do that alone" in control("stop").help),
-            about("10", "decided", "prescribed it"),
+            also("10", "decided", "prescribed it"),
         ),
         (
             "Staying on is a choice too, and here a medication that is taken all year helps all year.",
             holds(lambda: (at(stop=52).gains[MEDICATION][2:] > 0.3).all()),
-            about("10", "taying on"),
+            also("10", "taying on"),
         ),
         (
             "The curves are averages, and no study can say what will happen to one person.",
@@ -383,7 +276,7 @@ QUOTES = [
             share("tads2007", "fluoxetine", "suicidal", turned=True),
             why("tads2007", "suicidal events were most common with fluoxetine alone", "adolescents aged 12-17"),
             holds(lambda: "prescriber should hear of it today" in " ".join(sheets()[LESSON.slug]["watch"])),
-            about("13", "young", "prescriber"),
+            also("13", "young", "prescriber"),
         ),
         (
             "Tablets now, therapy later. The score falls far with a dummy pill and visits. What a treatment adds is only the "
@@ -431,8 +324,8 @@ QUOTES = [
             holds(lambda: abs(added_up(at(**settings(ONE)[STORY].values | {"door": False}))) < 1e-9),
             holds(lambda: control("door").label == "Severe symptoms make learning harder"),
             holds(lambda: "hypothesis; no trial has tested it" in type(USUAL.gate).__doc__),
-            about("index", "an article of a clinic"),
-            about("history", "195"),
+            also("index", "an article of a clinic"),
+            also("history", "195"),
         ),
         (
             "Nobody is too ill for therapy: trials in outpatients did not find that it works less well in severe depression "

@@ -6,15 +6,13 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import also, holds, ids_are_findings, last_lines, sized, tasks_are
 from tests.meaning.quotes.lesson_01 import (
     LESSON,
     USUAL,
-    about,
     ahead_without_a_wait,
     control,
-    everywhere,
     here,
-    holds,
     medication_goes_and_therapy_stays,
 )
 from tests.meaning.quotes.reading import ONE
@@ -25,8 +23,6 @@ from tests.meaning.quoting import (
     fills,
     quotes,
     share,
-    text,
-    the_effect,
     told,
     toy,
     why,
@@ -48,12 +44,6 @@ def stayed_between(arm, end):
     return f"{(low, high)[end]:.0f}"
 
 
-@fills
-def bound(id, comparison, measure, end):
-    """One end of an effect's interval."""
-    return f"{the_effect(id, comparison, measure).ci[end]:.2f}".replace("-", "−")
-
-
 def responding(week):
     return [here(lambda year, who=who: f"{year.response(who, week):.0f}") for who in (MEDICATION, THERAPY)]
 
@@ -61,11 +51,6 @@ def responding(week):
 def relapsing():
     groups = ("therapy ended", "medication kept", "medication stopped")
     return [here(lambda year, who=who: f"{year.relapsed(who):.0f}") for who in groups]
-
-
-def with_interval(id, comparison, measure):
-    """An effect and both ends of its interval: three slots."""
-    return effect(id, comparison, measure, digits=2), *(bound(id, comparison, measure, end) for end in (0, 1))
 
 
 def tads(week):
@@ -93,16 +78,6 @@ def everybody_stays():
     assert (events["weeks_taken"].max(), events["sessions_used"].max()) == (26, 16)
     for name, place in (("weeks_taken", 1), ("sessions_used", 2)):
         assert (events[name][place] == events[name][3].max()).all()
-
-
-def abstracts(*ids):
-    kinds = [toolkit.finding(id).source_kind for id in ids]
-    return sum("abstract" in kind for kind in kinds) > len(kinds) / 2
-
-
-def cited(where):
-    """Findings that a notebook names in brackets."""
-    return sorted(set(re.findall(r"\[([a-z]+\d{4}\w*)\]", text(where))))
 
 
 QUOTES = [
@@ -168,7 +143,7 @@ QUOTES = [
             "difference is small; side effects can tell people what they take",
             told("taylor2006_onset", r"([\d,]+) adults"),
             told("taylor2006_onset", r"(\d+) RCTs"),
-            *with_interval("taylor2006_onset", "SSRI", "RR"),
+            *sized("taylor2006_onset", "SSRI", "RR"),
             why("taylor2006_onset", "small in absolute terms", "side effects can unblind", "by the end of week one"),
         ),
         (
@@ -204,7 +179,7 @@ QUOTES = [
             "difference | ○ | differs between disorders; the model was fitted to it",
             told("cuijpers2013_direct", r"([\d,]+) patients"),
             told("cuijpers2013_direct", r"(\d+) trials"),
-            *with_interval("cuijpers2013_direct", "psychotherapy", "Hedges"),
+            *sized("cuijpers2013_direct", "psychotherapy", "Hedges"),
             why("cuijpers2013_direct", "differences by disorder", "at the end of treatment"),
             holds(lambda: parameters()["skill.strength"]["source"] == "cuijpers2013_direct"),
         ),
@@ -241,7 +216,7 @@ QUOTES = [
             "× {} ({} to {}) | ▲ | few people; against medication kept only a trend",
             told("cuijpers2013_enduring", r"(\d+) patients"),
             told("cuijpers2013_enduring", r"(\d+) studies, 506"),
-            *with_interval("cuijpers2013_enduring", "prior CBT", "OR"),
+            *sized("cuijpers2013_enduring", "prior CBT", "OR"),
             why("cuijpers2013_enduring", "continued drug was only a trend", "Small base"),
         ),
         (
@@ -279,7 +254,7 @@ QUOTES = [
             "kept / stopped | earlier therapy left no protection that could be seen; kept medication about halved the rate of "
             "relapse ({}; {} to {}) | ▼ | read in a summary; therapy with medication, and not instead of it",
             told("derubeis2020_phase2", r"(\d+) adults"),
-            *with_interval("derubeis2020_phase2", "after combined", "hazard"),
+            *sized("derubeis2020_phase2", "after combined", "hazard"),
             why(
                 "derubeis2020_phase2",
                 "left no detectable protection",
@@ -298,7 +273,7 @@ QUOTES = [
             "the model | as it opens, one year | therapy ended / medication kept / medication stopped | relapse {} / {} / {} of "
             "100 | | fitted to other trials; fewer on medication, kept or stopped, than in hollon2005",
             *relapsing(),
-            holds(lambda: "hollon2005" not in {about["source"] for about in parameters().values()}),
+            holds(lambda: "hollon2005" not in {also["source"] for also in parameters().values()}),
             toy(
                 ONE,
                 OPENING,
@@ -333,13 +308,13 @@ QUOTES = [
             "Everybody here takes every tablet and comes to every session. Real people do not, and that is no failing (lesson "
             "07).",
             everybody_stays,
-            about("07", "Trust and staying on"),
+            also("07", "Trust and staying on"),
         ),
         (
             "Stopping is a date on a slider here. In life it is a decision, step by step, with the person who prescribed it "
             "(lesson 10).",
             holds(lambda: isinstance(control("stop"), explore.Slider) and control("stop").unit == "weeks"),
-            about("10", "After treatment ends", "prescribed it"),
+            also("10", "After treatment ends", "prescribed it"),
         ),
         (
             "In trials, people with panic kept what they had gained with medication [vanapeldoorn2010]. Here medication keeps "
@@ -386,16 +361,11 @@ QUOTES = [
                 lambda: all(re.search("Medication: .+ Therapy: ", row["says"]) for row in jobs.READ["matrix"]["rows"])
             ),
             holds(lambda: jobs.matrix(1).judge({"Sleep and energy": {"therapy": "does not"}})[0]),
-            about("index", "an article of a clinic", "an essay by a prescriber"),
+            also("index", "an article of a clinic", "an essay by a prescriber"),
         ),
         (
             "Now five short tasks. No code is needed.",
-            holds(lambda: len(LESSON.tasks) == 5 and all(task["kind"] != "code" for task in LESSON.said_tasks)),
-        ),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            everywhere("your answers as one small file. They are kept nowhere else"),
-            holds(lambda: "kept nowhere else" in explore.answers.__doc__),
+            tasks_are(1, 5),
         ),
         (
             "Do not ask which is better. Ask: better at what, and when?",
@@ -405,12 +375,10 @@ QUOTES = [
             ),
         ),
         (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("hollon2005")` shows one. Most were read in abstracts. How medication and therapy came to be has '
-            "[a page of its own](history.ipynb).",
-            holds(lambda: all(toolkit.finding(id).caveat for id in cited("01"))),
-            holds(lambda: abstracts(*cited("01"))),
+            "How medication and therapy came to be has [a page of its own](history.ipynb).",
+            ids_are_findings(1),
         ),
+        *last_lines(1),
     ),
     *quotes(
         "jobs",

@@ -6,14 +6,11 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import also, holds, judged, points_are_presets
 from tests.meaning.quotes.lesson_01 import (
     LESSON,
-    about,
     at,
     control,
-    core_missions,
-    holds,
-    judged,
     jumps,
     medication_goes_and_therapy_stays,
     plans,
@@ -26,18 +23,6 @@ from tests.meaning.quoting import across, quotes, toy, why
 from toolkit.lessons.fast_and_lasting import jobs
 from toolkit.lessons.sheets import sheets
 from toolkit.model import BOTH, DUMMY, FOUR_PLANS, MEDICATION, THERAPY
-
-
-def in_order(lesson=LESSON):
-    """A sheet's points are presets in their order, the shorter way first; what is left out when late is one, what comes when early
-    a mission."""
-    sheet, presets = sheets()[lesson.slug], [preset.name for preset in lesson.presets]
-    short, whole = (sheet["points"][minutes] for minutes in ("20", "45"))
-    assert presets[: len(whole)] == whole
-    assert whole[: len(short)] == short
-    assert sheet["late"] in set(whole) - set(short)
-    assert sheet["early"] in [mission["name"] for mission in lesson.said_missions]
-    assert core_missions(lesson)
 
 
 def help_at_thoughts_of_suicide():
@@ -62,19 +47,19 @@ QUOTES = [
             "what, and when? | 45 | People can find the week in which the two change places, and tell one bumpy life from "
             "an average.",
             across(ONE, OPENING, "Next winter", lambda soon, late: soon.result.lead > 1 and late.result.lead < -1),
-            about("01", "Do not ask which is better. Ask: better at what, and when?"),
+            also("01", "Do not ask which is better. Ask: better at what, and when?"),
             holds(changes_places_in_week_21_only),
             holds(lambda: np.std(jumps()[0]) > 3 * np.std(jumps(OPENING)[0])),
         ),
         (
             "People have filled the table of what each does, and can weigh the two boxes of studies without a winner.",
             holds(lambda: jobs.READ["matrix"]["columns"] == [MEDICATION, THERAPY]),
-            about("01", "The study most often quoted for it", "The study that speaks most clearly against it"),
+            also("01", "The study most often quoted for it", "The study that speaks most clearly against it"),
         ),
         (
             "points | 20 | Tablets now, therapy later | Next winter | 45 | Tablets now, therapy later | Next winter | No "
             "wait for therapy | Four lives of one person | late | No wait for therapy | early | They change places",
-            in_order,
+            points_are_presets(1),
         ),
         (
             "wait | Tablets now, therapy later | nearly half. With a dummy pill and visits alone, 11.0 of 24.0 points have "
@@ -109,7 +94,7 @@ QUOTES = [
                 OPENING,
                 lambda s: 0 < s.at(f"{DUMMY} (points)", 0) - s.at(f"{DUMMY} (points)", 12) > gain(s, MEDICATION) > 1,
             ),
-            holds(lambda: judged(4, 11, True) and judged(4, 14, False)),
+            holds(lambda: judged(1, 4, 11, True) and judged(1, 4, 14, False)),
         ),
         (
             "You are a newspaper, and your trial ended with the picture before this one. What is your headline? The paper "
@@ -126,20 +111,20 @@ QUOTES = [
             "that staying on is a choice too, and that nobody stops alone. Then show it: Medication for, to 52.",
             holds(lambda: (control("stop").label, control("stop").high) == ("Medication for", 52)),
             holds(lambda: (at(stop=52).gains[MEDICATION][2:] > 0.3).all()),
-            about("01", "In life nobody should do that alone", "Staying on is a choice too"),
+            also("01", "In life nobody should do that alone", "Staying on is a choice too"),
         ),
         (
             "Somebody in the room takes medication, waits for therapy, or does both. Do not ask who. Nobody needs to defend "
             "a choice here.",
             holds(lambda: [plans()[BOTH].therapy.start > 0, plans()[MEDICATION].therapy is None] == [True, True]),
-            about("01", "Nobody here will tell her what to do"),
+            also("01", "Nobody here will tell her what to do"),
         ),
         (
             "If a young person says that things got worse after starting a medication: it may happen, it is nobody's fault, "
             "and the prescriber should hear of it today. At thoughts of suicide, stay with them and ring the local number "
             "on the board.",
             why("tads2007", "adolescents", "suicidal events were most common with fluoxetine alone"),
-            about("01", "above all if you are young, speak to the prescriber at once"),
+            also("01", "above all if you are young, speak to the prescriber at once"),
             help_at_thoughts_of_suicide,
         ),
         (

@@ -5,33 +5,27 @@ import dataclasses
 import numpy as np
 
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import also, answer, hints, holds, judged, meets, points, said_task, spoken_row
 from tests.meaning.quotes.lesson_01 import (
     GOALS,
     LESSON,
     STORY,
     USUAL,
-    about,
-    asked,
     at,
     control,
     drawn,
     exceptions,
-    holds,
-    judged,
     jumps,
     lower_is_better,
     medication_goes_and_therapy_stays,
     plans,
-    points,
     points_better_on_the_right,
-    spoken,
     tablets_now_therapy_in_two_months,
     tag,
     the_same_four_lives,
 )
 from tests.meaning.quotes.reading import ONE, gain
 from tests.meaning.quoting import across, fills, quotes, share, toy, why
-from toolkit.explore import Run
 from toolkit.lessons.fast_and_lasting import jobs
 from toolkit.lessons.fast_and_lasting.people import SEVERITY
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, Cohort
@@ -59,11 +53,6 @@ def better(arm):
     return lambda s: points(gain(s, arm))
 
 
-def reached(mission, result, pinned=(), lesson=LESSON, **moved):
-    """Whether a mission's condition holds for what is shown, with what has been moved from the opening."""
-    return bool(lesson.conditions[mission](Run(lesson.opening | moved, result, pinned)))
-
-
 def read_in(week):
     """The opening's year, read in another week."""
     return dataclasses.replace(shown().result, week=week)
@@ -71,32 +60,32 @@ def read_in(week):
 
 def changes_places_in_week_21_only():
     name = "They change places"
-    weeks = [week for week in range(53) if reached(name, read_in(week), week=week)]
-    return weeks == [21] and not reached(name, read_in(21), week=21, start=4)
+    weeks = [week for week in range(53) if meets(1, name, read_in(week), week=week)]
+    return weeks == [21] and not meets(1, name, read_in(21), week=21, start=4)
 
 
 def lasts_only_if_kept_nearly_to_the_end():
     name = "Make medication last"
     kept, dropped = at(stop=50, week=52), at(stop=49, week=52)
-    assert reached(name, kept, stop=50, week=52)
-    assert not reached(name, dropped, stop=49, week=52)
-    assert not reached(name, kept, stop=50, week=52, medication=1.5)
+    assert meets(1, name, kept, stop=50, week=52)
+    assert not meets(1, name, dropped, stop=49, week=52)
+    assert not meets(1, name, kept, stop=50, week=52, medication=1.5)
 
 
 def is_asked_of_one_person():
     """The first person is no exception, the second is; with the plans moved it does not count."""
     name, one, other = "The exception", shown(BUMPY).result, at(people=1, seed=2)
-    assert [reached(name, year, people=1) for year in (one, other)] == [False, True]
-    assert not reached(name, other, people=1, stop=30)
+    assert [meets(1, name, year, people=1) for year in (one, other)] == [False, True]
+    assert not meets(1, name, other, people=1, stop=30)
 
 
 def no_tablet_stays():
     """However strong, a medication that has stopped half a year ago is gone; one that is taken would count."""
     name, strong = "A tablet that stays", at(stop=26, week=52, medication=2.5)
     assert strong.gains[MEDICATION][52] < 0.05
-    assert not reached(name, strong, stop=26, week=52, medication=2.5)
+    assert not meets(1, name, strong, stop=26, week=52, medication=2.5)
     assert not next(mission for mission in LESSON.said_missions if mission["name"] == name).get("recipe")
-    assert reached(name, dataclasses.replace(at(stop=52), week=52), stop=26, week=52)
+    assert meets(1, name, dataclasses.replace(at(stop=52), week=52), stop=26, week=52)
 
 
 def full(view, column):
@@ -121,22 +110,6 @@ def bump_is_hers_and_not_the_medications():
     assert len(weeks) == 1
     assert min(each.max() for each in jumps()) > 5
     assert np.abs(np.diff(right)).max() < 1.5 < right[12]
-
-
-def hints(number, lesson=LESSON):
-    """{number that was probably given: hint} of a task."""
-    return {hint["given"]: hint["reply"] for hint in asked(number, lesson)["hints"]}
-
-
-def chosen(number, right, *wrong, lesson=LESSON):
-    """A ground: of a choice's options one is right and the others are not, each with its own reply."""
-
-    def hold():
-        assert judged(number, right, True, lesson)
-        assert all(judged(number, option, False, lesson) for option in wrong)
-        assert {right, *wrong} == set(asked(number, lesson)["replies"])
-
-    return hold
 
 
 def exceptions_learn_more_slowly():
@@ -199,7 +172,7 @@ QUOTES = [
             "name | stop | label | Medication for | value | help | It begins in week 0. Here it stops from one day to the next; "
             "in life nobody should do that alone.",
             holds(lambda: dataclasses.astuple(plans()[BOTH].medication) == (0, control("stop").value, 1.0, None)),
-            about("10", "decided", "prescribed it"),
+            also("10", "decided", "prescribed it"),
         ),
         (
             "name | start | label | Therapy begins in week | value | help | How long somebody waits for the first session. 0: no "
@@ -233,7 +206,7 @@ QUOTES = [
             "No trial has tested it directly; lesson 05 is about it.",
             holds(lambda: shown().values["door"] is False and control("door").more),
             holds(lambda: "no trial has tested it" in type(USUAL.gate).__doc__),
-            about("05", "# 05 · Opening the door"),
+            also("05", "# 05 · Opening the door"),
         ),
         (
             "kind | week | label | Read in week | value | kind | seed | help | Like a shuffle: other people, same question.",
@@ -244,7 +217,7 @@ QUOTES = [
             "Tablets now, therapy later | says | Medication from week 0 to week 26; therapy from week 8 to week 24. The picture is "
             "read in week 12. How much of the fall needs neither of the two?",
             holds(lambda: values("Tablets now, therapy later", "stop", "start", "sessions", "week") == (26, 8, 16, 12)),
-            about(
+            also(
                 "01 sheet", "nearly half. With a dummy pill and visits alone, 11.0 of 24.0 points have gone by week 12"
             ),
             toy(ONE, OPENING, lambda s: points(s.at(f"{DUMMY} (points)", 0) - s.at(f"{DUMMY} (points)", 12)) == "11.0"),
@@ -303,7 +276,9 @@ QUOTES = [
             "it is.",
             lasts_only_if_kept_nearly_to_the_end,
             holds(
-                lambda: not reached("Make medication last", dataclasses.replace(at(stop=50, week=52), week=51), stop=50)
+                lambda: (
+                    not meets(1, "Make medication last", dataclasses.replace(at(stop=50, week=52), week=51), stop=50)
+                )
             ),
         ),
         (
@@ -313,7 +288,7 @@ QUOTES = [
             "when is decided with the prescriber.",
             lasts_only_if_kept_nearly_to_the_end,
             holds(lambda: (at(stop=52).gains[MEDICATION][2:] > 0.3).all()),
-            about(
+            also(
                 "index",
                 "please do not stop or change it without the person who prescribed it. Staying on is a choice too",
             ),
@@ -359,7 +334,7 @@ QUOTES = [
             "dummy pill (Hollon 2005). Lesson 10 is about that year.",
             share("hollon2005", "withdrawn to placebo", turned=True),
             why("hollon2005", "Only responders continue", "12 months"),
-            about("10", "hollon2005", "# 10 · After treatment ends"),
+            also("10", "hollon2005", "# 10 · After treatment ends"),
         ),
         (
             "Draw the year of 1,000 people who take medication for 26 weeks and then stop: their average score, where lower is "
@@ -392,7 +367,7 @@ QUOTES = [
                 lambda s: abs(gain(s, MEDICATION, 52)) < 0.1 and s.last("medication (points)") < 0.3 * 24,
             ),
             toy(ONE, OPENING, lambda s: s.result.gains[MEDICATION].min() > -0.01 and USUAL.withdrawal.strength == 0),
-            about("10", "stopped"),
+            also("10", "stopped"),
         ),
         (
             "You placed tokens in six rows. Where do the documents and the studies part most clearly? | right | The documents give "
@@ -408,7 +383,8 @@ QUOTES = [
             "documents say that medication does nothing | They give it the first row, and with it the quick relief. | They do not "
             "part: the studies confirm the documents | Look at Thinking patterns and at Relationships in both tables.",
             two_jobs,
-            chosen(
+            answer(
+                1,
                 1,
                 "The documents give two jobs to two treatments; the studies mostly find that both do some of each",
                 "The documents prefer therapy, the studies prefer medication",
@@ -434,7 +410,10 @@ QUOTES = [
             "dummy pill with visits | ends | lowest score: best | highest score | reply | Yes. Now look at week 52: which lives "
             "have become one? | hint | Set Read in week to 16. On the left the lowest line has the lowest score.",
             holds(
-                lambda: sorted(shown().result.means, key=lambda arm: shown().result.means[arm][16]) == asked(2)["right"]
+                lambda: (
+                    sorted(shown().result.means, key=lambda arm: shown().result.means[arm][16])
+                    == said_task(1, 2)["right"]
+                )
             ),
             toy(
                 ONE,
@@ -451,7 +430,8 @@ QUOTES = [
             "nobody can see this. That is why trials compare many people. | The dose was too low | A dose is not in the picture. "
             "And what would it do in the life with a dummy pill? | It works for many people, but not for her | On the right, look "
             "at medication's line: it helps her, and the bump is nearly gone.",
-            chosen(
+            answer(
+                1,
                 3,
                 "Nothing: it is in the lives without medication too",
                 "It has stopped working",
@@ -467,7 +447,7 @@ QUOTES = [
             "An invented trial starts at 24 points. In week 12, people with a dummy pill and visits are at 13 points, and "
             "people on medication are at 10. Lower is better. By how many points would the people on medication have fallen "
             "with time and visits alone?",
-            holds(lambda: asked(4)["right"] == 24 - 13),
+            holds(lambda: said_task(1, 4)["right"] == 24 - 13),
         ),
         (
             "Yes: 24 − 13 = 11. Medication added 3 more, from 13 to 10. A before-and-after story would give it all 14. | "
@@ -476,8 +456,8 @@ QUOTES = [
             "added. The question is about the other part. | given | reply | That is where the people with a dummy pill are. "
             "How far did they fall? | given | reply | The size is right. We ask by how many points they fell, so leave the "
             "sign out.",
-            holds(lambda: list(hints(4)) == [24 - 10, 13 - 10, 13, 13 - 24]),
-            holds(lambda: judged(4, 11, True) and asked(4)["tolerance"] < 1),
+            holds(lambda: list(hints(1, 4)) == [24 - 10, 13 - 10, 13, 13 - 24]),
+            holds(lambda: judged(1, 4, 11, True) and said_task(1, 4)["tolerance"] < 1),
         ),
         (
             "A trial reports its result in week 8 and then ends. Which of these questions can it not answer? | right | Who "
@@ -486,7 +466,8 @@ QUOTES = [
             "questions, and a short trial can answer only the first. | How much do people improve on a waiting list? | It "
             "can, if it has a group that waits. Think of what happens after week 8. | Do the two together do more than one "
             "alone? | It can, for week 8, if it has those groups. Think of what happens later.",
-            chosen(
+            answer(
+                1,
                 5,
                 "Who is still well a year later?",
                 "Which treatment brought more relief by then?",
@@ -537,7 +518,7 @@ QUOTES = [
                 lambda: all(abs(row["people"] - 104 / 3) < 0.01 for row in LESSON.study_panels[1]["rows"][0]["figures"])
             ),
         ),
-        spoken(
+        spoken_row(
             ONE,
             OPENING,
             "In week {week}, {first} is ahead of {second} by {lead} points (lower is better).",
@@ -555,14 +536,14 @@ QUOTES = [
             ),
             toy(ONE, OPENING, lambda s: "are level" not in s.sentence),
         ),
-        spoken(
+        spoken_row(
             ONE,
             "No wait for therapy",
             "With a dummy pill and visits alone, {fall} of {start} points have gone by then.",
             fall=lambda s: points(s.at(f"{DUMMY} (points)", 0) - s.at(f"{DUMMY} (points)", 4)),
             start=score(DUMMY, 0),
         ),
-        spoken(
+        spoken_row(
             ONE,
             "No wait for therapy",
             "Medication takes off {medication} points more than that, therapy {therapy}, and both together {both}.",
@@ -570,15 +551,15 @@ QUOTES = [
             therapy=better(THERAPY),
             both=better(BOTH),
         ),
-        spoken(
+        spoken_row(
             ONE,
             "Next winter",
             "Score in week {week}: {scores} points.",
             week=52,
             scores=lambda s: ", ".join(f"{arm} {score(arm)(s)}" for arm in (DUMMY, MEDICATION, THERAPY, BOTH)),
         ),
-        spoken(ONE, STORY, "1,000 people, on average; {who} symptoms at the start.", who="severe"),
-        spoken(ONE, BUMPY, "One person; {who} symptoms at the start.", who="typical"),
+        spoken_row(ONE, STORY, "1,000 people, on average; {who} symptoms at the start.", who="severe"),
+        spoken_row(ONE, BUMPY, "One person; {who} symptoms at the start.", who="typical"),
         (
             "{{arm}} (points) | fall_column | {{arm}}: fall (points) | gain_column | {{arm}}: better than with a dummy pill "
             "(points) | week | week | score_axis | score (points; lower is better) | gain_axis | points better than with a dummy "

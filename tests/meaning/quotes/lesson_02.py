@@ -1,6 +1,7 @@
 """What lesson 02 says of studies and of its model, and what holds it."""
 
 import dataclasses
+import functools
 import math
 
 import numpy as np
@@ -8,24 +9,17 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.lesson_01 import (
-    SAFE,
-    about,
-    control,
-    core_missions,
-    everywhere,
-    goal,
-    holds,
-    judged,
-    mara_is_invented,
-    minutes,
-)
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import also, core, fact, figure, first_lines, goal, holds, judged
 from tests.meaning.quotes.reading import THIRTEEN
-from tests.meaning.quoting import effect, fills, quotes, the_effect, told, toy, why
+from tests.meaning.quoting import fills, quotes, the_effect, told, toy, why
 from tests.meaning.test_formulas import agree, formula
 from toolkit import explore
 from toolkit.lessons.compared_with_what.people import GROUPS, Comparison
 from toolkit.model import DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING, Contact, Model
+
+here = functools.partial(figure, 2)
+control = functools.partial(grounds.control, 2)
 
 LESSON = toolkit.lessons.lesson(2)
 BLIND = "Everybody knows"
@@ -72,26 +66,6 @@ def dummy(end=None, **more):
 
 def against(end=None, **more):
     return of_100("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", end, lead_as_odds, **more)
-
-
-@fills
-def interval(id, comparison, measure, end, minus=False, digits=2):
-    """One end of an effect's interval, as a lead; ends change places with the sign."""
-    low, high = sorted(-value if minus else value for value in the_effect(id, comparison, measure).ci)
-    return f"{(low, high)[end]:.{digits}f}".replace("-", "−")
-
-
-def lead(number, comparison, measure, minus=False):
-    """A lead and both ends of its interval: three slots."""
-    turned = (lambda value: -value) if minus else None
-    ends = (interval(number, comparison, measure, end, minus) for end in (0, 1))
-    return effect(number, comparison, measure, digits=2, turned=turned), *ends
-
-
-@fills
-def here(says, setting=OPENING):
-    """A figure of the model in one setting, written as the lesson writes it."""
-    return says(settings(THIRTEEN)[setting].result)
 
 
 EIGHT = here(lambda trial: f"{trial.share:.0f}")
@@ -226,24 +200,27 @@ GOALS = (
     (
         "list what each comparison group received, and what it did not",
         each_group_gets_what_it_is_called,
-        goal(1, lambda: judged(1, "Visits, and the hope of having the real tablet", True, LESSON), LESSON),
+        goal(2, 1),
+        holds(lambda: judged(2, 1, "Visits, and the hope of having the real tablet", True)),
     ),
     (
         "work out a treatment's lead over different groups, in points and in people of 100",
-        goal(
-            2, lambda: [task["unit"] for task in LESSON.said_tasks if task["goal"] == 2] == ["points", "of 100"], LESSON
-        ),
-        goal(2, lambda: len(control("compared", LESSON).options) == 3, LESSON),
+        goal(2, 2),
+        holds(lambda: [task["unit"] for task in LESSON.said_tasks if task["goal"] == 2] == ["points", "of 100"]),
+        goal(2, 2),
+        holds(lambda: len(control("compared").options) == 3),
     ),
     (
         "tell a fall inside one group from a lead over another group",
         falls_and_leads,
-        goal(3, lambda: judged(4, "It grows by 3 points", False, LESSON), LESSON),
+        goal(2, 3),
+        holds(lambda: judged(2, 4, "It grows by 3 points", False)),
     ),
     (
         "say who in a trial can be kept from knowing their group, and why that matters",
         holds(lambda: nobody_can_be_kept_from(THERAPY) and at().knows[DUMMY] == 0),
-        goal(4, lambda: judged(5, "Mainly in Y", True, LESSON), LESSON),
+        goal(2, 4),
+        holds(lambda: judged(2, 5, "Mainly in Y", True)),
     ),
 )
 """Said in the notebook and in the file of words."""
@@ -251,29 +228,18 @@ GOALS = (
 QUOTES = [
     *quotes(
         "02",
+        *first_lines(2),
         (
             "# 02 · Compared with what? The leaflet says that the treatment works. What did they compare it with? ⏱ core {} "
             "min · everything {} min · Press Run this lesson in the toolbar",
-            minutes("core", LESSON),
-            minutes("minutes", LESSON),
-            holds(
-                lambda: (LESSON.title, control("compared", LESSON).label) == ("Compared with what?", "Compared with")
-            ),
-        ),
-        (
-            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells still show [] after a "
-            "minute, Kernel ▸ Restart Kernel, then press it again. This is a teaching toy, not advice. It speaks about "
-            "groups, never about one person. Please do not stop or change a medication on your own; talk to the person who "
-            "prescribed it. If you need help now: your local emergency number, or "
-            "[findahelpline.com](https://findahelpline.com), which lists helplines by country.",
-            everywhere("Press Run this lesson in the toolbar", "Kernel ▸ Restart Kernel, then press it again"),
-            SAFE,
+            fact(2, "core"),
+            fact(2, "minutes"),
+            holds(lambda: (LESSON.title, control("compared").label) == ("Compared with what?", "Compared with")),
         ),
         (
             "Mara, 34, drives a city bus (we invented her). She could join a trial: for three months she would get a medication or "
             'a dummy pill, and neither she nor the doctor would know which. "So half of you get nothing," says a colleague, and '
             "Mara wonders what exactly he means by nothing.",
-            mara_is_invented,
             toy(
                 THIRTEEN,
                 OPENING,
@@ -326,7 +292,7 @@ QUOTES = [
         (
             "The first two missions are the core; they start from the presets Therapy against waiting and Everybody knows. "
             "The other two are for when you have more time.",
-            holds(lambda: core_missions(LESSON)),
+            core(2),
             holds(lambda: LESSON.said_missions[0]["recipe"][0] == {"preset": "Therapy against waiting"}),
             holds(lambda: "Start from Everybody knows" in LESSON.said_missions[1]["prompt"]),
         ),
@@ -344,25 +310,25 @@ QUOTES = [
             "No study can say which part of your improvement came from what, and improvement is real wherever it comes "
             "from. Stopping a medication is also not the same as never having started it; lesson 10 is about that. Staying "
             "on is a choice too.",
-            about("10", "# 10 · After treatment ends", "taying on is a choice too"),
+            also("10", "# 10 · After treatment ends", "taying on is a choice too"),
             holds(lambda: opens().fall(DUMMY) > opens().fall(WAITING) + 3),
         ),
         (
             "If you feel worse after starting or changing a medication, above all if you are young, speak to the prescriber "
             "at once. Do not stop alone. Waiting for treatment yourself?",
-            about(
+            also(
                 "01",
                 "If you feel worse after starting or changing",
                 "if you are young, speak to the prescriber at once",
             ),
-            about("index", "please do not stop or change it without the person who prescribed it"),
+            also("index", "please do not stop or change it without the person who prescribed it"),
             why("tads2007", "suicidal events were most common with fluoxetine alone", "adolescents"),
         ),
         (
             "The waiting line is an average, and it does not say how you will be. If things get worse, ring whoever put you "
             "on the list, or your doctor, because you do not have to wait for the date.",
             holds(lambda: np.std(opens().seen[WAITING][12]) > 3),
-            about("14", "do not have to wait for the date"),
+            also("14", "do not have to wait for the date"),
         ),
         (
             "Everybody knows. People who know that they have a dummy lose some hope, so their line is higher. Raters who "
@@ -388,7 +354,7 @@ QUOTES = [
             "things lower the drive. Time does so for everybody, quickly for some people and very slowly for others. Being "
             "seen starts at zero and grows while visits or sessions go on. It is hope and a person who asks, in one number, "
             "because we cannot tell the two apart.",
-            about("01", "We call it the drive", "the illness, less all that helps"),
+            also("01", "We call it the drive", "the illness, less all that helps"),
             the_drive_shrinks_as_it_is_written,
             holds(
                 lambda: (
@@ -414,7 +380,7 @@ QUOTES = [
             "For people who know that their pill is a dummy, $v$ counts less, by the hope that they have lost.",
             holds(lambda: (Contact().building_weeks, Contact().fading_weeks, Contact().overlap) == (3, 104, 1)),
             hope_is_not_had_twice,
-            holds(lambda: plans()["dummy pill, known"].visits.hope == 1 - control("lost", LESSON).value / 100 < 1),
+            holds(lambda: plans()["dummy pill, known"].visits.hope == 1 - control("lost").value / 100 < 1),
             holds(lambda: Contact().factor(np.array(0.9)) > Contact().factor(np.array(0.3))),
         ),
         (

@@ -6,13 +6,7 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_01 import (
-    about,
-    control,
-    everywhere,
-    holds,
-)
-from tests.meaning.quotes.lesson_01_more import abstracts, cited
+from tests.meaning.quotes.grounds import also, holds, interval, last_lines, sized, tasks_are
 from tests.meaning.quotes.lesson_02 import (
     EIGHT,
     HALVED,
@@ -20,10 +14,9 @@ from tests.meaning.quotes.lesson_02 import (
     ODDS_OF_TWENTY,
     against,
     at,
+    control,
     dummy,
     here,
-    interval,
-    lead,
     lead_as_odds,
     opens,
 )
@@ -184,7 +177,7 @@ QUOTES = [
             "{}) | ▲ | waiting lists and unpublished trials make it larger; the model was fitted to it",
             count("papola2026_severity", "patients"),
             count("papola2026_severity", "randomised trials"),
-            *lead("papola2026_severity", "psychotherapy vs control", "Hedges"),
+            *sized("papola2026_severity", "psychotherapy vs control", "Hedges"),
             why("papola2026_severity", "inflated by waiting-list controls and publication bias"),
             holds(lambda: parameters()["contact.strength"]["source"] == "papola2026_severity"),
         ),
@@ -192,7 +185,7 @@ QUOTES = [
             "cuijpers2014_pill_placebo | {} adults, ten trials | therapy / dummy pill | lead {} ({} to {}); {} more of 100 "
             "({} to {}) | ▲ | people in therapy know it; two trials thought missing",
             count("cuijpers2014_pill_placebo", "depressed adults in ten trials"),
-            *lead("cuijpers2014_pill_placebo", "pill placebo", "Hedges"),
+            *sized("cuijpers2014_pill_placebo", "pill placebo", "Hedges"),
             *(one_more_of("cuijpers2014_pill_placebo", end) for end in (None, 1, 0)),
             why(
                 "cuijpers2014_pill_placebo",
@@ -204,7 +197,7 @@ QUOTES = [
             "furukawa2017_cbt_severity | {} adults, {} trials | CBT / dummy pill | lead {} ({} to {}) | ▲ | small;",
             count("furukawa2017_cbt_severity", "individuals"),
             count("furukawa2017_cbt_severity", "RCTs"),
-            *lead("furukawa2017_cbt_severity", "CBT", "SMD", minus=True),
+            *sized("furukawa2017_cbt_severity", "CBT", "SMD", minus=True),
             why("furukawa2017_cbt_severity", "a small benefit"),
         ),
         (
@@ -212,7 +205,7 @@ QUOTES = [
             "differences; the model was fitted to it",
             count("cuijpers2013_direct", "patients"),
             count("cuijpers2013_direct", "trials"),
-            *lead("cuijpers2013_direct", "psychotherapy", "Hedges"),
+            *sized("cuijpers2013_direct", "psychotherapy", "Hedges"),
             why("cuijpers2013_direct", "the average hides disorder-specific differences"),
             holds(lambda: parameters()["skill.strength"]["source"] == "cuijpers2013_direct"),
         ),
@@ -222,7 +215,7 @@ QUOTES = [
             "one pooled figure",
             count("arroll2009_primarycare", "adults"),
             count("arroll2009_primarycare", "trials"),
-            *lead("arroll2009_primarycare", "SSRI vs placebo", "RR of response"),
+            *sized("arroll2009_primarycare", "SSRI vs placebo", "RR of response"),
             told("arroll2009_primarycare", r"about (\d+) people need an SSRI"),
             why(
                 "arroll2009_primarycare", "Read in an evidence summary", "Medians of trial NNTs, not one pooled figure"
@@ -282,8 +275,8 @@ QUOTES = [
             "{}) | ▲ | as above",
             count("michopoulos2021_controls", "people"),
             count("michopoulos2021_controls", "RCTs"),
-            *lead("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
-            *lead("michopoulos2021_controls", "psychological placebo", "OR"),
+            *sized("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
+            *sized("michopoulos2021_controls", "psychological placebo", "OR"),
             why("michopoulos2021_controls", "differ in many ways", "the order is not proof", "talking placebo"),
         ),
         (
@@ -300,9 +293,9 @@ QUOTES = [
             "measured by others {} ({} to {}); counted, ratio {} ({} to {}) | ▼ | bigger trials found less; read in Danish; "
             "a later update could not be read",
             count("hrobjartsson2005_placebo_vs_nothing", "trials in all of medicine"),
-            *lead("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
-            *lead("hrobjartsson2005_placebo_vs_nothing", "objective", "standardised", minus=True),
-            *lead("hrobjartsson2005_placebo_vs_nothing", "counted", "RR"),
+            *sized("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
+            *sized("hrobjartsson2005_placebo_vs_nothing", "objective", "standardised", minus=True),
+            *sized("hrobjartsson2005_placebo_vs_nothing", "counted", "RR"),
             why(
                 "hrobjartsson2005_placebo_vs_nothing", "bigger trials found less", "Read in Danish", "could not be read"
             ),
@@ -329,7 +322,7 @@ QUOTES = [
             "show a difference | ▼ | about leads, not falls",
             count("twoarm2018_probability", "patients"),
             count("twoarm2018_probability", "placebo-controlled"),
-            *lead("twoarm2018_probability", "two-armed vs many-armed", "ratio of odds"),
+            *sized("twoarm2018_probability", "two-armed vs many-armed", "ratio of odds"),
             why(
                 "twoarm2018_probability",
                 "how far antidepressants beat placebo",
@@ -340,7 +333,7 @@ QUOTES = [
         (
             "lin2022_blinding | nine trials pooled | guess / truth | agreement {} ({} to {}); 0 is chance | ▼ | {} in 100 "
             "trials report it",
-            *lead("lin2022_blinding", "patients", "kappa"),
+            *sized("lin2022_blinding", "patients", "kappa"),
             share("lin2022_blinding", "trials of 2010"),
             why("lin2022_blinding", "nine trials could be pooled", "only slightly more than chance", against=True),
         ),
@@ -391,7 +384,7 @@ QUOTES = [
                 "not in the excerpt",
                 "IPT, CBT, imipramine + clinical management, placebo",
             ),
-            about("07", "# 07 · Trust and staying on", "krupnick1996"),
+            also("07", "# 07 · Trust and staying on", "krupnick1996"),
         ),
         (
             "cuijpers2012_supportive | {} studies | what therapies share / technique | {} / {} % of improvement, {} % would "
@@ -482,12 +475,12 @@ QUOTES = [
             "study gave them to us.",
             holds(
                 lambda: (
-                    {control(name, LESSON).label for name in ("lost", "kinder")}
+                    {control(name).label for name in ("lost", "kinder")}
                     == {"Hope lost by knowing it is a dummy", "Raters who know are kinder by"}
                 )
             ),
             holds(lambda: any(entry.value == f"{DAY:.1f} points" for entry in LESSON.own(LESSON.opening))),
-            holds(lambda: not any(control(name, LESSON).parameter for name in ("lost", "kinder"))),
+            holds(lambda: not any(control(name).parameter for name in ("lost", "kinder"))),
         ),
         (
             "With a dummy pill, {} of 100 have halved their score by week 12 here. In trials it was {} to {} "
@@ -499,10 +492,8 @@ QUOTES = [
             holds(lambda: 33 < opens().people(DUMMY) < 42),
         ),
         (
-            "Five short tasks. No code is needed. For your teacher, or for yourself: your answers as one small file. They "
-            "are kept nowhere else.",
-            holds(lambda: len(LESSON.tasks) == 5 and all(task["kind"] != "code" for task in LESSON.said_tasks)),
-            everywhere("your answers as one small file. They are kept nowhere else"),
+            "Five short tasks. No code is needed.",
+            tasks_are(2, 5),
         ),
         (
             '"It works" is half a sentence. Ask for the other half: better than what?',
@@ -514,12 +505,6 @@ QUOTES = [
             ),
             holds(lambda: at(tested=THERAPY, compared=WAITING).lead > 5 > 2.5 > at(tested=THERAPY).lead),
         ),
-        (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("michopoulos2021_controls")` shows one. Most were read in abstracts. "Our sum" means that we worked '
-            "it out.",
-            holds(lambda: all(toolkit.finding(id).caveat for id in cited("02"))),
-            holds(lambda: abstracts(*cited("02"))),
-        ),
+        *last_lines(2),
     ),
 ]

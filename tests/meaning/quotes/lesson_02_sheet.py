@@ -1,12 +1,11 @@
 """What the run sheet of lesson 02 says, and what holds it."""
 
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.lesson_01 import about, goal, holds, judged
-from tests.meaning.quotes.lesson_01_sheet import help_at_thoughts_of_suicide, in_order
+from tests.meaning.quotes.grounds import also, goal, holds, judged, points_are_presets, sized
+from tests.meaning.quotes.lesson_01_sheet import help_at_thoughts_of_suicide
 from tests.meaning.quotes.lesson_02 import (
     ASKED,
     BAD_DAY,
-    LESSON,
     a_bad_day_passes,
     at,
     each_group_gets_what_it_is_called,
@@ -14,7 +13,6 @@ from tests.meaning.quotes.lesson_02 import (
     friendly,
     hope_is_not_had_twice,
     knowing_moves_hope,
-    lead,
     nobody_can_be_kept_from,
     opens,
     visits_do_not_move_the_lead,
@@ -43,14 +41,15 @@ QUOTES = [
             '"It works" is half a sentence. Ask for the other half: better than what? | goal | 20 | Everybody has said the missing '
             "half once: it works, better than what? | 45 | People can say what each group got, and have earned one therapy two "
             "honest headlines.",
-            about("02", '"It works" is half a sentence. Ask for the other half: better than what?'),
+            also("02", '"It works" is half a sentence. Ask for the other half: better than what?'),
             two_headlines,
             each_group_gets_what_it_is_called,
         ),
         (
             "People can tell a fall from a lead, say whom a trial can blind, and weigh the two reviews without a winner.",
             falls_and_leads,
-            goal(3, lambda: judged(4, "It grows by 3 points", False, LESSON), LESSON),
+            goal(2, 3),
+            holds(lambda: judged(2, 4, "It grows by 3 points", False)),
             nobody_is_blinded_by_a_chair,
             why("michopoulos2021_controls", "Network meta-analysis"),
             why("hrobjartsson2005_placebo_vs_nothing", "Systematic review"),
@@ -58,7 +57,7 @@ QUOTES = [
         (
             "points | 20 | Five groups, one winter | Therapy against waiting | 45 | Five groups, one winter | Therapy "
             "against waiting | Everybody knows | Only on a bad day | late | Only on a bad day | early | Blind everybody",
-            lambda: in_order(LESSON),
+            points_are_presets(2),
         ),
         (
             "wait | Five groups, one winter | the fall on the waiting list, 6.2 of the 13.1 points. Time did that. | "
@@ -101,8 +100,8 @@ QUOTES = [
         (
             "Some in the room take a medication, or wait for therapy. First of all: nobody's improvement is imaginary, "
             "nobody stops alone, and people may step out whenever they like.",
-            about("02 words", "Nobody's improvement here is imaginary"),
-            about("02", "Do not stop alone", "improvement is real wherever it comes from"),
+            also("02 words", "Nobody's improvement here is imaginary"),
+            also("02", "Do not stop alone", "improvement is real wherever it comes from"),
         ),
         (
             "“So my antidepressant is only a placebo?” No. In the largest review we use, all {} antidepressants did better "
@@ -110,7 +109,7 @@ QUOTES = [
             "person to ask. Please do not test it by stopping.",
             told("cipriani2018", r"All (\d+) antidepressants beat placebo"),
             why("cipriani2018", "Individual patients vary far more than average"),
-            about(
+            also(
                 "02",
                 "No study can say which part of your improvement came from what",
                 "talk to the person who prescribed it",
@@ -130,7 +129,7 @@ QUOTES = [
         (
             "If somebody says that they have stopped, or feel worse since they started: thank them, and help them ring the "
             "prescriber today. At thoughts of suicide, stay with them and ring the local number on the board.",
-            about("02", "speak to the prescriber at once. Do not stop alone"),
+            also("02", "speak to the prescriber at once. Do not stop alone"),
             help_at_thoughts_of_suicide,
         ),
         (
@@ -138,7 +137,7 @@ QUOTES = [
             "until each chair holds what that group gets. Then compare two chairs: cross out what both have.",
             each_group_gets_what_it_is_called,
             holds(lambda: len(opens().scores) == 5),
-            about("02", "if you cross out the ingredients that two groups share, what is left makes the lead"),
+            also("02", "if you cross out the ingredients that two groups share, what is left makes the lead"),
             hope_is_not_had_twice,
         ),
         (
@@ -156,13 +155,13 @@ QUOTES = [
         (
             "In trials of CBT for depression, more people improved in the groups with a dummy pill than on waiting lists: "
             "{} times the odds ({} to {}). | who | Michopoulos 2021 | against",
-            *lead("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
+            *sized("michopoulos2021_controls", "pill placebo vs waiting list", "OR"),
             why("michopoulos2021_controls", "RCTs of CBT in a broad sense for adult depression"),
         ),
         (
             "In all of medicine, people with a dummy did only a little better than people with no treatment: {} standard "
             "deviations ({} to {}). Counted outcomes did not show a difference.",
-            *lead("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
+            *sized("hrobjartsson2005_placebo_vs_nothing", "continuous", "standardised", minus=True),
             why(
                 "hrobjartsson2005_placebo_vs_nothing",
                 "no sure effect on counted outcomes",

@@ -1,10 +1,12 @@
 """What lesson 02's own words say of its model, its controls, missions and tasks, and what holds it."""
 
+import functools
+
 import numpy as np
 
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.lesson_01 import about, asked, control, holds, judged, points, spoken
-from tests.meaning.quotes.lesson_01_words import chosen, hints, reached
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import also, answer, hints, holds, judged, meets, points, said_task, spoken_row
 from tests.meaning.quotes.lesson_02 import (
     ASKED,
     BAD_DAY,
@@ -15,6 +17,7 @@ from tests.meaning.quotes.lesson_02 import (
     a_bad_day_passes,
     at,
     bracket_and_dots,
+    control,
     each_group_gets_what_it_is_called,
     falls_and_leads,
     friendly,
@@ -32,6 +35,8 @@ from toolkit.explore import Run
 from toolkit.lessons.compared_with_what.people import DAY, GROUPS, TREATED
 from toolkit.model import DUMMY, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING, Contact, parameters
 
+options = functools.partial(grounds.options, 2)
+
 AGAINST_WAITING = "Therapy against waiting"
 
 
@@ -47,10 +52,6 @@ def values(setting, *names):
     return tuple(settings(THIRTEEN)[setting].values[name] for name in names)
 
 
-def options(name):
-    return control(name, LESSON).options
-
-
 def two_headlines():
     """The same therapy, compared with two groups; with the therapy itself moved it does not count."""
     name = "Two headlines"
@@ -62,8 +63,8 @@ def two_headlines():
         Run(LESSON.opening | {"tested": THERAPY, "compared": WAITING, **more}, far) for more in ({}, {"teaching": 2.0})
     ]
     moved = {"tested": THERAPY, "compared": DUMMY}
-    assert [reached(name, hardly, (pin,), LESSON, **moved) for pin in pins] == [True, False]
-    assert not reached(name, far, (pins[0],), LESSON, tested=THERAPY, compared=WAITING)
+    assert [meets(2, name, hardly, pin, **moved) for pin in pins] == [True, False]
+    assert not meets(2, name, far, pins[0], tested=THERAPY, compared=WAITING)
 
 
 def nobody_is_blinded_by_a_chair():
@@ -71,7 +72,7 @@ def nobody_is_blinded_by_a_chair():
     assert sum(knows == 0 for knows in at(blind="raters").knows.values()) == 2
     assert all(nobody_can_be_kept_from(group) for group in (WAITING, THERAPY, THERAPY_AND_DUMMY))
     assert "recipe" not in LESSON.said_missions[1]
-    assert not reached("Blind everybody", at(blind="raters"), lesson=LESSON, blind="raters")
+    assert not meets(2, "Blind everybody", at(blind="raters"), blind="raters")
 
 
 def nothing_looks_strong():
@@ -80,22 +81,20 @@ def nothing_looks_strong():
     moved = {"tested": THERAPY, "teaching": 0.0, "compared": WAITING}
     assert strong.lead >= 3
     assert abs(friendly(DUMMY)) < 0.3
-    assert reached(name, strong, lesson=LESSON, **moved)
-    assert not reached(name, strong, lesson=LESSON, **moved | {"teaching": 0.1})
-    assert not reached(
-        name, at(tested=THERAPY, teaching=0.0, compared=DUMMY), lesson=LESSON, **moved | {"compared": DUMMY}
-    )
+    assert meets(2, name, strong, **moved)
+    assert not meets(2, name, strong, **moved | {"teaching": 0.1})
+    assert not meets(2, name, at(tested=THERAPY, teaching=0.0, compared=DUMMY), **moved | {"compared": DUMMY})
 
 
 def four_weeks_will_do():
     """In week 12, with what being seen gives left as it is: four weeks of visits are enough, three are not."""
     name, moved = "How long must somebody ask?", {"tested": DUMMY, "compared": WAITING}
     weeks = {visits: at(**moved, visits=visits) for visits in (3, 4, 26)}
-    got = {visits: reached(name, trial, lesson=LESSON, **moved, visits=visits) for visits, trial in weeks.items()}
+    got = {visits: meets(2, name, trial, **moved, visits=visits) for visits, trial in weeks.items()}
     assert got == {3: False, 4: True, 26: False}
-    assert [reached(name, weeks[26], lesson=LESSON, **moved, visits=visits) for visits in (6, 7)] == [True, False]
-    assert not reached(name, weeks[4], lesson=LESSON, **moved, visits=4, seen=1.5)
-    assert not reached(name, weeks[4], lesson=LESSON, **moved, visits=4, week=13)
+    assert [meets(2, name, weeks[26], **moved, visits=visits) for visits in (6, 7)] == [True, False]
+    assert not meets(2, name, weeks[4], **moved, visits=4, seen=1.5)
+    assert not meets(2, name, weeks[4], **moved, visits=4, week=13)
 
 
 def four_guesses():
@@ -167,9 +166,7 @@ QUOTES = [
         "02 words",
         (
             "title | Compared with what? | hook | The leaflet says that the treatment works. What did they compare it with?",
-            holds(
-                lambda: (LESSON.title, control("compared", LESSON).label) == ("Compared with what?", "Compared with")
-            ),
+            holds(lambda: (LESSON.title, control("compared").label) == ("Compared with what?", "Compared with")),
         ),
         *GOALS,
         (
@@ -220,7 +217,7 @@ QUOTES = [
             "options | nobody | nobody | tablets | people with tablets | raters | people with tablets, and the raters",
             holds(lambda: [at(blind=blind, kinder=4.0).knows_tablet for blind in options("blind")] == [100, 0, 0]),
             holds(lambda: at(kinder=4.0).lead == at().lead != at(blind="tablets", kinder=4.0).lead),
-            holds(lambda: control("blind", LESSON).more),
+            holds(lambda: control("blind").more),
         ),
         (
             "label | Guess their tablet right | help | 50: no better than a coin. At 75, half of the people know their "
@@ -230,8 +227,8 @@ QUOTES = [
         ),
         (
             "label | Hope lost by knowing it is a dummy | help | Our choice: nobody has measured it.",
-            holds(lambda: own("hope lost") == ("40 %", "teaching") and control("lost", LESSON).value == 40),
-            about("02", "Hope lost by knowing it is a dummy, Raters who know are kinder by"),
+            holds(lambda: own("hope lost") == ("40 %", "teaching") and control("lost").value == 40),
+            also("02", "Hope lost by knowing it is a dummy, Raters who know are kinder by"),
         ),
         (
             "label | Raters who know are kinder by | help | To the people on a treatment, as long as raters are not kept "
@@ -270,14 +267,14 @@ QUOTES = [
                     and 3 < s.result.fall(WAITING) < s.result.fall(DUMMY) - 3
                 ),
             ),
-            about("02 sheet", "the fall on the waiting list, 6.2 of the 13.1 points. Time did that"),
+            also("02 sheet", "the fall on the waiting list, 6.2 of the 13.1 points. Time did that"),
         ),
         (
             "Therapy against waiting | says | Therapy, compared with people on a waiting list. What do the people in "
             "therapy get that the waiting people do not? Count more than one thing.",
             holds(lambda: values(AGAINST_WAITING, "tested", "compared") == (THERAPY, WAITING)),
             holds(lambda: 3 < friendly(WAITING) < at(tested=THERAPY, compared=WAITING).lead - 1),
-            about("02 sheet", "what is learned, and also visits, hope, and somebody who listens"),
+            also("02 sheet", "what is learned, and also visits, hope, and somebody who listens"),
         ),
         (
             "Everybody knows | says | Who is kept from knowing is set to nobody. Medication against a dummy pill. Which "
@@ -411,24 +408,17 @@ QUOTES = [
             "little of the drug | There is none in it. If that group improves, look for another ingredient. | Nothing | "
             "Mara's colleague would agree. But somebody asked these people every week how they were, and they might have "
             "had the medication.",
-            chosen(
-                1,
-                "Visits, and the hope of having the real tablet",
-                "Time",
-                "A little of the drug",
-                "Nothing",
-                lesson=LESSON,
-            ),
+            answer(2, 1, "Visits, and the hope of having the real tablet", "Time", "A little of the drug", "Nothing"),
             each_group_gets_what_it_is_called,
             holds(lambda: 3 < opens().fall(WAITING) < opens().fall(DUMMY) - 3),
-            about("02", '"So half of you get nothing," says a colleague'),
+            also("02", '"So half of you get nothing," says a colleague'),
         ),
         (
             "An invented trial starts at 24 points. In week 12 people who wait are at 18 points, people with a dummy pill "
             "at 14, people in therapy at 12. Lower is better. By how many points is therapy ahead of waiting? | right | "
             "tolerance | unit | points | reply | Yes: 18 − 12 = 6. The lead is read between two groups on the same day. | "
             "hint | Take two groups on the same day, and subtract the lower score from the higher one.",
-            holds(lambda: asked(2, LESSON)["right"] == 18 - 12 and judged(2, 6, True, LESSON)),
+            holds(lambda: said_task(2, 2)["right"] == 18 - 12 and judged(2, 2, 6, True)),
             falls_and_leads,
         ),
         (
@@ -436,21 +426,21 @@ QUOTES = [
             "| That is the dummy pill's lead over waiting. Put therapy at one end. | given | reply | That is therapy's lead "
             "over the dummy pill. Who waited? | given | reply | The size is right. Lower is better, so turn the subtraction "
             "round.",
-            holds(lambda: list(hints(2, LESSON)) == [24 - 12, 18 - 14, 14 - 12, 12 - 18]),
+            holds(lambda: list(hints(2, 2)) == [24 - 12, 18 - 14, 14 - 12, 12 - 18]),
         ),
         (
             "In the same invented trial 18 of 100 people improve clearly while waiting, 33 of 100 with a dummy pill, and 42 "
             "of 100 in therapy. How many more people of 100 improve in therapy than with the dummy pill? | right | "
             "tolerance | unit | of 100 | reply | Yes: 42 − 33 = 9. The other 33 improved without therapy, and 58 have not "
             "improved clearly so far. | hint | How many improved in each of the two groups? Subtract them.",
-            holds(lambda: asked(3, LESSON)["right"] == 42 - 33 and judged(3, 9, True, LESSON)),
+            holds(lambda: said_task(2, 3)["right"] == 42 - 33 and judged(2, 3, 9, True)),
             holds(lambda: (42 - 9, 100 - 42) == (33, 58)),
         ),
         (
             "So many improved in therapy. How many improved in the other group? Subtract them. | given | reply | That is "
             "the lead over waiting. Here the other group has the dummy pill. | given | reply | That is the dummy pill's own "
             "lead over waiting. Put therapy at one end.",
-            holds(lambda: list(hints(3, LESSON)) == [42, 42 - 18, 33 - 18]),
+            holds(lambda: list(hints(2, 3)) == [42, 42 - 18, 33 - 18]),
         ),
         (
             "A clinic takes in people only on their worst day and puts them at random into therapy or waiting. Both groups "
@@ -460,13 +450,13 @@ QUOTES = [
             "falls look large, and a fair comparison takes that out again. | It disappears | It would if all of the fall "
             "came from the bad day. Only the extra 3 points do, and both groups have them. | It cannot be told, because "
             "there is no medication group | A medication group would answer another question. This lead has both its ends.",
-            chosen(
+            answer(
+                2,
                 4,
                 "It stays about the same",
                 "It grows by 3 points",
                 "It disappears",
                 "It cannot be told, because there is no medication group",
-                lesson=LESSON,
             ),
             a_bad_day_passes,
         ),
@@ -478,14 +468,7 @@ QUOTES = [
             "treatments. Remember this when you read “both together is better”. | In both alike | The dummy pill is there "
             "to make the hope alike. Which trial has one? | In neither: chance has made the groups equal | It made them "
             "equal at the start. What people learn afterwards can make them differ again.",
-            chosen(
-                5,
-                "Mainly in Y",
-                "Only in X",
-                "In both alike",
-                "In neither: chance has made the groups equal",
-                lesson=LESSON,
-            ),
+            answer(2, 5, "Mainly in Y", "Only in X", "In both alike", "In neither: chance has made the groups equal"),
             holds(unless_they_guess),
             holds(lambda: nobody_can_be_kept_from(THERAPY)),
         ),
@@ -569,7 +552,7 @@ QUOTES = [
             holds(lambda: LESSON.study_panels[2]["rows"][-1]["toy"] == ["people", DUMMY]),
             why("davidson2004_socialphobia", "social phobia"),
         ),
-        spoken(
+        spoken_row(
             THIRTEEN,
             OPENING,
             "About {share:.0f} of every 10 points of the fall on medication came with the dummy pill too, and the "
@@ -577,7 +560,7 @@ QUOTES = [
             share=lambda s: 10 * s.result.fall(DUMMY) / s.result.fall(MEDICATION),
             lead=lambda s: points(s.at("dummy pill with visits (points)", 12) - s.at("medication (points)", 12)),
         ),
-        spoken(
+        spoken_row(
             THIRTEEN,
             BLIND,
             "About {share:.0f} of every 10 points of the fall on medication came with the dummy pill too. The lead of "
@@ -585,7 +568,7 @@ QUOTES = [
             share=lambda s: 10 * s.result.fall(DUMMY) / s.result.fall(MEDICATION),
             lead=lambda s: points(s.at("dummy pill with visits (points)", 12) - s.at("medication (points)", 12)),
         ),
-        spoken(
+        spoken_row(
             THIRTEEN,
             AGAINST_WAITING,
             "The lead of {tested} over {compared} is {lead} points.",
@@ -610,20 +593,20 @@ QUOTES = [
                 "Neither is ahead: therapy with a dummy pill and the dummy pill with visits differ by 0.0 points.",
             ),
         ),
-        spoken(
+        spoken_row(
             THIRTEEN,
             AGAINST_WAITING,
             "By week {week} the score fell by {falls} (lower is better).",
             week=12,
             falls=lambda s: f"{fell(s, THERAPY)} points (therapy), {fell(s, WAITING)} points (waiting list)",
         ),
-        spoken(
+        spoken_row(
             THIRTEEN,
             AGAINST_WAITING,
             "Symptoms have at least halved in {people}. The others improved less, or have not improved so far.",
             people=lambda s: f"{halved(s, THERAPY)} of 100 (therapy) and in {halved(s, WAITING)} of 100 (waiting list)",
         ),
-        spoken(
+        spoken_row(
             THIRTEEN,
             BAD_DAY,
             "Taken in were only people who scored at least {least} points on the day. The group that waited fell by {fall} "
@@ -635,7 +618,7 @@ QUOTES = [
             lead=lambda s: points(s.at("dummy pill with visits (points)", 12) - s.at("medication (points)", 12)),
             lead_everybody=lambda s: points(opens().lead),
         ),
-        spoken(
+        spoken_row(
             THIRTEEN,
             BLIND,
             "Know what they get: waiting list 100 of 100 · dummy pill {tablet} · medication {tablet} · therapy 100 · "

@@ -1,39 +1,28 @@
 """What lesson 03's notebook says of studies, of its picture and of its model, and what holds it."""
 
-import json
+import functools
 import re
 
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import LESSONS, NOTEBOOKS, OPENING, prose
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.lived import OPENING
+from tests.meaning.quotes.grounds import can_be_skipped, core, figure, first_lines, holds, promises
 from tests.meaning.quotes.reading import TWO
-from tests.meaning.quoting import WORDS, across, fills, one, quotes, text, toy
-from tests.meaning.test_promised import PROMISED
-from tests.meaning.test_safety import FIRST_LINES
+from tests.meaning.quoting import across, fills, quotes, toy
 from toolkit.evidence import FACTORIAL
 from toolkit.evidence.harms import harms
-from toolkit.explore import Run
 from toolkit.lessons.additive_effect.chart import fence
 from toolkit.lessons.additive_effect.people import SCALES
 from toolkit.lessons.how_would_we_know.people import SYNERGY
 from toolkit.model import BOTH, DUMMY, EXPECTED_FROM_BOTH, MEDICATION, THERAPY, WAITING, Assessment, Symptoms
 
+at = functools.partial(lived.at, 3)
+here = functools.partial(figure, 3)
+
 GAINS, LEFT, ODDS = SCALES
 EACH, EVERY_GROUP = (MEDICATION, THERAPY), (DUMMY, MEDICATION, THERAPY, BOTH)
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(3, **values)
-
-
-@fills
-def here(count, **values):
-    """A count of the model's at some values, whole."""
-    return f"{count(at(**values)):.0f}"
 
 
 def trial(id, outcome=""):
@@ -64,165 +53,16 @@ def sums(*shares):
 # What a notebook of any lesson says in its first lines, at its tasks and at its end.
 
 
-def lesson(number, name):
-    """A slot: what a lesson has by that name."""
-    return fills(lambda: one(str(getattr(toolkit.lessons.lesson(number), name))))()
-
-
-def in_every_lesson(*phrases):
-    """How a lesson is run, and what keeps people safe, is said alike in all of them."""
-
-    def hold():
-        for each in LESSONS:
-            assert [phrase for phrase in phrases if phrase not in one(prose(each.slug))] == [], each.slug
-
-    return hold
-
-
-def has_a_button():
-    """The button in the toolbar is called as the notebooks say."""
-    said = json.loads((NOTEBOOKS.parent / "labextension" / "run_lesson.json").read_text(encoding="utf-8"))
-    assert said["title"] == "Run this lesson"
-
-
-def begins_safely(number):
-    """The first lines are those that keep a reader safe, word for word."""
-
-    def hold():
-        assert FIRST_LINES.search(one(prose(toolkit.lessons.lesson(number).slug))[:1500])
-
-    return hold
-
-
-def she_is_invented():
-    """Mara is introduced with this age and this work, and as invented, where the course begins."""
-    for where in ("index", "01"):
-        assert re.search(r"Mara is 34 and drives a city bus\. We invented her", text(where)), where
-
-
-def promises(number):
-    """Every goal is one that a task of the lesson asks for."""
-
-    def hold():
-        made = toolkit.lessons.lesson(number)
-        for place, goal in enumerate(made.goals, 1):
-            words, asked = PROMISED[number, place]
-            prompts = [one(task["prompt"]) for task in made.said_tasks if task["goal"] == place]
-            assert words in goal, goal
-            assert any(re.search(asked, prompt) for prompt in prompts), goal
-
-    return hold
-
-
-def can_be_skipped(number):
-    def hold():
-        assert toolkit.lessons.lesson(number).predict().panel["skip"] == "Skip"
-
-    return hold
-
-
-def core_is_first(number):
-    """Of the missions the first two are core and no other."""
-
-    def hold():
-        core = [mission.core for mission in toolkit.lessons.lesson(number).missions()]
-        assert core == [True, True, False, False]
-
-    return hold
-
-
 def the_young_are_watched():
     """Why somebody who feels worse should ask soon, and the young above all: a harm that records tell of people under 19."""
     young = [harm for harm in harms() if harm.of == "medication" and re.search("under 1[89]|teenagers", harm.who)]
     assert any("suicidal" in harm.says for harm in young)
 
 
-def tasks_are(number, count, code=()):
-    """So many tasks; those with code are named, and do not count."""
-
-    def hold():
-        said = toolkit.lessons.lesson(number).said_tasks
-        assert len(said) == count
-        assert tuple(place for place, task in enumerate(said, 1) if task["kind"] == "code") == code
-        assert all(said[place - 1]["optional"] for place in code)
-
-    return hold
-
-
-def answers_are_kept_nowhere_else(number):
-    """The answers are one file that the page saves, and the record of them begins empty."""
-
-    def hold():
-        saved = toolkit.lessons.lesson(number).answers()
-        assert saved.file["name"]
-        assert saved.file["head"].startswith("question")
-        assert "Kept nowhere else" in toolkit.explore.asked.__doc__
-
-    return hold
-
-
-def ids_are_findings(number, shown):
-    """Every id in brackets is a finding with a caveat, and the one that is shown is among them."""
-
-    def hold():
-        said = set(re.findall(r"\[([a-z]+\d{4}\w*)\]", text(f"{number:02d}")))
-        assert shown in said
-        assert all(toolkit.finding(id).caveat for id in said)
-
-    return hold
-
-
-def most_were_read_in_abstracts(*ids):
-    """Most of the findings were read in their paper's abstract or text, and hardly any in full."""
-
-    def hold():
-        kinds = [toolkit.finding(id).source_kind for id in ids]
-        assert sum("abstract" in kind for kind in kinds) > len(kinds) / 2
-
-    return hold
-
-
-def claims(number, id, *phrases):
-    """The lesson is about that claim of the course, and the claim says so."""
-
-    def hold():
-        said = {
-            claim["id"]: claim["says"] for claim in toolkit.lessons.words.read_words(WORDS / "claims.toml")["claims"]
-        }
-        assert id in toolkit.lessons.lesson(number).claims
-        assert [phrase for phrase in phrases if phrase not in said[id]] == []
-
-    return hold
-
-
-def reached(number, place, **values):
-    """Whether a mission is reached at some values of the controls, the others as the lesson opens."""
-    made = toolkit.lessons.lesson(number)
-    return made.missions()[place].reached(Run(made.opening | values, lived.at(number, **values)))
-
-
-def asks(number, place, way, *others):
-    """A mission is reached in this way, and in none of the others."""
-
-    def hold():
-        assert reached(number, place, **way)
-        assert [values for values in others if reached(number, place, **values)] == []
-
-    return hold
-
-
-def task(number, place, right, *wrong, near=0.8):
-    """A task has this right answer; of a choice these are the wrong ones, of a number those that get a hint of their own."""
-
-    def hold():
-        said = toolkit.lessons.lesson(number).said_tasks[place - 1]
-        if said["kind"] == "choose":
-            assert (said["right"], {*said["replies"]} - {said["right"]}) == (right, {*wrong})
-        else:
-            assert abs(said["right"] - right) < said["tolerance"] <= near
-            assert [hint["given"] for hint in said["hints"]] == [round(hint) for hint in wrong]
-
-    return hold
+def two_levels():
+    """The score is the mean of both levels."""
+    there = lived.at(4).course
+    return np.allclose(there.symptoms, (there.somatic + there.cognitive) / 2)
 
 
 # This lesson's picture and its people.
@@ -351,16 +191,6 @@ def only_one_control_changes_learning():
     return True
 
 
-def two_levels():
-    """The score is the mean of both levels."""
-    there = lived.at(4).course
-    return np.allclose(there.symptoms, (there.somatic + there.cognitive) / 2)
-
-
-def code(thing):
-    return toolkit.explore.source(thing).data
-
-
 def near_cams_in_three():
     """The first three groups lie near the trial's, and both does not."""
     off = [abs(at().shares[group] - 100 * seen) for group, seen in zip(EVERY_GROUP, trial(CAMS).shares, strict=True)]
@@ -379,24 +209,11 @@ THREE_GROUPS = {"medication": 1.6, "therapy": 1.5, "recovery": 0.7}
 QUOTES = [
     *quotes(
         "03",
-        (
-            "# 03 · {} {} ⏱ core {} min · everything {} min · Press Run this lesson in the toolbar (elsewhere: Run ▸ Run "
-            "All Cells). Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again. This is a "
-            "teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or change a "
-            "medication on your own; talk to the person who prescribed it. If you need help now: your local emergency "
-            "number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country.",
-            *(lesson(3, name) for name in ("title", "hook", "core", "minutes")),
-            has_a_button,
-            begins_safely(3),
-            in_every_lesson(
-                "Kernel ▸ Restart Kernel, then press it again", "findahelpline.com](https://findahelpline.com)"
-            ),
-        ),
+        *first_lines(3),
         (
             "Mara, 34, drives a city bus (we invented her). She takes a medication, and now she has been offered a place "
             'in therapy. "About half of us improve with tablets, and about half with therapy," she says in the canteen. '
             '"So with both, all of us?" Her colleague who does the accounts puts down his fork and asks for a pencil.',
-            she_is_invented,
             toy(
                 TWO,
                 "Usual strength",
@@ -480,7 +297,7 @@ QUOTES = [
             "a pencil.",
             holds(same_luck),
             holds(same_visits),
-            core_is_first(3),
+            core(3),
             holds(lambda: "pencil" in toolkit.lessons.lesson(3).missions()[2].hint),
         ),
         (
@@ -589,8 +406,13 @@ QUOTES = [
         (
             "`toolkit.explore.source(toolkit.model.scales)` shows the code of the rulers, "
             "`source(toolkit.model.Symptoms)` the two levels.",
-            holds(lambda: all(f"def {scale}" in code(toolkit.model.scales) for scale in ("independence", "log_odds"))),
-            holds(lambda: "coupling" in code(Symptoms)),
+            holds(
+                lambda: all(
+                    f"def {scale}" in toolkit.explore.source(toolkit.model.scales).data
+                    for scale in ("independence", "log_odds")
+                )
+            ),
+            holds(lambda: "coupling" in toolkit.explore.source(Symptoms).data),
         ),
     ),
 ]

@@ -5,21 +5,17 @@ import numpy as np
 import toolkit
 from tests import scored
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds, lead
+from tests.meaning.quotes.grounds import claims, holds, last_lines, sized, tasks_are
 from tests.meaning.quotes.lesson_03 import (
     CAMS,
     EVERY_GROUP,
     GAINS,
     KELLER,
     SAD,
-    answers_are_kept_nowhere_else,
     at,
-    claims,
     fields,
     here,
-    ids_are_findings,
     marks,
-    most_were_read_in_abstracts,
     near_cams_in_three,
     nobody_leaves,
     not_linked,
@@ -27,12 +23,10 @@ from tests.meaning.quotes.lesson_03 import (
     severe_gain_more,
     slot,
     sums,
-    tasks_are,
     trial,
 )
 from tests.meaning.quotes.reading import TWO
 from tests.meaning.quoting import effect, one, people, quotes, share, text, told, toy, why
-from toolkit.evidence import FACTORIAL
 from toolkit.explore.picture import ARMS
 from toolkit.lessons.additive_effect.people import SCALES
 from toolkit.lessons.additive_effect.studies import ACUTE
@@ -95,7 +89,7 @@ QUOTES = [
             share(CAMS, "sertraline + CBT"),
             share(CAMS, "CBT"),
             *(slot(100 * end) for end in trial(CAMS).interval),
-            claims(3, "C4", "both together are stronger", "Each works alone"),
+            claims("C4", "both together are stronger", "Each works alone", number=3),
             why(
                 CAMS, "anxious children", "RCT", "sub-additive", "sertraline plus CBT helped about four", against=False
             ),
@@ -261,7 +255,7 @@ QUOTES = [
         row(
             "| cuijpers2014_adding | 3,623 people, 52 trials, depression and anxiety | both / medication alone | both ahead "
             "by {} standard deviations ({} to {}) | ▲ | people with both have more visits, and know it |",
-            *lead("cuijpers2014_adding", "combined", "Hedges"),
+            *sized("cuijpers2014_adding", "combined", "Hedges"),
             marks("cuijpers2014_adding", against=False),
             why("cuijpers2014_adding", "open-label extra contact", "52 trials, 3,623 patients", "expectancy"),
         ),
@@ -269,14 +263,14 @@ QUOTES = [
             "| cuijpers2020_nma | 11,910 adults, {} trials, depression | both / medication · both / therapy | ratio of "
             "those who improve {} ({} to {}) · {} ({} to {}) | ▲ | a network; nobody can be kept from knowing |",
             told("cuijpers2020_nma", r"(\d+) (?:studies|trials|RCTs)"),
-            *lead("cuijpers2020_nma", "combined vs pharmacotherapy alone", "response"),
-            *lead("cuijpers2020_nma", "combined vs psychotherapy alone", "response"),
+            *sized("cuijpers2020_nma", "combined vs pharmacotherapy alone", "response"),
+            *sized("cuijpers2020_nma", "combined vs psychotherapy alone", "response"),
             why("cuijpers2020_nma", "11,910 patients", "Blinding is impossible", "network", against=False),
         ),
         row(
             "| cuijpers2009_vs_psychotherapy | 1,838 adults, 18 trials, depression | both / therapy alone | both ahead by "
             "{} standard deviations ({} to {}) | ◆ | later on, the lead did not show |",
-            *lead("cuijpers2009_vs_psychotherapy", "combined", "standardised"),
+            *sized("cuijpers2009_vs_psychotherapy", "combined", "standardised"),
             why(
                 "cuijpers2009_vs_psychotherapy",
                 "gone at follow-up",
@@ -351,20 +345,10 @@ QUOTES = [
             holds(lambda: "three dots" in toolkit.explore.question.UNWRITTEN),
         ),
         (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            answers_are_kept_nowhere_else(3),
-        ),
-        (
             'Take away "More than the sum" needs a ruler and a fourth group. Ask for both.',
             holds(lambda: len({np.sign(round(at().beyond(scale) / 3)) for scale in SCALES}) == 3),
             toy(TWO, "Three groups only", lambda s: all(np.isnan(total) for total in s.result.sums.values())),
         ),
-        (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("walkup2008_cams")` shows one. Most were read in abstracts. "Our sum" means that we worked '
-            "it out.",
-            ids_are_findings(3, CAMS),
-            most_were_read_in_abstracts(*(real.id for real in FACTORIAL)),
-        ),
+        *last_lines(3),
     ),
 ]

@@ -2,28 +2,13 @@
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds, points_are_presets
 from tests.meaning.quotes.lesson_03 import CAMS, GAINS, SAD, at, fell, sums, the_young_are_watched, trial
 from tests.meaning.quotes.reading import TWO
 from tests.meaning.quoting import quotes, share, text, toy, why
-from toolkit.lessons.sheets import sheets
 from toolkit.model import BOTH, DUMMY, THERAPY, WAITING
 
 LESSON = toolkit.lessons.lesson(3)
-
-
-def points_are(number, *names):
-    """The session's points are presets of the lesson, and what is held back for those who are ahead or late is there, too."""
-
-    def hold():
-        made, sheet = toolkit.lessons.lesson(number), sheets()[toolkit.lessons.lesson(number).slug]
-        presets = {preset.name for preset in made.presets}
-        assert set(names) <= presets
-        assert sheet["late"] in presets
-        assert sheet["early"] in {mission.name for mission in made.missions()}
-        assert set(sheet["ask"]) <= {*presets, "Your guess", "The picture as it opens"}
-
-    return hold
 
 
 def one_ruler_is_kind_to_each():
@@ -48,7 +33,7 @@ QUOTES = [
         (
             "20 | One trial, three rulers | A harder goal | 45 | One trial, three rulers | A harder goal | Three groups only | "
             "Door and speed | late | Door and speed | early | Turn it round |",
-            points_are(3, "One trial, three rulers", "A harder goal", "Three groups only", "Door and speed"),
+            points_are_presets(3),
         ),
         (
             "In which corner of the room do you stand: 91, 76, 85, or 115? One person from each corner writes the sum on the "

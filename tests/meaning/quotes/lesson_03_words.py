@@ -6,8 +6,8 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes import lesson_03
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import holds, promises
 from tests.meaning.quotes.lesson_03 import (
     CAMS,
     EACH,
@@ -24,7 +24,6 @@ from tests.meaning.quotes.lesson_03 import (
     curves_are_scores,
     fell,
     only_one_control_changes_learning,
-    promises,
     same_visits,
     spread,
     sums,
@@ -38,7 +37,9 @@ from toolkit.lessons.additive_effect.studies import ACUTE
 from toolkit.model import BOTH, DUMMY, EXPECTED_FROM_BOTH, MEDICATION, THERAPY, WAITING, parameters
 
 LESSON = toolkit.lessons.lesson(3)
-asks, reached, task = (functools.partial(made, 3) for made in (lesson_03.asks, lesson_03.reached, lesson_03.task))
+is_reached, reached, answer = (
+    functools.partial(made, 3) for made in (grounds.is_reached, grounds.reached, grounds.answer)
+)
 CONTROLS = {control.name: control for control in LESSON.controls()}
 PRESETS = {preset.name: preset.values for preset in LESSON.presets}
 RULERS = dict(zip(SCALES, ("gains added", "those left", "odds multiplied"), strict=True))
@@ -353,9 +354,11 @@ QUOTES = [
             "10 people of 100 fewer than the sum. No person and no treatment may change. | controls | Improved clearly "
             "means a fall of | core | hint | What had the preset changed, compared with the opening?",
             holds(lambda: at(yardstick=80).beyond(GAINS) > 2),
-            asks(0, {"yardstick": 45}, {"yardstick": 80}, {"yardstick": 50}, {"yardstick": 30, "week": 20}),
+            reached(0, {"yardstick": 80}, {"yardstick": 50}, {"yardstick": 30, "week": 20}, yardstick=45),
             holds(lambda: (at(yardstick=45).beyond(GAINS), at().beyond(GAINS)) == (-10, -5)),
-            holds(lambda: not reached(0, yardstick=30, therapy=2.4) and not reached(0, yardstick=30, recovery=0.6)),
+            holds(
+                lambda: not is_reached(0, yardstick=30, therapy=2.4) and not is_reached(0, yardstick=30, recovery=0.6)
+            ),
             holds(lambda: PRESETS["A harder goal"] == {"yardstick": 80}),
         ),
         (
@@ -374,12 +377,8 @@ QUOTES = [
             "added would lie. Now get these two at least 3 points apart. | controls | The group with neither treatment | "
             "core | hint | Each lead is counted from somewhere. Lesson 02 was about that place.",
             holds(lambda: abs(at().together_minus_sum) < 1e-9),
-            asks(
-                1,
-                {"neither": WAITING},
-                {},
-                {"neither": WAITING, "week": 4},
-                {"neither": WAITING, "interaction": "both"},
+            reached(
+                1, {}, {"neither": WAITING, "week": 4}, {"neither": WAITING, "interaction": "both"}, neither=WAITING
             ),
             holds(
                 lambda: (
@@ -405,8 +404,8 @@ QUOTES = [
             "Each treatment alone must help at least 15 more people of 100. Now bring the three lines together: all three "
             "sums within 1 person of 100 of each other. Move anything you like. | controls | Medication works | Therapy "
             "works | Improved clearly means a fall of | Recovery by itself",
-            holds(lambda: not reached(2, medication=0.0) and spread(at(medication=0.0)) < 1e-6),
-            holds(lambda: not reached(2) and at().people(MEDICATION) - at().people(DUMMY) >= 15),
+            holds(lambda: not is_reached(2, medication=0.0) and spread(at(medication=0.0)) < 1e-6),
+            holds(lambda: not is_reached(2) and at().people(MEDICATION) - at().people(DUMMY) >= 15),
             holds(
                 lambda: (
                     {spread_of(neither, neither + more) > 1 for neither in range(0, 80, 5) for more in (15, 20)}
@@ -433,12 +432,13 @@ QUOTES = [
             "sum. | controls | One changes the other | Improved clearly means a fall of | hint | You have already seen a "
             "control that turns a verdict round.",
             holds(lambda: at(interaction="both").together_minus_sum > 0.5),
-            asks(
+            reached(
                 3,
-                {"interaction": "both", "yardstick": 40},
                 {"yardstick": 40},
                 {"interaction": "both", "yardstick": 50},
                 {"interaction": "both", "yardstick": 40, "neither": WAITING},
+                interaction="both",
+                yardstick=40,
             ),
             holds(lambda: at(interaction="both", yardstick=40).beyond(GAINS) == -10),
             holds(lambda: CONTROLS["yardstick"].label in LESSON.missions()[0].controls),
@@ -490,7 +490,7 @@ QUOTES = [
             "And it matters which group it is: waiting, or a dummy pill with visits.",
             *(share(KELLER, arm) for arm in KELLER_GROUPS),
             why(KELLER, "No placebo arm, so absolute drug or therapy effects cannot be separated"),
-            task(
+            answer(
                 1,
                 "A group with neither treatment",
                 "A group with a double dose",
@@ -515,7 +515,7 @@ QUOTES = [
             "so 64 improve. | hint | Look at those who are left: 60 with medication, 45 with therapy, 75 with the dummy "
             "pill. Multiply the first two, divide by the third, and turn it round. | hints | given | reply | That adds the "
             "gains: 25 + 15 + 30. Here you are asked for the other ruler, with those who are left.",
-            task(2, sums(25, 40, 55)[1], 25 + 15 + 30, 100 - 60 * 45 / 100, 40 + 55, 60 * 45 / 75),
+            answer(2, sums(25, 40, 55)[1], hinted=(25 + 15 + 30, 100 - 60 * 45 / 100, 40 + 55, 60 * 45 / 75)),
             holds(lambda: (60 * 45 / 75, sums(25, 40, 55)[1]) == (36, 64)),
             holds(lambda: [100 - share for share in (40, 55, 25)] == [60, 45, 75] and (40 - 25, 55 - 25) == (15, 30)),
         ),
@@ -523,7 +523,7 @@ QUOTES = [
             "Nearly: you multiplied those who are left, but both groups hold the people who are left with a dummy pill, "
             "too. Divide by 75 of 100. | given | reply | That adds the two groups and so counts twice those who improve "
             "with a dummy pill. | given | reply | So many are left. How many improve?",
-            task(2, sums(25, 40, 55)[1], 25 + 15 + 30, 100 - 60 * 45 / 100, 40 + 55, 60 * 45 / 75),
+            answer(2, sums(25, 40, 55)[1], hinted=(25 + 15 + 30, 100 - 60 * 45 / 100, 40 + 55, 60 * 45 / 75)),
             holds(lambda: 100 - 60 * 45 / 100 == 73 and sums(25, 40, 55)[0] == 40 + 55 - 25),
         ),
         (
@@ -535,7 +535,7 @@ QUOTES = [
             "sums are 91, 76 and 85. Compare each of them with 81.",
             share(CAMS, "sertraline + CBT"),
             *(share(CAMS, arm) for arm in GROUPS[:3]),
-            task(3, "those left", "gains added", "odds multiplied", "all three"),
+            answer(3, "those left", "gains added", "odds multiplied", "all three"),
             holds(lambda: [RULERS[scale] for scale, asked in SUM_81.items() if asked < 81] == ["those left"]),
             holds(lambda: [*SUM_81.values()] == [91, 76, 85] and min(SUM_81, key=SUM_81.get) == LEFT),
         ),
@@ -546,7 +546,7 @@ QUOTES = [
             "one. But remember the second mission: what is in a lead over people who wait, besides the treatment? | Both "
             "leads hold the visits, and the sum counts them twice | Yes. A group with a dummy pill and the same visits "
             "would tell the two apart: its sum holds the visits once.",
-            task(
+            answer(
                 4,
                 "Both leads hold the visits, and the sum counts them twice",
                 "Nothing: less than the sum is an interaction",
@@ -570,7 +570,7 @@ QUOTES = [
             "= 6, and 6 ÷ 7 is about 86 of 100. | hint | The odds are 20 ÷ 80 = 0.25, then 50 ÷ 50 and 60 ÷ 40. Multiply "
             "the two treatments' odds, divide by 0.25, and turn the result back. | hints | given | reply | That adds the "
             "gains: 20 + 30 + 40. Here you are asked to multiply odds.",
-            task(5, sums(20, 50, 60)[2], 20 + 30 + 40, 100 - 50 * 40 / 80, 100 * 1.5 / 2.5, 6),
+            answer(5, sums(20, 50, 60)[2], hinted=(20 + 30 + 40, 100 - 50 * 40 / 80, 100 * 1.5 / 2.5, 6)),
             holds(lambda: [20 / 80, 50 / 50, 60 / 40] == [0.25, 1, 1.5] and abs(multiplied(20, 50, 60) - 6) < 1e-9),
             holds(lambda: (round(100 * 6 / 7), sums(20, 50, 60)[2], 50 - 20, 60 - 20) == (86, 86, 30, 40)),
         ),
@@ -579,7 +579,7 @@ QUOTES = [
             "reply | That multiplies the odds of the two treatments only. Divide by the odds with a dummy pill before you "
             "turn it back. | given | reply | Those are the odds: 6 improve for each one who does not. How many of 100 is "
             "that?",
-            task(5, sums(20, 50, 60)[2], 20 + 30 + 40, 100 - 50 * 40 / 80, 100 * 1.5 / 2.5, 6),
+            answer(5, sums(20, 50, 60)[2], hinted=(20 + 30 + 40, 100 - 50 * 40 / 80, 100 * 1.5 / 2.5, 6)),
             holds(lambda: (sums(20, 50, 60)[1], 50 * 40 / 80) == (75, 25) and abs(multiplied(20, 50, 60) - 6) < 1e-9),
         ),
         (

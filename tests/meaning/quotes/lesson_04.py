@@ -7,21 +7,9 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
-from tests.meaning.quotes.lesson_03 import (
-    begins_safely,
-    can_be_skipped,
-    claims,
-    code,
-    core_is_first,
-    has_a_button,
-    in_every_lesson,
-    lesson,
-    promises,
-    she_is_invented,
-    the_young_are_watched,
-    two_levels,
-)
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import can_be_skipped, claims, core, first_lines, holds, promises
+from tests.meaning.quotes.lesson_03 import the_young_are_watched, two_levels
 from tests.meaning.quotes.reading import THREE, exactly_added, together, warmth
 from tests.meaning.quoting import across, fills, quotes, text, toy, why
 from toolkit.explore.picture import ARMS
@@ -37,14 +25,11 @@ from toolkit.model import (
     Symptoms,
     Therapy,
     four_plans,
-    parameters,
     simulate,
 )
 
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(4, **values)
+at = functools.partial(lived.at, 4)
+control = functools.partial(grounds.control, 4)
 
 
 @fills
@@ -238,37 +223,14 @@ def lesson_words():
     return toolkit.lessons.lesson(4).says
 
 
-def control(name):
-    [found] = [each for each in toolkit.lessons.lesson(4).controls() if each.name == name]
-    return found
-
-
-def is_ours(path):
-    """Whether a number of the model is chosen for teaching, and no record stands behind it."""
-    return parameters()[path]["tag"] == "teaching" and not parameters()[path]["source"]
-
-
 QUOTES = [
     *quotes(
         "04",
-        (
-            "# 04 · {} {} ⏱ core {} min · everything {} min · Press Run this lesson in the toolbar (elsewhere: Run ▸ Run "
-            "All Cells). Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again. This is a "
-            "teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or change a "
-            "medication on your own; talk to the person who prescribed it. If you need help now: your local emergency "
-            "number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country.",
-            *(lesson(4, name) for name in ("title", "hook", "core", "minutes")),
-            has_a_button,
-            begins_safely(4),
-            in_every_lesson(
-                "Kernel ▸ Restart Kernel, then press it again", "findahelpline.com](https://findahelpline.com)"
-            ),
-        ),
+        *first_lines(4),
         (
             'Mara, 34, drives a city bus (we invented her). Her doctor says: "First you will sleep, and then your thoughts '
             'will follow." Her neighbour, who likes his therapist, says: "Sort out your thoughts, and you will sleep." Mara '
             "wonders whether the two are talking about the same Mara.",
-            she_is_invented,
             toy(THREE, OPENING, first_where_its_door_is),
             holds(lambda: lead() < -1 and lead("therapy") > 1),
         ),
@@ -285,7 +247,7 @@ QUOTES = [
             "reached. - Interaction: one treatment changes how the other one works.",
             holds(lambda: list(FLOORS) == ["body", "thinking"]),
             toy(THREE, OPENING, first_where_its_door_is),
-            claims(4, "C5", "medication works from below", "therapy from above"),
+            claims("C5", "medication works from below", "therapy from above", number=4),
             across(
                 THREE,
                 OPENING,
@@ -305,7 +267,7 @@ QUOTES = [
             "stairs because it belongs to both. These are groups of symptoms, and not parts of the brain. Decide before you "
             "play. Skip is fine too.",
             holds(lives_where_it_says),
-            claims(4, "C5", "(sleep, energy, appetite)", "(thinking, deciding, steering)"),
+            claims("C5", "(sleep, energy, appetite)", "(thinking, deciding, steering)", number=4),
             holds(lambda: at().up == at().down > 0),
             can_be_skipped(4),
         ),
@@ -330,7 +292,7 @@ QUOTES = [
         (
             "The first two missions are the core, and the other two are for when you have more time. If a mission resists "
             "you, ask yourself why before you give up.",
-            core_is_first(4),
+            core(4),
             holds(
                 lambda: (
                     [bool(each.recipe) for each in toolkit.lessons.lesson(4).missions()] == [False, True, True, True]
@@ -450,7 +412,7 @@ QUOTES = [
                     exactly_added(one_way) and together(one_way, "both") > together(none, "both") + 1.5
                 ),
             ),
-            holds(lambda: "cognitive_to_somatic" in code(Symptoms.coupling)),
+            holds(lambda: "cognitive_to_somatic" in toolkit.explore.source(Symptoms.coupling).data),
         ),
     ),
 ]

@@ -4,19 +4,11 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
-from tests.meaning.quotes.lesson_03 import (
-    answers_are_kept_nowhere_else,
-    claims,
-    ids_are_findings,
-    most_were_read_in_abstracts,
-    tasks_are,
-)
+from tests.meaning.quotes.grounds import claims, holds, is_ours, last_lines, tasks_are
 from tests.meaning.quotes.lesson_04 import (
     at,
     first_where_its_door_is,
     half,
-    is_ours,
     lead,
     lesson_words,
     lives_where_it_says,
@@ -51,7 +43,7 @@ QUOTES = [
             "forehead activity went down with therapy and up with medication. How sure? Nobody was assigned at random.",
             told("goldapple2004", r"CBT \((\d+) completers"),
             told("goldapple2004", r"group of (\d+) paroxetine responders"),
-            claims(4, "C5", "medication works from below", "therapy from above"),
+            claims("C5", "medication works from below", "therapy from above", number=4),
             why("goldapple2004", "non-randomised", "Pre-post PET", "DEcreases in frontal cortex", against=False),
             why("goldapple2004", "reverse pattern (prefrontal up, hippocampus and subgenual cingulate down)"),
             seen_as(
@@ -293,22 +285,15 @@ QUOTES = [
         ),
         ("Five short tasks. No code is needed.", tasks_are(4, 5)),
         (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            answers_are_kept_nowhere_else(4),
-        ),
-        (
             "Take away A good picture forbids something. Ask what.",
             toy(THREE, "The strongest pull", exactly_added),
             holds(lambda: not toolkit.lessons.lesson(4).missions()[0].recipe),
         ),
         (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("goldapple2004")` shows one. Most were read in abstracts. The clinic\'s article is How do '
-            "Medications and Psychotherapy Work Together? (2025).",
-            ids_are_findings(4, "goldapple2004"),
-            most_were_read_in_abstracts(*(each.finding for each in STUDIES)),
+            "The clinic's article is How do Medications and Psychotherapy Work Together? (2025).",
             holds(lambda: CLINICS_ARTICLE in text("index")),
             holds(lambda: "BestMind Behavioral Health (2025)" in text("index")),
         ),
+        *last_lines(4),
     ),
 ]

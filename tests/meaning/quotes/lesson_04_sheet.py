@@ -2,8 +2,7 @@
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
-from tests.meaning.quotes.lesson_03_sheet import points_are
+from tests.meaning.quotes.grounds import holds, points_are_presets
 from tests.meaning.quotes.lesson_04 import (
     at,
     first_where_its_door_is,
@@ -40,7 +39,7 @@ QUOTES = [
         (
             "20 | The story, week 4 | The strongest pull | 45 | The story, week 4 | No pull | The strongest pull | Doors "
             "exchanged | late | Doors exchanged | early | Hide the doors |",
-            points_are(4, "The story, week 4", "The strongest pull", "No pull", "Doors exchanged"),
+            points_are_presets(4),
         ),
         (
             "A leaflet says: you will sleep better, so you will think better, so the two treatments strengthen each other. "

@@ -6,9 +6,9 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, Shown
-from tests.meaning.quotes import lesson_03
-from tests.meaning.quotes.lesson_02 import holds
-from tests.meaning.quotes.lesson_03 import promises, two_levels
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import holds, is_ours, promises
+from tests.meaning.quotes.lesson_03 import two_levels
 from tests.meaning.quotes.lesson_04 import (
     EXCHANGED,
     HOUSES,
@@ -20,7 +20,6 @@ from tests.meaning.quotes.lesson_04 import (
     control,
     first_where_its_door_is,
     floors_are_stronger_the_more_they_gain,
-    is_ours,
     lead,
     leaves_the_sum,
     lives_where_it_says,
@@ -36,7 +35,9 @@ from toolkit.lessons.bottom_up_top_down.studies import STUDIES
 from toolkit.model import MEDICATION, THERAPY, parameters
 
 LESSON = toolkit.lessons.lesson(4)
-asks, reached, task = (functools.partial(made, 4) for made in (lesson_03.asks, lesson_03.reached, lesson_03.task))
+is_reached, reached, answer = (
+    functools.partial(made, 4) for made in (grounds.is_reached, grounds.reached, grounds.answer)
+)
 PRESETS = {preset.name: preset.values for preset in LESSON.presets}
 HALF_WAY_UP = {"medication_door": 0.5, "therapy_door": 0.5}
 SPEEDS, SLOWS = {"interaction": "speeds", "week": 8}, {"interaction": "slows", "week": 8}
@@ -300,7 +301,9 @@ QUOTES = [
             holds(lambda: not LESSON.missions()[0].recipe),
             holds(
                 lambda: (
-                    not any(reached(0, **values) for values in (NO_PULL, {"up": 0.7, "down": 0.7}, EXCHANGED, SPEEDS))
+                    not any(
+                        is_reached(0, **values) for values in (NO_PULL, {"up": 0.7, "down": 0.7}, EXCHANGED, SPEEDS)
+                    )
                 )
             ),
             holds(lambda: abs(at(**SPEEDS).share - 100) > 0.5),
@@ -328,10 +331,11 @@ QUOTES = [
             "noticed? | controls | Medication's door | Therapy's door | core | hint | Where would a treatment have to enter "
             "so that both floors feel it alike?",
             holds(lambda: lead() < -1 and lead("therapy") > 1),
-            asks(1, HALF_WAY_UP, {}, {"medication_door": 0.5}, HALF_WAY_UP | {"up": 0.4, "down": 0.4}, NO_PULL),
+            reached(1, {}, {"medication_door": 0.5}, HALF_WAY_UP | {"up": 0.4, "down": 0.4}, NO_PULL, **HALF_WAY_UP),
             holds(
                 lambda: (
-                    not reached(1, medication_door=0.4, therapy_door=0.4) and 0.2 < abs(lead(medication_door=0.4)) < 0.3
+                    not is_reached(1, medication_door=0.4, therapy_door=0.4)
+                    and 0.2 < abs(lead(medication_door=0.4)) < 0.3
                 )
             ),
         ),
@@ -346,8 +350,12 @@ QUOTES = [
         (
             "Let medication enter nearer to the body (Medication's door at 0.4 or lower), and still let thinking be first to "
             "ease: its diamond at least 0.3 weeks before the diamond of the body.",
-            asks(
-                2, WAITS | {"medication_door": 0.4}, WAITS | {"medication_door": 0.5}, {"medication_door": 0.4}, WAITS
+            reached(
+                2,
+                WAITS | {"medication_door": 0.5},
+                {"medication_door": 0.4},
+                WAITS,
+                **(WAITS | {"medication_door": 0.4}),
             ),
             holds(lambda: lead(medication_door=0.4, **WAITS) >= 0.3 and lead(medication_door=0.5, **WAITS) >= 0.3),
         ),
@@ -369,7 +377,7 @@ QUOTES = [
             "Now you may touch How the treatments meet. Get both together at least 10 % away from the two added, in either "
             "direction. | controls | How the treatments meet | Read the gains in week | hint | Let medication change how fast "
             "sessions teach. Then look for the weeks in which people are still learning.",
-            asks(3, SPEEDS, {}, {"interaction": "speeds"}, SLOWS, {"week": 8}),
+            reached(3, {}, {"interaction": "speeds"}, SLOWS, {"week": 8}, **SPEEDS),
             holds(lambda: at(**SPEEDS).share >= 110 > 106 > at(interaction="speeds").share),
             holds(lambda: 91 < at(**SLOWS).share < 92),
         ),
@@ -424,7 +432,7 @@ QUOTES = [
             "| In week 6 it is already past half. How far back between weeks 4 and 6 was it at 2.0? | given | reply | In week "
             "4 it is at 1.5, not yet half of 4.0. | given | reply | Half of the time to week 6 is not half of the gain. Look "
             "for 2.0 points.",
-            task(2, np.interp(4.0 / 2, [0, 1.0, 1.5, 2.5], [0, 2, 4, 6]), 6, 4, 6 / 2),
+            answer(2, np.interp(4.0 / 2, [0, 1.0, 1.5, 2.5], [0, 2, 4, 6]), hinted=(6, 4, 6 / 2)),
             holds(lambda: 4.0 / 2 == 2.0 == (1.5 + 2.5) / 2 and 1.5 < 2.0 < 2.5),
         ),
         (
@@ -436,7 +444,7 @@ QUOTES = [
             "same amount | Two doors allow that: the score is the mean of both floors. What does the house say about order? | "
             "Brain images change after treatment | Every picture of treatment expects some change in the brain. Ask where, "
             "and in which order.",
-            task(
+            answer(
                 3,
                 "In a trial, each treatment eases the same symptoms in the same order",
                 "Both treatments together help more than one",
@@ -461,7 +469,7 @@ QUOTES = [
             "would gain less than 9 | Without the pull, medication alone and therapy alone would gain less as well. Then what "
             "would the two added be? | It disproves the pull: with it, both would gain more than 9 | That was the guess to "
             "test in the picture. Does the pull leave the 4 and the 5 as they are?",
-            task(
+            answer(
                 4,
                 "Nothing: with a pull and without one, both would gain what the two gain, added",
                 "It proves the pull: without it, both would gain less than 9",
@@ -497,7 +505,7 @@ QUOTES = [
             "order is a hint. A floor can be late because it waits for the other one. | The medication was really a therapy | "
             "What something is does not depend on what it changes first. | Nothing was learned from the trial | The order "
             "itself was learned, and it makes some houses less likely. It does not settle where the door is.",
-            task(
+            answer(
                 5,
                 "Thinking changed first; where the medication entered stays open",
                 "The medication entered at thinking",

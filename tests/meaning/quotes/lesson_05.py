@@ -1,33 +1,38 @@
 """What lesson 05 says of its model up to its studies, and what holds it."""
 
 import dataclasses
+import functools
 
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes._what_a_lesson_has import (
+from tests.meaning.quotes.grounds import (
+    also,
     answer,
-    button,
-    claim,
-    control,
-    core_missions,
+    claims,
+    control_is,
+    core,
     fact,
+    figure,
+    first_lines,
     guess_is_dashed,
+    holds,
     in_every_lesson,
     lines,
-    mara,
     periods_are_drawn,
     same_visits,
-    says,
     serves,
     titles,
 )
-from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead_as_odds
+from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, lead_as_odds
 from tests.meaning.quotes.reading import FOUR
 from tests.meaning.quoting import across, fills, quotes, the_effect, toy, why
 from toolkit.model import BOTH, CONDITIONS, DUMMY, INTERACTIONS, MEDICATION, POINTS, THERAPY, Gate, parameters
+
+at = functools.partial(lived.at, 5)
+here = functools.partial(figure, 5)
 
 LESSON = toolkit.lessons.lesson(5)
 
@@ -43,18 +48,6 @@ def of_100(severity, without=False):
 def scores(door, group=BOTH):
     """Mean score of a group, by week, points."""
     return door.course.symptoms[:, door.course.arm(group)].mean(axis=1)
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens: a preset's, where one has them."""
-    pressed = [shown.result for shown in lived.settings(FOUR).values() if shown.values == LESSON.opening | values]
-    return pressed[0] if pressed else lived.at(5, **values)
-
-
-@fills
-def here(says, **values):
-    """A figure of the model at some values, written as the lesson writes it."""
-    return f"{says(at(**values)):.0f}"
 
 
 @fills
@@ -225,45 +218,28 @@ def many_keep_coming():
 
 
 NOT_WEAKER = why("driessen2010", "not weaker in more severe depression", "outpatients", against=True)
-NOT_TESTED = claim(
-    "C6", "not tested", "No trial has put a door to the test", "the medication opens the door to therapy"
+NOT_TESTED = claims(
+    "C6", "No trial has put a door to the test", "the medication opens the door to therapy", verdict="not tested"
 )
 
 QUOTES = [
     *quotes(
         "05",
+        *first_lines(5),
         (
-            "# {} · {} {} ⏱ core {} min · everything {} min",
-            *(fact(5, name) for name in ("number", "title", "hook", "core", "minutes")),
+            "{}",
+            fact(5, "hook"),
             NOT_TESTED,
         ),
-        (
-            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells "
-            "still show [] after a minute, Kernel ▸ Restart Kernel, then press it again.",
-            button,
-            in_every_lesson("Kernel ▸ Restart Kernel, then press it again."),
-        ),
-        (
-            "This is a teaching toy, not advice. It speaks about groups, never about one person. "
-            "Please do not stop or change a medication on your own; talk to the person who "
-            "prescribed it. If you need help now: your local emergency number, or "
-            "[findahelpline.com](https://findahelpline.com), which lists helplines by country.",
-            in_every_lesson(
-                "never about one person",
-                "stop or change a medication on your own; talk to the person who prescribed it.",
-                "your local emergency number, or [findahelpline.com](https://findahelpline.com)",
-            ),
-        ),
-        ("Mara, 34, drives a city bus (we invented her).", mara),
         (
             "She has a first appointment for therapy on Monday, and this week she can hardly follow "
             'a conversation. "Is it better to wait until the tablets work?" she asks. Her therapist '
             'says: "Come on Monday. We can start with sleep." Mara wonders whether anything will '
             "stay in her head.",
-            says(
+            also(
                 "05 sheet", "Mara asks whether she should wait until the tablets work", "a session can begin with sleep"
             ),
-            control(5, "Therapy starts in week", low=0, high=12, value=0),
+            control_is(5, "Therapy starts in week", low=0, high=12, value=0),
         ),
         (
             "## You will be able to - explain what a door (a gate) between symptoms and therapy "
@@ -328,7 +304,7 @@ QUOTES = [
         ),
         (
             "The first two missions are the core. The other two are for when you have more time.",
-            lambda: core_missions(5),
+            core(5),
         ),
         (
             "Please do not leave with the idea that somebody is too ill for therapy. No group of "
@@ -336,16 +312,16 @@ QUOTES = [
             "who came to a clinic did not see what it predicts: therapy did not do less for people "
             "with more severe depression. If you want therapy, or are offered it, you have every "
             "reason to try.",
-            says(
+            also(
                 "05 sheet",
                 "no group of people is too ill for therapy. This door is a thought, and trials with "
                 "outpatients did not see what it predicts",
             ),
-            claim(
+            claims(
                 "C6",
-                "not tested",
                 "Nobody is too ill to be offered therapy",
                 "outpatients who were more severely ill gained from therapy too",
+                verdict="not tested",
             ),
             NOT_WEAKER,
             slopes,
@@ -354,10 +330,8 @@ QUOTES = [
             "If you take a medication, or are thinking about it: starting is a choice, and staying "
             "on is a choice too. If you feel worse after starting or changing a medication, above "
             "all if you are young, speak to the prescriber at once. Do not stop alone.",
-            in_every_lesson(
-                "above all if you are young, speak to the prescriber at once", but=("10", "11", "13", "16")
-            ),
-            says(
+            in_every_lesson("above all if you are young, speak to the prescriber at once", but=(10, 11, 13, 16)),
+            also(
                 "05 sheet",
                 "feels worse since starting a medication, help them ring the prescriber today. They "
                 "should not stop alone",
@@ -461,7 +435,7 @@ QUOTES = [
             "`toolkit.explore.source(toolkit.model.Gate)` and "
             "`toolkit.explore.source(toolkit.model.Skill)` show the code.",
             forgetting,
-            control(5, "Heavy symptoms make people forget", value=0.0, parameter="skill.burden_forgetting"),
+            control_is(5, "Heavy symptoms make people forget", value=0.0, parameter="skill.burden_forgetting"),
             holds(lambda: "openness" in toolkit.explore.source(Gate).data),
         ),
     ),

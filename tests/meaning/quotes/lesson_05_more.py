@@ -3,18 +3,18 @@
 import math
 
 import toolkit
-from tests.meaning.quotes._what_a_lesson_has import (
+from tests.meaning.quotes.grounds import (
+    also,
     answer,
-    claim,
-    ids_are_findings,
-    in_every_lesson,
+    claims,
+    holds,
+    last_lines,
     model_is_open_squares,
-    mostly_abstracts,
-    says,
     sides_are_as_drawn,
+    sized,
     tasks_are,
 )
-from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
+from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, lead_as_odds
 from tests.meaning.quotes.lesson_05 import (
     LESSON,
     NOT_TESTED,
@@ -158,7 +158,7 @@ QUOTES = [
         (
             "| 47,315 people, 387 trials | therapy / mixed comparison groups | lead {} ({} to {}) in "
             "all; it grew with severity | ▼ | link between studies; not confirmed in every analysis |",
-            *lead("papola2026_severity", "psychotherapy vs control", "Hedges"),
+            *sized("papola2026_severity", "psychotherapy vs control", "Hedges"),
             why(
                 "papola2026_severity",
                 "grew with baseline severity",
@@ -171,7 +171,7 @@ QUOTES = [
         ),
         (
             "| 509 adults, 5 trials | CBT / dummy pill | lead {} ({} to {}); did not depend on severity | ▼ | small |",
-            *lead("furukawa2017_cbt_severity", "CBT", "SMD", minus=True),
+            *sized("furukawa2017_cbt_severity", "CBT", "SMD", minus=True),
             why("furukawa2017_cbt_severity", "did not depend on baseline severity", "5 RCTs, 509", "small benefit"),
         ),
         (
@@ -316,7 +316,9 @@ QUOTES = [
             "of that |",
             effect("paykel2005_decay", "CBT + medication", "years until"),
             why("paykel2005_decay", "158 patients from a trial of CBT + medication vs medication"),
-            claim("C25", "not tested", "No study here sets more or less stability and then looks at what is kept"),
+            claims(
+                "C25", "No study here sets more or less stability and then looks at what is kept", verdict="not tested"
+            ),
         ),
         (
             "| 154 people with panic and agoraphobia | exposure with a calming drug / with a dummy "
@@ -358,7 +360,7 @@ QUOTES = [
         (
             "- A therapist notices, and good therapy starts where a person is: with sleep, with "
             "getting up, with one small thing. That is a way in, too.",
-            says("05 sheet", "a session can begin with sleep, with getting up, with one small thing"),
+            also("05 sheet", "a session can begin with sleep, with getting up, with one small thing"),
         ),
         (
             "- Where the door stands (26 points), how gradually it closes, and how fast heavy "
@@ -383,12 +385,7 @@ QUOTES = [
         ),
         (
             "## Check yourself Five short tasks. No code is needed; for the first, a calculator helps.",
-            tasks_are(5, 5, calculator=1),
-        ),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            holds(lambda: LESSON.answers().file["name"].startswith(LESSON.slug)),
-            in_every_lesson("your answers as one small file. They are kept nowhere else"),
+            tasks_are(5, 5, first_sum=1),
         ),
         (
             "A good story about how something works is a guess until it makes a prediction that could fail.",
@@ -399,11 +396,6 @@ QUOTES = [
                 )
             ),
         ),
-        (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("driessen2010")` shows one. Most were read in abstracts.',
-            lambda: ids_are_findings(5),
-            lambda: mostly_abstracts(5),
-        ),
+        *last_lines(5),
     ),
 ]

@@ -1,7 +1,14 @@
 """What lesson 05's run sheet and handout say, and what holds it."""
 
-from tests.meaning.quotes._what_a_lesson_has import answer, claim, in_every_lesson, mission, points_are_presets, says
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import (
+    also,
+    answer,
+    claims,
+    holds,
+    in_every_lesson,
+    mission_is,
+    points_are_presets,
+)
 from tests.meaning.quotes.lesson_05 import LESSON, MILD, NOT_WEAKER, SEVERE, at, kept, opened, scores, slopes
 from tests.meaning.quotes.lesson_05_words import a_door_only_takes_away
 from tests.meaning.quoting import effect, quotes, why
@@ -22,7 +29,7 @@ QUOTES = [
             "A good story about how something works is a guess until it makes a prediction that "
             "could fail. | goal | 20 | Everybody has seen that who is helped most and who has "
             "learned most are two questions.",
-            says(
+            also(
                 "05", "A good story about how something works is a guess until it makes a prediction that could fail."
             ),
             TWO_QUESTIONS,
@@ -33,7 +40,7 @@ QUOTES = [
             "door, and can say why one number at the end cannot.",
             NOT_WEAKER,
             answer(5, 5, "symptoms and learning measured every week", "", "scores compared at the end", ""),
-            says("05 words", "One number at the end cannot tell a door from better keeping"),
+            also("05 words", "One number at the end cannot tell a door from better keeping"),
         ),
         (
             "points | 20 | At the door | No door | 45 | At the door | Mild symptoms | Wait for the "
@@ -49,12 +56,12 @@ QUOTES = [
             "| The picture as it opens | Mara asks whether she should wait until the tablets work. "
             "What would you need to know before you answer her? (Wait for: how she is, what she "
             "wants, what can start now.)",
-            says("05", '"Is it better to wait until the tablets work?" she asks', "We can start with sleep"),
+            also("05", '"Is it better to wait until the tablets work?" she asks', "We can start with sleep"),
         ),
         (
             "Press Controls and do the mission Only the ruler. Who has got better? (Wait for: "
             "nobody. That is the point.)",
-            mission(5, "Only the ruler", "Count on the right", core=True, reached={"counted": "points"}),
+            mission_is(5, "Only the ruler", "Count on the right", core=True, reached={"counted": "points"}),
             holds(lambda: at(counted="points").gains == at().gains),
         ),
         (
@@ -70,13 +77,15 @@ QUOTES = [
         (
             "Mission Uphill: what is the most that a door can let through? (Wait for: all, and no "
             "more. Let the room give up together.)",
-            mission(5, "Uphill", "Medication's own effect", "Therapy starts in week", "Door half shut at", core=True),
+            mission_is(
+                5, "Uphill", "Medication's own effect", "Therapy starts in week", "Door half shut at", core=True
+            ),
             a_door_only_takes_away,
         ),
         (
             "Say before the first chart: no group of people is too ill for therapy. This door is a "
             "thought, and trials with outpatients did not see what it predicts.",
-            claim("C6", "not tested", "Nobody is too ill to be offered therapy"),
+            claims("C6", "Nobody is too ill to be offered therapy", verdict="not tested"),
             NOT_WEAKER,
             slopes,
         ),
@@ -93,12 +102,12 @@ QUOTES = [
             "nothing about them as a person; a session can begin with sleep, with getting up, with "
             "one small thing.",
             in_every_lesson("It speaks about groups, never about one person"),
-            says("05", "with sleep, with getting up, with one small thing"),
+            also("05", "with sleep, with getting up, with one small thing"),
         ),
         (
             "If somebody feels worse since starting a medication, help them ring the prescriber "
             "today. They should not stop alone.",
-            says(
+            also(
                 "05",
                 "If you feel worse after starting or changing a medication, above all if you are "
                 "young, speak to the prescriber at once. Do not stop alone.",

@@ -4,15 +4,15 @@ import numpy as np
 
 from tests.meaning import lived
 from tests.meaning.lived import NOTEBOOKS, OPENING
-from tests.meaning.quotes._what_a_lesson_has import (
-    claim,
-    control,
-    mission,
+from tests.meaning.quotes.grounds import (
+    claims,
+    control_is,
+    holds,
+    mission_is,
     preset,
     serves,
     titles,
 )
-from tests.meaning.quotes.lesson_02 import holds
 from tests.meaning.quotes.lesson_05 import (
     LESSON,
     MIDDLE,
@@ -120,25 +120,25 @@ QUOTES = [
         ),
         (
             "label | Score at the start | help | How severe the symptoms are. 24 is typical for a trial.",
-            control(5, "Score at the start", low=14, high=38, value=34, unit="points"),
+            control_is(5, "Score at the start", low=14, high=38, value=34, unit="points"),
             holds(lambda: abs(scores(at())[0] - 34) < 0.5 and abs(scores(at(severity=14))[0] - 14) < 0.5),
         ),
         (
             "label | There is a door | help | Off: sessions teach everybody alike, however severe the symptoms.",
             alike_without_a_door,
-            control(5, "There is a door", value=True),
+            control_is(5, "There is a door", value=True),
         ),
         (
             "label | Medication's own effect | help | On top of time, hope and visits. 0: it does nothing.",
-            control(5, "Medication's own effect", low=0, high=3.0, value=1.0, parameter="drug.strength"),
+            control_is(5, "Medication's own effect", low=0, high=3.0, value=1.0, parameter="drug.strength"),
             holds(lambda: np.allclose(scores(at(medication=0.0), MEDICATION), scores(at(medication=0.0), DUMMY))),
             holds(lambda: scores(at(medication=0.0), DUMMY)[-1] < 10),
         ),
         (
             "label | Therapy starts in week | value | low | high | step | kind | slider | name | "
             "sessions | label | Sessions, one a week |",
-            control(5, "Therapy starts in week", low=0, high=12, value=0, step=1),
-            control(5, "Sessions, one a week", low=4, high=16, value=12, step=1),
+            control_is(5, "Therapy starts in week", low=0, high=12, value=0, step=1),
+            control_is(5, "Sessions, one a week", low=4, high=16, value=12, step=1),
             holds(
                 lambda: (
                     at(start=8).course.plans[THERAPY].therapy.start == 8
@@ -158,12 +158,12 @@ QUOTES = [
         ),
         (
             "label | Door half shut at | help | Symptoms of the body that let half of a session through. |",
-            control(5, "Door half shut at", value=26, unit="points", parameter="gate.threshold", more=True),
+            control_is(5, "Door half shut at", value=26, unit="points", parameter="gate.threshold", more=True),
             holds(lambda: abs(through(26) - 50) < 1e-4),
         ),
         (
             "label | How gradually the door closes | help | Few points: it slams. Many: it closes by degrees.",
-            control(
+            control_is(
                 5, "How gradually the door closes", low=2, high=24, unit="points", parameter="gate.width", more=True
             ),
             holds(
@@ -178,7 +178,7 @@ QUOTES = [
         (
             "label | Heavy symptoms make people forget | help | How much faster learning fades while "
             "the score is at 24. 0: keeping needs no stability.",
-            control(
+            control_is(
                 5,
                 "Heavy symptoms make people forget",
                 low=0.0,
@@ -236,7 +236,7 @@ QUOTES = [
             "name | Learning and keeping | says | Heavy symptoms make people forget (under More): "
             "now 6 times faster at a score of 24. What happens in the middle after the last session?",
             preset(5, "Learning and keeping", keeping=6.0),
-            control(5, "Heavy symptoms make people forget", more=True),
+            control_is(5, "Heavy symptoms make people forget", more=True),
             toy(FOUR, "Learning and keeping", lambda s: s.result.course.model.skill.forgetting_factor(1.0) - 1 == 6),
             across(
                 FOUR,
@@ -253,7 +253,7 @@ QUOTES = [
             "symptoms. Count things learned, and move anything you like. | controls | Medication's "
             "own effect | Therapy starts in week | Door half shut at | core | hint | What is the "
             "most that a door can ever let through?",
-            mission(
+            mission_is(
                 5,
                 "Uphill",
                 "Medication's own effect",
@@ -280,7 +280,7 @@ QUOTES = [
             "the same line rises: the sickest gain most. No person in the model may change. | "
             "controls | Count on the right | core | hint | Do not touch the people, the door or the "
             "treatments. What else is there?",
-            mission(
+            mission_is(
                 5,
                 "Only the ruler",
                 "Count on the right",
@@ -308,7 +308,7 @@ QUOTES = [
             "34 points, get the same 12 sessions to teach as much as medication made possible: at "
             "least 48 of 100 things. | controls | Medication's own effect | Therapy starts in week | "
             "hint | What else makes symptoms lighter, week after week, in everybody?",
-            mission(
+            mission_is(
                 5,
                 "Another key",
                 "Medication's own effect",
@@ -338,7 +338,7 @@ QUOTES = [
             "help learning all the same: at least 3 more of 100 things in people who start at 34 "
             "points. | controls | There is a door | Heavy symptoms make people forget | hint | "
             "Learning is one half. What has to happen afterwards? Look among the controls under More.",
-            mission(
+            mission_is(
                 5,
                 "Help without a door",
                 "There is a door",
@@ -346,7 +346,7 @@ QUOTES = [
                 reached=KEEPING,
                 but_not=({"keeping": 8.0},),
             ),
-            control(5, "Heavy symptoms make people forget", more=True),
+            control_is(5, "Heavy symptoms make people forget", more=True),
             holds(lambda: at(**KEEPING).helped(34) >= 3 > at(door=False).helped(34)),
         ),
         (
@@ -366,11 +366,11 @@ QUOTES = [
                     and scores(at(**KEEPING), BOTH).mean() < scores(at(**KEEPING), THERAPY).mean()
                 )
             ),
-            claim(
+            claims(
                 "C25",
-                "not tested",
                 "The brain needs stability to keep what it learns",
                 "No study here sets more or less stability",
+                verdict="not tested",
             ),
         ),
         (

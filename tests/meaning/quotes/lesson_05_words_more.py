@@ -6,12 +6,12 @@ import numpy as np
 
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes._what_a_lesson_has import (
+from tests.meaning.quotes.grounds import (
     answer,
+    holds,
     lines,
     titles,
 )
-from tests.meaning.quotes.lesson_02 import holds
 from tests.meaning.quotes.lesson_05 import (
     LESSON,
     NOT_TESTED,
@@ -120,7 +120,7 @@ QUOTES = [
                     and abs(through(26) - 50) < 1e-4
                 )
             ),
-            answer(5, 1, through(36), hints=(88, 13.7, 27)),
+            answer(5, 1, through(36), hinted=(88, 13.7, 27)),
         ),
         (
             "Yes: 0.137 ÷ 1.137 = 0.12, so 12 of 100. At 26 points it would be 50. | hint | Divide "
@@ -128,7 +128,7 @@ QUOTES = [
             "given | reply | That is what is shut out. How much gets through? | given | reply | "
             "Those are the odds, times 100. Divide them by 1 + the odds first. | given | reply | "
             "That is five points beyond 26. From 26 to 36 there are two steps of five.",
-            answer(5, 1, 100 * 0.137 / 1.137, hints=((100 - 12), round(100 * 0.137, 1), round(100 * 0.37 / 1.37))),
+            answer(5, 1, 100 * 0.137 / 1.137, hinted=((100 - 12), round(100 * 0.137, 1), round(100 * 0.37 / 1.37))),
             holds(lambda: abs(through(31) - 27) < 0.5 and abs(through(26) - 50) < 1e-4),
         ),
         (
@@ -139,7 +139,7 @@ QUOTES = [
             "week 0 and once for week 8.",
             SEVERE,
             WAITED,
-            lambda: answer(5, 2, at(start=8).here.learned_with - at().here.learned_with, hints=(7, 64))(),
+            lambda: answer(5, 2, at(start=8).here.learned_with - at().here.learned_with, hinted=(7, 64))(),
             says_of(
                 "At the door",
                 "sessions from week 0 taught {:.0f} of 100 things with medication",
@@ -155,7 +155,7 @@ QUOTES = [
             "That is the difference between medication and a dummy pill. Compare people with "
             "medication at the two starts. | given | reply | So many have they learned if therapy "
             "starts in week 8. How many more is it than from week 0?",
-            lambda: answer(5, 2, 15.6, hints=(at().helped(34), round(at(start=8).here.learned_with)))(),
+            lambda: answer(5, 2, 15.6, hinted=(at().helped(34), round(at(start=8).here.learned_with)))(),
         ),
         (
             "Behind a door, the two lines on the right move apart towards people with severe "

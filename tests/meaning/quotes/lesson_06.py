@@ -1,47 +1,40 @@
 """What lesson 06 says of its model up to its studies, and what holds it."""
 
 import dataclasses
+import functools
 
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
-from tests.meaning.quotes._what_a_lesson_has import (
+from tests.meaning.quotes.grounds import (
+    also,
     answer,
-    button,
-    claim,
-    control,
-    core_missions,
+    claims,
+    control_is,
+    core,
     fact,
+    figure,
+    first_lines,
     guess_is_dashed,
+    holds,
     in_every_lesson,
     lines,
-    mara,
     periods_are_drawn,
     preset,
     same_visits,
-    says,
     serves,
+    sized,
     titles,
 )
-from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
-from tests.meaning.quotes.reading import FIVE
+from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, lead_as_odds
 from tests.meaning.quoting import effect, fills, quotes, the_effect, why
 from toolkit.model import BOTH, DUMMY, INTERACTIONS, MEDICATION, THERAPY, Model, Plasticity, parameters
 
+at = functools.partial(lived.at, 6)
+here = functools.partial(figure, 6)
+
 LESSON = toolkit.lessons.lesson(6)
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens: a preset's, where one has them."""
-    pressed = [shown.result for shown in lived.settings(FIVE).values() if shown.values == LESSON.opening | values]
-    return pressed[0] if pressed else lived.at(6, **values)
-
-
-@fills
-def here(says, **values):
-    """A figure of the model at some values, written as the lesson writes it."""
-    return f"{says(at(**values)):.0f}"
 
 
 @fills
@@ -86,7 +79,7 @@ AT_END, HALF_WAY, LATER = (
     effect("mataixcols2017", comparison, measure, digits=2)
     for comparison, measure in (("DCS vs placebo, pre to post", "Cohen"), ("mid-treatment", ""), ("follow-up", ""))
 )
-EARLY = lead("mataixcols2017", "DCS vs placebo", "9 trials")
+EARLY = sized("mataixcols2017", "DCS vs placebo", "9 trials")
 
 
 @fills
@@ -233,8 +226,11 @@ def never_worse_off():
     assert 0 <= at(**AFTER).more <= 1
 
 
-NO_TRIAL = claim(
-    "C7", "contested", "Good evidence in animals", "The tests in people, of eyesight and after stroke, did not show it"
+NO_TRIAL = claims(
+    "C7",
+    "Good evidence in animals",
+    "The tests in people, of eyesight and after stroke, did not show it",
+    verdict="contested",
 )
 
 
@@ -249,37 +245,20 @@ def the_empty_row():
 QUOTES = [
     *quotes(
         "06",
+        *first_lines(6),
         (
-            "# {} · {} {} ⏱ core {} min · everything {} min",
-            *(fact(6, name) for name in ("number", "title", "hook", "core", "minutes")),
+            "{}",
+            fact(6, "hook"),
             why("mayavetencourt2008", "In adult rats", "juvenile-like"),
             why("castren2017_review", "antidepressants as inducers of a juvenile-like plastic state"),
-            control(6, "Therapy starts in week", value=0),
+            control_is(6, "Therapy starts in week", value=0),
         ),
-        (
-            "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells "
-            "still show [] after a minute, Kernel ▸ Restart Kernel, then press it again.",
-            button,
-            in_every_lesson("Kernel ▸ Restart Kernel, then press it again."),
-        ),
-        (
-            "This is a teaching toy, not advice. It speaks about groups, never about one person. "
-            "Please do not stop or change a medication on your own; talk to the person who "
-            "prescribed it. If you need help now: your local emergency number, or "
-            "[findahelpline.com](https://findahelpline.com), which lists helplines by country.",
-            in_every_lesson(
-                "never about one person",
-                "stop or change a medication on your own; talk to the person who prescribed it.",
-                "your local emergency number, or [findahelpline.com](https://findahelpline.com)",
-            ),
-        ),
-        ("Mara, 34, drives a city bus (we invented her).", mara),
         (
             'On her break she reads that antidepressants "make the brain young again". She takes '
             'one, and her place in therapy comes free in four months. "Will that be too late?" she '
             "wonders. The article does not say how many people were studied, and the mouse in the "
             "picture looks very pleased.",
-            says("06 sheet", "Mara shows you the article on her phone", "in whom? Compared with what?"),
+            also("06 sheet", "Mara shows you the article on her phone", "in whom? Compared with what?"),
             preset(6, "Sessions after the window", start=16, week=28),
             why("karpova2011", "In mice"),
         ),
@@ -353,7 +332,7 @@ QUOTES = [
         ),
         (
             "The first two missions are the core. The other two are for when you have more time.",
-            lambda: core_missions(6),
+            core(6),
         ),
         (
             "If therapy comes later for you than you had hoped: in this model, people who missed the "
@@ -369,10 +348,8 @@ QUOTES = [
             "on is a choice too. If you feel worse after starting or changing a medication, above "
             "all if you are young, speak to the prescriber at once. Do not stop alone; medications "
             "that calm are reduced slowly.",
-            in_every_lesson(
-                "above all if you are young, speak to the prescriber at once", but=("10", "11", "13", "16")
-            ),
-            says(
+            in_every_lesson("above all if you are young, speak to the prescriber at once", but=(10, 11, 13, 16)),
+            also(
                 "06 sheet",
                 "Such medications are not stopped alone and not suddenly; offer to help with the "
                 "call to the prescriber",
@@ -384,7 +361,7 @@ QUOTES = [
             "one. Nobody is to blame for the surroundings they live in.",
             preset(6, "Open to everything", undirected=True, gain=25, show="places"),
             why("chiarotti2017_environment", "dose not randomised", "not an interaction test"),
-            says(
+            also(
                 "06 sheet",
                 "Open to everything is a thought experiment",
                 "no trial in people has shown that, and it is no reason to stop",
@@ -442,7 +419,7 @@ QUOTES = [
             "opens people to everything, to kind and to harsh surroundings as well.",
             one_interaction,
             the_slow_catch_up,
-            control(6, "Everything sinks in", more=True, value=False),
+            control_is(6, "Everything sinks in", more=True, value=False),
             tilts,
         ),
         (
@@ -454,7 +431,7 @@ QUOTES = [
             "$\\pi$ is Learning speeds up by: at $\\pi = 1$ and full effect people learn twice as "
             "fast, and below 0 they learn more slowly. The usual dose reaches 0.8 of the full "
             "effect. $\\delta$ is how fast people forget.",
-            control(6, "Learning speeds up by", value=100, parameter="plasticity.gain", unit="%"),
+            control_is(6, "Learning speeds up by", value=100, parameter="plasticity.gain", unit="%"),
             full_effect,
             things_are_learned_and_forgotten,
         ),

@@ -3,17 +3,17 @@
 import math
 
 import toolkit
-from tests.meaning.quotes._what_a_lesson_has import (
+from tests.meaning.quotes.grounds import (
     answer,
-    ids_are_findings,
-    in_every_lesson,
+    holds,
+    last_lines,
     model_is_open_squares,
-    mostly_abstracts,
     preset,
     sides_are_as_drawn,
+    sized,
     tasks_are,
 )
-from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, holds, lead, lead_as_odds
+from tests.meaning.quotes.lesson_02 import ODDS_OF_TWENTY, lead_as_odds
 from tests.meaning.quotes.lesson_06 import (
     AT_END,
     CALM,
@@ -362,7 +362,7 @@ QUOTES = [
         (
             "early reviews, 9 / 13 trials | the same | lead {} ({} to {}) / {} ({} to {}) | ◆ | small |",
             *EARLY,
-            *lead("mataixcols2017", "DCS vs placebo", "13-study", minus=True),
+            *sized("mataixcols2017", "DCS vs placebo", "13-study", minus=True),
             why("mataixcols2017", "Earlier small meta-analyses"),
         ),
         (
@@ -508,12 +508,7 @@ QUOTES = [
         ),
         (
             "## Check yourself Five short tasks. No code is needed; for the second, a calculator helps.",
-            tasks_are(6, 5, calculator=2),
-        ),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            holds(lambda: LESSON.answers().file["name"].startswith(LESSON.slug)),
-            in_every_lesson("your answers as one small file. They are kept nowhere else"),
+            tasks_are(6, 5, first_sum=2),
         ),
         (
             "## Take away Ask of every window: in whom was it seen, and what came through?",
@@ -524,13 +519,6 @@ QUOTES = [
                 )
             ),
         ),
-        (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("karpova2011")` shows one. Most were read in abstracts. "Our sum" '
-            "means that we worked it out.",
-            lambda: ids_are_findings(6),
-            lambda: mostly_abstracts(6),
-            holds(lambda: "(our sums)" in text("06")),
-        ),
+        *last_lines(6),
     ),
 ]

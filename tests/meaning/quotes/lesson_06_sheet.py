@@ -1,7 +1,13 @@
 """What lesson 06's run sheet and handout say, and what holds it."""
 
-from tests.meaning.quotes._what_a_lesson_has import answer, in_every_lesson, mission, points_are_presets, says
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import (
+    also,
+    answer,
+    holds,
+    in_every_lesson,
+    mission_is,
+    points_are_presets,
+)
 from tests.meaning.quotes.lesson_06 import (
     AFTER,
     LESSON,
@@ -28,7 +34,7 @@ QUOTES = [
             "Ask of every window: in whom was it seen, and what came through? | goal | 20 | "
             "Everybody has seen sessions fall into a window and miss it, and asks of a window: in "
             "whom was it seen?",
-            says("06", "Ask of every window: in whom was it seen, and what came through?"),
+            also("06", "Ask of every window: in whom was it seen, and what came through?"),
             holds(
                 lambda: sheets()[LESSON.slug]["points"]["20"] == ["Sessions in the window", "Sessions after the window"]
             ),
@@ -59,7 +65,7 @@ QUOTES = [
         (
             "| The picture as it opens | Mara shows you the article on her phone. Which two "
             "questions would you like to ask its author? (Wait for: in whom? Compared with what?)",
-            says("06", "The article does not say how many people were studied", "in whom was it seen"),
+            also("06", "The article does not say how many people were studied", "in whom was it seen"),
         ),
         (
             "People learned 1.6 times as fast. Why did they not learn 1.6 times as much? (Wait for: "
@@ -70,7 +76,7 @@ QUOTES = [
         (
             "Mission Twice as fast, twice as much: who comes nearest, and with how many sessions? "
             "(Let the room give up together.)",
-            mission(
+            mission_is(
                 6,
                 "Twice as fast, twice as much?",
                 "Learning speeds up by",
@@ -114,7 +120,7 @@ QUOTES = [
             "Open to everything is a thought experiment. If somebody hears in it that a hard life "
             "and a medication do not go together: no trial in people has shown that, and it is no "
             "reason to stop. Speak of surroundings, never of bad families.",
-            says(
+            also(
                 "06",
                 "Open to everything is a thought experiment, and no trial in people has shown it. It "
                 "is no reason to stop a medication",
@@ -127,7 +133,7 @@ QUOTES = [
             "are not stopped alone and not suddenly; offer to help with the call to the prescriber.",
             holds(lambda: sheets()[LESSON.slug]["points"]["45"][2] == "A calming medication"),
             CALMING,
-            says("06", "Do not stop alone; medications that calm are reduced slowly"),
+            also("06", "Do not stop alone; medications that calm are reduced slowly"),
         ),
         (
             "Read out a list of twelve invented words, four times. Half of the room may write while "

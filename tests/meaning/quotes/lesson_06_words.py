@@ -5,8 +5,16 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes._what_a_lesson_has import answer, control, mission, preset, says, serves, titles
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import (
+    also,
+    answer,
+    control_is,
+    holds,
+    mission_is,
+    preset,
+    serves,
+    titles,
+)
 from tests.meaning.quotes.lesson_06 import (
     AFTER,
     CALM,
@@ -55,8 +63,8 @@ def never_twice_as_much():
     assert max(twice) < max(many.values()) < max(few.values()) < 2
     assert max(few, key=few.get) >= 4
     assert speed(100, 1.0) == 2
-    assert max(control.high for control in LESSON.controls() if control.name == "gain") == 150
-    assert min(control.low for control in LESSON.controls() if control.name == "sessions") == 4
+    assert max(control_is.high for control_is in LESSON.controls() if control_is.name == "gain") == 150
+    assert min(control_is.low for control_is in LESSON.controls() if control_is.name == "sessions") == 4
 
 
 def two_ways_to_tell():
@@ -97,7 +105,7 @@ QUOTES = [
             why("mayavetencourt2008", "In adult rats", "juvenile-like"),
             why("castren2017_review", "antidepressants as inducers of a juvenile-like plastic state"),
             why("steinzeig2017", "unknown in people"),
-            control(6, "Therapy starts in week", low=0, high=20),
+            control_is(6, "Therapy starts in week", low=0, high=20),
         ),
         (
             "tell learning faster from feeling better, and say how a study could | work out how "
@@ -117,14 +125,14 @@ QUOTES = [
         (
             "label | Learning speeds up by | value | help | At full effect of the medication. 100: "
             "twice as fast. Below 0: slower.",
-            control(6, "Learning speeds up by", low=-50, high=150, value=100, unit="%", parameter="plasticity.gain"),
+            control_is(6, "Learning speeds up by", low=-50, high=150, value=100, unit="%", parameter="plasticity.gain"),
             full_effect,
         ),
         (
             "label | Medication ends in week | help | It begins in week 0. | value | low | high | "
             "step | kind | slider | name | start | label | Therapy starts in week |",
-            control(6, "Medication ends in week", low=4, high=40, value=12),
-            control(6, "Therapy starts in week", low=0, high=20, value=0),
+            control_is(6, "Medication ends in week", low=4, high=40, value=12),
+            control_is(6, "Therapy starts in week", low=0, high=20, value=0),
             holds(
                 lambda: (
                     [
@@ -137,7 +145,7 @@ QUOTES = [
         ),
         (
             "label | Number of sessions | help | One a week. |",
-            control(6, "Number of sessions", low=4, high=20, value=12),
+            control_is(6, "Number of sessions", low=4, high=20, value=12),
             holds(lambda: at().course.plans[BOTH].therapy.sessions_per_week == 1),
         ),
         (
@@ -151,25 +159,25 @@ QUOTES = [
         (
             "label | Medication's own effect | help | What it does for symptoms by itself. 0: it "
             "only changes how fast people learn.",
-            control(6, "Medication's own effect", low=0, high=3.0, value=1.0, more=True, parameter="drug.strength"),
+            control_is(6, "Medication's own effect", low=0, high=3.0, value=1.0, more=True, parameter="drug.strength"),
             holds(lambda: abs(at(medication=0.0).here[MEDICATION]) < 1e-9 and at(medication=0.0).more == at().more),
         ),
         (
             "label | Everything sinks in | help | A thought experiment. Off: only sessions are learned faster. |",
-            control(6, "Everything sinks in", value=False, more=True),
+            control_is(6, "Everything sinks in", value=False, more=True),
             sinks_in,
             why("chiarotti2017_environment", "dose not randomised", "not an interaction test"),
         ),
         (
             "label | Surroundings | help | Below 0 kind, above 0 harsh. They matter only while everything sinks in. |",
-            control(6, "Surroundings", low=-5, high=5, value=0, unit="points", more=True),
+            control_is(6, "Surroundings", low=-5, high=5, value=0, unit="points", more=True),
             tilts,
             holds(lambda: at(surroundings=5).here == at().here),
             holds(lambda: at(surroundings=-5, undirected=True, gain=25, show="places").surroundings == (-5, 5)),
         ),
         (
             "label | Read the points in week |",
-            control(6, "Read the points in week", low=4, high=40, value=12),
+            control_is(6, "Read the points in week", low=4, high=40, value=12),
             holds(
                 lambda: (
                     abs(
@@ -243,7 +251,7 @@ QUOTES = [
             "Therapy starts in week | core | hint | Follow the upper line on the third chart. Where "
             "does it bend?",
             here(lambda window: window.more),
-            mission(
+            mission_is(
                 6,
                 "How late is too late?",
                 "Therapy starts in week",
@@ -275,7 +283,7 @@ QUOTES = [
             "| core | hint | With 12 sessions and a dummy pill people learn about {} of 100 things. "
             "What would twice as many be? Then try fewer sessions.",
             WITHOUT,
-            mission(
+            mission_is(
                 6,
                 "Twice as fast, twice as much?",
                 "Learning speeds up by",
@@ -307,7 +315,7 @@ QUOTES = [
             "Medication's own effect | Read the points in week | hint | The medication also makes "
             "symptoms milder by itself. What makes that part go away, and leaves what was learned?",
             holds(lambda: round(at().here[BOTH] - at().here[THERAPY]) == 3 and at().here[MEDICATION] > 2),
-            mission(
+            mission_is(
                 6,
                 "Learned, or lifted?",
                 "Medication's own effect",
@@ -315,7 +323,7 @@ QUOTES = [
                 reached={"medication": 0.0},
                 but_not=({"medication": 0.5},),
             ),
-            mission(
+            mission_is(
                 6, "Learned, or lifted?", "Medication's own effect", "Read the points in week", reached={"week": 30}
             ),
         ),
@@ -332,7 +340,7 @@ QUOTES = [
             "with both are ahead. Find a week in which people in therapy with a dummy pill have "
             "overtaken them, by at least 0.3 points. | controls | Read the points in week | hint | "
             "The medication ends in week 12, and it takes a while until its effect is gone.",
-            mission(
+            mission_is(
                 6,
                 "The lead that turns",
                 "Read the points in week",
@@ -351,7 +359,7 @@ QUOTES = [
             told("marks1993_alprazolam", r"(\d+) patients"),
             CALMING,
             the_calm_are_overtaken,
-            says(
+            also(
                 "06 sheet",
                 "Such medications are not stopped alone and not suddenly; offer to help with the "
                 "call to the prescriber",

@@ -4,8 +4,7 @@ import numpy as np
 
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes._what_a_lesson_has import answer, lines, titles
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import answer, holds, lines, titles
 from tests.meaning.quotes.lesson_06 import (
     AFTER,
     CALM,
@@ -174,7 +173,7 @@ QUOTES = [
             "fifths. After 4 sessions people have learned 59 % without the window and 87 % with it, "
             "28 points more. How many percentage points more is it after 12 sessions?",
             sums_come_out,
-            lambda: answer(6, 2, after(12, 2 / 5) - after(12, 1 / 5), hints=(28, 84, 93.1, 99.8))(),
+            lambda: answer(6, 2, after(12, 2 / 5) - after(12, 1 / 5), hinted=(28, 84, 93.1, 99.8))(),
         ),
         (
             "Yes: 93.1 % against 99.8 %. The slower group catches up, because the quick have less "
@@ -187,7 +186,7 @@ QUOTES = [
             "with the window. How much is it without?",
             sums_come_out,
             holds(lambda: 99.8 - 93.1 < 87 - 59 and 3 * 28 == 84),
-            answer(6, 2, 99.8 - 93.1, hints=(87 - 59, 3 * 28, 93.1, 99.8)),
+            answer(6, 2, 99.8 - 93.1, hinted=(87 - 59, 3 * 28, 93.1, 99.8)),
         ),
         (
             "Press Sessions in the window. Now let therapy start in week 12, on the day on which the "
@@ -197,7 +196,7 @@ QUOTES = [
             "| Set Therapy starts in week to 12, and read the first sentence under the chart.",
             WITHOUT,
             taught(0, start=12),
-            lambda: answer(6, 3, at(start=12).more, hints=(14, 80, 0))(),
+            lambda: answer(6, 3, at(start=12).more, hinted=(14, 80, 0))(),
             holds(lambda: at().until == 12 and at().speed[13] > 1.5 and at().speed[20] < 1.1),
             says_of(
                 {"start": 12},
@@ -214,7 +213,7 @@ QUOTES = [
             "many have they learned with medication. How many more is it than with a dummy pill? | "
             "given | reply | It would be 0 if the effect went on the very day. Look at the first "
             "chart: how fast does it go?",
-            lambda: answer(6, 3, 5, hints=(at().more, at(start=12).taught[0], 0))(),
+            lambda: answer(6, 3, 5, hinted=(at().more, at(start=12).taught[0], 0))(),
             titles(6, "learning speed", "learned", "learned"),
             the_window_opens_and_closes,
         ),

@@ -4,7 +4,7 @@ import dataclasses
 import math
 
 import toolkit
-from tests.meaning.quotes.lesson_02 import interval, lead
+from tests.meaning.quotes.grounds import interval, sized
 from tests.meaning.quoting import effect, people, quotes, read, share, the_effect, told, why
 from toolkit.model import BOTH, MEDICATION, TRUST_WORLDS, parameters
 
@@ -129,7 +129,7 @@ QUOTES = [
             "| fluckiger2018 | {} studies of therapy | more / less trust | correlation {} ({} to {}) | ▲ | a link; the model "
             "was fitted to it |",
             told("fluckiger2018", r"(\d+) studies, more"),
-            *lead("fluckiger2018", "face-to-face", "Pearson"),
+            *sized("fluckiger2018", "face-to-face", "Pearson"),
             fitted("fluckiger2018", "contact.alliance"),
             why("fluckiger2018", "Correlation, not proof of cause", against=False),
         ),
@@ -257,7 +257,7 @@ QUOTES = [
         (
             "| cuijpers2020_nma | 11,910 people, 101 trials | both / medication alone | fewer leave with both: ratio {} ({} to {}) "
             "| ▲ | not said which way round; the model was fitted to it |",
-            *lead("cuijpers2020_nma", "combined vs pharmacotherapy", "acceptability"),
+            *sized("cuijpers2020_nma", "combined vs pharmacotherapy", "acceptability"),
             why("cuijpers2020_nma", "101 studies, 11,910", "Which way that ratio was formed is not in the abstract"),
             why("cuijpers2020_nma", "above 1 = first named more acceptable"),
             fitted("cuijpers2020_nma", "adherence.alliance"),
@@ -265,8 +265,8 @@ QUOTES = [
         (
             "| pampallona2004 | 1,842 people, 16 trials | both / medication alone | leaving, odds × {} ({} to {}): did not show a "
             "difference | ▼ | in longer trials × {} ({} to {}); an unusual count |",
-            *lead("pampallona2004", "all studies", "dropout"),
-            *lead("pampallona2004", "studies >12 weeks", "dropout"),
+            *sized("pampallona2004", "all studies", "dropout"),
+            *sized("pampallona2004", "studies >12 weeks", "dropout"),
             why("pampallona2004", "16 trials, 932 drug alone and 910 combined", "unusual contrast"),
             holds(
                 lambda: (lambda low, high: low < 1 < high)(*the_effect("pampallona2004", "all studies", "dropout").ci)

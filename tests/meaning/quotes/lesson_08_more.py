@@ -4,7 +4,7 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.lesson_02 import interval, lead
+from tests.meaning.quotes.grounds import interval, sized
 from tests.meaning.quotes.reading import EIGHT
 from tests.meaning.quoting import effect, quotes, share, told, why
 from toolkit.lessons.finding_the_right_medication.people import BOTHERS, MEASURED, SAME, SEARCH
@@ -191,7 +191,7 @@ QUOTES = [
         (
             "| munkholm2020_variance | 61,144 adults, 222 trials | spread of scores, antidepressant / dummy pill | ratio "
             "{} ({} to {}) | ◆ | no sign that the right one helps some people very much; does not rule it out |",
-            *lead("munkholm2020_variance", "end scores", "variability"),
+            *sized("munkholm2020_variance", "end scores", "variability"),
             why(
                 "munkholm2020_variance",
                 "61,144",
@@ -278,7 +278,7 @@ QUOTES = [
         (
             "| taylor2006_onset | 5,872 adults, 28 trials | SSRI / dummy pill, week 1 | halved: ratio {} ({} to {}) | ○ | "
             "a start within a week; few people so far |",
-            *lead("taylor2006_onset", "SSRI", "week 1"),
+            *sized("taylor2006_onset", "SSRI", "week 1"),
             why("taylor2006_onset", "28 RCTs, 5,872", "small in absolute terms", "already by the end of week one"),
         ),
         (

@@ -8,7 +8,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import LESSONS, OPENING, settings
-from tests.meaning.quotes.lesson_02 import holds, lead
+from tests.meaning.quotes.grounds import holds, sized
 from tests.meaning.quotes.reading import NINE, same_kind
 from tests.meaning.quoting import effect, fills, one, quotes, share, slug_of, text, the_arm, told, toy, why, words
 from toolkit.explore.mission import Run
@@ -676,8 +676,8 @@ QUOTES = [
         (
             "547 people after trauma, 11 trials | EMDR / CBT | lead {} ({} to {}) at the end; three months later {} "
             "({} to {}): did not show a difference | ○ | few, small trials",
-            *lead("khan2018_emdr_cbt", "end of treatment", "standardised", minus=True),
-            *lead("khan2018_emdr_cbt", THREE_MONTHS, "standardised", minus=True),
+            *sized("khan2018_emdr_cbt", "end of treatment", "standardised", minus=True),
+            *sized("khan2018_emdr_cbt", THREE_MONTHS, "standardised", minus=True),
             why("khan2018_emdr_cbt", "547", "11 trials", "no difference was found", "Few, small trials"),
         ),
         (

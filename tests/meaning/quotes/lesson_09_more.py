@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_09 import (
     VAN_DIS,
     WHITE,

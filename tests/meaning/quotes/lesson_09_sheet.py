@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_09 import (
     VAN_DIS,
     WHITE,

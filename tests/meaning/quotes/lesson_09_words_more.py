@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_09 import VAN_DIS, WHITE, all_chosen, arm, at, claim, drawn, lesson, row, spoken
 from tests.meaning.quotes.lesson_09_words import EYES, INSIGHT, KHAN, ROOM, STEINERT, falling, kept, lead_of
 from tests.meaning.quoting import quotes, why

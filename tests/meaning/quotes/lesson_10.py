@@ -7,7 +7,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_09 import control
 from tests.meaning.quotes.reading import SEVEN, relapsed
 from tests.meaning.quoting import effect, ends, fills, people, quotes, share, text, the_arm, the_effect, toy, why

@@ -6,7 +6,7 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_09 import claim, elsewhere, goal, head, lesson, reached
 from tests.meaning.quotes.lesson_10 import HOLLON, blow_fades, fades, hazard, ill
 from tests.meaning.quotes.reading import SEVEN, relapsed

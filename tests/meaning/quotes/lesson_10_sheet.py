@@ -1,7 +1,7 @@
 """What lesson 10's run sheet says to a trainer, and what holds it."""
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_09 import elsewhere, lesson
 from tests.meaning.quotes.lesson_09_sheet import plan
 from tests.meaning.quotes.lesson_10 import (

@@ -3,7 +3,7 @@
 import numpy as np
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_09 import arm, lesson, row, spoken
 from tests.meaning.quotes.lesson_10 import HOLLON, at, ill
 from tests.meaning.quotes.reading import SEVEN, relapsed

@@ -5,7 +5,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import LESSONS, OPENING, settings
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quoting import WORDS, fills, quotes, share, text, the_effect, told, toy, why, words
 from toolkit.explore import source
 from toolkit.explore.picture import COLOURS

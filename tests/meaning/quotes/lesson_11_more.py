@@ -1,6 +1,6 @@
 """What lesson 11's table says of studies, and what holds it."""
 
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_11 import (
     ANTLER,
     BREEDVELT,

@@ -7,7 +7,7 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_11 import (
     ANTLER,
     DRD,

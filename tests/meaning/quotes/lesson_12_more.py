@@ -1,6 +1,6 @@
 """What lesson 12's table says of studies, and what holds it: the rows as they stand, with what their records must have."""
 
-from tests.meaning.quotes.lesson_02 import holds, lead
+from tests.meaning.quotes.grounds import holds, sized
 from tests.meaning.quotes.lesson_12 import COBALT, DIRECT, HOLLON, KOCSIS, RULE, end, shares
 from tests.meaning.quoting import effect, fills, quotes, share, told, why
 from toolkit.evidence import finding
@@ -55,7 +55,7 @@ QUOTES = [
             "vanbronswijk2019_trd",
             "21 trials | therapy added / usual treatment | lead {} ({} to {}), larger in more severe illness | ▲ | usual "
             "treatment was mostly medication",
-            *lead("vanbronswijk2019_trd", "", ""),
+            *sized("vanbronswijk2019_trd", "", ""),
             has=(
                 "21 trials",
                 "larger with higher baseline severity",
@@ -133,7 +133,7 @@ QUOTES = [
         row(
             "furukawa2017_cbt_severity",
             "509 adults, 5 trials | CBT / dummy pill | lead {} ({} to {}); a difference by severity not shown | ▼ | small",
-            *lead("furukawa2017_cbt_severity", "CBT", "SMD", minus=True),
+            *sized("furukawa2017_cbt_severity", "CBT", "SMD", minus=True),
             has=("5 RCTs, 509 individuals", "did not depend on baseline severity", "small benefit"),
         ),
         row(
@@ -274,7 +274,7 @@ QUOTES = [
             "merz2019_ptsd",
             "922 adults, 12 trials, PTSD | therapy / medication | no winner at the end; later lead {} ({} to {}) | ◆ | few "
             "trials",
-            *lead("merz2019_ptsd", "psychotherapy vs pharmacotherapy (network)", "", minus=True),
+            *sized("merz2019_ptsd", "psychotherapy vs pharmacotherapy (network)", "", minus=True),
             has=("12 RCTs, 922 adults", "PTSD", "no approach won at the end of treatment", "Sparse"),
         ),
         row(
@@ -334,7 +334,7 @@ QUOTES = [
             "munkholm2020_variance",
             "61,144 adults, 222 trials | spread of scores, medication / dummy pill | ratio {} ({} to {}) | ▼ | does not "
             "rule groups out",
-            *lead("munkholm2020_variance", "end scores", ""),
+            *sized("munkholm2020_variance", "end scores", ""),
             has=("61,144 adults", "222 trials", "it does not exclude them"),
             against=True,
         ),
@@ -342,7 +342,7 @@ QUOTES = [
             DIRECT,
             "5,993 people, 67 trials | therapy / medication | lead {} ({} to {}) | ○ | average hides differences; the "
             "model was fitted to it",
-            *lead(DIRECT, "psychotherapy", "Hedges"),
+            *sized(DIRECT, "psychotherapy", "Hedges"),
             has=("67 trials, 5,993 patients", "the average hides"),
             holding=(fitted_to(DIRECT),),
         ),
@@ -388,7 +388,7 @@ QUOTES = [
             "oud2016_bipolar",
             "6,010 adults, 55 trials, bipolar disorder | therapy added / usual care | relapse ratio {} ({} to {}) | ▲ | "
             "much of low quality",
-            *lead("oud2016_bipolar", "", "post-treatment"),
+            *sized("oud2016_bipolar", "", "post-treatment"),
             has=("55 trials, 6,010 adults with bipolar disorder", "added to usual care", "low-quality evidence"),
             against=False,
         ),
@@ -396,7 +396,7 @@ QUOTES = [
             "scott2006_bipolar",
             "253 adults, bipolar disorder | CBT added / usual treatment | recurrence ratio {} ({} to {}): did not show a "
             "difference | ▼ | everyday care",
-            *lead("scott2006_bipolar", "", ""),
+            *sized("scott2006_bipolar", "", ""),
             has=(
                 "253 UK patients with bipolar disorder",
                 "adding 22 sessions of CBT did not reduce recurrences",
@@ -415,7 +415,7 @@ QUOTES = [
             "jauhar2014_cbtp",
             "34 studies, schizophrenia | CBT added / usual care | lead {} ({} to {}) | ▲ | a later review: fades for "
             "functioning and distress",
-            *lead("jauhar2014_cbtp", "CBT vs control", "overall", minus=True),
+            *sized("jauhar2014_cbtp", "CBT vs control", "overall", minus=True),
             has=("34 studies", "schizophrenia", "a later review found fades for functioning and distress"),
         ),
         row(

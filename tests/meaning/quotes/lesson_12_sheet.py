@@ -1,7 +1,7 @@
 """What lesson 12's run sheet says of studies and of its model, and what holds it."""
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_11 import also, right
 from tests.meaning.quotes.lesson_11_sheet import presets_of
 from tests.meaning.quotes.lesson_12 import (

@@ -4,7 +4,7 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.lesson_02 import holds
+from tests.meaning.quotes.grounds import holds
 from tests.meaning.quotes.lesson_11 import also, right
 from tests.meaning.quotes.lesson_11_words import asks, cannot, hint, names_control, spoken, stands_for
 from tests.meaning.quotes.lesson_12 import (

@@ -11,21 +11,23 @@ import pytest
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import LESSONS, OPENING, prose, settings
-from tests.meaning.quotes._lesson import (
+from tests.meaning.quotes.grounds import (
     SENT,
     YOUNG,
-    also_in,
+    also,
     as_it_opens,
     control,
     core,
+    figure,
     filled,
     first_lines,
-    goals,
+    goals_by,
     holds,
     last_lines,
-    tasks,
+    shows,
+    sized,
+    tasks_are,
 )
-from tests.meaning.quotes.lesson_02 import lead
 from tests.meaning.quoting import across, quotes, share, told, toy, why
 from toolkit.explore import Slider
 from toolkit.explore.page import script
@@ -33,27 +35,16 @@ from toolkit.lessons.year_in_the_clinic.people import HEAVY, MIXED, ORDERS, Rule
 from toolkit.model import CONDITIONS, WAITING, Model
 from toolkit.model.visit import Visit
 
+opening = functools.partial(lived.at, 15)
+clinic = functools.partial(shows, 15)
+here = functools.partial(figure, 15)
+
 FIFTEEN = "15_year_in_the_clinic"
-
-
-def here(read):
-    """A slot filled by the clinic as it opens."""
-    return filled(lambda: read(opening()))
-
-
-def opening(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(15, **values)
 
 
 def started(year, group):
     """People of 100 in a group who started therapy."""
     return 100 * np.isfinite(year.began)[year.groups[group]].mean()
-
-
-def clinic(check, **values):
-    """A ground: what the clinic comes to at some values, the others as it opens, passes a check."""
-    return holds(lambda: check(opening(**values)))
 
 
 def both(check, **values):
@@ -234,10 +225,10 @@ QUOTES = [
             'Her doctor has put her on the list for therapy. "You are number 71," says the woman at the desk, and she says it '
             "kindly. On the bus home Mara wonders who is number 70, who is number 72, and who has thought about the list as "
             "a whole",
-            also_in("15 sheet", "Number 71 on a list of 100, and 50 of them start: what do you say to number 71?"),
+            also("15 sheet", "Number 71 on a list of 100, and 50 of them start: what do you say to number 71?"),
             clinic(lambda year: not np.isfinite(year.began[70]) and round(year.started) == 50),
         ),
-        *goals(15, *GOALS),
+        *goals_by(15, *GOALS),
         ("Waiting list: people who have asked for help and are not seen yet", holds(waiting_is_empty)),
         (
             "Halved (response): somebody's score is at most half of what it was at entry. Other lessons say improved clearly",
@@ -286,10 +277,8 @@ QUOTES = [
             "one wait will be. If things get worse, ring whoever put you on the list, or your doctor, because you do not have to "
             "wait for the date. And nobody is too ill for therapy: a rule may put somebody last, but that says nothing about the "
             "person",
-            also_in(
-                "15 sheet", "made of marks, and theirs is not", "help them ring whoever put them on the list, today"
-            ),
-            also_in("claims", "Nobody is too ill to be offered therapy"),
+            also("15 sheet", "made of marks, and theirs is not", "help them ring whoever put them on the list, today"),
+            also("claims", "Nobody is too ill to be offered therapy"),
             clinic(lambda year: started(year, "sickest third") == 0, order="light", budget=300),
         ),
         (
@@ -437,7 +426,7 @@ QUOTES = [
             "Only just. In the English trial the odds of improving were {} times as high, and the data fit anything from {} to {} "
             "(1 would be no difference). The percentages were read in a reader's notes. About twice as many people had full "
             "therapy from the start, so it may be the amount of therapy that helped, and not the way of choosing",
-            *lead("delgadillo2022_stratified", "stratified vs stepped", "OR"),
+            *sized("delgadillo2022_stratified", "stratified vs stepped", "OR"),
             why(
                 "delgadillo2022_stratified",
                 "percentages were read in a reader's notes",
@@ -448,7 +437,7 @@ QUOTES = [
         (
             "A trial would have to follow people for a year who never start therapy, too",
             holds(lambda: not np.isfinite(opening().began).all()),
-            also_in("15", "few trials let people wait so long"),
+            also("15", "few trials let people wait so long"),
         ),
         (
             "▲ for, ▼ against, ◆ mixed, ○ background; open squares are the model",
@@ -476,7 +465,7 @@ QUOTES = [
             told("delgadillo2022_stratified", r"(\d+) adults in four English services"),
             share("delgadillo2022_stratified", "stratified care", "reliable"),
             share("delgadillo2022_stratified", "stepped care", "reliable"),
-            *lead("delgadillo2022_stratified", "stratified vs stepped", "OR"),
+            *sized("delgadillo2022_stratified", "stratified vs stepped", "OR"),
             why("delgadillo2022_stratified", "dose rather than matching", "reader's notes"),
         ),
         (
@@ -561,7 +550,7 @@ QUOTES = [
         ),
         (
             "A rule that only counts how many have halved forgets danger, and real care looks for that first, before any list",
-            also_in("15 sheet", "At thoughts of suicide, stay with them and ring the local number on the board"),
+            also("15 sheet", "At thoughts of suicide, stay with them and ring the local number on the board"),
             holds(lambda: set(ORDERS) == {"list", "heavy", "light", "today"}),
         ),
         (
@@ -569,7 +558,7 @@ QUOTES = [
             filled(lambda: HEAVY),
             holds(lambda: MIXED.severity_spread != CONDITIONS["depression"].severity_spread),
         ),
-        ("Four short tasks. No code is needed", tasks(15, 4)),
+        ("Four short tasks. No code is needed", tasks_are(15, 4)),
         *last_lines(15),
     ),
     *quotes(

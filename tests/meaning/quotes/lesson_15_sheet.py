@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.meaning.quotes._lesson import also_in, goal_of, holds, plan_of_a_session
+from tests.meaning.quotes.grounds import also, goal_of, holds, points_are_presets
 from tests.meaning.quotes.lesson_15 import (
     FIFTEEN,
     NOBODY_LAST,
@@ -30,7 +30,7 @@ QUOTES = [
         "15 sheet",
         (
             "Every list is a rule. Ask whom it leaves out",
-            also_in("15", "Every list is a rule. Ask whom it leaves out"),
+            also("15", "Every list is a rule. Ask whom it leaves out"),
             NOBODY_LAST,
         ),
         (
@@ -50,12 +50,12 @@ QUOTES = [
         (
             "20 | Sickest first | 45 | The list as it is | Sickest first | Half as many for each | Step by step | late | Step by "
             "step | early | No group left out",
-            plan_of_a_session(15),
+            points_are_presets(15),
         ),
         (
             "The list as it is | Number 71 on a list of 100, and 50 of them start: what do you say to number 71? (Wait for "
             "silence, then for a sentence that is true.)",
-            also_in("15", "You are number 71"),
+            also("15", "You are number 71"),
             clinic(
                 lambda year: round(year.started) == 50 and not np.isfinite(year.began[70]) and year.entry.size == 100
             ),
@@ -63,7 +63,7 @@ QUOTES = [
         (
             "Sickest first | A clinic changes its rule, and a year later more people are better. What else has changed? (Wait "
             "for: the people.)",
-            also_in("15 words", "Perhaps the rule, perhaps other people"),
+            also("15 words", "Perhaps the rule, perhaps other people"),
             both(lambda one, other: one.halved != other.halved, seed=3),
         ),
         (
@@ -79,13 +79,13 @@ QUOTES = [
         (
             "Say at the start: rationing hurts, and some of us wait, or have lost somebody on a list. The list on the screen is "
             "made of marks, and theirs is not. Anybody may step out",
-            also_in("15", "The marks on this list are invented, and you are not one of them"),
+            also("15", "The marks on this list are invented, and you are not one of them"),
             holds(lambda: sheets()[FIFTEEN]["upsets"] is True),
         ),
         (
             "If somebody says that things are getting worse while they wait: help them ring whoever put them on the list, today. "
             "At thoughts of suicide, stay with them and ring the local number on the board",
-            also_in(
+            also(
                 "15",
                 "If things get worse, ring whoever put you on the list, or your doctor",
                 "your local emergency number",

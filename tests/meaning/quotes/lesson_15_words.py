@@ -1,24 +1,27 @@
 """What lesson 15's own words say of its clinic, its guess, missions and tasks, and what holds it."""
 
+import functools
 import re
 
 import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes._lesson import (
-    also_in,
+from tests.meaning.quotes.grounds import (
+    also,
+    answer,
     as_it_opens,
-    asks,
     control,
-    goals,
+    goals_by,
     guessed,
     holds,
     mission,
     moved,
     never,
+    own,
     reached,
     reply,
+    spoken,
 )
 from tests.meaning.quotes.lesson_15 import (
     FIFTEEN,
@@ -45,6 +48,8 @@ from tests.meaning.quoting import across, quotes, toy, why
 from toolkit.lessons.year_in_the_clinic.people import HEAVY, MIXED, STEP
 from toolkit.model import WAITING
 
+says = functools.partial(spoken, 15)
+
 WHO, NEXT, MEDICATED = "On the list for therapy", "Who is next", "Who gets medication"
 
 
@@ -55,16 +60,6 @@ def severe(year):
 
 def starts(year):
     return np.isfinite(year.began)
-
-
-def says(told, **values):
-    """What the clinic says of some values has what is worked out here."""
-
-    def hold():
-        said, year = toolkit.lessons.lesson(15).sentence(opening(**values)), opening(**values)
-        assert told(year) in said, said
-
-    return hold
 
 
 def at_the_end(year):
@@ -112,11 +107,6 @@ def column(name, check):
     return hold
 
 
-def own(words, value):
-    """The ledger has a number of the clinic's own by these words."""
-    return holds(lambda: {entry.what: entry.value for entry in ledger()}[words] == f"{value:g}")
-
-
 def ledger():
     lesson = toolkit.lessons.lesson(15)
     return lesson.own(lesson.opening)
@@ -126,7 +116,7 @@ QUOTES = [
     *quotes(
         "15 words",
         HOOK,
-        *goals(15, *GOALS),
+        *goals_by(15, *GOALS),
         (
             "A list, a budget, a rule | studies | Published shares beside the model's",
             holds(lambda: own_marks("square-open", 2)),
@@ -291,7 +281,7 @@ QUOTES = [
             "No trial in these notebooks has compared 6 with 16 on a whole list",
             why("howard1986_dose", "Not randomised to dose"),
             why("barkham2006_gel", "Naturalistic cohort", "Only completers"),
-            also_in("15", "no study followed a whole list"),
+            also("15", "no study followed a whole list"),
         ),
         (
             "Leave 100 people, 600 sessions, and 16 for each. Find a rule by which at least 60 of 100 start therapy in every one "
@@ -378,7 +368,7 @@ QUOTES = [
         (
             "A clinic takes the sickest at entry first, and has sessions for half. Whom does the rule leave out? | right | The "
             "least ill at entry, wherever they stand on the list",
-            asks(15, 1, "The least ill at entry, wherever they stand on the list"),
+            answer(15, 1, "The least ill at entry, wherever they stand on the list"),
             clinic(lambda year: started(year, "least ill third") == 0 and 45 <= year.started <= 55, order="heavy"),
         ),
         reply(
@@ -410,7 +400,7 @@ QUOTES = [
         (
             "An invented clinic has 480 sessions a year, and everybody who starts gets 12. Nobody leaves early. How many people "
             "can it reach? | right | tolerance | unit | people | reply | Yes: 480 ÷ 12 = 40",
-            asks(15, 2, 480 / 12),
+            answer(15, 2, 480 / 12, hinted=(480, 480 * 12)),
         ),
         (
             "How often do 12 sessions fit into all sessions of the year? | hints | given | reply | These are the sessions. Each "
@@ -428,7 +418,7 @@ QUOTES = [
         (
             "Last year 70 of 100 people were better at the end, this year 77 of 100, with a new rule. What can the clinic say? | "
             "right | Perhaps the rule, perhaps other people: a difference of 7 can come from the list alone",
-            asks(15, 3, "Perhaps the rule, perhaps other people: a difference of 7 can come from the list alone"),
+            answer(15, 3, "Perhaps the rule, perhaps other people: a difference of 7 can come from the list alone"),
             holds(lambda: luck_of_lists(100) >= 77 - 70),
         ),
         reply(
@@ -457,7 +447,7 @@ QUOTES = [
         (
             "A clinic counts its own patients after therapy: 77 of 100 are better. Is that what its therapy was worth? | right | "
             "No: many would have been better without it, so compare with people who waited",
-            asks(15, 4, "No: many would have been better without it, so compare with people who waited"),
+            answer(15, 4, "No: many would have been better without it, so compare with people who waited"),
             SEVENTY_WAITING,
         ),
         reply(
@@ -612,18 +602,27 @@ QUOTES = [
         (
             "how much people differ in how ill they are (SD, as a share of the usual score at entry)",
             own(
+                15,
                 "how much people differ in how ill they are (SD, as a share of the usual score at entry)",
                 MIXED.severity_spread,
             ),
         ),
         (
             "points at entry from which somebody counts as severely ill",
-            own("points at entry from which somebody counts as severely ill", HEAVY),
+            own(
+                15,
+                "points at entry from which somebody counts as severely ill",
+                HEAVY,
+            ),
             clinic(lambda year: HEAVY <= year.entry[starts(year)].min() < HEAVY + 1, who="heavy", budget=1600),
         ),
         (
             "week from which a step-by-step rule looks",
-            own("week from which a step-by-step rule looks", STEP),
+            own(
+                15,
+                "week from which a step-by-step rule looks",
+                STEP,
+            ),
             clinic(lambda year: STEP - 1 <= year.began.min() <= STEP, who="stepped"),
         ),
         (

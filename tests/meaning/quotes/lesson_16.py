@@ -9,17 +9,18 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING, prose, settings
-from tests.meaning.quotes._lesson import (
+from tests.meaning.quotes.grounds import (
     YOUNG,
-    also_in,
+    also,
     code,
     core,
     filled,
     first_lines,
-    goals,
+    goals_by,
     holds,
     last_lines,
-    tasks,
+    shows,
+    tasks_are,
 )
 from tests.meaning.quotes.reading import TWELVE
 from tests.meaning.quoting import across, quotes, toy, why
@@ -28,18 +29,11 @@ from toolkit.lessons.how_would_we_know import people as town
 from toolkit.lessons.misses import board
 from toolkit.model import BOTH, FOUR_PLANS, MEDICATION, Model
 
+trial = functools.partial(lived.at, 16)
+designed = functools.partial(shows, 16)
+
 LARGE = 400
 """People in each group of a trial of what carries it, where luck is to be small."""
-
-
-def trial(**values):
-    """The trial at some values, the others as it opens."""
-    return lived.at(16, **values)
-
-
-def designed(check, **values):
-    """A ground: the trial at some values passes a check."""
-    return holds(lambda: check(trial(**values)))
 
 
 def truth(one):
@@ -329,11 +323,11 @@ QUOTES = [
             'In the break room somebody reads aloud: "Study shows that therapy and tablets strengthen each other." Twenty people '
             'were in each group. "That is fewer than on my first bus in the morning," says Mara. She wonders how many it would '
             "take, and who tells her about studies that found nothing",
-            also_in("index", "drives a city bus"),
+            also("index", "drives a city bus"),
             designed(lambda one: one.power(20) < 0.06 and one.needed > 20, compare="four"),
             holds(lambda: dict(options("heard")) == {"all": "all labs", "found": "only labs that find a gain"}),
         ),
-        *goals(16, *GOALS),
+        *goals_by(16, *GOALS),
         (
             "At random (randomised): chance decides who goes into which group, so that the groups are alike",
             holds(everybody_lives_all),
@@ -358,13 +352,13 @@ QUOTES = [
             "What carries an effect (mediator): a step on the way from treatment to relief, such as skills. Something may also "
             "just go along",
             holds(practice_leaves_one),
-            also_in("16 words", "A step on the way that carries an effect is called a mediator"),
+            also("16 words", "A step on the way that carries an effect is called a mediator"),
         ),
         (
             "Before you choose, think of what each of four groups brings with it, and of how large the difference is that one "
             "looks for. Skip is fine too",
             holds(lambda: toolkit.lessons.lesson(16).predict().judge(None)[0]),
-            also_in("16 words", "There are two reasons: the luck of four groups, and a small difference"),
+            also("16 words", "There are two reasons: the luck of four groups, and a small difference"),
         ),
         (
             "On the top left is this trial, drawn once, like a real one; open diamonds are the truth, which only a simulation "
@@ -380,7 +374,7 @@ QUOTES = [
         (
             "The first two missions are the core. Cover the diamonds with your hand now and then: no real trial has them",
             core(16, True, True, False),
-            also_in("16 words", "No real trial knows this. Here you can"),
+            also("16 words", "No real trial knows this. Here you can"),
         ),
         (
             "The report of this one trial: who was drawn, who left, who was counted; and who of those who had clearly improved by "
@@ -395,7 +389,7 @@ QUOTES = [
             "after starting or changing one, speak to the prescriber at once, and do not stop alone",
             YOUNG[1],
             holds(lambda: [each.label for each in controls()][:2] == ["Assigned at random to", "People in each group"]),
-            also_in("15", "speak to the prescriber at once. Do not stop alone. Staying on is a choice too"),
+            also("15", "speak to the prescriber at once. Do not stop alone. Staying on is a choice too"),
         ),
         (
             'And a trial that "found nothing" does not say that your treatment does nothing for you',
@@ -586,11 +580,15 @@ QUOTES = [
             holds(lambda: mechanism.LESSON.title == "What carries it?" and len(worlds.WORLDS) == 3),
             holds(practice_leaves_one),
         ),
-        ("Five tasks. The third wants the explorer. No code is needed", tasks(16, 5), holds(third_wants_the_explorer)),
+        (
+            "Five tasks. The third wants the explorer. No code is needed",
+            tasks_are(16, 5),
+            holds(third_wants_the_explorer),
+        ),
         (
             "To hand in. Three things: the code of a trial that would show a benefit; the code of one that could show synergy; and "
             "three sentences on what your first trial cannot tell",
-            also_in(
+            also(
                 "16 sheet",
                 "Pairs have designed a trial",
                 "written three sentences on what it cannot tell",
@@ -602,14 +600,14 @@ QUOTES = [
             "people to find it 8 times in 10 | and what it costs, in sessions | | chance | finds it: so it is true | says how "
             "often such a trial is wrong | and what you would believe if it found nothing | | limits | none | one that is true "
             "of every trial | one that is true of this one, and what would settle it |",
-            also_in("16 sheet", "say beforehand what you would believe if you found nothing", "said what it costs"),
-            also_in("16 words", "To find it 8 times in 10 takes about", "200 people in each group are 3,200 sessions"),
+            also("16 sheet", "say beforehand what you would believe if you found nothing", "said what it costs"),
+            also("16 words", "To find it 8 times in 10 takes about", "200 people in each group are 3,200 sessions"),
         ),
         *last_lines(16),
         (
             '"Our sum" means that we worked it out. Those of the scoreboard are all among `toolkit.findings()`, and most of them '
             "stand in the lessons that use them",
-            also_in("16", "it would be 24 (our sum)"),
+            also("16", "it would be 24 (our sum)"),
             holds(scoreboard_is_elsewhere),
         ),
     ),

@@ -5,10 +5,11 @@ import functools
 import numpy as np
 
 from tests.meaning.lived import settings
-from tests.meaning.quotes._lesson import (
-    also_in,
+from tests.meaning.quotes.grounds import (
+    also,
     filled,
     holds,
+    own,
 )
 from tests.meaning.quotes.lesson_16 import (
     LARGE,
@@ -41,11 +42,6 @@ from toolkit.lessons.how_would_we_know import lesson, mechanism, report, studies
 from toolkit.lessons.how_would_we_know import people as town
 from toolkit.lessons.how_would_we_know.chart import rows
 from toolkit.model import BOTH, Model
-
-
-def own(part, words, value):
-    """A ledger of the lesson, or of its second part, has a number by these words."""
-    return holds(lambda: {entry.what: entry.value for entry in part.own({})}[words] == value)
 
 
 def second(told, world="carries", measured="early", assigned="therapy", size=LARGE, seed=1):
@@ -185,7 +181,7 @@ def table_is_the_flow():
     return (found["then relapsed"] <= found["clearly improved by week 12"]).all() and [*found["drawn"]] == [60, 60]
 
 
-def preset(name, **values):
+def sets(name, **values):
     """A preset of the second explorer sets just that."""
     [found] = [each for each in mechanism.LESSON.presets if each.name == name]
     return holds(lambda: found.values == values)
@@ -419,21 +415,21 @@ QUOTES = [
         ),
         (
             "people in the town from whom all are drawn",
-            own(lesson, "people in the town from whom all are drawn", "2,048"),
+            own(16, "people in the town from whom all are drawn", "2,048"),
         ),
         (
             "share who find the other treatment elsewhere",
-            own(lesson, "usual care: share who find the other treatment elsewhere", f"{town.ELSEWHERE:.2f}"),
+            own(16, "usual care: share who find the other treatment elsewhere", f"{town.ELSEWHERE:.2f}"),
             holds(elsewhere),
         ),
         (
             "attention: what a visit teaches, as a share of a session",
-            own(lesson, "attention: what a visit teaches, as a share of a session", f"{town.ATTENTION:.2f}"),
+            own(16, "attention: what a visit teaches, as a share of a session", f"{town.ATTENTION:.2f}"),
             holds(attended),
         ),
         (
             "standard errors on either side of an interval",
-            own(lesson, "standard errors on either side of an interval", "1.96"),
+            own(16, "standard errors on either side of an interval", "1.96"),
         ),
         (
             "% still well | since | weeks since responding | still | %{{{{y:.0f}}}} % well in week %{{{{x:.0f}}}}",
@@ -528,19 +524,19 @@ QUOTES = [
         (
             "Measured at the end | says | Skills are measured once, at the end. People who learned more improved more. In which "
             "of the three worlds would that be so? Try them",
-            preset("Measured at the end", measured="end"),
+            sets("Measured at the end", measured="end"),
             holds(linked_in_every_world),
         ),
         (
             "Measured early, too | says | Now skills are measured in week 4 as well. Which of the two had come further on its "
             "way by then, and what does that rule out",
-            preset("Measured early, too", measured="early"),
+            sets("Measured early, too", measured="early"),
             holds(moves_first),
             holds(looking_leaves_two),
         ),
         (
             "People choose | says | Nobody is assigned: the keener people go to therapy. What happens to therapy's lead",
-            preset("People choose", measured="early", assigned="nothing"),
+            sets("People choose", measured="early", assigned="nothing"),
             holds(choosing_flatters),
         ),
         (
@@ -566,7 +562,7 @@ QUOTES = [
             "that carries an effect is called a mediator",
             holds(moves_first),
             holds(practice_leaves_one),
-            also_in("16", "What carries an effect (mediator): a step on the way"),
+            also("16", "What carries an effect (mediator): a step on the way"),
         ),
         (
             "Without extra practice at random: leave only the world in which skills carry the relief",
@@ -676,28 +672,28 @@ QUOTES = [
         ),
         (
             "points by which therapy lowers scores, on average",
-            own(mechanism, "points by which therapy lowers scores, on average", "5"),
+            own(mechanism.LESSON, "points by which therapy lowers scores, on average", "5"),
             in_every_world(lambda design: abs(design.lead(worlds.THERAPY, worlds.WAITING)[0] - 5) < 0.6),
         ),
         (
             "extra practice: how much more is learned, as a share of the usual",
-            own(mechanism, "extra practice: how much more is learned, as a share of the usual", "0.5"),
+            own(mechanism.LESSON, "extra practice: how much more is learned, as a share of the usual", "0.5"),
             holds(half_as_much_again),
         ),
         (
             "weeks in which what moves first has come most of its way",
-            own(mechanism, "weeks in which what moves first has come most of its way", "4"),
+            own(mechanism.LESSON, "weeks in which what moves first has come most of its way", "4"),
             holds(lambda: worlds.first(4) > 0.5 > worlds.first(2)),
         ),
         (
             "weeks by which the other follows",
-            own(mechanism, "weeks by which the other follows", "6"),
+            own(mechanism.LESSON, "weeks by which the other follows", "6"),
             holds(lambda: worlds.second(4) < worlds.first(4) - 0.2),
         ),
         (
             "how far a rating strays from the true score (SD) | own_tested | how far a test of skills strays (SD, of 100)",
-            own(mechanism, "how far a rating strays from the true score (SD)", f"{worlds.RATED:.1f}"),
-            own(mechanism, "how far a test of skills strays (SD, of 100)", f"{worlds.TESTED:.0f}"),
+            own(mechanism.LESSON, "how far a rating strays from the true score (SD)", f"{worlds.RATED:.1f}"),
+            own(mechanism.LESSON, "how far a test of skills strays (SD, of 100)", f"{worlds.TESTED:.0f}"),
             holds(lambda: Model().assessment.error == worlds.RATED),
         ),
         (

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from tests.meaning.quotes._lesson import also_in, goal_of, holds, plan_of_a_session
 from tests.meaning.quotes.activities import seven_of_ten_heads
+from tests.meaning.quotes.grounds import also, goal_of, holds, points_are_presets
 from tests.meaning.quotes.lesson_16 import ALARMS, BENEFIT, WINNERS, designed, trial, truth
 from tests.meaning.quoting import quotes, why
 from toolkit.model import BOTH
@@ -14,7 +14,7 @@ HOME = "Honest uncertainty is the best part of a plan: say beforehand what you w
 QUOTES = [
     *quotes(
         "16 sheet",
-        (HOME, also_in("16", HOME, "and what you would believe if it found nothing")),
+        (HOME, also("16", HOME, "and what you would believe if it found nothing")),
         (
             "Everybody has seen an honest trial miss a benefit that is there, and honest labs report far too much",
             goal_of(16, 2, "tell a missed benefit, a false alarm and an exaggeration apart"),
@@ -23,13 +23,13 @@ QUOTES = [
         ),
         (
             "Pairs have designed a trial, said what it costs, and written three sentences on what it cannot tell",
-            also_in("16", "three sentences on what your first trial cannot tell", "and what it costs, in sessions"),
+            also("16", "three sentences on what your first trial cannot tell", "and what it costs, in sessions"),
             goal_of(16, 1, "design a trial: who is compared with whom, how many, what is counted, and when"),
         ),
         (
             "20 | Sixty in each group | Only the winners are heard | 45 | Sixty in each group | The same sixty, four groups | "
             "Only the winners are heard | Nothing to find | late | Nothing to find | early | Large enough",
-            plan_of_a_session(16),
+            points_are_presets(16),
         ),
         (
             "wait | Sixty in each group | about 38 of 100",
@@ -44,7 +44,7 @@ QUOTES = [
         (
             "Only the winners are heard | Who has lied here? (Wait for: nobody.) What would have to be printed? (Wait for: all "
             "of them.)",
-            also_in("16 words", "Nobody has lied. Each lab ran an honest trial"),
+            also("16 words", "Nobody has lied. Each lab ran an honest trial"),
             designed(lambda one: np.isclose(one.again[0].mean(), truth(one), atol=0.3), size=20),
         ),
         (
@@ -60,7 +60,7 @@ QUOTES = [
                 "hollon2015_editorial",
                 "correcting for publication bias lowered estimated drug effects by about a third",
             ),
-            also_in("16", "stop or change a medication on your own; talk to the person who prescribed it"),
+            also("16", "stop or change a medication on your own; talk to the person who prescribed it"),
         ),
         (
             "“I was in the placebo group.” Thank them. Without people like them nobody would know anything",

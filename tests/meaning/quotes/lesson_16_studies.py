@@ -1,9 +1,9 @@
 """What lesson 16 says of studies, and what holds it."""
 
-from tests.meaning.quotes._lesson import (
+from tests.meaning.quotes.grounds import (
     holds,
+    sized,
 )
-from tests.meaning.quotes.lesson_02 import lead
 from tests.meaning.quotes.lesson_16 import WINNERS, designed, judged, scoreboard, truth
 from tests.meaning.quotes.reading import TWELVE
 from tests.meaning.quoting import fills, people, quotes, share, told, toy, why
@@ -200,7 +200,7 @@ QUOTES = [
             "furukawa2017_cbt_severity | {} adults, 5 trials | CBT / dummy pill | lead {} standard deviations ({} to {}) | ○ | "
             "small",
             told("furukawa2017_cbt_severity", r"5 RCTs, (\d+) individuals"),
-            *lead("furukawa2017_cbt_severity", "CBT vs pill placebo", "SMD", minus=True),
+            *sized("furukawa2017_cbt_severity", "CBT vs pill placebo", "SMD", minus=True),
             why("furukawa2017_cbt_severity", "Against pill placebo, CBT had a small benefit"),
         ),
         (
@@ -208,7 +208,7 @@ QUOTES = [
             "lists and unpublished trials make it larger",
             told("papola2026_severity", r"([\d,]+) patients"),
             told("papola2026_severity", r"(\d+) randomised trials"),
-            *lead("papola2026_severity", "psychotherapy vs control", "Hedges"),
+            *sized("papola2026_severity", "psychotherapy vs control", "Hedges"),
             why("papola2026_severity", "inflated by waiting-list controls and publication bias"),
         ),
         (

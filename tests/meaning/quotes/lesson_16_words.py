@@ -1,16 +1,17 @@
 """What lesson 16's own words say of its trial, its guess, missions and tasks, and what holds it."""
 
+import functools
 from statistics import NormalDist
 
 import numpy as np
 
 import toolkit
-from tests.meaning.quotes._lesson import (
-    also_in,
+from tests.meaning.quotes.grounds import (
+    also,
+    answer,
     as_it_opens,
-    asks,
     filled,
-    goals,
+    goals_by,
     guessed,
     holds,
     mission,
@@ -18,6 +19,7 @@ from tests.meaning.quotes._lesson import (
     never,
     reached,
     reply,
+    spoken,
 )
 from tests.meaning.quotes.lesson_16 import (
     ALARMS,
@@ -46,9 +48,10 @@ from tests.meaning.quotes.lesson_16 import (
 from tests.meaning.quotes.lesson_16 import groups_are_alike as alike
 from tests.meaning.quotes.reading import TWELVE
 from tests.meaning.quoting import quotes, toy
-from toolkit.lessons.how_would_we_know import lesson
 from toolkit.lessons.how_would_we_know import people as town
 from toolkit.model import BOTH, DUMMY, FOUR_PLANS, MEDICATION, THERAPY, THERAPY_AND_DUMMY, WAITING, Model
+
+says = functools.partial(spoken, 16)
 
 ASSIGNED, SIZE, COUNTED, GONE = "Assigned at random to", "People in each group", "Counted", "Not seen again"
 
@@ -75,17 +78,6 @@ def counts(words, goal, value=BOTH):
         return np.allclose(one.better[value], 100 * (rated <= goal(start)))
 
     return words, moved(16, COUNTED, words, check)
-
-
-def says(told, **values):
-    """What the trial says of some values has what is worked out here."""
-
-    def hold():
-        one = trial(**values)
-        said = lesson.sentence(one)
-        assert told(one) in said, f"{told(one)!r} is not in {said}"
-
-    return hold
 
 
 def overestimate(one):
@@ -123,7 +115,7 @@ QUOTES = [
     *quotes(
         "16 words",
         HOOK,
-        *goals(16, *GOALS),
+        *goals_by(16, *GOALS),
         (
             "Could the model have produced this result?",
             scoreboard(lambda marks: {"the model's interval", "Inside"} <= set(marks)),
@@ -347,7 +339,7 @@ QUOTES = [
                 heard="found",
                 size=20,
             ),
-            also_in("16", "unpublished trials"),
+            also("16", "unpublished trials"),
         ),
         (
             "Choose four groups of at most 100 people, with treatments that work as in the other lessons and nothing else for the "
@@ -418,7 +410,7 @@ QUOTES = [
         (
             "A trial with 20 people in each group finds a gain of 7 points, and its interval leaves 0 out. The same question is "
             "asked with 2,000 in each group. What do you expect? | right | A smaller gain, more surely known",
-            asks(16, 1, "A smaller gain, more surely known"),
+            answer(16, 1, "A smaller gain, more surely known"),
             designed(lambda one: 6.5 < overestimate(one) * truth(one) < 8, size=20),
             designed(lambda one: found(one)[0] < found(trial(size=20))[0] / 5, size=2000),
         ),
@@ -461,7 +453,7 @@ QUOTES = [
             "100 honest trials test a treatment that does nothing, each at 95 %. Only the trials that find something are "
             "printed. How many do you expect to be printed? | right | tolerance | unit | trials | reply | Yes, about 5. A reader "
             "sees five findings and not one of the others",
-            asks(16, 2, 5),
+            answer(16, 2, 5, hinted=(95, 0)),
             ALARMS,
         ),
         (
@@ -483,7 +475,7 @@ QUOTES = [
             "Put these questions in order, by how many people in each group they need (follow-up in week 16, mean score). The "
             "explorer tells. | right | Both or a dummy pill? | Both or medication alone? | Both or therapy alone? | More than the "
             "sum? | ends | fewest people | most people",
-            asks(16, 3, list(GOALS[0][1])),
+            answer(16, 3, list(GOALS[0][1])),
             holds(lambda: needed() == sorted(needed())),
             as_it_opens(16, week=16, outcome="score"),
         ),
@@ -499,7 +491,7 @@ QUOTES = [
             "A trial of four groups with 100 people each writes: “no significant interaction, so the two treatments simply add "
             "up.” "
             f"Which limit belongs in its last paragraph? | right | {LIMIT}",
-            asks(16, 4, LIMIT),
+            answer(16, 4, LIMIT),
             designed(lambda one: reach(one) > 3, compare="four", size=100),
         ),
         reply(
@@ -537,7 +529,7 @@ QUOTES = [
         (
             "At the end of a trial, people who had learned more skills had also improved more. The report says: “skills carry the "
             f"effect of the therapy.” What would show it best? | right | {EXTRA}",
-            asks(16, 5, EXTRA),
+            answer(16, 5, EXTRA),
             holds(linked_in_every_world),
             holds(practice_leaves_one),
         ),

@@ -2,8 +2,8 @@
 
 import toolkit
 from tests.meaning.lived import LESSONS
-from tests.meaning.quotes._lesson import also_in, button, has, holds, in_every_lesson
 from tests.meaning.quotes.beside import event
+from tests.meaning.quotes.grounds import also, button, has, holds, in_every_lesson
 from tests.meaning.quoting import quotes, why
 from toolkit.explore.page import script
 from toolkit.lessons.claims import said as all_claims
@@ -100,7 +100,7 @@ QUOTES = [
             "not its Python. An explorer draws with plotly, and has fields of its own in place of ipywidgets' sliders: "
             "with labels that are tied to them, an undo, and a guess that comes first. You need neither to use it. A "
             "picture is a figure, and a control is a trait",
-            holds(button),
+            button,
             has("toolkit/explore/figure.py", "In the lessons that run in the browser alone only its script is there"),
             has("publish/site.toml", "Of plotly only its script is used", "plotly.min.js"),
             has("toolkit/explore/controls.js", 'element("label", { htmlFor: key, textContent: control.label })'),
@@ -177,7 +177,7 @@ QUOTES = [
                 "the page gives it its colours and width",
                 "so that the figure can be dark on a dark page",
             ),
-            also_in("rooms", "# Your own lesson in thirty minutes", "`chart` may return a plotly figure instead"),
+            also("rooms", "# Your own lesson in thirty minutes", "`chart` may return a plotly figure instead"),
         ),
     ),
     *quotes(
@@ -221,7 +221,7 @@ QUOTES = [
             "change a medication on your own; talk to the person who prescribed it. If you need help now: your local "
             "emergency number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country",
             *SAFE,
-            also_in("01", "(history.ipynb)"),
+            also("01", "(history.ipynb)"),
         ),
         (
             "Only dates that we have read in a source are on the strip, and the line under it names each source. Much is "
@@ -231,7 +231,7 @@ QUOTES = [
         (
             "First there was therapy. For many people with severe illness it was not enough. Then the medications of the "
             "1950s, lithium among them, let these people take part in therapy for the first time",
-            also_in(
+            also(
                 "claims",
                 "First there was therapy; the medications of the 1950s then let people with severe illness take part in it",
             ),
@@ -318,7 +318,7 @@ QUOTES = [
                 "many trials of that size are drawn from the toy's patients",
                 "np.quantile(many, [0.025, 0.975]",
             ),
-            also_in("readme", "lie inside the toy's 95 % interval"),
+            also("readme", "lie inside the toy's 95 % interval"),
         ),
         (
             "- One person's life. People here have symptoms, luck and treatments. They have no age, no family, no work and "
@@ -332,7 +332,7 @@ QUOTES = [
             "lesson lets one help the other, it says that this is an idea to try. - Hope and being seen. They are one "
             "number, because we do not know how to tell them apart",
             holds(adding_up),
-            also_in("model", "Hope (off): where people think that their pill is a dummy"),
+            also("model", "Hope (off): where people think that their pill is a dummy"),
             holds(lambda: hasattr(Model().contact, "strength") and not hasattr(Model().contact, "hope")),
         ),
         (

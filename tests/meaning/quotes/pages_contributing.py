@@ -4,7 +4,7 @@ import re
 
 import toolkit
 from tests.meaning.lived import LESSONS, prose
-from tests.meaning.quotes._lesson import SENT, also_in, has, holds, in_every_lesson, makes, there, written_in
+from tests.meaning.quotes.grounds import SENT, also, has, holds, in_every_lesson, makes, there, written_in
 from tests.meaning.quotes.index import both_sides_are_shown
 from tests.meaning.quotes.pages_house import every_record_is_entered_twice
 from tests.meaning.quoting import ROOT, quotes
@@ -38,9 +38,9 @@ QUOTES = [
             "its TOML, its Python. `make` alone lists the other commands. [For people who know plotly and "
             "ipywidgets](notebooks/trainers/plotly_and_ipywidgets.ipynb) shows in ten minutes what an explorer offers to "
             "Python",
-            also_in("house", "# The house, for owners"),
+            also("house", "# The house, for owners"),
             has("Makefile", ".DEFAULT_GOAL := help"),
-            also_in("doors", "# For people who know plotly and ipywidgets Ten minutes, for authors of courses"),
+            also("doors", "# For people who know plotly and ipywidgets Ten minutes, for authors of courses"),
         ),
         (
             "`make quick` before each, `make test` before sharing. Warnings are errors",

@@ -8,7 +8,7 @@ import tomllib
 import toolkit
 from tests.launch.test_house import FLOORS, imported, sources
 from tests.meaning.lived import LESSONS
-from tests.meaning.quotes._lesson import also_in, filled, has, holds, makes, there, written_in
+from tests.meaning.quotes.grounds import also, filled, has, holds, makes, there, written_in
 from tests.meaning.quotes.pages_readme import no_effect_is_of_both
 from tests.meaning.quoting import ROOT, quotes
 from toolkit.evidence import figures
@@ -128,8 +128,8 @@ QUOTES = [
             "touching the package, in [lessons/README.md](lessons/README.md); habits and commands in "
             "[CONTRIBUTING.md](../CONTRIBUTING.md)",
             there("toolkit/model/MODEL.md"),
-            also_in("rooms", "You change nothing in the toolkit"),
-            also_in("contributing", "## Habits"),
+            also("rooms", "You change nothing in the toolkit"),
+            also("contributing", "## Habits"),
         ),
         (
             "| `model/` | who is treated, what is given, the equations, the run, the outcomes | numpy, nothing of ours | | "
@@ -560,7 +560,7 @@ QUOTES = [
             has("publish/sheets.py", "cards.draw_card"),
             has("notebooks/claims.ipynb", "claims.claims()"),
             has("notebooks/what_the_model_gets_wrong.ipynb", "misses.every_miss()"),
-            also_in("index", "(claims.ipynb)", "(what_the_model_gets_wrong.ipynb)"),
+            also("index", "(claims.ipynb)", "(what_the_model_gets_wrong.ipynb)"),
         ),
         (
             "A lesson's number is in its scenario codes; a control added, taken away or given another range makes older "

@@ -5,7 +5,7 @@ import re
 
 import toolkit
 from publish import one_file, pages, runtime, site
-from tests.meaning.quotes._lesson import SENT, also_in, button, filled, has, holds, makes, there, written_in
+from tests.meaning.quotes.grounds import SENT, also, button, filled, has, holds, makes, there, written_in
 from tests.meaning.quotes.pages_readme import COUNTS, every_sheet
 from tests.meaning.quoting import quotes
 
@@ -310,27 +310,27 @@ QUOTES = [
             "link, press Run this lesson, move a slider. Start the placeholders for as many as you expect",
             has("publish/hub/values.yaml", "defaultUrl: /lab/tree/notebooks/index.ipynb"),
             has("publish/hub/values.yaml", "userPlaceholder: enabled: true replicas:"),
-            holds(button),
+            button,
         ),
         (
             "`python -m benchmarks.classroom` lets learners in, in groups, over real websockets; all of them move a slider "
             'about once a second. It was run on two processors that did no other work; README.md ("For a class") has its '
             "table",
             has("benchmarks/classroom.py", "GROUPS = (20, 40, 60, 80)", "websockets.connect", "uniform(0.5, 1.5)"),
-            also_in("readme", "On two processors that do no other work (measured once): | server | learners |"),
+            also("readme", "On two processors that do no other work (measured once): | server | learners |"),
         ),
         (
             "- memory: about {} MB a learner. With two learners on a JupyterHub, each one's own server held about 160 MB "
             "and one lesson's kernel about 100 MB, and every further lesson left open takes as much as its kernel",
             filled(lambda: 160 + 100),
             has("publish/hub/values.yaml", "server and kernels need about 260 MB"),
-            also_in("readme", "reckon 260 MB each"),
+            also("readme", "reckon 260 MB each"),
         ),
         (
             "- processors: a lesson's start takes about two seconds of one processor, a move some hundredths. Forty "
             "learners that start together on two processors wait for each other: let them come in over some minutes, or "
             "give the machine more for the first quarter of an hour",
-            also_in("readme", "A move costs about 30 ms of a processor"),
+            also("readme", "A move costs about 30 ms of a processor"),
             has("publish/hub/values.yaml", "concurrentSpawnLimit: 20"),
         ),
         (

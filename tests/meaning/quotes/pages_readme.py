@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 from tests.meaning.lived import LESSONS, prose
-from tests.meaning.quotes._lesson import (
+from tests.meaning.quotes.grounds import (
     SENT,
-    also_in,
+    also,
     button,
     filled,
     has,
@@ -211,7 +211,7 @@ QUOTES = [
             "In a lesson, press Run this lesson at the left of the toolbar: it waits until Python is ready, then runs "
             "every cell. Notebook 7 has the same button; elsewhere it is Run ▸ Run All Cells, once the page says that "
             "Python is idle. Where cells still show [\\] after a minute: Kernel ▸ Restart Kernel, then press it again",
-            holds(button),
+            button,
             has("labextension/run_lesson.json", '"Notebook": [{ "name": "run-lesson"', '"rank": 1 }]'),
             has(
                 "labextension/run_lesson.js",
@@ -300,7 +300,7 @@ QUOTES = [
             makes("pages", "alive on any web server"),
             makes("file", "one file that lives without a network"),
             makes("site", "for the browser alone", "no Python there"),
-            also_in(
+            also(
                 "publish",
                 "## As an app",
                 "## In the browser alone",
@@ -308,18 +308,18 @@ QUOTES = [
                 "One file: `make file",
                 "[hub](hub/README.md)",
             ),
-            also_in("publish", "What to expect"),
+            also("publish", "What to expect"),
         ),
         (
             "[notebooks/trainers](notebooks/trainers) goes in five steps: choose a lesson, do it once, print, open the "
             "presenter, go",
-            also_in(
+            also(
                 "trainers",
                 "## A session in five steps 1. Choose a lesson",
                 "2. Do it once yourself",
                 "3. Print the lesson's",
             ),
-            also_in("trainers", "4. Open the [presenter's page]", "5. Go. Begin with"),
+            also("trainers", "4. Open the [presenter's page]", "5. Go. Begin with"),
             holds(lambda: "6." not in text("trainers").partition("5. Go.")[2].partition("##")[0]),
         ),
         (
@@ -357,7 +357,7 @@ QUOTES = [
             "benchmarks.classroom` lets learners in, in groups, over real websockets; all run lesson 03 and then move a "
             "slider about once a second",
             there("publish/hub/values.yaml"),
-            also_in("hub", "## What may go wrong"),
+            also("hub", "## What may go wrong"),
             has(
                 "benchmarks/classroom.py",
                 'LESSON = "03_',
@@ -374,7 +374,7 @@ QUOTES = [
             "A move costs about 30 ms of a processor in its learner's kernel, most of it the model's, and 5 to 7 ms in the "
             "server: two processors are full at fifty to sixty moves a second. On a machine that has other work it is fewer",
             holds(moves_fill_two_processors),
-            also_in("rooms", "Keep `run` to about 30 milliseconds of a processor"),
+            also("rooms", "Keep `run` to about 30 milliseconds of a processor"),
         ),
         (
             "With the machine to itself, a lesson in the app is there after 4 to 5 seconds; from kernels started ahead "
@@ -456,8 +456,8 @@ QUOTES = [
                 "Depression only",
             ),
             has("tests/crosscheck.py", '"record": lambda figure: figure.id', '"kind": lambda figure: (figure.trial'),
-            also_in("model", "52 % inside by record and 59 % by kind", "with a tenth that stays 54 and 60 %"),
-            also_in("model", "as it stands: the same, a tenth of the illness stays"),
+            also("model", "52 % inside by record and 59 % by kind", "with a tenth that stays 54 and 60 %"),
+            also("model", "as it stands: the same, a tenth of the illness stays"),
         ),
         (
             "- What is said: published numbers beside a citation, in tables and on handouts are held against their "
@@ -514,8 +514,8 @@ QUOTES = [
             "package. Who knows plotly and ipywidgets finds [both doors "
             "open](notebooks/trainers/plotly_and_ipywidgets.ipynb): a picture is a figure, a control a trait",
             holds(thirty_minutes),
-            also_in("rooms", "You change nothing in the toolkit"),
-            also_in("doors", "A picture is a figure, and a control is a trait"),
+            also("rooms", "You change nothing in the toolkit"),
+            also("doors", "A picture is a figure, and a control is a trait"),
         ),
         (
             "[The house](toolkit/README.md) says where everything stands, [the model in words](toolkit/model/MODEL.md) "

@@ -7,7 +7,7 @@ import tomllib
 import toolkit
 from tests.lessons.test_your_own import NAMED, PAGE
 from tests.meaning.lived import LESSONS
-from tests.meaning.quotes._lesson import also_in, has, holds, there, written_in
+from tests.meaning.quotes.grounds import also, has, holds, there, written_in
 from tests.meaning.quotes.pages_house import FOLDERS, every_room, rows_have_no_numbers
 from tests.meaning.quoting import quotes
 from toolkit import explore
@@ -172,14 +172,12 @@ QUOTES = [
             "(`keep=`, `keep_weeks=`)",
             has("toolkit/explore/explorer.py", "result = self._run(**values)", "sentence = self._sentence(result)"),
             holds(lambda: {"keep", "keep_weeks"} <= {*inspect.signature(toolkit.simulate).parameters}),
-            also_in(
-                "readme", "A move costs about 30 ms of a processor in its learner's kernel, most of it the model's"
-            ),
+            also("readme", "A move costs about 30 ms of a processor in its learner's kernel, most of it the model's"),
         ),
         (
             "`chart` may return a plotly figure instead. That, and how controls link to ipywidgets, is shown in [For "
             "people who know plotly and ipywidgets](../../notebooks/trainers/plotly_and_ipywidgets.ipynb)",
-            also_in(
+            also(
                 "doors", "The `chart` of a lesson may return a plotly figure", "So a slider of your own can be linked"
             ),
         ),

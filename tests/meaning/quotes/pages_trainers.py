@@ -8,7 +8,7 @@ from pathlib import Path
 import toolkit
 from publish import clock
 from tests.meaning.lived import LESSONS, OPENING, prose, settings
-from tests.meaning.quotes._lesson import YOUNG, also_in, button, filled, has, holds, in_every_lesson, makes, there
+from tests.meaning.quotes.grounds import YOUNG, also, button, filled, has, holds, in_every_lesson, makes, there
 from tests.meaning.quotes.index import trainers_have
 from tests.meaning.quotes.pages_readme import every_sheet, presented
 from tests.meaning.quoting import quotes, text, words
@@ -118,7 +118,7 @@ QUOTES = [
             "4. Open the [presenter's page](presenter.ipynb), press Run this lesson, choose the lesson, and press Full "
             "screen. A remote or the keyboard goes through the points. 5. Go. Begin with the safety line on the sheet, and "
             "write the local number for help on the board",
-            holds(button),
+            button,
             has(
                 "toolkit/explore/presenter.js",
                 'FORTH = ["PageDown", "ArrowRight"]',
@@ -131,7 +131,7 @@ QUOTES = [
         (
             "[A first session](first_session.md) goes through 45 minutes of lesson 02, minute by minute: what you say, "
             "what a class may answer, and where it may go wrong",
-            also_in(
+            also(
                 "session", "# A first session: lesson 02 in 45 minutes", "You say:", "They may say:", "It may go wrong:"
             ),
         ),
@@ -148,7 +148,7 @@ QUOTES = [
             "be two: one for the room, one for whoever goes out. - Somebody is upset: pause. The second trainer goes along "
             "and stays. Do not discuss dose or diagnosis, there or in the room. Ask again the same day",
             shows(0, "Anyone may step out", "The number for help is on the board"),
-            also_in("session", "Anybody may step out and need not say why", "today stays with groups"),
+            also("session", "Anybody may step out and need not say why", "today stays with groups"),
             every_sheet("If somebody is upset, or asks what it means for them: [people first](README.md#People-first)"),
         ),
         (
@@ -157,12 +157,12 @@ QUOTES = [
             "too. - Somebody speaks of harming themselves: stay with them, and ring the number on the board together. The "
             "session waits. - “What does that mean for me?” “These are groups, and partly simulated ones. The person who "
             "treats you can say what fits you. Lesson 13 ends in questions that you can take along.”",
-            also_in(
+            also(
                 "02 sheet",
                 "have stopped, or feel worse since they started: thank them, and help them ring the prescriber today",
             ),
-            also_in("02 sheet", "At thoughts of suicide, stay with them and ring the local number on the board"),
-            also_in("13", "### Your own questions To copy or to print, and to take along"),
+            also("02 sheet", "At thoughts of suicide, stay with them and ring the local number on the board"),
+            also("13", "### Your own questions To copy or to print, and to take along"),
             *YOUNG,
         ),
         (
@@ -182,7 +182,7 @@ QUOTES = [
             "study can say. Lesson 02 is about that question. - So therapy is always better? No. Where the two were "
             "compared directly in depression, a difference was not shown on average. Lessons 01 and 10 show where they may "
             "differ",
-            also_in(
+            also(
                 "02 sheet",
                 "all 21 antidepressants did better than a dummy pill on average. How much it does for one person, no study can say",
             ),
@@ -210,16 +210,16 @@ QUOTES = [
             "in therapy, and how many spoke of lasting bad effects. - What about children, pregnancy, psychosis? Most "
             "figures are of adults with depression. Lessons 12 and 13 say where others differ. No study of pregnancy is "
             "here: the person who prescribes is the one to ask, before anything is changed",
-            also_in("13", "4 of 100 people got worse in therapy", "5 of 100 spoke of lasting bad effects"),
+            also("13", "4 of 100 people got worse in therapy", "5 of 100 spoke of lasting bad effects"),
             holds(no_study_of_pregnancy),
-            also_in("12", "50 children with OCD"),
-            also_in("13", "For bipolar disorder, psychosis, pregnancy or several medications, other numbers hold"),
+            also("12", "50 children with OCD"),
+            also("13", "For bipolar disorder, psychosis, pregnancy or several medications, other numbers hold"),
         ),
         (
             "- What are the documents that the claims come from? Two texts on how the two treatments work together, in our "
             "words; [{} claims](../claims.ipynb) has each with its verdict",
             filled(lambda: {30: "thirty"}[len(all_claims()["claims"])]),
-            also_in(
+            also(
                 "claims page",
                 "Two texts say that medication and therapy belong together",
                 "The words below are ours, not theirs",
@@ -231,7 +231,7 @@ QUOTES = [
             "Clinicians: begin with the two studies, and ask which patients of theirs would have been in them. - Patients "
             "and families: lesson 13 or 02, the points without the missions, twice the time for questions, two trainers",
             every_sheet("For pairs at machines", "Missions in pairs at the machines", "*What studies found*"),
-            also_in("13", "### If you worry about a young person"),
+            also("13", "### If you worry about a young person"),
         ),
         (
             "Copy link under a picture makes a link that opens at that setting. It works in the app and on the live pages, "
@@ -297,7 +297,7 @@ QUOTES = [
             "know plotly and ipywidgets find [both doors open](plotly_and_ipywidgets.ipynb)",
             makes("sheets", "publish.sheets", "run sheets and handouts anew"),
             holds(lambda: all({"ask", "watch", "supports", "against"} <= sheet.keys() for sheet in sheets().values())),
-            also_in("doors", "for authors of courses"),
+            also("doors", "for authors of courses"),
         ),
         *map(lessons_line, LESSONS),
     ),
@@ -329,7 +329,7 @@ QUOTES = [
                 "A teaching toy, not advice. Nobody stops or changes a medication without the person who prescribed it.",
                 "Anyone may step out",
             ),
-            also_in("trainers", "stories about other people stay general"),
+            also("trainers", "stories about other people stay general"),
         ),
         (
             "Read the question slowly, and once more. Everybody writes a letter on the handout. “Cards up, now.” Count, "
@@ -476,7 +476,7 @@ QUOTES = [
             "Press Run this lesson in the toolbar. Choose a lesson, then Full screen. - Each lesson goes from its cover to "
             "the guess (A to D, before any picture), the picture and its points, two studies, one task with its answer, "
             "and the line to take home",
-            holds(button),
+            button,
             holds(presented),
             shows(1, "A · ", "B · ", "C · ", "D · "),
             shows(8, "For: ", "Against: "),
