@@ -9,8 +9,20 @@ import numpy as np
 
 import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import LESSONS, OPENING, prose, settings
-from tests.meaning.quoting import across, fills, quotes, share, text, the_arm, the_effect, toy, why
+from tests.meaning.lived import OPENING, prose, settings
+from tests.meaning.quotes.grounds import (
+    also,
+    core,
+    fact,
+    figure,
+    first_lines,
+    goals,
+    holds,
+    in_every_lesson,
+    links_lead_somewhere,
+    read_in,
+)
+from tests.meaning.quoting import across, fills, quotes, share, the_arm, the_effect, toy, why
 from toolkit.evidence import finding
 from toolkit.lessons.benefit_and_harm.lesson import counted
 from toolkit.lessons.benefit_and_harm.people import (
@@ -22,6 +34,9 @@ from toolkit.lessons.benefit_and_harm.people import (
 )
 from toolkit.model import DUMMY, MEDICATION, WAITING, Model, Plan, parameters
 
+at = functools.partial(lived.at, 13)
+here = functools.partial(figure, 13)
+
 ROOT = Path(toolkit.__file__).parents[1]
 THIS = "13_benefit_and_harm"
 LESSON = toolkit.lessons.lesson(13)
@@ -31,128 +46,20 @@ ARROLL, HU, YOUNG, AFTER = (
 WORSE, LASTING, ONE_OR_BOTH = "cuijpers2018_deterioration", "crawford2016_negative", "cuijpers2020_nma"
 
 
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(13, **values)
-
-
-def holds(check):
-    """A ground that a check must pass."""
-
-    def hold():
-        assert check()
-
-    return hold
-
-
-def also(where, *patterns):
-    """Another place says the same, in words of its own."""
-
-    def hold():
-        for pattern in patterns:
-            assert re.search(pattern, text(where)), f"{where} does not say {pattern!r}"
-
-    return hold
-
-
-def in_every_lesson(*patterns, but=()):
-    """Every notebook says so."""
-
-    def hold():
-        for lesson, pattern in itertools.product(LESSONS, patterns):
-            assert lesson.number in but or re.search(pattern, text(lesson.slug[:2])), f"{lesson.slug}: {pattern!r}"
-
-    return hold
-
-
-def in_a_summary(*ids):
-    """These were read in a summary, and not in the paper itself."""
-    return holds(lambda: all(finding(id).source_kind.startswith("secondary") for id in ids))
-
-
-def not_read(*ids):
-    """No size of these was read, only a direction."""
-    return holds(lambda: all(finding(id).numbers == "direction_only" for id in ids))
-
-
-@fills
-def of_lesson(read, number=13):
-    """What a lesson's own words say of it, such as its question."""
-    return str(read(toolkit.lessons.lesson(number)))
-
-
-FIRST_LINE = """
-# {} · {} {} ⏱ core {} min · everything {} min · Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells).
-Where cells still show [*] after a minute, Kernel ▸ Restart Kernel, then press it again."""
-
-
-def first_line(number):
-    """The slots of FIRST_LINE, and its grounds: README's table has the same, and the toolbar such a button."""
-    lesson = toolkit.lessons.lesson(number)
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    row = f"({'notebooks/' + lesson.slug}.ipynb) | {lesson.hook} | {lesson.core} · {lesson.minutes} |"
-    button = (ROOT / "labextension" / "run_lesson.js").read_text(encoding="utf-8")
-    return (
-        of_lesson(lambda one: one.number, number),
-        of_lesson(lambda one: one.title, number),
-        of_lesson(lambda one: one.hook, number),
-        of_lesson(lambda one: one.core, number),
-        of_lesson(lambda one: one.minutes, number),
-        holds(lambda: f"[{lesson.title}]{row}" in readme and '"Run this lesson"' in button),
-        holds(
-            lambda: all(say in " ".join(readme.split()) for say in ("*Run ▸ Run All Cells*", "Restart Kernel*, then"))
-        ),
-    )
-
-
-def goals(number):
-    """A slot for each goal, and that each has a task."""
-    lesson = toolkit.lessons.lesson(number)
-    places = range(len(lesson.goals))
-    served = holds(lambda: {task["goal"] for task in lesson.said_tasks} == {place + 1 for place in places})
-    return *(of_lesson(lambda one, place=place: one.goals[place], number) for place in places), served
-
-
 SAFE = in_every_lesson(
-    r"not (?:start, )?stop or change a medication on your own; talk to the person who prescribed it",
-    r"your local emergency number, or \[findahelpline\.com\]",
+    "stop or change a medication on your own; talk to the person who prescribed it",
+    "your local emergency number, or [findahelpline.com]",
 )
 """Who is asked before anything is changed, and where help is."""
 TELL = (
-    in_every_lesson(r"[Ss]taying on (?:it )?is a choice,? too"),
-    in_every_lesson(r"worse after (?:starting|stopping) or changing .{0,90}(?:at once|today|the same day)"),
+    in_every_lesson(re.compile(r"[Ss]taying on (?:it )?is a choice,? too")),
+    in_every_lesson(re.compile(r"worse after (?:starting|stopping) or changing .{0,90}(?:at once|today|the same day)")),
 )
 """What every lesson says to who takes a medication."""
-INVENTED = (
-    in_every_lesson(r"Mara, 34, drives a city bus \(we invented her\)", but=(1,)),
-    also("index", r"Mara is 34 and drives a city bus", r"invent"),
-)
-
-
-def core_missions(number, *core):
-    """Which missions belong to the core."""
-    return holds(lambda: [mission.core for mission in toolkit.lessons.lesson(number).missions()] == list(core))
-
-
-def links_lead_somewhere(number):
-    """Every link within a notebook leads to one of its headings."""
-
-    def hold():
-        written = prose(toolkit.lessons.lesson(number).slug)
-        headings = {line.lstrip("# ").replace(" ", "-") for line in written.splitlines() if line.startswith("#")}
-        assert set(re.findall(r"\]\(#([^)]*)\)", written)) <= headings
-
-    return hold
 
 
 def offered():
     return next(control for control in LESSON.controls() if control.name == "chosen").options
-
-
-@fills
-def here(says, setting=OPENING):
-    """A figure of the model in one setting, written as the lesson writes it."""
-    return says(settings(THIS)[setting].result)
 
 
 @fills
@@ -273,7 +180,8 @@ def box():
 QUOTES = [
     *quotes(
         THIS[:2],
-        (FIRST_LINE, *first_line(13), holds(lambda: at().kinds()["because"] > 0 and at().price["free"] < 1)),
+        *first_lines(13),
+        ("{}", fact(13, "hook"), holds(lambda: at().kinds()["because"] > 0 and at().price["free"] < 1)),
         (
             """
             This is a teaching toy, not advice. It speaks about groups, never about one person, and it will not tell you what
@@ -290,7 +198,6 @@ QUOTES = [
             Mara, 34, drives a city bus (we invented her). On her kitchen table lie two offers, a medication and a therapy,
             and a leaflet with a very long list. "Everybody says that it is my decision," she tells her sister. "Nobody says
             how people make one." """,
-            *INVENTED,
             holds(lambda: {"medication", "therapy"} < set(offered()) and LESSON.title.endswith("one decision")),
         ),
         (
@@ -310,7 +217,7 @@ QUOTES = [
         (
             "To improve (here; response): the symptoms have at least halved. Other lessons say improve clearly.",
             holds(halved),
-            also("14", r"Clearly improved \(response\)"),
+            also("14", "Clearly improved (response)"),
         ),
         (
             """
@@ -348,7 +255,7 @@ QUOTES = [
             feel worse after starting or changing a medication, speak to the prescriber at once, and do not stop alone.""",
             holds(lambda: at().otherwise == DUMMY and "visits" in GIVEN[DUMMY]),
             holds(lambda: at().kinds()["anyway"] > at(otherwise=WAITING).kinds()["anyway"] + 0.1),
-            also("02", r"dummy pill and visits"),
+            also("02", "dummy pill and visits"),
             also(
                 "13 sheet",
                 "Anyway means with visits and a dummy pill, not without help",
@@ -363,9 +270,12 @@ QUOTES = [
             once if you feel unwell or low. Ask before you begin again, too. If you have thoughts of suicide, ring the
             emergency number now.""",
             also(
-                "13 sheet", r"says that they have stopped.*help them ring the prescriber today\. At thoughts of suicide"
+                "13 sheet",
+                re.compile(
+                    r"says that they have stopped.*help them ring the prescriber today\. At thoughts of suicide"
+                ),
             ),
-            also("11", r"worse after stopping .*call that person the same day"),
+            also("11", re.compile(r"worse after stopping .*call that person the same day")),
         ),
         (
             """
@@ -378,7 +288,7 @@ QUOTES = [
             share(AFTER, "stopping placebo", "any"),
             share(AFTER, "stopping placebo", "any", turned=True),
             why(AFTER, "disputes the estimate", "Withdrawal can be mistaken for relapse"),
-            in_a_summary(AFTER),
+            read_in("secondary", AFTER),
             also("11", "Whether to stop, when, and how slowly is decided together with the person who prescribed it"),
         ),
         (
@@ -430,7 +340,7 @@ QUOTES = [
         ),
         (
             "The first two missions are the core. The other two are for when you have more time.",
-            core_missions(13, True, True, False, False),
+            core(13, True, True, False, False),
         ),
         (
             """

@@ -4,19 +4,8 @@ import math
 import re
 
 from tests.meaning.lived import prose, settings
-from tests.meaning.quoting import effect, people, quotes, read, share, text, the_arm, the_effect, told, why
-from toolkit.evidence import finding, harms
-from toolkit.lessons.benefit_and_harm.lesson import counted
-from toolkit.lessons.benefit_and_harm.people import (
-    RECORDS,
-    count,
-    price,
-    review,
-    worse_without_therapy,
-)
-from toolkit.model import DUMMY, MEDICATION, THERAPY, parameters
-
-from .lesson_13 import (
+from tests.meaning.quotes.grounds import also, holds, last_lines, read_in, sized, tasks_are
+from tests.meaning.quotes.lesson_13 import (
     AFTER,
     ARROLL,
     BECAUSE,
@@ -38,16 +27,23 @@ from .lesson_13 import (
     WITHOUT,
     WORSE,
     YOUNG,
-    also,
     at,
     box,
     here,
-    holds,
-    in_a_summary,
-    in_every_lesson,
     suicidal,
     worked,
 )
+from tests.meaning.quoting import effect, people, quotes, read, share, text, the_arm, the_effect, told, why
+from toolkit.evidence import finding, harms
+from toolkit.lessons.benefit_and_harm.lesson import counted
+from toolkit.lessons.benefit_and_harm.people import (
+    RECORDS,
+    count,
+    price,
+    review,
+    worse_without_therapy,
+)
+from toolkit.model import DUMMY, MEDICATION, THERAPY, parameters
 
 AGES, BARBUI, TADS, CARDS = "levenson2006_frequencies", "barbui2009_ssri_suicide", "tads2007", "leblanc2015_sdm"
 ENDS = ("highest", "lowest")
@@ -58,12 +54,6 @@ OLD_NEED_MOST, OLD_NEED_FEWEST = (
     worked(lambda end=end: the_effect(ARROLL, "tricyclic", f"side effects), {end}").value) for end in ENDS
 )
 STOPPED, DUMMY_STOPPED = (share(AFTER, f"stopping {what}", "any") for what in ("antidepressant", "placebo"))
-
-
-def ratio(id, comparison, measure, digits=2):
-    """An effect and both ends of its interval: three slots."""
-    found = the_effect(id, comparison, measure)
-    return tuple(worked(lambda value=value: value, digits) for value in (found.value, *found.ci))
 
 
 def half_of(id, comparison, end=None):
@@ -180,7 +170,7 @@ QUOTES = [
             some of it would be there anyway. A survey that prompted less found far fewer people. The authors worked for a
             maker of medications.""",
             told(HU, r"checklist of (\d+) symptoms"),
-            in_a_summary(ARROLL),
+            read_in("secondary", ARROLL),
             holds(lambda: all(each.measure.startswith("number needed") for each in finding(ARROLL).other_effects[1:])),
             why(HU, "many would occur anyway", "A less prompted survey found far fewer", "Industry-employed authors"),
         ),
@@ -197,7 +187,7 @@ QUOTES = [
             FEWEST,
             MOST,
             why(ARROLL, "primary care, 14 trials of mostly 6 to 8 weeks", "than on placebo"),
-            in_a_summary(ARROLL),
+            read_in("secondary", ARROLL),
         ),
         (
             "a side effect that bothers | {} of 100 | SSRI, about three months, asked with a list; nobody to compare with "
@@ -214,7 +204,7 @@ QUOTES = [
             STOPPED,
             DUMMY_STOPPED,
             why(AFTER, "disputes the estimate"),
-            in_a_summary(AFTER),
+            read_in("secondary", AFTER),
             holds(lambda: all(arm.time_weeks is None for arm in finding(AFTER).arms)),
         ),
         (
@@ -311,7 +301,7 @@ QUOTES = [
             GOT_WORSE,
             share(WORSE, "psychotherapy", turned=True),
             WITHOUT,
-            *ratio(WORSE, "psychotherapy vs control", "RR"),
+            *sized(WORSE, "psychotherapy vs control", "RR"),
             LASTED,
             why(LASTING, "survey", "fewer did when they had been told enough"),
             why(WORSE, "middle study", "less than half as common as without therapy"),
@@ -330,10 +320,10 @@ QUOTES = [
             """
             arroll2009_primarycare | 2,283 adults, 14 trials, general practice | SSRI / dummy pill | ratio of those who
             improve {} ({} to {}); {} for one more | ▲ | read in a summary; a middle value""",
-            *ratio(ARROLL, "SSRI vs placebo", "RR"),
+            *sized(ARROLL, "SSRI vs placebo", "RR"),
             worked(lambda: the_effect(ARROLL, "SSRI vs placebo", "RR").nnt),
             why(ARROLL, "2,283 adults", "14 trials", "In general practice", "Medians"),
-            in_a_summary(ARROLL),
+            read_in("secondary", ARROLL),
             side(ARROLL, "▲"),
         ),
         (
@@ -382,7 +372,7 @@ QUOTES = [
             | ◆ | only these were read""",
             effect("cipriani2018", "", "agomelatine", digits=2),
             effect("cipriani2018", "", "fluoxetine", digits=2),
-            *ratio("cipriani2018", "", "clomipramine"),
+            *sized("cipriani2018", "", "clomipramine"),
             holds(lambda: sum("OR of dropout" in each.measure for each in effects_of("cipriani2018")) == 3),
             why("cipriani2018", "below 1 = fewer dropouts", "above 1 = more dropouts"),
         ),
@@ -413,7 +403,7 @@ QUOTES = [
             share(AFTER, "stopping antidepressant", "severe", digits=1),
             share(AFTER, "stopping placebo", "severe", digits=1),
             why(AFTER, "79 studies, 21,002 people", "Mostly short-term use", "disputes"),
-            in_a_summary(AFTER),
+            read_in("secondary", AFTER),
             side(AFTER, "▼"),
         ),
         (
@@ -447,8 +437,8 @@ QUOTES = [
             """
             stone2009_age | 99,231 adults, 372 trials | antidepressant / dummy pill | odds of thoughts or acts {} ({} to {})
             under 25; {} ({} to {}) from 25 to 64 | ◆ | rare events""",
-            *ratio("stone2009_age", "under 25", "behaviour or ideation"),
-            *ratio("stone2009_age", "25 to 64", "behaviour or ideation"),
+            *sized("stone2009_age", "under 25", "behaviour or ideation"),
+            *sized("stone2009_age", "25 to 64", "behaviour or ideation"),
             why("stone2009_age", "99,231 adults in 372 double-blind trials", "rare events"),
         ),
         (
@@ -456,10 +446,10 @@ QUOTES = [
             barbui2009_ssri_suicide | over 200,000 people | SSRI / none | odds of suicide or attempt {} ({} to {})
             adolescents; {} adults; {} from 65 | ◆ | not assigned at random; deaths alone, adolescents: {} ({} to {}), so very
             unsure""",
-            *ratio(BARBUI, "adolescents", "completed or attempted"),
+            *sized(BARBUI, "adolescents", "completed or attempted"),
             effect(BARBUI, ", adults", "completed or attempted", digits=2),
             effect(BARBUI, "65 and over", "completed or attempted", digits=2),
-            *ratio(BARBUI, "adolescents", "OR of completed suicide"),
+            *sized(BARBUI, "adolescents", "OR of completed suicide"),
             why(
                 BARBUI, "More than 200,000", "SSRI vs no antidepressant", "Not randomised", "the interval is very wide"
             ),
@@ -477,7 +467,7 @@ QUOTES = [
             "of trials count it",
             told(WORSE, r"(\d+) RCTs"),
             GOT_WORSE,
-            *ratio(WORSE, "psychotherapy vs control", "RR"),
+            *sized(WORSE, "psychotherapy vs control", "RR"),
             told(WORSE, r"Only (\d+) % of trials report it"),
             side(WORSE, "○"),
         ),
@@ -486,7 +476,7 @@ QUOTES = [
             "those who answered",
             people(LASTING, "people in psychological treatment"),
             LASTED,
-            *ratio(LASTING, "told enough", "OR"),
+            *sized(LASTING, "told enough", "OR"),
             why(LASTING, "No comparison group", "only those who answered"),
             side(LASTING, "○"),
         ),
@@ -494,9 +484,9 @@ QUOTES = [
             """
             cuijpers2020_nma | 11,910 adults, 101 trials | both / medication · both / therapy · therapy / medication | ratio
             {} ({} to {}) · {} ({} to {}) · {} ({} to {}) | ○ | cannot be blind""",
-            *ratio(ONE_OR_BOTH, "combined vs pharmacotherapy alone", "RR of response"),
-            *ratio(ONE_OR_BOTH, "combined vs psychotherapy alone", "RR of response"),
-            *ratio(ONE_OR_BOTH, "psychotherapy alone vs pharmacotherapy alone", "RR of response"),
+            *sized(ONE_OR_BOTH, "combined vs pharmacotherapy alone", "RR of response"),
+            *sized(ONE_OR_BOTH, "combined vs psychotherapy alone", "RR of response"),
+            *sized(ONE_OR_BOTH, "psychotherapy alone vs pharmacotherapy alone", "RR of response"),
             why(ONE_OR_BOTH, "101 studies, 11,910", "Blinding is impossible for the combined arm"),
             side(ONE_OR_BOTH, "○"),
         ),
@@ -504,8 +494,8 @@ QUOTES = [
             """
             youth2022_combined | 1,325 under 19, 14 trials | both / one active treatment | odds {} ({} to {}): did not show a
             difference | ○ | fluoxetine with CBT {} ({} to {})""",
-            *ratio("youth2022_combined", "combined vs other", "OR of remission"),
-            *ratio("youth2022_combined", "vs other", "OR (fluoxetine"),
+            *sized("youth2022_combined", "combined vs other", "OR of remission"),
+            *sized("youth2022_combined", "vs other", "OR (fluoxetine"),
             why("youth2022_combined", "14 RCTs, 1,325 patients aged 18 or under", "not significantly better"),
         ),
         (
@@ -604,12 +594,7 @@ QUOTES = [
         ),
         (
             "Five short tasks. No code is needed.",
-            holds(lambda: len(LESSON.tasks) == 5 and not any(task["kind"] == "code" for task in LESSON.said_tasks)),
-        ),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            in_every_lesson("They are kept nowhere else"),
-            holds(lambda: type(LESSON.answers()).__name__ == "Answers"),
+            tasks_are(13, 5),
         ),
         (
             """
@@ -675,7 +660,7 @@ QUOTES = [
         ),
         (
             "## Take away Numbers say what is at stake. What it is worth, you say.",
-            also("13 sheet", r"Numbers say what is at stake\. What it is worth, you say\."),
+            also("13 sheet", "Numbers say what is at stake. What it is worth, you say."),
             holds(
                 lambda: LESSON.said_tasks[-1]["right"].startswith(
                     "Show what each plan may bring and cost; the weighing is"
@@ -684,18 +669,14 @@ QUOTES = [
         ),
         (
             """
-            Ids in brackets are the findings that ship with the toolkit, each with its caveat;
-            `toolkit.finding("arroll2009_primarycare")` shows one. Most were read in abstracts. "Our sum" means that we worked
-            it out.""",
-            holds(lambda: all(one.caveat for one in cited()) and len(cited()) > 20),
-            holds(lambda: sum(one.source_kind.startswith("abstract") for one in cited()) > len(cited()) / 2),
-            holds(lambda: worse_without_therapy() == count("worse", THERAPY) / finding(WORSE).effect.value),
-        ),
-        (
-            """
             What to do about a young person in danger, that asking does not put the thought there, what to do after stopping,
             and when to see a doctor today are common clinical advice and no finding of ours.""",
             holds(lambda: not re.search(r"\[\w+\d{4}\w*\]", box()) and "does not put the thought there" in box()),
         ),
+        (
+            '"Our sum" means that we worked it out',
+            holds(lambda: worse_without_therapy() == count("worse", THERAPY) / finding(WORSE).effect.value),
+        ),
+        *last_lines(13),
     ),
 ]

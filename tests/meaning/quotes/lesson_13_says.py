@@ -1,14 +1,10 @@
 """What lesson 13's study rows, sentences and names say, and what holds them."""
 
+import functools
 import math
 
-from tests.meaning.quoting import one, quotes, share, the_arm, the_effect, why
-from toolkit.lessons.benefit_and_harm.people import RECORDS, count
-from toolkit.lessons.studies import panel_rows
-from toolkit.lessons.words import Words
-from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, WAITING, proportion
-
-from .lesson_13 import (
+from tests.meaning.quotes.grounds import holds, row_values, says_by
+from tests.meaning.quotes.lesson_13 import (
     AFTER,
     ARROLL,
     BECAUSE,
@@ -22,9 +18,22 @@ from .lesson_13 import (
     YOUNG,
     at,
     costs_stay,
-    holds,
 )
+from tests.meaning.quoting import quotes, share, the_arm, the_effect, why
+from toolkit.lessons.benefit_and_harm.people import RECORDS, count
+from toolkit.lessons.studies import panel_rows
+from toolkit.lessons.words import Words
+from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, WAITING, proportion
+
 from .lesson_13_words import chart, costs_are_counted, legend
+
+says = functools.partial(says_by, 13)
+
+
+def row(about):
+    """The figure of the study row of that name: the study's, or the toy's own."""
+    return row_values(13, about)[0]
+
 
 WORDS = Words("toolkit.lessons.benefit_and_harm")
 NAMED = {
@@ -36,13 +45,6 @@ NAMED = {
 }
 
 
-def row(about):
-    """The figure of the study row of that name: the study's, or the toy's own."""
-    found = [row for panel in LESSON.study_panels for row in panel_rows(panel, at()) if about in row.label]
-    assert len(found) == 1, about
-    return found[0].published[""][0] if found[0].published else found[0].toy[""]
-
-
 def near(value, other):
     return math.isclose(value, other, rel_tol=1e-3)
 
@@ -50,20 +52,6 @@ def near(value, other):
 def not_drawn(panel, **values):
     """What is said in a panel of a row that cannot be drawn."""
     return next(row.said for row in panel_rows(LESSON.study_panels[panel], at(**values)) if row.said)
-
-
-def says(key, read, **values):
-    """The sentence of that key is said at some values, filled with what is worked out here."""
-
-    def hold():
-        words = WORDS.table["says"]
-        for part in key.split("."):
-            words = words[part]
-        decision = at(**values)
-        told = one(words.format(**read(decision)))
-        assert told in one(LESSON.sentence(decision)), f"{told!r} is not in {LESSON.sentence(decision)!r}"
-
-    return hold
 
 
 def by_hand(decision):

@@ -1,13 +1,10 @@
 """What lesson 13's run sheet says, and what holds it."""
 
-from tests.meaning.lived import OPENING
-from tests.meaning.quoting import quotes, the_effect, toy, why
-from toolkit.lessons.benefit_and_harm.lesson import counted
-from toolkit.lessons.benefit_and_harm.people import GIVEN, RECORDS, count, price, review
-from toolkit.lessons.sheets import sheets
-from toolkit.model import DUMMY, THERAPY, WAITING
+import re
 
-from .lesson_13 import (
+from tests.meaning.lived import OPENING
+from tests.meaning.quotes.grounds import also, holds
+from tests.meaning.quotes.lesson_13 import (
     ANYWAY,
     ARROLL,
     BECAUSE,
@@ -20,13 +17,17 @@ from .lesson_13 import (
     SAFE,
     THIS,
     YOUNG,
-    also,
     at,
-    holds,
     kind,
     suicidal,
     worked,
 )
+from tests.meaning.quoting import quotes, the_effect, toy, why
+from toolkit.lessons.benefit_and_harm.lesson import counted
+from toolkit.lessons.benefit_and_harm.people import GIVEN, RECORDS, count, price, review
+from toolkit.lessons.sheets import sheets
+from toolkit.model import DUMMY, THERAPY, WAITING
+
 from .lesson_13_more import of_1000
 from .lesson_13_words import (
     against,
@@ -50,7 +51,7 @@ QUOTES = [
         f"{THIS[:2]} sheet",
         (
             "home | Numbers say what is at stake. What it is worth, you say. |",
-            also("13", r"## Take away Numbers say what is at stake"),
+            also("13", "## Take away Numbers say what is at stake"),
             holds(lambda: right(5).startswith("Show what each plan may bring and cost; the weighing is theirs")),
         ),
         (
@@ -165,7 +166,7 @@ QUOTES = [
             """
             Show the preset about young people only if everybody knew beforehand that it comes, and read the box aloud first.
             |""",
-            also("13 words", r"1,000 young people \| says \|.*Please read the box above first"),
+            also("13 words", re.compile(r"1,000 young people \| says \|.*Please read the box above first")),
         ),
         (
             """

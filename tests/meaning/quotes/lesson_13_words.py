@@ -7,12 +7,9 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, prose
-from tests.meaning.quoting import quotes, share, the_arm, the_effect, toy, why
-from toolkit.explore import Run
-from toolkit.lessons.benefit_and_harm.people import GIVEN, RECORDS, SESSIONS, WEEKS, count, price
-from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, WAITING, Plan
-
-from .lesson_13 import (
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import also, holds, is_reached, read_in
+from tests.meaning.quotes.lesson_13 import (
     AFTER,
     ANYWAY,
     ARROLL,
@@ -28,23 +25,24 @@ from .lesson_13 import (
     WITHOUT,
     WORSE,
     YOUNG,
-    also,
     at,
     drawn,
     halved,
-    holds,
-    in_a_summary,
     only_the_tablet_changes,
 )
+from tests.meaning.quoting import quotes, share, the_arm, the_effect, toy, why
+from toolkit.lessons.benefit_and_harm.people import GIVEN, RECORDS, SESSIONS, WEEKS, count, price
+from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY, WAITING, Plan
+
+options = functools.partial(grounds.options, 13)
+reached = functools.partial(is_reached, 13)
+right = functools.partial(grounds.right, 13)
+hints = functools.partial(grounds.hints, 13)
+guess = functools.partial(grounds.guess, 13)
 
 NOT_COUNTED = "Nobody whom we read has counted this cost"
 
 # Controls.
-
-
-def options(name):
-    """The options of a control, {value: words}."""
-    return next(control for control in LESSON.controls() if control.name == name).options
 
 
 def moves(name, life):
@@ -107,12 +105,6 @@ def differs(shown):
     return {name: value for name, value in shown.values.items() if value != LESSON.opening[name]}
 
 
-def reached(place, *pinned, **values):
-    """Whether a mission is reached at some values, with runs pinned at others."""
-    runs = [Run(LESSON.opening | one, at(**one)) for one in (values, *pinned)]
-    return bool(LESSON.missions()[place].reached(Run(runs[0].values, runs[0].result, tuple(runs[1:]))))
-
-
 def against(plan):
     """The medication against another plan."""
     return at(otherwise=plan)
@@ -159,21 +151,6 @@ def behind_the_symptoms():
 
 def the_same_people():
     return (at().one.cohort.traits.burden == at().two.cohort.traits.burden).all()
-
-
-def guess(beginning):
-    """What an option of the guess stands for."""
-    asked = zip(LESSON.asked["replies"], LESSON.asked["guesses"], strict=True)
-    return next(number for option, number in asked if option.startswith(beginning))
-
-
-def right(task):
-    return LESSON.said_tasks[task - 1]["right"]
-
-
-def hints(task):
-    """The wrong answers that have a hint."""
-    return {hint["given"] for hint in LESSON.said_tasks[task - 1]["hints"]}
 
 
 def goals_are_asked():
@@ -512,7 +489,7 @@ QUOTES = [
             BECAUSE,
             MORE_OF_100,
             holds(lambda: guess("Hardly") < int(BECAUSE()) and at().kinds()["anyway"] > at().kinds()["because"]),
-            in_a_summary(ARROLL),
+            read_in("secondary", ARROLL),
             why(ARROLL, "In general practice", "need an SSRI"),
         ),
         (
@@ -549,7 +526,7 @@ QUOTES = [
             reply | That is a ratio: 45 ÷ 25. A ratio does not say how many people it is about. Subtract. | given | reply |
             That is the share of people for whom it made a difference. Turn it over. |""",
             holds(lambda: right(2) == 100 / (45 - 25) == 5 and 45 - 25 == 20),
-            holds(lambda: hints(2) == {45, 45 - 25, 45 / 25, (45 - 25) / 100}),
+            holds(lambda: {*hints(2)} == {45, 45 - 25, 45 / 25, (45 - 25) / 100}),
         ),
         (
             """
@@ -561,7 +538,7 @@ QUOTES = [
             given | reply | “Nearly twice as many” is the ratio, 9 ÷ 5. It hides how few people it is about. Subtract. | given
             | reply | That counts everybody who stops on the medication, also those who would stop with a dummy pill. |""",
             holds(lambda: right(3) == 100 / (9 - 5) == 25 and 9 - 5 == 4),
-            holds(lambda: hints(3) == {9 - 5, 9 / 5, round(100 / 9, 1)}),
+            holds(lambda: {*hints(3)} == {9 - 5, 9 / 5, round(100 / 9, 1)}),
         ),
         (
             """

@@ -7,33 +7,19 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes.grounds import also, core, fact, first_lines, goals, holds
+from tests.meaning.quotes.lesson_13 import SAFE, TELL
 from tests.meaning.quotes.reading import ELEVEN, responding
 from tests.meaning.quoting import across, quotes, toy, why
 from toolkit.lessons.order_access_coordination.people import WAYS
 from toolkit.model import WAITING, Medication, Model, Plan, Therapy, parameters, simulate
 
-from .lesson_13 import (
-    FIRST_LINE,
-    INVENTED,
-    SAFE,
-    TELL,
-    also,
-    core_missions,
-    first_line,
-    goals,
-    holds,
-    in_every_lesson,
-)
+at = functools.partial(lived.at, 14)
 
 LESSON = toolkit.lessons.lesson(14)
 BOTH, FIRST, THERAPY_FIRST = "both from the start", "medication first", "therapy first"
 ALONE, THERAPY = "medication alone", "therapy alone"
 SEQUENCE, NORDLOTS, GAP = "dunlop2019_sequential", "skarphedinsson2015_nordlots", "thornicroft2017_gap"
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(14, **values)
 
 
 def lead(shown, week):
@@ -153,21 +139,13 @@ def hazard_factor():
 QUOTES = [
     *quotes(
         "14",
-        (FIRST_LINE, *first_line(14), toy(ELEVEN, OPENING, lambda s: s.values["step"] == 12 and lead(s, 12) > 10)),
-        (
-            """
-            This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or change a
-            medication on your own; talk to the person who prescribed it. If you need help now: your local emergency number,
-            or [findahelpline.com](https://findahelpline.com), which lists helplines by country.""",
-            SAFE,
-            in_every_lesson("It speaks about groups, never about one person"),
-        ),
+        *first_lines(14),
+        ("{}", fact(14, "hook"), toy(ELEVEN, OPENING, lambda s: s.values["step"] == 12 and lead(s, 12) > 10)),
         (
             """
             Mara, 34, drives a city bus (we invented her). Her clinic has more people than hours. "You could begin with
             tablets," says the nurse, "and if you are not better in twelve weeks, we find you a therapist." Mara counts on her
             fingers how long that is.""",
-            *INVENTED,
             holds(lambda: (at().plan, at().values["step"]) == (FIRST, 12)),
         ),
         ("## You will be able to - {}; - {}; - {}; - {}.", *goals(14)),
@@ -215,7 +193,7 @@ QUOTES = [
         ),
         (
             "The first two missions are the core. The third is for when you have more time.",
-            core_missions(14, True, True, False),
+            core(14, True, True, False),
         ),
         (
             """

@@ -2,18 +2,12 @@
 
 import toolkit
 from tests.meaning.lived import OPENING, notebook, settings
+from tests.meaning.quotes.grounds import also, holds, last_lines, not_read, sized, tasks_are
 from tests.meaning.quotes.reading import ELEVEN, responding
 from tests.meaning.quoting import effect, fills, quotes, share, the_effect, told, toy, why
 from toolkit.evidence import finding
 from toolkit.model import Plan, parameters
 
-from .lesson_13 import (
-    also,
-    holds,
-    in_every_lesson,
-    not_read,
-)
-from .lesson_13_more import ratio
 from .lesson_14 import (
     ALONE,
     FIRST,
@@ -29,7 +23,7 @@ from .lesson_14 import (
     starts_with_one,
 )
 
-LEAD, LOW, HIGH = ratio("vanbronswijk2019_trd", "psychotherapy + usual", "g")
+LEAD, LOW, HIGH = sized("vanbronswijk2019_trd", "psychotherapy + usual", "g")
 GUESSES = ("gate.strength", "plasticity.gain")
 
 
@@ -496,25 +490,13 @@ QUOTES = [
         ),
         (
             "## Check yourself Four short tasks. No code is needed.",
-            holds(lambda: len(LESSON.tasks) == 4 and not any(task["kind"] == "code" for task in LESSON.said_tasks)),
-        ),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            in_every_lesson("They are kept nowhere else"),
-            holds(lambda: type(LESSON.answers()).__name__ == "Answers"),
+            tasks_are(14, 4),
         ),
         (
             "## Take away The last day of the year is one day. Count the weeks on the way there, too.",
             also("14 sheet", "Count the weeks on the way there, too"),
             toy(ELEVEN, OPENING, lambda s: lead(s, 52) < 3 and lead(s, 12) > 10),
         ),
-        (
-            """
-            Ids in brackets are the findings that ship with the toolkit, each with its caveat;
-            `toolkit.finding("dunlop2019_sequential")` shows one. Most were read in abstracts. "Our sum" means that we worked
-            it out.""",
-            holds(lambda: len(cited()) > 20 and all(one.caveat for one in cited()) and finding(SEQUENCE) in cited()),
-            holds(lambda: sum(one.source_kind.startswith("abstract") for one in cited()) > len(cited()) / 2),
-        ),
+        *last_lines(14),
     ),
 ]

@@ -1,11 +1,11 @@
 """What lesson 14's run sheet says, and what holds it."""
 
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import also, holds, in_every_lesson
 from tests.meaning.quotes.reading import ELEVEN, responding
 from tests.meaning.quoting import across, fills, quotes, share, told, toy, why
 from toolkit.lessons.sheets import sheets
 
-from .lesson_13 import also, holds, in_every_lesson
 from .lesson_14 import (
     ALONE,
     BOTH,

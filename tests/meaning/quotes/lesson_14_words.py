@@ -1,18 +1,20 @@
 """What lesson 14's words say, and what holds it."""
 
+import functools
+
 import numpy as np
 
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import holds, is_reached, says_by
 from tests.meaning.quotes.reading import ELEVEN, responding
-from tests.meaning.quoting import across, one, quotes, share, toy, why
-from toolkit.explore import Run
+from tests.meaning.quoting import across, quotes, share, toy, why
 from toolkit.lessons.order_access_coordination.people import WAYS, plans
 from toolkit.lessons.studies import panel_rows
 from toolkit.lessons.words import Words
 from toolkit.model import WAITING, Model, Plan, Therapy, simulate
 from toolkit.model.adherence import EVERYDAY_STOPPING
 
-from .lesson_13 import holds
 from .lesson_14 import (
     ALONE,
     BOTH,
@@ -34,11 +36,14 @@ from .lesson_14 import (
     three_become_one,
 )
 
+control = functools.partial(grounds.control, 14)
+says = functools.partial(says_by, 14)
+reached = functools.partial(is_reached, 14)
+right = functools.partial(grounds.right, 14)
+hints = functools.partial(grounds.hints, 14)
+guess = functools.partial(grounds.guess, 14)
+
 WORDS = Words("toolkit.lessons.order_access_coordination")
-
-
-def control(name):
-    return next(control for control in LESSON.controls() if control.name == name)
 
 
 def moved(**values):
@@ -51,11 +56,6 @@ def differs(name):
     """What a preset changes."""
     [preset] = [preset for preset in LESSON.presets if preset.name == name]
     return dict(preset.values)
-
-
-def reached(place, **values):
-    """Whether a mission is reached at some values."""
-    return bool(LESSON.missions()[place].reached(Run(LESSON.opening | values, at(**values), ())))
 
 
 def ways_are_as_called():
@@ -100,14 +100,6 @@ def two_ways_save():
     return offered[0] == offered[1] > offered[2] and max(used[1:]) < used[0]
 
 
-def right(task):
-    return LESSON.said_tasks[task - 1]["right"]
-
-
-def hints(task):
-    return [hint["given"] for hint in LESSON.said_tasks[task - 1]["hints"]]
-
-
 def losses():
     return [
         float(share(GAP, *names, digits=1)())
@@ -126,27 +118,10 @@ AHEAD = {"plan": "therapy first", "wait": 26, "week": 52}
 """A setting in which a plan is ahead of both from the start."""
 
 
-def guess(beginning):
-    """What an option of the guess stands for."""
-    asked = zip(LESSON.asked["replies"], LESSON.asked["guesses"], strict=True)
-    return next(week for option, week in asked if option.startswith(beginning))
-
-
 def row(about):
     """(the study's figure, the toy's) of the study rows of that name."""
     rows = [row for panel in LESSON.study_panels for row in panel_rows(panel, at()) if row.label.endswith(f": {about}")]
     return [(round(row.published[""][0], 1), row.toy.get("")) for row in rows]
-
-
-def says(key, read, **values):
-    """The sentence of that key is said at some values, filled with what is worked out here."""
-
-    def hold():
-        paths = at(**values)
-        told = one(WORDS.table["says"][key].format(**read(paths)))
-        assert told in one(LESSON.sentence(paths)), f"{told!r} is not in {LESSON.sentence(paths)!r}"
-
-    return hold
 
 
 def not_said(key, **values):
