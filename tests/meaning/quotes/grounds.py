@@ -181,7 +181,7 @@ def last_lines(number):
             holds(lambda: kept_nowhere_else(number)),
             in_every_lesson("your answers as one small file. They are kept nowhere else"),
         ),
-        ("{}", filled(lambda: sheets()[lesson(number).slug]["home"])),
+        ("Take away {}", filled(lambda: sheets()[lesson(number).slug]["home"])),
         (
             "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
             f'`toolkit.finding("{shown}")` shows one. {abstracts}',
@@ -235,6 +235,11 @@ def control_is(number, name, **facts):
         assert {fact: getattr(found, fact) for fact in facts} == facts, name
 
     return hold
+
+
+def said_control(number, name):
+    """A control as it stands in the lesson's file of words."""
+    return next(said for said in lesson(number).said_controls if said.get("name") == name)
 
 
 def options(number, name):
@@ -323,17 +328,17 @@ def by_recipe(number, which):
     """The values that a mission's recipe sets; a preset starts from the opening ones."""
     values, presets = {}, {each.name: each.values for each in lesson(number).presets}
     for step in mission(number, which).recipe:
-        values = dict(presets[step["preset"]]) if "preset" in step else values | step["set"]
+        values = dict(presets[step["preset"]]) if "preset" in step else values | step.get("set", {})
     return values
 
 
 def takes(number, which, *labels, core=False):
-    """A mission names these controls, which there are, and is of the shorter way or not."""
+    """A mission names these controls, by name or label, and is of the shorter way or not."""
 
     def hold():
         found = mission(number, which)
-        assert (found.controls, bool(found.core)) == ([*labels], core)
-        assert {*labels} <= {"Pin", *(each.label for each in controls(number).values())}
+        named = [label if label == "Pin" else control(number, label).label for label in labels]
+        assert (found.controls, bool(found.core)) == (named, core)
 
     return hold
 
@@ -497,6 +502,11 @@ def goal(number, place, *phrases):
     return hold
 
 
+def kinds(number, goal):
+    """The kinds of the tasks that show whether a goal is reached."""
+    return [said["kind"] for said in lesson(number).said_tasks if said["goal"] == goal]
+
+
 def goals(number):
     """A slot for each goal, and that each has a task."""
     places = range(len(lesson(number).goals))
@@ -637,10 +647,16 @@ def model_is_open_squares(number):
 
 
 def sides_are_as_drawn(number):
-    """A study's sign in the table is the one that it has in the picture."""
-    rows = [row for panel in lesson(number).study_panels for row in panel["rows"] if "finding" in row]
-    said = re.findall(r"\| (\w+\d{4}\w*) \|(?:[^|]*\|){3} ([▲▼◆○]) \|", text(f"{number:02d}"))
-    assert {(row["finding"], row["side"]) for row in rows} <= {*said}
+    """A study's mark in the table is the one that it has in the picture."""
+    rows = [row for panel in lesson(number).study_panels for row in panel["rows"] if "side" in row]
+    assert {(row["finding"], row["side"]) for row in rows} <= {*sides(number).items()}
+
+
+def sides(number):
+    """{id: its mark for or against} of a lesson's table of studies."""
+    lines = [line for cell in notebook(lesson(number).slug).cells for line in cell.source.splitlines()]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    return {row[0]: row[4] for row in rows if len(row) == 6 and re.fullmatch(r"[a-z0-9]+_\w+|[a-z]+\d{4}", row[0])}
 
 
 def study_row(number, label, *values, **moved):

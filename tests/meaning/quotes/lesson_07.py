@@ -1,29 +1,36 @@
 """What lesson 07's notebook says of studies and of its model, and what holds it."""
 
-import json
+import functools
 import math
 import re
-from pathlib import Path
 
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import LESSONS, OPENING, notebook, settings
+from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import (
+    also,
+    asked,
+    core,
+    figure,
+    first_lines,
+    fitted,
+    goals,
+    holds,
+    in_many_lessons,
+    said_control,
+)
 from tests.meaning.quotes.reading import SIX
 from tests.meaning.quoting import (
     across,
     fills,
     quotes,
-    text,
     the_effect,
     toy,
     why,
 )
 from tests.meaning.test_formulas import test_lesson_07_staying_level_and_target as the_formulas_are_the_models
-from toolkit.explore import Run
-from toolkit.lessons import claims
-from toolkit.lessons.sheets import sheets
 from toolkit.lessons.trust_and_staying_on.people import CLEARLY, Trust
 from toolkit.model import (
     BOTH,
@@ -36,164 +43,17 @@ from toolkit.model import (
     simulate,
 )
 
+at = functools.partial(lived.at, 7)
+here = functools.partial(figure, 7)
+
 OTHER, EACH, STAYING, SILENT, FORGETFUL = (
     *("The other world", "Each feeds the other", "Staying on", "Nobody talks", "Forgetful"),
 )
 
 
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return shown(7, **values)
-
-
-def shown(number, **values):
-    """The same of any lesson; what is moved to where it opens is run once."""
-    opening = toolkit.lessons.lesson(number).opening
-    return lived.at(number, **{name: value for name, value in values.items() if value != opening[name]})
-
-
-@fills
-def here(says, **values):
-    """A figure of the model, written as the lesson writes it."""
-    return says(at(**values))
-
-
-def holds(*checks):
-    """A ground of checks that must all pass."""
-
-    def hold():
-        assert [place for place, check in enumerate(checks, 1) if not check()] == []
-
-    return hold
-
-
-@fills
-def of_lesson(number, says):
-    """What a lesson has of its own: a title, a goal, how long it takes."""
-    return says(toolkit.lessons.lesson(number))
-
-
-def goals(number):
-    """The four goals of a lesson, each of which fills a slot."""
-    return [of_lesson(number, lambda lesson, place=place: lesson.goals[place]) for place in range(4)]
-
-
-@fills
-def home(number):
-    """What people take home from a lesson, as its sheet has it."""
-    return sheets()[toolkit.lessons.lesson(number).slug]["home"]
-
-
-@fills
-def button():
-    """What the button in the toolbar is called."""
-    return json.loads((Path(__file__).parents[3] / "labextension/run_lesson.json").read_text(encoding="utf-8"))["title"]
-
-
-def everywhere(phrase, at_least=len(LESSONS)):
-    """So many lessons say it in the same words."""
-    return holds(lambda: sum(phrase in text(lesson.slug[:2]) for lesson in LESSONS) >= at_least)
-
-
-def also(where, phrase):
-    """Another place says it, too."""
-    return holds(lambda: phrase in text(where))
-
-
-def is_invented():
-    """The one person of all lessons: name, age and work are the same in each, and she is said to be invented."""
-    pattern = r"(\w+)(?:,| is) (\d+),? (?:and )?drives a city bus(?: \(|\. )[Ww]e invented her"
-    return {re.search(pattern, text(lesson.slug[:2])).groups() for lesson in LESSONS} == {("Mara", "34")}
-
-
 def riskier_when_young():
     """Why who feels worse is to speak at once: on antidepressants, more people under 25 think of suicide or try it."""
     return the_effect("stone2009_age", "under 25", "suicidal").value > 1
-
-
-def sources(number):
-    """Ids of the findings that a lesson lists at its end, in order."""
-    return re.findall(r'"(\w+)",', notebook(toolkit.lessons.lesson(number).slug).cells[-1].source)
-
-
-def ids_are_findings(number):
-    """Every id in brackets is a record with a caveat."""
-    ids = [*sources(number), *re.findall(r"\[(\w+\d{4}\w*)\]", text(f"{number:02}"))]
-    return len(ids) > 20 and all(toolkit.finding(id).caveat for id in ids)
-
-
-def most_in_abstracts(number):
-    kinds = [toolkit.finding(id).source_kind for id in sources(number)]
-    return sum("abstract" in kind for kind in kinds) > len(kinds) / 2
-
-
-def sides(number):
-    """{id: its mark for or against} of a lesson's table of studies."""
-    lines = [line for cell in notebook(toolkit.lessons.lesson(number).slug).cells for line in cell.source.splitlines()]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
-    return {row[0]: row[4] for row in rows if len(row) == 6 and re.fullmatch(r"[a-z0-9]+_\w+|[a-z]+\d{4}", row[0])}
-
-
-def marked_as_drawn(number):
-    """The marks of the table are those of the picture."""
-    rows = [row for panel in toolkit.lessons.lesson(number).study_panels for row in panel["rows"]]
-    drawn = {row["finding"]: row["side"] for row in rows if "side" in row}
-    return drawn.items() <= sides(number).items()
-
-
-def control(number, name):
-    """A control as it stands in the lesson's file of words."""
-    return next(control for control in toolkit.lessons.lesson(number).said_controls if control.get("name") == name)
-
-
-def asks(number, place, *controls, core=False, short=None, **values):
-    """A mission takes these controls, and is reached at some values, not as the lesson opens, and not where one value falls
-    short; without values, never."""
-
-    def hold():
-        lesson = toolkit.lessons.lesson(number)
-        mission = lesson.missions()[place]
-        labels = [control(number, name)["label"] for name in controls]
-        assert (mission.controls, mission.core) == (labels, core)
-        assert bool(mission.recipe) == bool(values)
-
-        def reached(**moved):
-            return mission.reached(Run(lesson.opening | moved, shown(number, **moved)))
-
-        assert not reached()
-        assert not values or reached(**values)
-        assert not short or not reached(**values | short)
-
-    return hold
-
-
-def answers(number, place, right):
-    """A task's right option begins so, its reply says Yes, and no other's does."""
-
-    def hold():
-        task = toolkit.lessons.lesson(number).said_tasks[place - 1]
-        said = {option.startswith(right): reply.strip().startswith("Yes") for option, reply in task["replies"].items()}
-        assert task["right"].startswith(right)
-        assert said == {True: True, False: False}
-
-    return hold
-
-
-def fitted(id, *names):
-    """These numbers of the model were fitted to that finding."""
-    return holds(
-        lambda: all((parameters()[name]["tag"], parameters()[name]["source"]) == ("fitted", id) for name in names)
-    )
-
-
-def goal(number, place):
-    """The kinds of the tasks that show whether a goal is reached."""
-    return [task["kind"] for task in toolkit.lessons.lesson(number).said_tasks if task["goal"] == place]
-
-
-def not_read(id):
-    """No size stands in the record."""
-    return holds(lambda: toolkit.finding(id).numbers == "direction_only")
 
 
 @fills
@@ -366,57 +226,17 @@ def forgotten_at_random():
     return abs(missed[1:][missed[:-1]].mean() - 0.3) < 0.02 and abs(missed.mean() - 0.3) < 0.02
 
 
-def no_code(number):
-    """How many tasks there are; none of them asks for code."""
-    kinds = [task["kind"] for task in toolkit.lessons.lesson(number).said_tasks]
-    return len(kinds) if "code" not in kinds else 0
-
-
-def claim(id):
-    return next(claim["says"] for claim in claims.said()["claims"] if claim["id"] == id)
-
-
-def asked(number):
-    """The question before play."""
-    return toolkit.lessons.lesson(number).asked["prompt"]
-
-
-def core_missions(number, *core):
-    """Which missions belong to the shorter way."""
-    return holds(lambda: [mission.core for mission in toolkit.lessons.lesson(number).missions()] == list(core))
-
-
-def first_lines(number):
-    """What fills a lesson's first lines, and what every lesson says there."""
-    return (
-        *(
-            of_lesson(number, lambda lesson, what=what: getattr(lesson, what))
-            for what in ("title", "hook", "core", "minutes")
-        ),
-        button(),
-        everywhere("Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again"),
-    )
-
-
 @fills
 def worlds_f(name):
     return f"{TRUST_WORLDS[name].follows:g}"
 
 
 LINK = toolkit.finding("fluckiger2018").effect.value
-SAFE = (
-    everywhere("This is a teaching toy, not advice. It speaks about groups, never about one person", 15),
-    everywhere(
-        "stop or change a medication on your own; talk to the person who prescribed it. If you need help now: your "
-    ),
-    everywhere("[findahelpline.com](https://findahelpline.com), which lists helplines by country"),
-)
-"""What every lesson says first."""
 WORSE = (
     holds(riskier_when_young),
-    everywhere("worse after starting or changing", 11),
-    everywhere("speak to the prescriber at once", 14),
-    everywhere("Do not stop alone", 10),
+    in_many_lessons("worse after starting or changing", 11),
+    in_many_lessons("speak to the prescriber at once", 14),
+    in_many_lessons("Do not stop alone", 10),
 )
 """What keeps somebody safe who feels worse, and why the young above all."""
 
@@ -424,26 +244,15 @@ WORSE = (
 QUOTES = [
     *quotes(
         "07",
-        (
-            "# 07 · {} {} ⏱ core {} min · everything {} min · Press {} in the toolbar (elsewhere: Run ▸ Run All Cells). "
-            "Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again",
-            *first_lines(7),
-        ),
-        (
-            "This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or "
-            "change a medication on your own; talk to the person who prescribed it. If you need help now: your local "
-            "emergency number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country",
-            *SAFE,
-        ),
+        *first_lines(7),
         (
             'Mara, 34, drives a city bus (we invented her). Her sister says: "I got well because I trusted my therapist." '
             "Mara wonders whether it was the other way round: perhaps her sister began to trust because she was getting "
             "well. She likes her own therapist, and forgets her tablet on early shifts",
             holds(
-                is_invented,
                 lambda: (TRUST_WORLDS["causes"].causes, TRUST_WORLDS["causes"].follows) == (True, 0),
                 lambda: not TRUST_WORLDS["follows"].causes and TRUST_WORLDS["follows"].follows > 0,
-                lambda: BOTH in at().course.arms and control(7, "missed")["value"] > 0,
+                lambda: BOTH in at().course.arms and said_control(7, "missed")["value"] > 0,
             ),
         ),
         ("You will be able to - {}; - {}; - {}; - {}.", *goals(7)),
@@ -483,7 +292,9 @@ QUOTES = [
         (
             "Picture the two groups before you choose: why might a person be in the first one? Skip is fine too",
             holds(
-                lambda: re.findall(r"the half who trust (?:their therapist )?(\w+)", asked(7)) == ["more", "less"],
+                lambda: (
+                    re.findall(r"the half who trust (?:their therapist )?(\w+)", asked(7).prompt) == ["more", "less"]
+                ),
                 lambda: toolkit.lessons.lesson(7).predict().judge(None)[0],
             ),
         ),
@@ -494,7 +305,7 @@ QUOTES = [
             "without it. The first two missions are the core",
             fills(lambda: f"{CLEARLY}")(),
             first_picture,
-            core_missions(7, True, True, False, False),
+            core(7, True, True, False, False),
         ),
         (
             "How to read the second picture (set Picture to staying on). Above you see who still takes the medication, week "
@@ -502,7 +313,7 @@ QUOTES = [
             "are one person's days: the dotted line is the level in the body, the solid line is how full the target is, and "
             "a cross is a missed day",
             second_picture,
-            holds(lambda: ["staying", "staying on"] in control(7, "show")["options"]),
+            holds(lambda: ["staying", "staying on"] in said_control(7, "show")["options"]),
         ),
         (
             "Nobody is to blame, because most of us miss or stop things that go on for long, and often for a good reason. "
@@ -511,7 +322,7 @@ QUOTES = [
             why("olfson2006", "only about a quarter went past 90 days"),
             also("07 sheet", "most of us miss tablets or stop something, and nobody is to blame for it"),
             also("07 sheet", "the prescriber is the one to tell, and soon; staying on is a choice too"),
-            everywhere("taying on is a choice too", 10),
+            in_many_lessons("taying on is a choice too", 10),
         ),
         (
             "If you feel worse after starting or changing a medication, above all if you are young, speak to the prescriber "
@@ -613,7 +424,7 @@ QUOTES = [
                     Model().adherence.hazard(999.0) / Model().adherence.stopping, Model().adherence.habit
                 ),
                 lambda: parameters()["adherence.coordination"]["range"] == (0.0, 1.0),
-                lambda: control(7, "together")["parameter"] == "adherence.coordination",
+                lambda: said_control(7, "together")["parameter"] == "adherence.coordination",
             ),
         ),
         (

@@ -4,39 +4,38 @@ import dataclasses
 import math
 
 import toolkit
-from tests.meaning.quotes.grounds import interval, sized
-from tests.meaning.quoting import effect, people, quotes, read, share, the_effect, told, why
-from toolkit.model import BOTH, MEDICATION, TRUST_WORLDS, parameters
-
-from .lesson_07 import (
+from tests.meaning.quotes.grounds import (
+    claim,
+    fitted,
+    holds,
+    interval,
+    is_invented,
+    last_lines,
+    not_read,
+    sides,
+    sides_are_as_drawn,
+    sized,
+    sources,
+    tasks_are,
+)
+from tests.meaning.quotes.lesson_07 import (
     LINK,
     at,
     brought,
-    claim,
-    everywhere,
-    fitted,
     forgotten_at_random,
     here,
-    holds,
-    home,
-    ids_are_findings,
-    is_invented,
     lines_are_intervals,
-    marked_as_drawn,
-    most_in_abstracts,
-    no_code,
-    not_read,
     odds,
     open_marks_are_the_model,
     pairs,
-    sides,
-    sources,
     still,
     survey_apart,
     tanh,
     three_places,
     without,
 )
+from tests.meaning.quoting import effect, people, quotes, read, share, the_effect, told, why
+from toolkit.model import BOTH, MEDICATION, TRUST_WORLDS, parameters
 
 QUOTES = [
     *quotes(
@@ -45,7 +44,10 @@ QUOTES = [
             "The claim, in one line. Trust keeps people on treatment, and that is why they get better",
             # It is the chain of C8, and each of its steps is what the lesson looks at.
             holds(
-                lambda: "trust, motivation, staying on it" in claim("C8") and "C8" in toolkit.lessons.lesson(7).claims
+                lambda: (
+                    "trust, motivation, staying on it" in claim("C8")["says"]
+                    and "C8" in toolkit.lessons.lesson(7).claims
+                )
             ),
         ),
         (
@@ -112,8 +114,8 @@ QUOTES = [
         ("All studies, in a picture. ▲ for, ▼ against, ○ background; lines are 95 % intervals", lines_are_intervals),
         (
             "(▲ for, ▼ against this claim, ◆ mixed, ○ background)",
+            lambda: sides_are_as_drawn(7),
             holds(
-                lambda: marked_as_drawn(7),
                 lambda: all(mark == "▼" for id, mark in sides(7).items() if toolkit.finding(id).counter_evidence),
             ),
         ),
@@ -390,31 +392,24 @@ QUOTES = [
         ),
         (
             "People forget at random here, while in life they forget on bad days, on journeys, on early shifts, or they decide",
-            holds(forgotten_at_random, is_invented),
+            holds(forgotten_at_random),
+            is_invented,
         ),
         (
             "A fuller target need not mean more effect, although we pretend here that it does",
             why("meyer2004_sert", "Occupancy is not the same as benefit"),
             holds(lambda: math.isclose(at().chain[3], at().chain[1] * at().occupied)),
         ),
-        ("Five short tasks. No code is needed", holds(lambda: no_code(7) == 5)),
+        ("Five short tasks. No code is needed", tasks_are(7, 5)),
         (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else",
-            everywhere("your answers as one small file. They are kept nowhere else"),
-        ),
-        ("Take away {}", home(7)),
-        (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("fluckiger2018")` shows one. Most were read in abstracts. "Our sum" means that we worked it out. '
             "The last two are behind the model's own numbers, for how full a target is and for who stays",
             holds(
-                lambda: ids_are_findings(7),
-                lambda: most_in_abstracts(7),
                 lambda: (
                     [parameters()[name]["source"] for name in ("drug.half_occupancy_level", "adherence.stopping")]
                     == sources(7)[-2:]
                 ),
             ),
         ),
+        *last_lines(7),
     ),
 ]

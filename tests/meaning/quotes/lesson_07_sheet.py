@@ -3,12 +3,12 @@
 import numpy as np
 
 import toolkit
+from tests.meaning.quotes.grounds import also, holds, kinds, mission_is, said_control
+from tests.meaning.quotes.lesson_07 import FORGETFUL, OTHER, STAYING, alike, at, gains, pairs
 from tests.meaning.quotes.reading import SIX
 from tests.meaning.quoting import effect, quotes, read, told, toy, why
 from toolkit.lessons.sheets import sheets
 from toolkit.model import TRUST_WORLDS
-
-from .lesson_07 import FORGETFUL, OTHER, STAYING, alike, also, asks, at, control, gains, goal, holds, pairs
 
 SHEET = sheets()[toolkit.lessons.lesson(7).slug]
 
@@ -34,12 +34,12 @@ QUOTES = [
         ),
         (
             "People have lost a link by asking early, and have looked for help from trust where there is none",
-            asks(7, 0, "arrow", "rated", core=True, arrow="follows", rated=0),
-            asks(7, 1, "arrow", "extra", core=True),
+            mission_is(7, 0, "arrow", "rated", core=True, reached={"arrow": "follows", "rated": 0}),
+            mission_is(7, 1, "arrow", "extra", core=True),
         ),
         (
             "People can plan a study that tells cause from consequence, and multiply a chain from staying on to an effect",
-            holds(lambda: (goal(7, 2), goal(7, 3)) == (["choose", "choose"], ["calculate"])),
+            holds(lambda: (kinds(7, 2), kinds(7, 3)) == (["choose", "choose"], ["calculate"])),
         ),
         (
             "from about 80 % to about 50 %, and it is up again soon. One missed day is a small thing",
@@ -51,7 +51,7 @@ QUOTES = [
             holds(
                 lambda: toolkit.lessons.lesson(7).said_missions[0]["recipe"][1] == {"set": {"rated": 0}},
                 lambda: toolkit.lessons.lesson(7).said_missions[0]["name"] == "Lose the link",
-                lambda: "first meeting" in control(7, "rated")["help"],
+                lambda: "first meeting" in said_control(7, "rated")["help"],
             ),
         ),
         (

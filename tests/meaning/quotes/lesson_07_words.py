@@ -1,12 +1,15 @@
 """What lesson 07's own words say of its model and of studies, and what holds it."""
 
 import dataclasses
+import functools
 import re
 
 import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import also, answer, holds, kinds, mission_is, percent, said_control, traces
 from tests.meaning.quotes.lesson_07 import (
     EACH,
     FORGETFUL,
@@ -15,19 +18,13 @@ from tests.meaning.quotes.lesson_07 import (
     SILENT,
     STAYING,
     alike,
-    also,
-    answers,
-    asks,
     at,
     brought,
-    control,
     days,
     forgotten_at_random,
     gains,
-    goal,
     half_is_left,
     here,
-    holds,
     levels_are_as_written,
     lines_are_intervals,
     odds,
@@ -35,25 +32,20 @@ from tests.meaning.quotes.lesson_07 import (
     ratings_are_as_written,
 )
 from tests.meaning.quotes.reading import SIX
-from tests.meaning.quoting import across, quotes, the_arm, the_effect, toy, why
+from tests.meaning.quoting import across, quotes, the_effect, toy, why
 from toolkit.lessons.studies import panel_rows
 from toolkit.lessons.trust_and_staying_on.people import USUAL
 from toolkit.model import BOTH, MEDICATION, TRUST_WORLDS, Drug, Model
+
+task = functools.partial(grounds.said_task, 7)
+hints = functools.partial(grounds.hints, 7)
 
 LESSON = toolkit.lessons.lesson(7)
 
 
 def options(name, *said):
     """The options of a choice are called so, in this order, and it has no others."""
-    return lambda: [words for _, words in control(7, name)["options"]] == list(said)
-
-
-def task(place):
-    return LESSON.said_tasks[place - 1]
-
-
-def hints(place):
-    return [hint["given"] for hint in task(place)["hints"]]
+    return lambda: [words for _, words in said_control(7, name)["options"]] == list(said)
 
 
 def guesses():
@@ -70,14 +62,6 @@ def row(panel, place, *figures):
         ), drawn
 
     return hold
-
-
-def arm(id, name, outcome, turned=False):
-    def value():
-        share = 100 * the_arm(id, name, outcome, None).value
-        return 100 - share if turned else share
-
-    return value
 
 
 def numbers(text):
@@ -116,7 +100,7 @@ def staying(seen):
 
 def published(seen):
     """What the studies' picture tells."""
-    stay = [f"{seen.still(arm, 4):.0f}" for arm in (MEDICATION, BOTH)]
+    stay = [f"{seen.still(percent, 4):.0f}" for percent in (MEDICATION, BOTH)]
     ratio = odds(seen.still(BOTH, 13)) / odds(seen.still(MEDICATION, 13))
     return [
         *("0.28", "0.29", f"{seen.correlation:.2f}", 30, 44, 100, 68, 100, *stay),
@@ -138,14 +122,9 @@ def nothing_brings_it_back():
     assert left[0] < 0.01 < 0.4 < left[1]
 
 
-def named(shown, name):
-    """The series of the picture that have a name."""
-    return [trace for trace in shown.chart["data"] if trace.get("name") == name]
-
-
 def drawn(shown, name):
     """How many people are drawn so in each block."""
-    return [len(trace["x"]) for trace in named(shown, name)]
+    return [len(trace["x"]) for trace in traces(shown, name)]
 
 
 def halves_apart():
@@ -168,19 +147,19 @@ QUOTES = [
         ),
         (
             "say what a link between two things would predict, and what it would not",
-            holds(lambda: goal(7, 1) == ["calculate"], lambda: task(1)["right"] == 105 and 120 in hints(1)),
+            holds(lambda: kinds(7, 1) == ["calculate"], lambda: task(1)["right"] == 105 and 120 in hints(1)),
         ),
         (
             "choose a study that shows which of two linked things acts on the other",
-            holds(lambda: goal(7, 2) == ["choose", "choose"], lambda: "chosen at random" in task(2)["right"]),
+            holds(lambda: kinds(7, 2) == ["choose", "choose"], lambda: "chosen at random" in task(2)["right"]),
         ),
         (
             "follow the chain from staying on to an effect, and work out what each link loses",
-            holds(lambda: goal(7, 3) == ["calculate"], lambda: np.allclose(-np.diff(at().chain), at().lost)),
+            holds(lambda: kinds(7, 3) == ["calculate"], lambda: np.allclose(-np.diff(at().chain), at().lost)),
         ),
         (
             "say what a long half-life does about missed days, and what it cannot do",
-            holds(lambda: goal(7, 4) == ["choose"]),
+            holds(lambda: kinds(7, 4) == ["choose"]),
             nothing_brings_it_back,
         ),
         (
@@ -231,7 +210,9 @@ QUOTES = [
         ),
         (
             "Time until half of the medication has left the body. | more | options | half a day | a day | a week",
-            holds(half_is_left, lambda: [value for value, _ in control(7, "half_life")["options"]] == [0.5, 1.1, 7.0]),
+            holds(
+                half_is_left, lambda: [value for value, _ in said_control(7, "half_life")["options"]] == [0.5, 1.1, 7.0]
+            ),
         ),
         (
             "How easily people stop by themselves. | more | options | routine | everyday care | trial | close, as in a trial",
@@ -249,7 +230,7 @@ QUOTES = [
         ),
         (
             "Read the result in week | help | Of 26 weeks on the medication",
-            holds(lambda: control(7, "week")["high"] == 26 == len(at().still(BOTH)) - 1),
+            holds(lambda: said_control(7, "week")["high"] == 26 == len(at().still(BOTH)) - 1),
         ),
         (
             "Here people who feel better come to trust more, and trust itself does nothing. Which of the two pictures still "
@@ -283,12 +264,20 @@ QUOTES = [
             "Three days in ten are missed, and half of the medication leaves within half a day. How far does the solid line "
             "below fall on a missed day",
             toy(SIX, FORGETFUL, lambda s: s.values["missed"] == 30 and s.values["half_life"] == 0.5),
-            toy(SIX, FORGETFUL, lambda s: np.diff(named(s, "target filled")[0]["y"]).min() < -25),
+            toy(SIX, FORGETFUL, lambda s: np.diff(traces(s, "target filled")[0]["y"]).min() < -25),
         ),
         (
             "Start from The other world. There is a link. Make it disappear: at most 7 of 100 apart, in either direction, in "
             "week 16. You may not give anybody more or less trust",
-            asks(7, 0, "arrow", "rated", core=True, arrow="follows", rated=0, short={"rated": 3}),
+            mission_is(
+                7,
+                0,
+                "arrow",
+                "rated",
+                core=True,
+                reached={"arrow": "follows", "rated": 0},
+                but_not=({"arrow": "follows", "rated": 3},),
+            ),
             holds(
                 lambda: [abs(at(arrow="follows", rated=week).link) <= 7 for week in (0, 1, 2, 3)] == [1, 1, 1, 0],
                 lambda: at(arrow="follows").link > 10 and LESSON.opening["week"] == 16,
@@ -312,7 +301,7 @@ QUOTES = [
         (
             "Stay in the world in which recovery makes people trust. Find a setting in which the extra trust helps at least 5 "
             "more of 100 people to improve clearly",
-            asks(7, 1, "arrow", "extra", core=True),
+            mission_is(7, 1, "arrow", "extra", core=True),
             holds(lambda: at(arrow="both").gain >= 5 > at(arrow="follows").gain),
         ),
         (
@@ -330,12 +319,19 @@ QUOTES = [
         (
             "Start from Forgetful. Leave Days missed at 30 %. Get the target of the medication filled to at least 72 % on "
             "average",
-            asks(7, 2, "missed", "half_life", show="staying", missed=30, half_life=7.0, short={"half_life": 1.1}),
+            mission_is(
+                7,
+                2,
+                "missed",
+                "half_life",
+                reached={"show": "staying", "missed": 30, "half_life": 7.0},
+                but_not=({"show": "staying", "missed": 30, "half_life": 1.1},),
+            ),
             holds(lambda: [filled(half) >= 0.72 for half in (0.5, 1.1, 7.0)] == [False, False, True]),
         ),
         (
             "It is under More. What would keep the level up on a day without a tablet?",
-            holds(lambda: control(7, "half_life")["more"], lambda: days(7.0).min() > days(0.5).min() + 0.2),
+            holds(lambda: said_control(7, "half_life")["more"], lambda: days(7.0).min() > days(0.5).min() + 0.2),
         ),
         (
             "A medication that leaves slowly bridges a missed day. It does not bring back what was not taken: the average level "
@@ -349,12 +345,20 @@ QUOTES = [
             "In the picture staying on, missed days lose less than stopping does. Turn it round: make missed days lose more than "
             "stopping",
             toy(SIX, STAYING, lambda s: s.result.lost[2] < s.result.lost[0]),
-            asks(7, 3, "show", "missed", "care", show="staying", missed=60, care="trial", short={"care": "routine"}),
+            mission_is(
+                7,
+                3,
+                "show",
+                "missed",
+                "care",
+                reached={"show": "staying", "missed": 60, "care": "trial"},
+                but_not=({"show": "staying", "missed": 60, "care": "routine"},),
+            ),
         ),
         (
             "Two jobs: let few people stop, and miss many days. Follow-up is under More",
             holds(
-                lambda: control(7, "care")["more"],
+                lambda: said_control(7, "care")["more"],
                 lambda: at(missed=60).lost[2] < at(missed=60).lost[0],
                 lambda: at(care="trial").lost[2] < at(care="trial").lost[0],
             ),
@@ -434,7 +438,7 @@ QUOTES = [
         (
             "People who trust more recover more. Which study would show best whether trust is the cause? | right | Train the "
             "therapists of half of the people, chosen at random, in building trust, and compare how everybody does",
-            answers(7, 2, "Train the therapists of half of the people, chosen at random"),
+            answer(7, 2, "Train the therapists of half of the people, chosen at random"),
         ),
         (
             "The same study with ten times as many people | More people make the link surer, and tell nothing about its "
@@ -447,7 +451,7 @@ QUOTES = [
             "Train the therapists of half of the people, chosen at random, in building trust, and compare how everybody does | "
             "Yes. Chance decides who gets more trust, so recovering cannot have come first, and hope is equal on both sides "
             "before the training begins",
-            answers(7, 2, "Train the therapists of half of the people, chosen at random"),
+            answer(7, 2, "Train the therapists of half of the people, chosen at random"),
             holds(lambda: at(arrow="follows").gain == 0 < at().gain),
         ),
         (
@@ -468,7 +472,7 @@ QUOTES = [
             "An invented trial gives half of the doctors a better way to talk about tablets, at random. Their patients feel more "
             "involved. The trial did not show that they take the tablets for longer or feel better. Which sentence is fair? | "
             "right | The talk became better; that this leads to recovery was not shown",
-            answers(7, 3, "The talk became better; that this leads to recovery was not shown"),
+            answer(7, 3, "The talk became better; that this leads to recovery was not shown"),
             why("leblanc2015_sdm", "more involved", "medication use and depression did not change", "Cluster RCT"),
         ),
         (
@@ -524,7 +528,7 @@ QUOTES = [
         (
             "Two people miss the same days, three in ten. One medication has a half-life of half a day, the other of a week. What "
             "differs between them? | right | How far the level falls on a missed day",
-            answers(7, 5, "How far the level falls on a missed day"),
+            answer(7, 5, "How far the level falls on a missed day"),
             holds(lambda: -np.diff(days(0.5), axis=0).min() > 0.6 > 0.2 > -np.diff(days(7.0), axis=0).min()),
         ),
         (
@@ -543,7 +547,7 @@ QUOTES = [
             levels_are_as_written,
             holds(
                 lambda: at(missed=30, half_life=0.5).levels.min() < 0.3 < at(missed=30, half_life=7.0).levels.min(),
-                lambda: control(7, "half_life")["more"],
+                lambda: said_control(7, "half_life")["more"],
             ),
         ),
         (
@@ -602,13 +606,15 @@ QUOTES = [
             "psychotherapy | outcome | continued beyond 30 days | week | who | both | arm | with psychotherapy | outcome | "
             "continued beyond 30 days",
             row(
-                2, 0, *(arm("olfson2006", name, "30 days") for name in ("without psychotherapy", "with psychotherapy"))
+                2,
+                0,
+                *(percent("olfson2006", name, "30 days") for name in ("without psychotherapy", "with psychotherapy")),
             ),
         ),
         (
             "dave2012_uk | about | still taking it after half a year | side | ○ | figures | who | all | arm | SSRI starters | "
             "outcome | discontinued (incl. gaps) | week | how | turned",
-            row(2, 1, arm("dave2012_uk", "SSRI starters", "incl. gaps", turned=True)),
+            row(2, 1, percent("dave2012_uk", "SSRI starters", "incl. gaps", turned=True)),
             why("dave2012_uk", "by six months"),
         ),
         (
@@ -688,7 +694,7 @@ QUOTES = [
                 SIX,
                 STAYING,
                 lambda s: all(
-                    np.allclose(named(s, name)[0]["y"], curve)
+                    np.allclose(traces(s, name)[0]["y"], curve)
                     for name, curve in (
                         ("no therapist", s.result.still(MEDICATION)),
                         ("with a therapist", s.result.still(BOTH)),

@@ -6,7 +6,20 @@ import math
 import numpy as np
 
 import toolkit
+from tests.meaning import lived
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import (
+    also,
+    core,
+    figure,
+    first_lines,
+    goals,
+    holds,
+    in_many_lessons,
+    said_control,
+    traces,
+)
+from tests.meaning.quotes.lesson_07 import WORSE
 from tests.meaning.quotes.reading import EIGHT
 from tests.meaning.quoting import fills, quotes, share, toy, why
 from toolkit.lessons.finding_the_right_medication.people import (
@@ -31,19 +44,8 @@ from toolkit.model import (
 )
 from toolkit.model.cohort import response_to_another
 
-from .lesson_07 import (
-    SAFE,
-    WORSE,
-    also,
-    control,
-    core_missions,
-    everywhere,
-    first_lines,
-    goals,
-    holds,
-    is_invented,
-    shown,
-)
+at = functools.partial(lived.at, 8)
+here = functools.partial(figure, 8)
 
 TRIAL, BOXES, TWICE, TARGET = (
     "As in a large trial",
@@ -54,17 +56,6 @@ TRIAL, BOXES, TWICE, TARGET = (
 LESSON = toolkit.lessons.lesson(8)
 THE_OTHERS = ["one dose or another", "one kind or another"]
 """What the second and the third picture are called."""
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return shown(8, **values)
-
-
-@fills
-def here(says, **values):
-    """A figure of the model, written as the lesson writes it."""
-    return says(at(**values))
 
 
 def well(life, step, **values):
@@ -91,11 +82,6 @@ def success(life=SEARCH, **values):
 def changes(kind):
     """What a kind of medication changes in the model."""
     return dict(MEDICATION_KINDS[kind].changes)
-
-
-def named(shown, name):
-    """The series of the picture that have a name."""
-    return [trace for trace in shown.chart["data"] if trace.get("name") == name]
 
 
 def titles(shown):
@@ -144,7 +130,7 @@ def resembles():
     close = [np.corrcoef(np.log(first), other)[0, 1] for other in others]
     assert close[0] < 0.15 < 0.35 < close[1] < 0.65 < close[2]
     assert math.isclose(close[2], 1)
-    assert control(8, "likeness")["parameter"] == "drug.likeness"
+    assert said_control(8, "likeness")["parameter"] == "drug.likeness"
 
 
 def dose_and_target():
@@ -229,12 +215,12 @@ def first_picture():
         "still unwell after step 4": "circle-open",
     }
     for place, life in enumerate((SEARCH, SAME)):
-        drawn = {name: named(seen, name)[place] for name in marks}
+        drawn = {name: traces(seen, name)[place] for name in marks}
         assert [len(trace["x"]) for trace in drawn.values()] == list(seen.result.steps.people(life))
         assert {name: trace["marker"]["symbol"] for name, trace in drawn.items()} == marks
     looks = {"a new one": (SEARCH, "solid"), "the same one": (SAME, "dash"), "dummy pill": (NONE, "dot")}
     for name, (life, dash) in looks.items():
-        curve = named(seen, name)[0]
+        curve = traces(seen, name)[0]
         assert np.allclose(curve["y"], success(life))
         assert curve["line"]["dash"] == dash
     assert titles(seen)[0].startswith("100 people who began")
@@ -251,16 +237,16 @@ def other_pictures():
         "100 people who began, week 13",
     ]
     for name in ("halved", "bothered", "stopped"):
-        curve, mark = named(doses, name)
+        curve, mark = traces(doses, name)
         assert list(curve["x"]) == [0.0, 0.5, 1.0, 2.0, 4.0]
         assert list(mark["x"]) == [doses.values["dose"]] == [2.0]
-    assert [trace["marker"]["symbol"] for trace in named(doses, "measured care")] == ["diamond-open"]
+    assert [trace["marker"]["symbol"] for trace in traces(doses, "measured care")] == ["diamond-open"]
     people = [len(trace["x"]) for trace in doses.chart["data"] if trace["xaxis"] == "x2" and trace.get("name")]
     assert (sum(people[:3]), sum(people[3:])) == (100, 100)
     assert titles(kind)[::2] == ["week", "of 100"]
-    filled = named(kind, "target filled")[0]["y"]
+    filled = traces(kind, "target filled")[0]["y"]
     assert filled[7 * 8] > 79 > 1 > filled[7 * 8 + 14], "it comes for eight weeks, and goes"
-    [taken], [dummy] = named(kind, "antidepressant"), named(kind, "dummy pill")
+    [taken], [dummy] = traces(kind, "antidepressant"), traces(kind, "dummy pill")
     assert (taken["marker"]["symbol"], dummy["marker"]["symbol"]) == ("circle", "circle-open")
     assert np.allclose(list(zip(taken["x"], dummy["x"], strict=True)), list(kind.result.kind.rows.values()))
 
@@ -275,23 +261,12 @@ def up_from(dose):
 QUOTES = [
     *quotes(
         "08",
-        (
-            "# 08 · {} {} ⏱ core {} min · everything {} min · Press {} in the toolbar (elsewhere: Run ▸ Run All Cells). "
-            "Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again",
-            *first_lines(8),
-        ),
-        (
-            "This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or "
-            "change a medication on your own; talk to the person who prescribed it. If you need help now: your local "
-            "emergency number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country",
-            *SAFE,
-        ),
+        *first_lines(8),
         (
             "Mara, 34, drives a city bus (we invented her). Her first medication has not helped much in 12 weeks, and her "
             'doctor has suggested another. "My uncle is on his fourth," she says, "and with each one he hopes a little less." '
             "On the way home, she wonders what those four tries can really have told him",
             holds(
-                is_invented,
                 lambda: LESSON.opening["patience"] == 12,
                 lambda: LESSON.opening["medications"] == STEPS == 4,
                 lambda: (np.diff(success()) < 0).all(),
@@ -323,7 +298,7 @@ QUOTES = [
             "Usual dose: here it is called 1. Finding a dose step by step is called titration. - Measured care: at each "
             "visit a scale is filled in, and the dose follows from it",
             holds(
-                lambda: [1.0, "the usual dose"] in control(8, "dose")["options"],
+                lambda: [1.0, "the usual dose"] in said_control(8, "dose")["options"],
                 lambda: MeasuredCare().by == "score" and MeasuredCare().lowest < 1 < MeasuredCare().highest,
                 lambda: "Titration" in MeasuredCare.__doc__,
             ),
@@ -354,7 +329,7 @@ QUOTES = [
             "to it. The solid line tries something new; the dashed line keeps the same medication; the dotted line is a "
             "dummy pill. The first two missions are the core",
             first_picture,
-            core_missions(8, True, True, False, False),
+            core(8, True, True, False, False),
         ),
         (
             "How to read the other two pictures. One dose or another: lines show what happens as everybody's dose goes up, "
@@ -364,7 +339,7 @@ QUOTES = [
             other_pictures,
             holds(
                 lambda: (
-                    [name for _, name in control(8, "show")["options"]][1:]
+                    [name for _, name in said_control(8, "show")["options"]][1:]
                     == ["one dose or another", "one kind or another"]
                 )
             ),
@@ -377,7 +352,7 @@ QUOTES = [
             why("cipriani2018", "All 21 antidepressants beat placebo on average"),
             holds(lambda: min(success()) > 10 and (np.diff(success(strength=0.0)) < 0).all()),
             resembles,
-            everywhere("taying on is a choice too", 10),
+            in_many_lessons("taying on is a choice too", 10),
         ),
         (
             "If you feel worse after starting or changing a medication, above all if you are young, speak to the "

@@ -4,23 +4,21 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import interval, sized
+from tests.meaning.quotes.grounds import (
+    also,
+    fitted,
+    holds,
+    interval,
+    last_lines,
+    sides,
+    sides_are_as_drawn,
+    sized,
+    tasks_are,
+)
 from tests.meaning.quotes.reading import EIGHT
 from tests.meaning.quoting import effect, quotes, share, told, why
 from toolkit.lessons.finding_the_right_medication.people import BOTHERS, MEASURED, SAME, SEARCH
 
-from .lesson_07 import (
-    also,
-    everywhere,
-    fitted,
-    holds,
-    home,
-    ids_are_findings,
-    marked_as_drawn,
-    most_in_abstracts,
-    no_code,
-    sides,
-)
 from .lesson_08 import (
     LESSON,
     TRIAL,
@@ -124,7 +122,8 @@ QUOTES = [
         ),
         (
             "(▲ for, ▼ against this claim, ◆ mixed, ○ background)",
-            holds(lambda: marked_as_drawn(8), none_against_it_is_marked_for_it),
+            lambda: sides_are_as_drawn(8),
+            holds(none_against_it_is_marked_for_it),
         ),
         (
             "| stard2006 | {} adults at step 1, {} at step 4 | one medication after another | {}, {}, {}, {} of 100 well "
@@ -402,20 +401,12 @@ QUOTES = [
             ),
         ),
         (
-            "Five short tasks. No code is needed; for two of them a calculator helps. For your teacher, or for yourself: "
-            "your answers as one small file. They are kept nowhere else",
+            "Five short tasks. No code is needed; for two of them a calculator helps",
+            tasks_are(8, 5),
             holds(
-                lambda: no_code(8) == 5,
                 lambda: [task["kind"] for task in LESSON.said_tasks].count("calculate") == 2,
             ),
-            everywhere("your answers as one small file. They are kept nowhere else"),
         ),
-        ("Take away {}", home(8)),
-        (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat; "
-            '`toolkit.finding("stard2006")` shows one. '
-            "Most were read in abstracts",
-            holds(lambda: ids_are_findings(8), lambda: most_in_abstracts(8)),
-        ),
+        *last_lines(8),
     ),
 ]

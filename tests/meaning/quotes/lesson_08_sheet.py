@@ -3,12 +3,13 @@
 import numpy as np
 
 import toolkit
+from tests.meaning.quotes.grounds import also, holds, kinds, mission_is
+from tests.meaning.quotes.lesson_07 import riskier_when_young
 from tests.meaning.quotes.reading import EIGHT
 from tests.meaning.quoting import quotes, share, toy, why
 from toolkit.lessons.finding_the_right_medication.people import NONE, SAME, SEARCH
 from toolkit.lessons.sheets import sheets
 
-from .lesson_07 import also, asks, goal, holds, riskier_when_young
 from .lesson_08 import BOXES, LESSON, TARGET, TWICE, at, dose_and_target, success, who_gets_well_leaves
 from .lesson_08_more import THEORY
 
@@ -39,7 +40,7 @@ QUOTES = [
         ),
         (
             "People can say why falling steps are no verdict on a medication, and what would be one",
-            asks(8, 0, "strength", core=True, strength=0.0),
+            mission_is(8, 0, "strength", core=True, reached={"strength": 0.0}),
             also(
                 "08 words",
                 "A row of falling numbers is therefore no verdict on the fourth medication. For a verdict you need",
@@ -48,7 +49,7 @@ QUOTES = [
         (
             "People can count a search in two ways, read a dose curve, and keep a full target apart from what the illness is",
             holds(
-                lambda: [goal(8, place) for place in (2, 3, 4)] == [["calculate", "calculate"], ["choose"], ["choose"]]
+                lambda: [kinds(8, place) for place in (2, 3, 4)] == [["calculate", "calculate"], ["choose"], ["choose"]]
             ),
         ),
         (
@@ -64,7 +65,7 @@ QUOTES = [
         (
             "Mission Too soon: the second box does better than the first, and it is the same tablet. Who gets the credit, "
             "and who has earned it? (Wait for: the box gets it. The first weeks have earned it, and time",
-            asks(8, 1, "patience", core=True, medications=1, patience=4),
+            mission_is(8, 1, "patience", core=True, reached={"medications": 1, "patience": 4}),
             holds(
                 lambda: toolkit.lessons.lesson(8).said_missions[1]["name"] == "Too soon",
                 lambda: (lambda steps: steps[1] > 2 * steps[0])(success(medications=1, patience=4)),

@@ -1,11 +1,33 @@
 """What lesson 08's own words say before anything is worked out, and what holds it."""
 
+import functools
 import math
 
 import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes import grounds
+from tests.meaning.quotes.grounds import also, answer, holds, in_many_lessons, kinds, mission_is, said_control, traces
+from tests.meaning.quotes.lesson_08 import (
+    BOXES,
+    LESSON,
+    TARGET,
+    TRIAL,
+    TWICE,
+    a_mood_stabiliser_only_prevents,
+    at,
+    dose_and_target,
+    first_picture,
+    other_pictures,
+    resembles,
+    rounded,
+    star,
+    success,
+    up_from,
+    well,
+    who_gets_well_leaves,
+)
 from tests.meaning.quotes.reading import EIGHT
 from tests.meaning.quoting import across, quotes, share, toy, why
 from toolkit.lessons.finding_the_right_medication.people import (
@@ -18,36 +40,10 @@ from toolkit.lessons.finding_the_right_medication.people import (
 from toolkit.lessons.studies import panel_rows
 from toolkit.model import MEDICATION_KINDS, Model
 
-from .lesson_07 import also, answers, asks, control, everywhere, goal, holds
-from .lesson_08 import (
-    BOXES,
-    LESSON,
-    TARGET,
-    TRIAL,
-    TWICE,
-    a_mood_stabiliser_only_prevents,
-    at,
-    dose_and_target,
-    first_picture,
-    named,
-    other_pictures,
-    resembles,
-    rounded,
-    star,
-    success,
-    up_from,
-    well,
-    who_gets_well_leaves,
-)
 from .lesson_08_more import open_squares_are_the_model
 
-
-def task(place):
-    return LESSON.said_tasks[place - 1]
-
-
-def hints(place):
-    return [hint["given"] for hint in task(place)["hints"]]
+task = functools.partial(grounds.said_task, 8)
+hints = functools.partial(grounds.hints, 8)
 
 
 def step_by_step(leaving=0.0):
@@ -83,7 +79,7 @@ def arm(id, name, outcome=""):
 def curves():
     """The four curves of the second picture by name, at each dose."""
     care, shown = at(show="dose"), settings(EIGHT)[TWICE]
-    drawn = [named(shown, name)[0]["y"] for name in ("target filled", "halved", "bothered", "stopped")]
+    drawn = [traces(shown, name)[0]["y"] for name in ("target filled", "halved", "bothered", "stopped")]
     ours = [[care.filled(dose) for dose in np.linspace(0, 4, 41)], *np.array([care.doses.at(d) for d in DOSES]).T]
     return all(np.allclose(one, other) for one, other in zip(drawn, ours, strict=True))
 
@@ -97,36 +93,36 @@ QUOTES = [
         ),
         (
             "follow a group of people from one try to the next, and count them",
-            holds(lambda: goal(8, 1) == ["choose"] and task(1)["right"].endswith("have left the group")),
+            holds(lambda: kinds(8, 1) == ["choose"] and task(1)["right"].endswith("have left the group")),
             who_gets_well_leaves,
         ),
         (
             "work out how many of 100 get well in several tries, if nobody leaves and if some do",
             holds(
-                lambda: goal(8, 2) == ["calculate", "calculate"],
+                lambda: kinds(8, 2) == ["calculate", "calculate"],
                 lambda: abs(task(2)["right"] - 69.76) < 0.5 and abs(task(3)["right"] - 59.6) < 0.1,
             ),
         ),
         (
             "say what a higher dose brings and what it costs",
-            holds(lambda: goal(8, 3) == ["choose"] and "89 %, with twice the side effects" in task(4)["right"]),
+            holds(lambda: kinds(8, 3) == ["choose"] and "89 %, with twice the side effects" in task(4)["right"]),
             dose_and_target,
         ),
         (
             "tell apart what a medication does at its target, how soon it helps, and what the illness is",
-            holds(lambda: goal(8, 4) == ["choose"] and "What he lacked" in task(5)["right"]),
+            holds(lambda: kinds(8, 4) == ["choose"] and "What he lacked" in task(5)["right"]),
         ),
         (
             "One medication after another | studies | Published figures beside the model's",
             open_squares_are_the_model,
-            holds(lambda: control(8, "show")["options"][0] == ["search", "one medication after another"]),
+            holds(lambda: said_control(8, "show")["options"][0] == ["search", "one medication after another"]),
         ),
         (
             "Three pictures of the same people. | value | search | options | search | one medication after another | dose "
             "| one dose or another | kind | one kind or another",
             first_picture,
             other_pictures,
-            holds(lambda: len(control(8, "show")["options"]) == 3),
+            holds(lambda: len(said_control(8, "show")["options"]) == 3),
         ),
         (
             "Different medications | help | 1: the same tablet in every new box",
@@ -139,13 +135,15 @@ QUOTES = [
             "What the medication itself does | help | 0: there is no drug in the tablets",
             holds(
                 lambda: np.array_equal(success(SAME, strength=0.0), success(NONE, strength=0.0)),
-                lambda: at(strength=0.0).filled(1.0) == 0 and control(8, "strength")["parameter"] == "drug.strength",
+                lambda: (
+                    at(strength=0.0).filled(1.0) == 0 and said_control(8, "strength")["parameter"] == "drug.strength"
+                ),
             ),
         ),
         (
             "How easily people stop | help | The chance of stopping in the first week. Later it is smaller",
             holds(
-                lambda: control(8, "leaving")["parameter"] == "adherence.stopping",
+                lambda: said_control(8, "leaving")["parameter"] == "adherence.stopping",
                 lambda: math.isclose(Model().adherence.hazard(0.0), Model().adherence.stopping),
                 lambda: Model().adherence.hazard(20.0) < Model().adherence.hazard(0.0) / 3,
             ),
@@ -154,7 +152,7 @@ QUOTES = [
             "In the second picture. | value | options | half the usual dose | the usual dose | twice the usual dose | four "
             "times the usual dose",
             holds(
-                lambda: [value for value, _ in control(8, "dose")["options"]] == [0.5, 1.0, 2.0, 4.0],
+                lambda: [value for value, _ in said_control(8, "dose")["options"]] == [0.5, 1.0, 2.0, 4.0],
                 lambda: LESSON.sentence(at(dose=4.0)) == LESSON.sentence(at()),
                 lambda: LESSON.sentence(at(show="dose", dose=4.0)) != LESSON.sentence(at(show="dose")),
             ),
@@ -163,7 +161,7 @@ QUOTES = [
             "In the third picture. | value | antidepressant | options | antidepressant | antidepressant | stimulant | "
             "stimulant | calming drug | calming drug | mood stabiliser | mood stabiliser",
             holds(
-                lambda: [value for value, _ in control(8, "kind")["options"]] == list(MEDICATION_KINDS),
+                lambda: [value for value, _ in said_control(8, "kind")["options"]] == list(MEDICATION_KINDS),
                 lambda: LESSON.sentence(at(kind="stimulant")) == LESSON.sentence(at()),
             ),
         ),
@@ -216,12 +214,12 @@ QUOTES = [
         ),
         (
             "Bring success in step 4 down to two thirds of step 1, or less, with tablets that hold no drug at all",
-            asks(8, 0, "strength", core=True, strength=0.0),
+            mission_is(8, 0, "strength", core=True, reached={"strength": 0.0}),
             holds(lambda: success(strength=0.0)[3] <= success(strength=0.0)[0] * 2 / 3),
         ),
         (
             "One slider is enough. Take the drug out of the tablets, and read the two lines of a new box and the dummy pill",
-            asks(8, 0, "strength", core=True, strength=0.0),
+            mission_is(8, 0, "strength", core=True, reached={"strength": 0.0}),
             holds(
                 lambda: (
                     [trace["name"] for trace in LESSON.chart(at(strength=0.0))["data"] if trace["mode"] == "lines"]
@@ -241,12 +239,19 @@ QUOTES = [
         (
             "Start from One tablet, four boxes. Make step 2 do at least twice as well as step 1. The tablet stays the same in "
             "every box, and as strong as it is",
-            asks(8, 1, "patience", core=True, medications=1, patience=4, short={"patience": 10}),
+            mission_is(
+                8,
+                1,
+                "patience",
+                core=True,
+                reached={"medications": 1, "patience": 4},
+                but_not=({"medications": 1, "patience": 10},),
+            ),
             holds(lambda: (lambda steps: steps[1] >= 2 * steps[0])(success(medications=1, patience=4))),
         ),
         (
             "It is under More. What does a tablet need before anybody can judge it",
-            holds(lambda: control(8, "patience")["more"]),
+            holds(lambda: said_control(8, "patience")["more"]),
         ),
         (
             "Judged after a few weeks, the first box looks bad, and the second gets the credit for what the first began, "
@@ -265,13 +270,13 @@ QUOTES = [
         (
             "Go to the picture one dose or another. Find a dose with which at least 5 more of 100 people halve their "
             "symptoms than with the usual dose. Leave what the medication itself does as it is, with 1,000 people or more",
-            asks(8, 2, "show", "dose"),
+            mission_is(8, 2, "show", "dose"),
             holds(lambda: max(at().doses.at(dose)[0] for dose in (0.5, 2.0, 4.0)) < at().doses.at(1.0)[0] + 5),
         ),
         (
             "Follow the solid line. How much of the target is still empty at the usual dose",
             other_pictures,
-            holds(lambda: named(settings(EIGHT)[TWICE], "target filled")[0]["line"]["dash"] == "solid"),
+            holds(lambda: traces(settings(EIGHT)[TWICE], "target filled")[0]["line"]["dash"] == "solid"),
         ),
         (
             "There is none. The usual dose fills 80 % of the target, and the rest holds little. What goes on rising is the "
@@ -281,14 +286,21 @@ QUOTES = [
                 lambda: rounded(at().filled(1.0)) == 80,
                 lambda: min(up_from(2.0)[what] for what in ("bothered", "stopped")) > 4,
                 lambda: up_from(2.0)["halved"] < 0 < up_from(1.0)["halved"] < 2,
-                lambda: named(settings(EIGHT)[TWICE], "halved")[0]["line"]["dash"] == "dash",
+                lambda: traces(settings(EIGHT)[TWICE], "halved")[0]["line"]["dash"] == "dash",
                 lambda: np.ptp(at().steps.course.cohort.traits.drug_response) > 1,
             ),
         ),
         (
             "Go to the picture one kind or another. Find the kind with which no more people halve their symptoms than with "
             "a dummy pill, although of 100 who got better, at least 15 more stay well",
-            asks(8, 3, "show", "kind", show="kind", kind="mood stabiliser", short={"kind": "antidepressant"}),
+            mission_is(
+                8,
+                3,
+                "show",
+                "kind",
+                reached={"show": "kind", "kind": "mood stabiliser"},
+                but_not=({"show": "kind", "kind": "antidepressant"},),
+            ),
             a_mood_stabiliser_only_prevents,
         ),
         (
@@ -339,7 +351,7 @@ QUOTES = [
         (
             "With the same tablet four times, why does the fourth step look so much worse than the first? | right | People "
             "who get well soon have left the group",
-            answers(8, 1, "People who get well soon have left the group"),
+            answer(8, 1, "People who get well soon have left the group"),
             holds(lambda: success(SAME)[3] < success(SAME)[0] / 2),
         ),
         (
@@ -350,7 +362,7 @@ QUOTES = [
         (
             "People who get well soon have left the group | Yes. Each step keeps those who have not been helped yet. This "
             "is called selection, and the tablet need not change for it",
-            answers(8, 1, "People who get well soon have left the group"),
+            answer(8, 1, "People who get well soon have left the group"),
             who_gets_well_leaves,
         ),
         (
@@ -400,7 +412,7 @@ QUOTES = [
         (
             "In the model the usual dose fills 80 % of the target. What does doubling the dose do? | right | Fills 89 %, "
             "with twice the side effects",
-            answers(8, 4, "Fills 89 %, with twice the side effects"),
+            answer(8, 4, "Fills 89 %, with twice the side effects"),
             dose_and_target,
         ),
         (
@@ -412,7 +424,7 @@ QUOTES = [
         (
             "Fills 89 %, with twice the side effects | Yes: 2 ÷ (2 + 0.25) = 0.89. The effect follows what is filled, side "
             "effects follow the dose. A curve that flattens like this is called a plateau",
-            answers(8, 4, "Fills 89 %, with twice the side effects"),
+            answer(8, 4, "Fills 89 %, with twice the side effects"),
             dose_and_target,
         ),
         (
@@ -425,7 +437,7 @@ QUOTES = [
             "Ali starts an antidepressant. Its target is filled within days. Four weeks later he feels better, and a "
             "friend says: “So you had too little of it.” Which answer is fair? | right | It helped. What he lacked, or "
             "whether he lacked anything, this does not tell",
-            answers(8, 5, "It helped. What he lacked, or whether he lacked anything, this does not tell"),
+            answer(8, 5, "It helped. What he lacked, or whether he lacked anything, this does not tell"),
             toy(EIGHT, TARGET, lambda s: s.result.kind.nears(s.result.kind.filled) < 7),
             toy(EIGHT, TARGET, lambda s: 21 < s.result.kind.nears(s.result.kind.effect) <= 35),
         ),
@@ -439,7 +451,7 @@ QUOTES = [
         (
             "It helped. What he lacked, or whether he lacked anything, this does not tell | Yes. What a medication does at "
             "its target is one question, and what the illness is another",
-            answers(8, 5, "It helped. What he lacked, or whether he lacked anything, this does not tell"),
+            answer(8, 5, "It helped. What he lacked, or whether he lacked anything, this does not tell"),
             also("08", "two questions that sound like one. What does a medication do at its target?"),
         ),
         (
@@ -447,7 +459,7 @@ QUOTES = [
             "it helps is seen by watching how he is, together with the prescriber. Staying on is a choice too",
             why("moncrieff2022", "Says little about whether SSRIs WORK"),
             also("08", "a wrong explanation does not make a treatment useless: please do not stop because of it"),
-            everywhere("taying on is a choice too", 10),
+            in_many_lessons("taying on is a choice too", 10),
         ),
         (
             "It was only hope, because the target was full long before | Hope plays its part. But an effect may need weeks "

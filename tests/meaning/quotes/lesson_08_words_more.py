@@ -6,6 +6,19 @@ import math
 import numpy as np
 
 from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import holds, traces
+from tests.meaning.quotes.lesson_08 import (
+    LESSON,
+    TARGET,
+    TWICE,
+    at,
+    first_picture,
+    game,
+    other_pictures,
+    success,
+    the_game,
+    titles,
+)
 from tests.meaning.quotes.reading import EIGHT
 from tests.meaning.quoting import quotes, toy
 from toolkit.lessons.finding_the_right_medication.people import (
@@ -21,21 +34,7 @@ from toolkit.lessons.finding_the_right_medication.prescriber import Prescriber
 from toolkit.model import WAITING, Model
 from toolkit.model.cohort import response_to_another
 
-from .lesson_07 import holds
 from .lesson_07_words import numbers
-from .lesson_08 import (
-    LESSON,
-    TARGET,
-    TWICE,
-    at,
-    first_picture,
-    game,
-    named,
-    other_pictures,
-    success,
-    the_game,
-    titles,
-)
 from .lesson_08_words import rows
 
 
@@ -105,7 +104,7 @@ def people_on_the_dose_are_drawn(shown):
     _, bothered, stopped = shown.result.doses.at(2.0)
     takes = (100 - stopped) / 100
     names = ("takes it, nothing bothers", "takes it, something bothers", "has stopped")
-    drawn = [len(named(shown, name)[0]["x"]) for name in names]
+    drawn = [len(traces(shown, name)[0]["x"]) for name in names]
     return np.abs(np.subtract(drawn, (takes * (100 - bothered), takes * bothered, stopped))).max() <= 1
 
 
@@ -310,7 +309,7 @@ QUOTES = [
             "% of the target, or of full effect | kind_filled | target filled | kind_effect | effect",
             other_pictures,
             toy(EIGHT, TARGET, lambda s: titles(s)[1] == "% of the target, or of full effect"),
-            toy(EIGHT, TARGET, lambda s: np.allclose(named(s, "effect")[0]["y"], s.result.kind.effect)),
+            toy(EIGHT, TARGET, lambda s: np.allclose(traces(s, "effect")[0]["y"], s.result.kind.effect)),
         ),
         (
             "from which on a side effect bothers somebody | of_borne | {{number:g}} of what can be borne",
