@@ -659,23 +659,28 @@ def sides(number):
     return {row[0]: row[4] for row in rows if len(row) == 6 and re.fullmatch(r"[a-z0-9]+_\w+|[a-z]+\d{4}", row[0])}
 
 
-def study_row(number, label, *values, **moved):
-    """A row of the studies' picture, by a part of its name, has these values, published and then the model's."""
+def is_drawn(chart, name, **look):
+    """Whether a picture has a series of that name that looks so: dash and colour of a line, symbol of a mark."""
+    [trace] = [each for each in chart["data"] if each["name"] == name]
+    return look.items() <= {**trace.get("line", {}), **trace.get("marker", {})}.items()
+
+
+def study_row(number, label, *values):
+    """A row of the studies' picture, by its name or a part of it, has these values: see row_values."""
 
     def hold():
-        assert np.allclose(
-            row_values(number, label, **moved), [value() if callable(value) else value for value in values]
-        )
+        wanted = [value() if callable(value) else value for value in values]
+        assert np.allclose(row_values(number, label), wanted), row_values(number, label)
 
     return hold
 
 
-def row_values(number, label, **moved):
-    """The values of a row of the studies' picture, published and then the model's."""
-    rows = [row for panel in lesson(number).study_panels for row in panel_rows(panel, lived.at(number, **moved))]
+def row_values(number, label):
+    """What a row of the studies' picture has as the lesson opens: published values, or else the model's."""
+    rows = [row for panel in lesson(number).study_panels for row in panel_rows(panel, lived.at(number))]
     found = [row for row in rows if row.label == label] or [row for row in rows if label in row.label]
     assert len(found) == 1, [row.label for row in found or rows]
-    return [*(value for value, *_ in found[0].published.values()), *found[0].toy.values()]
+    return [value for value, *_ in found[0].published.values()] or [*found[0].toy.values()]
 
 
 def own(which, words, value):
@@ -691,8 +696,11 @@ def own_number(which, words):
     return value
 
 
-def points_are_presets(number):
-    """What a session goes to is there: presets in their order, fewer in fewer minutes, and a mission for those who are early."""
+def points_are_presets(number, late_in_short=False):
+    """What a session goes to is there: presets in their order, fewer in fewer minutes, and a mission for those who are early.
+
+    What is left out when it is late belongs to the longer session alone, if nothing else is said.
+    """
 
     def hold():
         sheet, presets = sheets()[lesson(number).slug], [each.name for each in lesson(number).presets]
@@ -700,7 +708,8 @@ def points_are_presets(number):
         for points in (short, whole):
             assert points == [name for name in presets if name in points]
         assert {*short} < {*whole}
-        assert sheet["late"] in {*whole} - {*short}
+        assert sheet["late"] in whole
+        assert (sheet["late"] in short) == late_in_short
         assert sheet["early"] in [each.name for each in missions(number)]
         assert {*sheet["wait"]} <= {*presets}
         assert {*sheet["ask"]} <= {*presets, "Your guess", "The picture as it opens", "What studies found"}

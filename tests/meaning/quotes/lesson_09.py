@@ -1,233 +1,24 @@
 """What lesson 09 says of studies and of its model, and what holds it; makers of grounds that lesson 10 takes as well."""
 
 import functools
-import re
 
 import numpy as np
 
-import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import LESSONS, OPENING, settings
-from tests.meaning.quotes.grounds import holds, sized
+from tests.meaning.quotes.grounds import claim, figure, holds, sized
 from tests.meaning.quotes.reading import NINE, same_kind
-from tests.meaning.quoting import effect, fills, one, quotes, share, slug_of, text, the_arm, told, toy, why, words
-from toolkit.explore.mission import Run
-from toolkit.lessons.claims import said as claims
-from toolkit.lessons.studies import panel_rows
+from tests.meaning.quoting import effect, fills, quotes, share, the_arm, told, toy, why, words
+from toolkit.lessons import lesson
 from toolkit.lessons.what_therapy_teaches.people import CARRIED, OTHER_REASONS
 from toolkit.model import THERAPY_KINDS, Exposure, Skill, proportion, risk_gain
+
+at = functools.partial(lived.at, 9)
+here = functools.partial(figure, 9)
 
 WHITE, VAN_DIS = "white2013_panic_maintenance_cbt", "vandis2020_followup"
 BOOSTED, UNBOOSTED = (4, 77), (14, 76)
 """People who fell ill again, of those analysed, as the record's arithmetic has them."""
 THREE_MONTHS = "three months later"
-
-lesson = functools.cache(toolkit.lessons.lesson)
-
-
-@functools.cache
-def task(number, place):
-    """A task of a lesson, made once."""
-    return lesson(number).task(place)
-
-
-def control(number, name, **about):
-    """A control is as said: its ends, its opening, its options, whether it stands under More."""
-
-    def hold():
-        [found] = [each for each in lesson(number).controls() if each.name == name]
-        assert {what: getattr(found, what) for what in about} == about
-
-    return hold
-
-
-def reached(number, name, *pinned, preset="", shown=None, **values):
-    """Whether a mission is reached at some values on top of a preset's; `shown`: what these show, if that is known."""
-    [mission] = [each for each in lesson(number).missions() if each.name == name]
-    before = lesson(number).opening | {each.name: each.values for each in lesson(number).presets}.get(preset, {})
-    run, *others = [Run(before | each, shown or lived.at(number, **before | each)) for each in (values, *pinned)]
-    return mission.reached(run._replace(pinned=tuple(others)))
-
-
-def takes(number, name, *labels, core=False):
-    """A mission names these controls, which there are, and is of the core or not."""
-
-    def hold():
-        missions = {each.name: each for each in lesson(number).missions()}
-        known = {*(each.label for each in lesson(number).controls()), "Pin"}
-        assert name in missions
-        assert (missions[name].controls, missions[name].core) == ([*labels], core)
-        assert known >= {*labels}
-
-    return hold
-
-
-def preset(number, name, **values):
-    """A preset changes just these values of the opening."""
-    return holds(lambda: {each.name: each.values for each in lesson(number).presets}.get(name) == values)
-
-
-def like(says):
-    """A pattern of a quote: whatever stands in its slots."""
-    return re.escape(one(says)).replace(r"\{\}", ".*")
-
-
-def answer(number, place, given, says, *grounds, right=False):
-    """A row: what is said to a number that is right, or to one that somebody gets who goes wrong."""
-
-    def hold():
-        was_right, reply = task(number, place).judge(given() if callable(given) else given)
-        assert was_right == right
-        assert re.fullmatch(like(says), one(reply)), reply
-
-    return says, hold, *grounds
-
-
-def option(number, place, says, reply, *grounds, right=False):
-    """A row: an option of a task, and what is said to whoever chooses it."""
-    _, hold, *_ = answer(number, place, says, reply, right=right)
-    return f"{says} | {reply}", hold, *grounds
-
-
-def guess(number, says, stands_for, reply, *grounds):
-    """A row: an option of the guess before play, what it stands for, and what is said to it."""
-
-    def hold():
-        predict = lesson(number).predict()
-        assert predict.guesses[says] == stands_for
-        assert re.fullmatch(f"Your guess: .*{like(reply)}", one(predict.judge(says)[1]))
-
-    return f"{says} | {reply}", hold, *grounds
-
-
-def goal(number, place, *asked):
-    """A goal has tasks, and they ask for these things."""
-
-    def hold():
-        prompts = " ".join(each["prompt"] for each in lesson(number).said_tasks if each["goal"] == place)
-        assert prompts
-        assert all(each in prompts for each in asked), prompts
-
-    return hold
-
-
-def spoken(number, says, **values):
-    """A lesson says this of what it shows at some values: words, or what makes them of the result."""
-
-    def hold():
-        shown = lived.at(number, **values)
-        said = lesson(number).sentence(shown)
-        assert (says(shown) if callable(says) else says) in said, said
-
-    return hold
-
-
-def row(number, label, *values):
-    """A row of the studies' picture has these values, published or the model's, as it opens."""
-
-    def hold():
-        shown = settings(slug_of(f"{number:02}"))[OPENING].result
-        rows = [each for panel in lesson(number).study_panels for each in panel_rows(panel, shown)]
-        [found] = [each for each in rows if each.label == label]
-        drawn = [value for value, *_ in found.published.values()] or [*found.toy.values()]
-        assert np.allclose(drawn, [value() if callable(value) else value for value in values]), drawn
-
-    return hold
-
-
-def arm(id, name, outcome=""):
-    """The percentage of an arm, as a row of the picture has it."""
-    return lambda: 100 * the_arm(id, name, outcome, None).value
-
-
-def elsewhere(says, least=8):
-    """What keeps readers safe, or is told of everybody alike, stands in other lessons word for word."""
-    return holds(lambda: sum(says in text(each.slug[:2]) for each in LESSONS) >= least)
-
-
-def drawn(shown, name, **look):
-    """A series of a picture is drawn, and looks as is said: dash and colour of a line, symbol of a mark."""
-    [trace] = [each for each in shown["data"] if each["name"] == name]
-    return {**trace.get("line", {}), **trace.get("marker", {})} | look == {
-        **trace.get("line", {}),
-        **trace.get("marker", {}),
-    }
-
-
-def claim(id):
-    """A claim of the documents, as the page of claims has it."""
-    [found] = [each for each in claims()["claims"] if each["id"] == id]
-    return found
-
-
-def head(number):
-    """Rows that every lesson has at its beginning and its end, of that lesson."""
-    here = lesson(number)
-
-    def cited():
-        return [toolkit.finding(id) for id in {*re.findall(r"(?<=\[)[a-z]+\d{4}\w*(?=\])", text(f"{number:02}"))}]
-
-    return (
-        (
-            f"⏱ core {here.core} min · everything {here.minutes} min · Press Run this lesson in the toolbar "
-            "(elsewhere: Run ▸ Run All Cells). Where cells still show [] after a minute, Kernel ▸ Restart Kernel, "
-            "then press it again",
-            elsewhere(
-                "Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where cells still show", 15
-            ),
-        ),
-        (
-            "This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop "
-            "or change a medication on your own; talk to the person who prescribed it. If you need help now: your "
-            "local emergency number, or [findahelpline.com](https://findahelpline.com), which lists helplines by "
-            "country",
-            elsewhere(
-                "Please do not stop or change a medication on your own; talk to the person who prescribed it. If you "
-                "need help now: your local emergency number, or [findahelpline.com](https://findahelpline.com), which "
-                "lists helplines",
-                15,
-            ),
-            elsewhere("This is a teaching toy, not advice. It speaks about groups, never about one person", 15),
-        ),
-        (
-            "Mara, 34, drives a city bus (we invented her)",
-            elsewhere("Mara, 34, drives a city bus (we invented her)", 15),
-        ),
-        ("Skip is fine too", holds(lambda: here.predict().judge(None)[0])),
-        (
-            "The first two missions are the core",
-            holds(lambda: [each.core for each in here.missions()] == [True, True, False, False]),
-        ),
-        (
-            "Five short tasks. No code is needed",
-            holds(lambda: len(here.said_tasks) == 5 and all(each["kind"] != "code" for each in here.said_tasks)),
-        ),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else",
-            holds(lambda: list(here.answers().file) == ["name", "head", "lines"]),
-            elsewhere("your answers as one small file. They are kept nowhere else", 15),
-        ),
-        (
-            "Ids in brackets are the findings that ship with the toolkit, each with its caveat",
-            holds(lambda: len(cited()) > 2 and all(each.caveat for each in cited())),
-        ),
-        (
-            "Most were read in abstracts",
-            holds(lambda: sum("abstract" in each.source_kind for each in cited()) > len(cited()) / 2),
-        ),
-        ('"Our sum" means that we worked it out', holds(lambda: re.search(r"\bour sums?\b", text(f"{number:02}")))),
-    )
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(9, **values)
-
-
-@fills
-def here(says, **values):
-    """A figure of the model at some values, as a whole number."""
-    return f"{says(at(**values)):.0f}"
 
 
 @fills

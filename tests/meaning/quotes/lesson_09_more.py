@@ -5,24 +5,24 @@ import dataclasses
 import numpy as np
 
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import (
-    VAN_DIS,
-    WHITE,
-    all_chosen,
-    at,
-    control,
-    drawn,
-    elsewhere,
+from tests.meaning.quotes.grounds import (
+    can_be_skipped,
+    control_is,
+    core,
+    first_lines,
     goal,
-    head,
-    lesson,
-    lower_for_seven_weeks,
-    reached,
+    holds,
+    in_many_lessons,
+    is_drawn,
+    is_reached,
+    last_lines,
     spoken,
+    tasks_are,
 )
+from tests.meaning.quotes.lesson_09 import VAN_DIS, WHITE, all_chosen, at, lower_for_seven_weeks
 from tests.meaning.quotes.reading import NINE
 from tests.meaning.quoting import quotes, text, toy, why
+from toolkit.lessons import lesson
 from toolkit.lessons.what_therapy_teaches.people import THIRD
 from toolkit.model import THERAPY_KINDS, Exposure
 
@@ -73,18 +73,22 @@ def two_numbers_of_a_kind():
 QUOTES = [
     *quotes(
         "09",
-        *head(9),
+        *first_lines(9),
+        ("Skip is fine too", can_be_skipped(9)),
+        ("The first two missions are the core", core(9)),
+        ("Five short tasks. No code is needed", tasks_are(9, 5)),
+        *last_lines(9),
         (
             "What therapy teaches Twelve sessions, and the fear is nearly gone. Where is it in a year?",
-            control(9, "sessions", opening=12),
-            control(9, "after", opening=52, unit="weeks"),
+            control_is(9, "sessions", opening=12),
+            control_is(9, "after", opening=52, unit="weeks"),
             holds(lambda: at().first < 5 < at().now),
         ),
         (
             "Since spring the long tunnel has frightened her. With her therapist she has gone through it twelve "
             "times, and "
             'today she hummed. "And next winter?" she asks',
-            control(9, "sessions", opening=12, label="Sessions"),
+            control_is(9, "sessions", opening=12, label="Sessions"),
             spoken(9, "A year after the last session"),
             holds(lambda: at().first < 5),
         ),
@@ -141,14 +145,14 @@ QUOTES = [
             toy(
                 NINE,
                 OPENING,
-                lambda s: drawn(s.chart, "fear", dash="solid") and drawn(s.chart, "slow memory", dash="dot"),
+                lambda s: is_drawn(s.chart, "fear", dash="solid") and is_drawn(s.chart, "slow memory", dash="dot"),
             ),
             toy(NINE, OPENING, lambda s: np.allclose(lines_of(s.chart, "fear")[0], s.result.fear.mean(axis=1))),
             toy(NINE, OPENING, lambda s: np.allclose(lines_of(s.chart, "slow memory")[0], s.result.slow)),
             toy(
                 NINE,
                 OPENING,
-                lambda s: drawn(s.chart, "session", symbol="x-thin") and len(lines_of(s.chart, "session")[0]) == 12,
+                lambda s: is_drawn(s.chart, "session", symbol="x-thin") and len(lines_of(s.chart, "session")[0]) == 12,
             ),
             toy(NINE, OPENING, band_is_the_middle_half),
             spoken(9, "lower is better"),
@@ -158,8 +162,8 @@ QUOTES = [
             "third of the old fear on that day",
             toy(NINE, OPENING, measured_on),
             toy(NINE, OPENING, dots_are_people),
-            toy(NINE, OPENING, lambda s: drawn(s.chart, "at most a third of the fear", symbol="circle")),
-            toy(NINE, OPENING, lambda s: drawn(s.chart, "more than a third of the fear", symbol="circle-open")),
+            toy(NINE, OPENING, lambda s: is_drawn(s.chart, "at most a third of the fear", symbol="circle")),
+            toy(NINE, OPENING, lambda s: is_drawn(s.chart, "more than a third of the fear", symbol="circle-open")),
         ),
         (
             "The slow memory is one number here; nobody can look inside a person and see it",
@@ -169,8 +173,8 @@ QUOTES = [
             "The other two, in the second and third picture, are for when you have more time",
             holds(
                 lambda: (
-                    not reached(9, "Turn the line", ends=False)
-                    and reached(9, "Turn the line", show="ending", ends=False)
+                    not is_reached(9, "Turn the line", ends=False)
+                    and is_reached(9, "Turn the line", show="ending", ends=False)
                 )
             ),
             holds(
@@ -178,7 +182,7 @@ QUOTES = [
                     "Insight" in lesson(9).missions()[3].prompt and settings(NINE)["Insight"].values["show"] == "kinds"
                 )
             ),
-            control(
+            control_is(
                 9,
                 "show",
                 options={"fear": "fear, over a year", "ending": "who ends when", "kinds": "kinds of therapy"},
@@ -191,7 +195,7 @@ QUOTES = [
             why(VAN_DIS, "Of those who got well, 0 to 14 % relapsed"),
             why(WHITE, "from about 18% to about 5%"),
             why("vervliet2013_extinction", "fear often comes back"),
-            elsewhere("no group of people is too ill for therapy", 2),
+            in_many_lessons("no group of people is too ill for therapy", 2),
             holds(lambda: "in trials most people kept what they gained" in text("09 sheet")),
         ),
         (
@@ -199,12 +203,12 @@ QUOTES = [
             "dangerous. You can tell your prescriber about the therapy, and your therapist about the medication. "
             "Staying on is a choice too. If you feel worse after starting or changing a medication, above all if you "
             "are young, speak to the prescriber at once. Do not stop alone",
-            elsewhere("Staying on is a choice too"),
-            elsewhere(
+            in_many_lessons("Staying on is a choice too"),
+            in_many_lessons(
                 "If you feel worse after starting or changing a medication, above all if you are young, speak to the "
                 "prescriber at once"
             ),
-            elsewhere("Do not stop alone"),
+            in_many_lessons("Do not stop alone"),
             holds(
                 lambda: (
                     "Stopping such a medication suddenly can be dangerous; whoever takes one talks to the prescriber first"
@@ -219,9 +223,9 @@ QUOTES = [
             "How to read the other two (set Picture). Who ends when: each line counts the people who are well enough. "
             "The solid line counts them as if everybody stayed. The dashed line counts those who end after that many "
             "sessions",
-            control(9, "show", label="Picture"),
-            toy(NINE, "Who ends when", lambda s: drawn(s.chart, "if everybody stays", dash="solid")),
-            toy(NINE, "Who ends when", lambda s: drawn(s.chart, "those who end here", dash="dash")),
+            control_is(9, "show", label="Picture"),
+            toy(NINE, "Who ends when", lambda s: is_drawn(s.chart, "if everybody stays", dash="solid")),
+            toy(NINE, "Who ends when", lambda s: is_drawn(s.chart, "those who end here", dash="dash")),
             toy(
                 NINE,
                 "Who ends when",

@@ -2,39 +2,12 @@
 
 import numpy as np
 
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import (
-    VAN_DIS,
-    WHITE,
-    all_chosen,
-    at,
-    claim,
-    elsewhere,
-    here,
-    later,
-    lesson,
-    reached,
-    spoken,
-)
+from tests.meaning.quotes.grounds import claim, holds, in_many_lessons, is_reached, points_are_presets, spoken
+from tests.meaning.quotes.lesson_09 import VAN_DIS, WHITE, all_chosen, at, here, later
 from tests.meaning.quotes.lesson_09_words import falling, insightful, most_stays, pinned_both_ways
-from tests.meaning.quoting import quotes, share, slug_of, text, why
-from toolkit.lessons.sheets import sheets
+from tests.meaning.quoting import quotes, share, text, why
+from toolkit.lessons import lesson
 from toolkit.model import Exposure
-
-
-def plan(number, minutes, *names):
-    """A plan of so many minutes goes through these presets, in their order in the lesson."""
-
-    def hold():
-        known = [each.name for each in lesson(number).presets]
-        assert (
-            [*names]
-            == [name for name in known if name in names]
-            == sheets()[slug_of(f"{number:02}")]["points"][minutes]
-        )
-
-    return hold
-
 
 QUOTES = [
     *quotes(
@@ -53,8 +26,7 @@ QUOTES = [
         (
             "points | 20 | Twelve weeks, one year | Monthly boosters | 45 | Twelve weeks, one year | Monthly boosters "
             "| Who ends when | late | Monthly boosters | early | Another room",
-            plan(9, "20", "Twelve weeks, one year", "Monthly boosters"),
-            plan(9, "45", "Twelve weeks, one year", "Monthly boosters", "Who ends when"),
+            points_are_presets(9, late_in_short=True),
             holds(lambda: "Another room" in [each.name for each in lesson(9).missions() if each.core]),
         ),
         (
@@ -81,7 +53,7 @@ QUOTES = [
         (
             "Twelve weeks, one year | You sell this therapy. On which day do you measure? And your competitor, who "
             "wants to make it look bad? (Wait for: the day after the last session; a year later.)",
-            holds(lambda: reached(9, "Sell it", after=0) and not reached(9, "Sell it")),
+            holds(lambda: is_reached(9, "Sell it", after=0) and not is_reached(9, "Sell it")),
             holds(lambda: at().now >= max(at(after=week).now for week in (0, 1, 4, 26))),
         ),
         (
@@ -112,7 +84,7 @@ QUOTES = [
             holds(
                 lambda: "Stopping a calming drug suddenly can be dangerous, so nobody should do it alone" in text("11")
             ),
-            elsewhere("talk to the person who prescribed it", 15),
+            in_many_lessons("talk to the person who prescribed it", 15),
         ),
         (
             "If a therapist in the room feels judged: the kinds have invented numbers, to show how differences would "

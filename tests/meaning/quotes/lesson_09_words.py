@@ -2,34 +2,35 @@
 
 import numpy as np
 
-from tests.meaning.quotes.grounds import holds
+from tests.meaning.quotes.grounds import (
+    claim,
+    control_is,
+    goal,
+    guessed,
+    holds,
+    is_drawn,
+    is_reached,
+    preset,
+    reply,
+    spoken,
+    study_row,
+    takes,
+)
 from tests.meaning.quotes.lesson_09 import (
     BOOSTED,
     UNBOOSTED,
     VAN_DIS,
     WHITE,
     all_chosen,
-    answer,
     at,
-    claim,
-    control,
-    drawn,
     fewer_ill,
-    goal,
-    guess,
     here,
     later,
-    lesson,
     lower_for_seven_weeks,
-    option,
-    preset,
-    reached,
-    row,
     slow_then_alone,
-    spoken,
-    takes,
 )
 from tests.meaning.quoting import quotes, share, the_effect, why
+from toolkit.lessons import lesson
 from toolkit.lessons.what_therapy_teaches.people import CARRIED, MONTH
 from toolkit.model import Exposure
 
@@ -84,7 +85,7 @@ def kept(learning):
 def pinned_both_ways(**moved):
     """Ahead in a pinned run, then behind, at two values of one control."""
     [(name, (ahead, behind))] = moved.items()
-    return reached(9, "Two rankings", INSIGHT | {name: ahead}, **INSIGHT, **{name: behind})
+    return is_reached(9, "Two rankings", INSIGHT | {name: ahead}, **INSIGHT, **{name: behind})
 
 
 QUOTES = [
@@ -108,19 +109,19 @@ QUOTES = [
         (
             "What do sessions teach, and how long does it last? | studies | Published figures beside the model's",
             spoken(9, "are still there"),
-            row(9, "the model: no boosters", lambda: at().relapsed(0)),
+            study_row(9, "the model: no boosters", lambda: at().relapsed(0)),
         ),
         (
             "Picture | help | Three pictures of what sessions teach. | value | fear | options | fear | fear, over a "
             "year | ending | who ends when | kinds | kinds of therapy",
-            holds(lambda: drawn(lesson(9).chart(at()), "slow memory") and at().after == 52),
-            holds(lambda: drawn(lesson(9).chart(at(show="ending")), "those who end here")),
+            holds(lambda: is_drawn(lesson(9).chart(at()), "slow memory") and at().after == 52),
+            holds(lambda: is_drawn(lesson(9).chart(at(show="ending")), "those who end here")),
             holds(
                 lambda: (
                     lesson(9).chart(at(show="kinds"))["layout"]["yaxis"]["title"]["text"].startswith("things learned")
                 )
             ),
-            control(9, "show", allowed=["fear", "ending", "kinds"]),
+            control_is(9, "show", allowed=["fear", "ending", "kinds"]),
         ),
         (
             "Booster sessions, one a month | help | After the last of the usual sessions",
@@ -152,14 +153,14 @@ QUOTES = [
                     kept(at(show="kinds", teaches=1.5)) > kept(at(show="kinds")) == at().on(at().usual, at().measured)
                 )
             ),
-            control(9, "teaches", opening=1.0, unit="× our guess", more=True),
+            control_is(9, "teaches", opening=1.0, unit="× our guess", more=True),
             holds(all_chosen),
         ),
         (
             "What this kind taught fades | help | No study that we read measured it. 1: our guess, 0: it stays",
             holds(lambda: kept(at(show="kinds", fades=2.0)) < kept(at(show="kinds"))),
             holds(lambda: np.isclose(kept(at(show="kinds", fades=0.0)), kept(at(show="kinds", fades=0.0, after=0)))),
-            control(9, "fades", opening=1.0, unit="× our guess", more=True, low=0.0),
+            control_is(9, "fades", opening=1.0, unit="× our guess", more=True, low=0.0),
             holds(all_chosen),
         ),
         (
@@ -174,18 +175,18 @@ QUOTES = [
                     0.7 * at(calm=30, boosters=2).exposure.fear(13, 29, at().openness),
                 )
             ),
-            control(9, "calm", unit="%", opening=0),
+            control_is(9, "calm", unit="%", opening=0),
         ),
         (
             "People end once they are well enough | help | For the second picture. Off: they end for other reasons "
             "only",
             holds(lambda: np.allclose(at(ends=False).ended, at().if_all_stay) and at(ends=False).now == at().now),
-            control(9, "ends", opening=True),
+            control_is(9, "ends", opening=True),
         ),
         (
             "Fresh learning dominates for | help | How soon the quick memory falls silent",
             holds(lambda: at(fading=60, after=8).now < at(after=8).now < at(fading=2, after=8).now),
-            control(9, "fading", unit="days", opening=14),
+            control_is(9, "fading", unit="days", opening=14),
         ),
         (
             "Number of people | help | With fewer people, chance shows more",
@@ -196,7 +197,9 @@ QUOTES = [
             "after the last cross? And which line was there all along?",
             preset(9, "Twelve weeks, one year"),
             holds(lambda: (at().session_days == 7 * np.arange(12)).all() and at().now > at().first + 10),
-            holds(lambda: abs(at().now - at().slow[-1]) < 0.5 and drawn(lesson(9).chart(at()), "fear", dash="solid")),
+            holds(
+                lambda: abs(at().now - at().slow[-1]) < 0.5 and is_drawn(lesson(9).chart(at()), "fear", dash="solid")
+            ),
         ),
         (
             "Monthly boosters | says | Nine more sessions, a month apart. Which of the two lines does a booster push "
@@ -227,9 +230,11 @@ QUOTES = [
             "below 6 of 100. Change no session. | controls | Measured after the last session | core | hint | The "
             "people stay as they are. What else can a seller choose?",
             holds(
-                lambda: reached(9, "Sell it", after=0) and not reached(9, "Sell it", after=1) and at(after=0).now < 6
+                lambda: (
+                    is_reached(9, "Sell it", after=0) and not is_reached(9, "Sell it", after=1) and at(after=0).now < 6
+                )
             ),
-            holds(lambda: not any(reached(9, "Sell it", **moved) for moved in ({"sessions": 20}, {"boosters": 9}))),
+            holds(lambda: not any(is_reached(9, "Sell it", **moved) for moved in ({"sessions": 20}, {"boosters": 9}))),
             takes(9, "Sell it", "Measured after the last session", core=True),
         ),
         (
@@ -245,10 +250,10 @@ QUOTES = [
             "10 of 100. | controls | Fear is met | Sessions | Booster sessions, one a month | core | hint | Suppose "
             "that fear in the first room is gone altogether. How much of that arrives in the other one?",
             takes(9, "Another room", "Fear is met", "Sessions", "Booster sessions, one a month", core=True),
-            holds(lambda: not reached(9, "Another room", where="room", sessions=20, boosters=9)),
+            holds(lambda: not is_reached(9, "Another room", where="room", sessions=20, boosters=9)),
             holds(
                 lambda: (
-                    reached(9, "Another room", sessions=20, boosters=9, where="same") is False
+                    is_reached(9, "Another room", sessions=20, boosters=9, where="same") is False
                     and at(sessions=20).now <= 10
                 )
             ),
@@ -267,24 +272,24 @@ QUOTES = [
             "In laboratories, fear did return in another place, as a review below tells. What would you try? Perhaps "
             "sessions in many rooms, which this model does not have",
             why("vervliet2013_extinction", "in another place", "Narrative review"),
-            control(9, "where", allowed=["same", "room", "fright"]),
+            control_is(9, "where", allowed=["same", "room", "fright"]),
         ),
         (
             "In the picture who ends when, the dashed line falls: the longer people stayed, the fewer are well "
             "enough. Make it rise. You may make no session better or worse",
             holds(falling),
-            holds(lambda: drawn(lesson(9).chart(at(show="ending")), "those who end here", dash="dash")),
+            holds(lambda: is_drawn(lesson(9).chart(at(show="ending")), "those who end here", dash="dash")),
             takes(9, "Turn the line", "Picture", "People end once they are well enough"),
             holds(
                 lambda: (
-                    reached(9, "Turn the line", show="ending", ends=False)
-                    and not reached(9, "Turn the line", show="ending")
+                    is_reached(9, "Turn the line", show="ending", ends=False)
+                    and not is_reached(9, "Turn the line", show="ending")
                 )
             ),
         ),
         (
             "Who is missing among those who are still there in session twelve? The control is under More",
-            control(9, "ends", more=True),
+            control_is(9, "ends", more=True),
             holds(lambda: at().end(12) < at().stay(12)),
         ),
         (
@@ -309,8 +314,8 @@ QUOTES = [
             holds(lambda: not pinned_both_ways(teaches=(1.1, 0.6)) and insightful(52, teaches=1.1).ahead < 5),
             holds(lambda: not pinned_both_ways(teaches=(1.6, 0.9)) and insightful(52, teaches=0.9).ahead > -5),
             holds(lambda: not pinned_both_ways(fades=(0.7, 2.0)) and 4 < insightful(52, fades=0.7).ahead < 5),
-            control(9, "teaches", more=True, low=0.5, high=2.0, opening=1.0),
-            control(9, "fades", more=True, low=0.0, high=3.0, opening=1.0),
+            control_is(9, "teaches", more=True, low=0.5, high=2.0, opening=1.0),
+            control_is(9, "fades", more=True, low=0.0, high=3.0, opening=1.0),
         ),
         (
             "Two rankings, and both came out of numbers that you typed in. A simulation can show how such differences "
@@ -332,40 +337,40 @@ QUOTES = [
             ),
             holds(lambda: (at().felt([0]) == 1).all() and at().measured == at().last + 364),
         ),
-        guess(
+        guessed(
             9,
-            "About 4: what is unlearned is gone",
             4,
+            "About 4: what is unlearned is gone | "
             "Then the day after a session would be as good a day to measure as any. Watch the dotted line. One of two "
             "memories is slower to hear that the danger is over, and average fear goes to {} of 100. Most of what was "
             "won stays.",
             later(),
             holds(lambda: Exposure().slow < Exposure().fast / 4 and most_stays()),
-            holds(lambda: drawn(lesson(9).chart(at()), "slow memory", dash="dot")),
+            holds(lambda: is_drawn(lesson(9).chart(at()), "slow memory", dash="dot")),
         ),
-        guess(
+        guessed(
             9,
-            "About 1: it goes on fading by itself",
             1,
+            "About 1: it goes on fading by itself | "
             "For some people it does. Here nothing more is unlearned without a session, and average fear goes back up "
             "to {} of 100. Most of what was won stays.",
             later(),
             holds(lambda: np.ptp(at().slow[at().days > at().last]) == 0),
             holds(lambda: at().now > at().first and most_stays()),
         ),
-        guess(
+        guessed(
             9,
-            "About 20: a part comes back",
             20,
+            "About 20: a part comes back | "
             "So it is here: most of what was won stays, and a part comes back. In trials most people stayed well, too.",
             holds(lambda: round(at().now) == 20 and most_stays() and most_stayed_well()),
             why(VAN_DIS, "0 to 14 % relapsed"),
             why(WHITE, "about 18%"),
         ),
-        guess(
+        guessed(
             9,
-            "About 60: fear always comes back in the end",
             60,
+            "About 60: fear always comes back in the end | "
             "Many people expect that, and it keeps some of them from therapy. Trials do not bear it out: most people "
             "who had got well stayed well in the year after therapy. Here average fear goes to {} of 100.",
             later(),
@@ -377,26 +382,33 @@ QUOTES = [
             holds(lambda: Exposure().slow == 0.15 and np.isclose(100 * 0.85**12, 14.2, atol=0.05)),
             holds(lambda: np.isclose(float(Exposure().expectations(12)[1]), 0.85**12)),
         ),
-        answer(
+        reply(
             9,
             1,
-            lambda: 100 * (1 - Exposure().slow) ** 12,
+            True,
             "Yes: 0.85 multiplied by itself twelve times is 0.14. The picture shows {}, because it is an average: "
             "people who learn more slowly keep more of their fear.",
             here(lambda learning: learning.slow[-1]),
             holds(lambda: round(0.85**12, 2) == 0.14),
             holds(lambda: np.corrcoef(at().openness, at().fear[-1])[0, 1] < -0.8),
-            right=True,
+            given=lambda: 100 * (1 - Exposure().slow) ** 12,
         ),
-        answer(9, 1, 50, "After one session 85 % is left, after two 85 % of that. Go on to twelve."),
-        answer(
+        reply(9, 1, False, "After one session 85 % is left, after two 85 % of that. Go on to twelve.", given=50),
+        reply(
             9,
             1,
-            100 - 12 * 15,
+            False,
             "Twelve times 15 % would be more than everything. It is 15 % of what is left, which gets less and less.",
+            given=100 - 12 * 15,
         ),
-        answer(9, 1, 0, "A share of what is left never takes the last of it. Multiply 0.85 by itself."),
-        answer(9, 1, lambda: 100 * (1 - 0.85**12), "That is the share that has been unlearned. How much is left?"),
+        reply(9, 1, False, "A share of what is left never takes the last of it. Multiply 0.85 by itself.", given=0),
+        reply(
+            9,
+            1,
+            False,
+            "That is the share that has been unlearned. How much is left?",
+            given=lambda: 100 * (1 - 0.85**12),
+        ),
         (
             "People whose panic had got better were assigned at random to further sessions once a month or to none "
             "(White 2013). About {} of 100 with the sessions and {} of 100 without them fell ill again. Of 100 people "
@@ -405,33 +417,37 @@ QUOTES = [
             share(WHITE, "assessment only"),
             why(WHITE, "responded to CBT", "nine monthly", "assessment only", "RCT"),
         ),
-        answer(
+        reply(
             9,
             2,
-            18 - 5,
+            True,
             "Yes: 18 − 5 = {} in this trial (anything from {} to {} fits, our sum). 82 would have stayed well without "
             "them, and 5 fell ill all the same.",
             fewer_ill(),
             fewer_ill(0),
             fewer_ill(1),
             holds(lambda: 100 - 13 - 5 == 82),
-            right=True,
+            given=18 - 5,
         ),
-        answer(9, 2, 1, "How many fall ill again in each of the two groups? Subtract."),
-        answer(
+        reply(9, 2, False, "How many fall ill again in each of the two groups? Subtract.", given=1),
+        reply(
             9,
             2,
-            100 - 5,
+            False,
             "So many stay well with the sessions. Most of them would have stayed well without any.",
             why(WHITE, "from about 18% to about 5%"),
+            given=100 - 5,
         ),
-        answer(9, 2, 100 - 18, "So many stay well without any sessions. How many more stay well with them?"),
-        answer(
+        reply(
+            9, 2, False, "So many stay well without any sessions. How many more stay well with them?", given=100 - 18
+        ),
+        reply(
             9,
             2,
-            round(100 * 13 / 18),
+            False,
             "That is 13 as a share of 18: the share of relapses that did not happen. How many people is it, of 100 "
             "who come?",
+            given=round(100 * 13 / 18),
         ),
         (
             "In people with panic who feared going out, a calming drug together with exposure helped slightly while "
@@ -446,20 +462,22 @@ QUOTES = [
                 "gains from exposure alone lasted",
             ),
         ),
-        option(
+        reply(
             9,
             3,
-            "The drug damped fear, so the sessions taught less",
+            False,
+            "The drug damped fear, so the sessions taught less | "
             "It fits: a little better first, worse afterwards. The preset A calming drug has this built in. Which one "
             "does not fit?",
             holds(lower_for_seven_weeks),
             preset(9, "A calming drug", calm=30),
             holds(lambda: at(calm=30).slow[-1] > at().slow[-1]),
         ),
-        option(
+        reply(
             9,
             3,
-            "People credited the drug and not their own effort",
+            False,
+            "People credited the drug and not their own effort | "
             "It fits, too. In the same trial, people who did so lost more afterwards (Başoğlu 1994, a small study). "
             "Which one does not fit?",
             why(
@@ -470,22 +488,23 @@ QUOTES = [
                 "a trial of alpraz",
             ),
         ),
-        option(
+        reply(
             9,
             3,
-            "Part of the gain was the drug's own, and went with it",
+            False,
+            "Part of the gain was the drug's own, and went with it | "
             "It fits: gains from the drug alone were lost. Which one does not fit?",
             why("marks1993_alprazolam", "gains from the drug were lost"),
         ),
-        option(
+        reply(
             9,
             3,
-            "What people gain in exposure is lost in any case",
+            True,
+            "What people gain in exposure is lost in any case | "
             "Yes. Gains from exposure alone lasted to the end of the follow-up. The other three all fit, and more "
             "than one may be true. This is one class of calming drugs; do not carry it over to antidepressants.",
             why("marks1993_alprazolam", "gains from exposure alone lasted", "follow-up to week 43"),
             why("marks1993_alprazolam", "Benzodiazepine, not an antidepressant"),
-            right=True,
         ),
         (
             "In routine primary care, {} of 100 people who ended after one session had recovered, and {} of 100 who "
@@ -495,26 +514,28 @@ QUOTES = [
             share("barkham2006_gel", "12 sessions"),
             why("barkham2006_gel", "In routine primary care", "because people leave when they are well enough"),
         ),
-        option(
+        reply(
             9,
             4,
-            "More sessions do harm",
+            False,
+            "More sessions do harm | "
             "The numbers look like it. Press Who ends when: here sessions help every single person, and the dashed "
             "line falls all the same.",
             holds(falling),
         ),
-        option(
+        reply(
             9,
             4,
-            "People leave once they are well enough, so those still there need more",
+            True,
+            "People leave once they are well enough, so those still there need more | "
             "Yes. How it goes decides the number of sessions. The number tells who stays, and not what a session does.",
             why("barkham2006_gel", "people leave when they are well enough", "dose is chosen by response"),
-            right=True,
         ),
-        option(
+        reply(
             9,
             4,
-            "Therapists get tired",
+            False,
+            "Therapists get tired | "
             "Perhaps. But the sessions of the model never tire, and its dashed line falls all the same.",
             holds(
                 lambda: (
@@ -523,10 +544,11 @@ QUOTES = [
                 )
             ),
         ),
-        option(
+        reply(
             9,
             4,
-            "Twelve sessions is too few for anybody",
+            False,
+            "Twelve sessions is too few for anybody | "
             "Then those who end after one session should have done worse still.",
             why("barkham2006_gel", "FELL with more sessions, from 88% after one"),
         ),
@@ -536,10 +558,11 @@ QUOTES = [
             "and it was a guess",
             holds(lambda: insightful(52).ahead > 0 and all_chosen()),
         ),
-        option(
+        reply(
             9,
             5,
-            "True: the picture shows it",
+            False,
+            "True: the picture shows it | "
             "It does, by a little. Move one slider and it is ahead by more; move it the other way, and CBT is ahead. "
             "Where did the slider's numbers come from?",
             holds(
@@ -547,30 +570,32 @@ QUOTES = [
             ),
             holds(lambda: insightful(52, teaches=1.6).ahead > 5 and insightful(52, teaches=0.9).ahead < 0),
         ),
-        option(
+        reply(
             9,
             5,
-            "False: trials show that insight does nothing",
+            False,
+            "False: trials show that insight does nothing | "
             "No trial that we read shows that. In one review psychodynamic therapy did as well as proven treatments, "
             "within a margin. Whether insight was the reason was not tested.",
             why(STEINERT, "as well as treatments of proven worth, within a margin"),
             holds(lambda: claim("C30")["verdict"] == "not tested"),
         ),
-        option(
+        reply(
             9,
             5,
-            "Somebody typed in that insight fades more slowly, and it was a guess",
+            True,
+            "Somebody typed in that insight fades more slowly, and it was a guess | "
             "Yes. It may be so. What trials measured is how people are at the end, and there the kinds mostly differ "
             "little. Not shown is not the same as shown to be false.",
             holds(all_chosen),
             holds(lambda: sorted(measured_leads())[1] < 0.3),
             why(STEINERT, "end of treatment"),
-            right=True,
         ),
-        option(
+        reply(
             9,
             5,
-            "True: one review found that psychodynamic therapy did as well as proven treatments",
+            False,
+            "True: one review found that psychodynamic therapy did as well as proven treatments | "
             "It did, within a margin. But how well people are at the end does not say what has helped them, and it "
             "does not say how long that lasts.",
             why(STEINERT, "did as well as treatments of proven worth, within a margin", "end of treatment"),

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import VAN_DIS, WHITE, all_chosen, arm, at, claim, drawn, lesson, row, spoken
+from tests.meaning.quotes.grounds import claim, holds, is_drawn, percent, spoken, study_row
+from tests.meaning.quotes.lesson_09 import VAN_DIS, WHITE, all_chosen, at
 from tests.meaning.quotes.lesson_09_words import EYES, INSIGHT, KHAN, ROOM, STEINERT, falling, kept, lead_of
 from tests.meaning.quoting import quotes, why
+from toolkit.lessons import lesson
 from toolkit.lessons.what_therapy_teaches.people import THIRD
 
 NEAR = "set by hand to come near "
@@ -37,21 +38,21 @@ QUOTES = [
             "relapse, 3 to 12 months after treatment | finding | vandis2020_followup | about | CBT for anxiety, "
             "highest study | side | ▲ | figures | arm | recovered after CBT, highest study | outcome | relapse, 3 to "
             "12 months after treatment",
-            row(9, "▲ van Dis 2020: CBT for anxiety, lowest study", arm(VAN_DIS, "lowest")),
-            row(9, "▲ van Dis 2020: CBT for anxiety, highest study", arm(VAN_DIS, "highest")),
+            study_row(9, "▲ van Dis 2020: CBT for anxiety, lowest study", percent(VAN_DIS, "lowest")),
+            study_row(9, "▲ van Dis 2020: CBT for anxiety, highest study", percent(VAN_DIS, "highest")),
         ),
         (
             "panic, no further sessions | side | ▼ | figures | arm | assessment only | outcome | relapse | week | "
             "people | label | the model: no boosters | toy | relapsed | said | nobody had got well",
-            row(9, "▼ White 2013: panic, no further sessions", arm(WHITE, "assessment only")),
-            row(9, "the model: no boosters", lambda: at().relapsed(0)),
+            study_row(9, "▼ White 2013: panic, no further sessions", percent(WHITE, "assessment only")),
+            study_row(9, "the model: no boosters", lambda: at().relapsed(0)),
             holds(lambda: np.isnan(at().relapsed(0, line=0.0))),
         ),
         (
             "panic, nine monthly sessions | side | ▼ | figures | arm | maintenance CBT | outcome | relapse | week | "
             "people | label | the model: nine boosters | toy | relapsed | said | nobody had got well",
-            row(9, "▼ White 2013: panic, nine monthly sessions", arm(WHITE, "maintenance CBT")),
-            row(9, "the model: nine boosters", lambda: at().relapsed(9)),
+            study_row(9, "▼ White 2013: panic, nine monthly sessions", percent(WHITE, "maintenance CBT")),
+            study_row(9, "the model: nine boosters", lambda: at().relapsed(9)),
         ),
         (
             "% better, by number of sessions | ends | rows | finding | howard1986_dose | about | 8 sessions, "
@@ -59,12 +60,18 @@ QUOTES = [
             "| label | the model: 8 sessions, if everybody stays | toy | stay | finding | howard1986_dose | about | "
             "26 sessions, measurably better | side | ○ | figures | arm | psychotherapy, 26 sessions | outcome | "
             "measurably improved | label | the model: 26 sessions, if everybody stays",
-            row(9, "○ Howard 1986: 8 sessions, measurably better", arm("howard1986_dose", "psychotherapy, 8 sessions")),
-            row(
-                9, "○ Howard 1986: 26 sessions, measurably better", arm("howard1986_dose", "psychotherapy, 26 sessions")
+            study_row(
+                9,
+                "○ Howard 1986: 8 sessions, measurably better",
+                percent("howard1986_dose", "psychotherapy, 8 sessions"),
             ),
-            row(9, "the model: 8 sessions, if everybody stays", lambda: at().if_all_stay[7]),
-            row(9, "the model: 26 sessions, if everybody stays", lambda: at().if_all_stay[25]),
+            study_row(
+                9,
+                "○ Howard 1986: 26 sessions, measurably better",
+                percent("howard1986_dose", "psychotherapy, 26 sessions"),
+            ),
+            study_row(9, "the model: 8 sessions, if everybody stays", lambda: at().if_all_stay[7]),
+            study_row(9, "the model: 26 sessions, if everybody stays", lambda: at().if_all_stay[25]),
         ),
         (
             "1 session, recovered at its end | side | ○ | figures | arm | 1 session | outcome | reliable and "
@@ -72,35 +79,37 @@ QUOTES = [
             "barkham2006_gel | about | 12 sessions, recovered at their end | side | ○ | figures | arm | 12 sessions | "
             "outcome | reliable and clinically significant improvement | label | the model: 12 sessions, those who "
             "end",
-            row(9, "○ Barkham 2006: 1 session, recovered at its end", arm("barkham2006_gel", "1 session")),
-            row(9, "○ Barkham 2006: 12 sessions, recovered at their end", arm("barkham2006_gel", "12 sessions")),
-            row(9, "the model: 1 session, those who end", lambda: at().ended[0]),
-            row(9, "the model: 12 sessions, those who end", lambda: at().ended[11]),
+            study_row(9, "○ Barkham 2006: 1 session, recovered at its end", percent("barkham2006_gel", "1 session")),
+            study_row(
+                9, "○ Barkham 2006: 12 sessions, recovered at their end", percent("barkham2006_gel", "12 sessions")
+            ),
+            study_row(9, "the model: 1 session, those who end", lambda: at().ended[0]),
+            study_row(9, "the model: 12 sessions, those who end", lambda: at().ended[11]),
         ),
         (
             "lead of the kind named first, in standard deviations | ends | hover | %{{x:.2f}} | spoken | {{:.2f}} | "
             "none | no lead | rows | finding | steinert2017_psychodynamic | about | psychodynamic / proven kinds | "
             "side | ○ | figures | how | effect | comparison | psychodynamic therapy vs established treatments, target "
             "symptoms, end of treatment (90 % interval -0.227 to -0.079)",
-            row(9, "○ Steinert 2017: psychodynamic / proven kinds", lead_of(STEINERT, "psychodynamic")),
+            study_row(9, "○ Steinert 2017: psychodynamic / proven kinds", lead_of(STEINERT, "psychodynamic")),
             holds(lambda: lead_of(STEINERT, "")() < 0),
             why(STEINERT, "Hedges g", "a small difference is there"),
         ),
         (
             "EMDR / CBT, at the end | side | ○ | figures | how | minus | comparison | EMDR vs CBT, post-traumatic "
             "symptoms, end of treatment (below 0: EMDR better)",
-            row(9, "○ Khan 2018: EMDR / CBT, at the end", lead_of(KHAN, "end of", -1)),
+            study_row(9, "○ Khan 2018: EMDR / CBT, at the end", lead_of(KHAN, "end of", -1)),
             why(KHAN, "EMDR lowered post-traumatic symptoms more than CBT at the end"),
         ),
         (
             "EMDR / CBT, later | side | ○ | figures | how | minus | comparison | EMDR vs CBT, post-traumatic "
             "symptoms, three months later",
-            row(9, "○ Khan 2018: EMDR / CBT, later", lead_of(KHAN, "three months", -1)),
+            study_row(9, "○ Khan 2018: EMDR / CBT, later", lead_of(KHAN, "three months", -1)),
         ),
         (
             "EMDR with / without eye movements | side | ○ | figures | how | effect | comparison | EMDR with vs "
             "without eye movements, therapy trials",
-            row(9, "○ Lee 2013: EMDR with / without eye movements", lead_of(EYES, "therapy trials")),
+            study_row(9, "○ Lee 2013: EMDR with / without eye movements", lead_of(EYES, "therapy trials")),
         ),
         (
             "On the day after the last session | week_after | A week after the last session | weeks_after | {{weeks}} "
@@ -228,7 +237,7 @@ QUOTES = [
             "fear (100: as before) | sessions | sessions | enough | well enough (of 100 people) | things | things "
             "learned (of 100) | stay | if everybody stays | end | those who end here",
             holds(lambda: (at().fear[0] == 100).all()),
-            holds(lambda: drawn(lesson(9).chart(at(show="ending")), "those who end here", dash="dash")),
+            holds(lambda: is_drawn(lesson(9).chart(at(show="ending")), "those who end here", dash="dash")),
         ),
         (
             "fear (of 100) | slow_column | slow memory (of 100) | clear_column | fear without the drug (of 100) | "

@@ -1,18 +1,20 @@
 """What lesson 10 says of studies and of its model, and what holds it."""
 
+import functools
 import math
 
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import control
+from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import control_is, holds, sized
 from tests.meaning.quotes.reading import SEVEN, relapsed
 from tests.meaning.quoting import effect, ends, fills, people, quotes, share, text, the_arm, the_effect, toy, why
 from toolkit.lessons.after_treatment_ends.people import PEOPLE
 from toolkit.model import Model, Relapse, parameters, proportion
+
+at = functools.partial(lived.at, 10)
 
 WELL, ILL = (lambda value: 100 - value), (lambda value: value)
 
@@ -20,31 +22,13 @@ WELL, ILL = (lambda value: 100 - value), (lambda value: value)
 @fills
 def here(name, turned=ILL, setting=OPENING):
     """People of 100 in a setting of the model, as the lesson writes them."""
-    from tests.meaning.lived import settings
-
     return f"{turned(settings(SEVEN)[setting].result.shares[name]):.0f}"
-
-
-@fills
-def interval(id, comparison, measure, end, digits=2):
-    """One end of an effect's interval."""
-    return f"{the_effect(id, comparison, measure).ci[end]:.{digits}f}"
-
-
-def sized(id, comparison, measure=""):
-    """An effect and both ends of its interval: three slots."""
-    return effect(id, comparison, measure, digits=2), *(interval(id, comparison, measure, end) for end in (0, 1))
 
 
 HOLLON = ("prior CT", "continued", "withdrawn to placebo")
 """Groups of hollon2005 in the order of the words: therapy over, medication kept, stopped."""
 PART = 34.67
 """About a third of the 104 people of hollon2005."""
-
-
-def at(**values):
-    """What the lesson shows at some values, the others as it opens."""
-    return lived.at(10, **values)
 
 
 def ill(name, **values):
@@ -418,7 +402,7 @@ QUOTES = [
         (
             "Well after both. Here the model lets earlier therapy protect. The trial did not see that. Try Skills "
             "depend on the medication (under More)",
-            control(10, "state", label="Skills depend on the medication", more=True),
+            control_is(10, "state", label="Skills depend on the medication", more=True),
             toy(
                 SEVEN,
                 "Well after both",

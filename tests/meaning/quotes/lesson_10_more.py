@@ -6,11 +6,22 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import claim, elsewhere, goal, head, lesson, reached
+from tests.meaning.quotes.grounds import (
+    can_be_skipped,
+    claim,
+    core,
+    first_lines,
+    goal,
+    holds,
+    in_many_lessons,
+    is_reached,
+    last_lines,
+    tasks_are,
+)
 from tests.meaning.quotes.lesson_10 import HOLLON, blow_fades, fades, hazard, ill
 from tests.meaning.quotes.reading import SEVEN, relapsed
 from tests.meaning.quoting import quotes, text, the_arm, toy, why
+from toolkit.lessons import lesson
 from toolkit.lessons.stopping_trials import TRIALS
 from toolkit.model import Drug, Model, Relapse, Skill, kaplan_meier
 
@@ -96,7 +107,11 @@ def event_is_for_all():
 QUOTES = [
     *quotes(
         "10",
-        *head(10),
+        *first_lines(10),
+        ("Skip is fine too", can_be_skipped(10)),
+        ("The first two missions are the core", core(10)),
+        ("Five short tasks. No code is needed", tasks_are(10, 5)),
+        *last_lines(10),
         (
             "After treatment ends What lasts, and what comes back?",
             holds(lambda: lesson(10).title == "After treatment ends"),
@@ -112,8 +127,8 @@ QUOTES = [
             "many stayed well. If you take a medication: when to stop, how, and whether at all is decided together "
             "with the person who prescribed it. Staying on is a choice too. If you feel worse after stopping or "
             "changing one, above all if you are young, call the prescriber at once",
-            elsewhere("Staying on is a choice too"),
-            elsewhere("above all if you are young", 10),
+            in_many_lessons("Staying on is a choice too"),
+            in_many_lessons("above all if you are young", 10),
             toy(
                 SEVEN, OPENING, lambda s: s.sentence.count(" still well, ") == s.sentence.count(" ill again;") + 1 == 3
             ),
@@ -195,7 +210,7 @@ QUOTES = [
         ),
         (
             "Start each of them from Reset",
-            holds(lambda: not reached(10, "As if nothing had been learned") and not reached(10, "A safe week")),
+            holds(lambda: not is_reached(10, "As if nothing had been learned") and not is_reached(10, "A safe week")),
         ),
         (
             "Before you go on, read every curve from its other side",

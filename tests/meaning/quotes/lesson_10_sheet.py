@@ -1,9 +1,7 @@
 """What lesson 10's run sheet says to a trainer, and what holds it."""
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import elsewhere, lesson
-from tests.meaning.quotes.lesson_09_sheet import plan
+from tests.meaning.quotes.grounds import holds, in_many_lessons, points_are_presets
 from tests.meaning.quotes.lesson_10 import (
     HOLLON,
     WELL,
@@ -18,6 +16,7 @@ from tests.meaning.quotes.lesson_10 import (
 )
 from tests.meaning.quotes.reading import SEVEN, relapsed
 from tests.meaning.quoting import fills, quotes, share, text, toy, why
+from toolkit.lessons import lesson
 
 
 @fills
@@ -51,8 +50,7 @@ QUOTES = [
         (
             "points | 20 | Well after 16 weeks | 45 | Well after 16 weeks | A year on medication | Well after both | "
             "Something hard | late | A year on medication | early | As if nothing had been learned",
-            plan(10, "20", "Well after 16 weeks"),
-            plan(10, "45", "Well after 16 weeks", "A year on medication", "Well after both", "Something hard"),
+            points_are_presets(10),
             holds(lambda: lesson(10).missions()[0].name == "As if nothing had been learned"),
         ),
         (
@@ -97,8 +95,8 @@ QUOTES = [
         (
             "Open with safety, and close with it: nobody stops alone, staying on is a choice too, and people may step "
             "out whenever they like. Write the local help number on the board",
-            elsewhere("Staying on is a choice too"),
-            elsewhere("Please do not stop or change a medication on your own", 14),
+            in_many_lessons("Staying on is a choice too"),
+            in_many_lessons("Please do not stop or change a medication on your own", 14),
         ),
         (
             "Numbers like three in four frighten. Say in the same breath how many stayed well: one in four after the "
@@ -114,7 +112,7 @@ QUOTES = [
         (
             "“I stopped last week.” Thank you for telling us. Please ring the person who prescribed it, today if you "
             "feel unwell; I will stay after the session",
-            elsewhere("talk to the person who prescribed it", 15),
+            in_many_lessons("talk to the person who prescribed it", 15),
             holds(
                 lambda: (
                     "If you feel worse after stopping or changing one, above all if you are young, call the prescriber at once"

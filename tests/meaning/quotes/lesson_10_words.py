@@ -4,19 +4,18 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import (
-    answer,
+from tests.meaning.quotes.grounds import (
     claim,
-    control,
-    drawn,
-    elsewhere,
+    control_is,
     goal,
-    guess,
-    lesson,
-    option,
+    guessed,
+    holds,
+    in_many_lessons,
+    is_drawn,
+    is_reached,
+    meets,
     preset,
-    reached,
+    reply,
     takes,
 )
 from tests.meaning.quotes.lesson_10 import (
@@ -33,6 +32,7 @@ from tests.meaning.quotes.lesson_10 import (
 from tests.meaning.quotes.reading import SEVEN, relapsed
 from tests.meaning.quoting import across, quotes, share, text, the_arm, toy, why
 from toolkit.explore.picture import COLOURS
+from toolkit.lessons import lesson
 from toolkit.lessons.stopping_trials import SESSIONS, TRIALS, with_sessions
 from toolkit.model import Drug, Model, Skill, StateDependence
 
@@ -66,9 +66,9 @@ def no_shares():
 def a_higher_risk():
     """Where both marks are met, about half fall ill again after therapy."""
     for fragile in (1.8, 2.0):
-        assert reached(10, "Meet the marks", fragile=fragile)
+        assert is_reached(10, "Meet the marks", fragile=fragile)
         assert 47 < ill("therapy", fragile=fragile) < 53
-    assert not reached(10, "Meet the marks", fragile=1.5)
+    assert not is_reached(10, "Meet the marks", fragile=1.5)
 
 
 def lost_without():
@@ -143,12 +143,12 @@ QUOTES = [
         (
             "Delay the stop by | value | help | Counted from the week in which people were well",
             toy(SEVEN, OPENING, counted_from_well),
-            control(10, "later", unit="weeks", low=0, high=52),
+            control_is(10, "later", unit="weeks", low=0, high=52),
         ),
         (
             "1: half of what was learned is left after about two years",
             fades,
-            control(10, "forgetting", unit="× usual", opening=1.0, low=0.0),
+            control_is(10, "forgetting", unit="× usual", opening=1.0, low=0.0),
         ),
         (
             "For people who had therapy alone (Hollon 2005). | value | over | options | over | is over | monthly | "
@@ -188,7 +188,7 @@ QUOTES = [
             "Everybody keeps to the plan",
             holds(lambda: lesson(10).model(**lesson(10).opening | {"faithful": True}).adherence.stopping == 0),
             holds(lambda: lesson(10).model(**lesson(10).opening | {"faithful": True}).dropout.leaving == 0),
-            control(10, "faithful", opening=False, more=True),
+            control_is(10, "faithful", opening=False, more=True),
         ),
         (
             "Well after 16 weeks | says | People who had got well in 16 weeks, followed for a year. Which two groups "
@@ -250,14 +250,16 @@ QUOTES = [
             "medication was stopped. Leave the medication, the risk and everything hard alone. | controls | Skills "
             "fade | core | hint | What do people after therapy still have that nobody gives them any more?",
             takes(10, "As if nothing had been learned", "Skills fade", core=True),
-            holds(lambda: reached(10, FORGET, forgetting=10.0) and at(forgetting=10.0).more("stopped", "therapy") <= 3),
             holds(
-                lambda: not reached(10, FORGET, forgetting=9.0) and at(forgetting=9.0).more("stopped", "therapy") > 3
+                lambda: is_reached(10, FORGET, forgetting=10.0) and at(forgetting=10.0).more("stopped", "therapy") <= 3
+            ),
+            holds(
+                lambda: not is_reached(10, FORGET, forgetting=9.0) and at(forgetting=9.0).more("stopped", "therapy") > 3
             ),
             holds(
                 lambda: (
                     not any(
-                        reached(10, FORGET, shown=at(forgetting=10.0), **moved)
+                        meets(10, FORGET, at(forgetting=10.0), **moved)
                         for moved in ({"fragile": 2.0}, {"hard": 2.0}, {"later": 16})
                     )
                 )
@@ -282,10 +284,10 @@ QUOTES = [
             "of the dashed curve. Does it ever meet the solid one?",
             takes(10, "A safe week", "Delay the stop by", core=True),
             holds(no_delay_closes_the_gap),
-            holds(lambda: not any(reached(10, "A safe week", later=later) for later in (0, 8, 16, 26, 52))),
+            holds(lambda: not any(is_reached(10, "A safe week", later=later) for later in (0, 8, 16, 26, 52))),
             holds(lambda: at(later=52).more("stopped", "kept") <= 2 and TRIALS["hollon2005"].follow - 26 == 26),
-            toy(SEVEN, OPENING, lambda s: drawn(lines(s), "medication stopped", dash="dash")),
-            toy(SEVEN, OPENING, lambda s: drawn(lines(s), "medication kept", dash="solid")),
+            toy(SEVEN, OPENING, lambda s: is_drawn(lines(s), "medication stopped", dash="dash")),
+            toy(SEVEN, OPENING, lambda s: is_drawn(lines(s), "medication kept", dash="solid")),
         ),
         (
             "In this model there is no such week. What a medication gives ends with it, whenever that is; waiting "
@@ -298,7 +300,7 @@ QUOTES = [
             "Now read it the other way: even with no delay, about half of 100 stayed well. When to stop, how, and "
             "whether at all is decided with the person who prescribed it. Staying on is a choice too",
             toy(SEVEN, OPENING, lambda s: 45 < relapsed(s)["stopped"] < 55),
-            elsewhere("Staying on is a choice too"),
+            in_many_lessons("Staying on is a choice too"),
             holds(lambda: "is decided together with the person who prescribed it" in text("10")),
         ),
         (
@@ -307,11 +309,11 @@ QUOTES = [
             "| Some help is over before anything happens. Could it still be there?",
             here("therapy"),
             takes(10, HELP, "Therapy"),
-            holds(lambda: reached(10, HELP, preset="Something hard", sessions="monthly")),
+            holds(lambda: is_reached(10, HELP, preset="Something hard", sessions="monthly")),
             holds(
                 lambda: (
-                    not reached(10, HELP, preset="Something hard")
-                    and not reached(10, HELP, shown=at(sessions="monthly"), hard=1.5)
+                    not is_reached(10, HELP, preset="Something hard")
+                    and not meets(10, HELP, at(sessions="monthly"), hard=1.5)
                 )
             ),
             holds(lambda: round(ill("therapy", hard=2.0)) > 31),
@@ -330,7 +332,7 @@ QUOTES = [
             "marks. One control is enough. | controls | Risk of relapse | hint | Both groups need more relapses, and "
             "they should move together. It is under More",
             takes(10, "Meet the marks", "Risk of relapse"),
-            control(10, "fragile", label="Risk of relapse", more=True),
+            control_is(10, "fragile", label="Risk of relapse", more=True),
             a_higher_risk,
             toy(
                 SEVEN,
@@ -361,39 +363,39 @@ QUOTES = [
                 )
             ),
         ),
-        guess(
+        guessed(
             10,
-            "About 30. They have nobody at all now.",
             30,
+            "About 30. They have nobody at all now. | "
             "It is true that nobody sees them any more, and that is not nothing. But think of what they took home "
             "from 16 sessions. In the model, {} of 100 stay well.",
             here("therapy", WELL),
             holds(lambda: plans()["therapy"].therapy.stop * plans()["therapy"].therapy.sessions_per_week == 16),
             holds(lambda: plans()["therapy"].visits is None and plans()["stopped"].visits.stop == 68),
         ),
-        guess(
+        guessed(
             10,
-            "About 49. What is over is over.",
             49,
+            "About 49. What is over is over. | "
             "A fair rule, and for medication it is nearly right. A tablet has to be there in order to act. Does what "
             "you have learned have to be taught again every week? In the model, {} of 100 stay well.",
             here("therapy", WELL),
             fades,
         ),
-        guess(
+        guessed(
             10,
-            "About 69. About as many as with medication kept.",
             69,
+            "About 69. About as many as with medication kept. | "
             "So it is in the model: {}. Trials pooled did not show a difference between the two either (Cuijpers "
             "2013). That is a result about groups; nobody can read from it what would suit one person.",
             here("therapy", WELL),
             why("cuijpers2013_enduring", "not significantly different from people who kept taking it"),
             holds(lambda: abs(ill("therapy") - ill("kept")) < 3),
         ),
-        guess(
+        guessed(
             10,
-            "About 95. Therapy goes to the root.",
             95,
+            "About 95. Therapy goes to the root. | "
             "That would be wonderful. But in the model {} of 100 fall ill again after therapy, and in the first trial "
             "you will see it was {} as well. {} stay well.",
             here("therapy"),
@@ -404,22 +406,30 @@ QUOTES = [
             "Press Reset first. In the picture, how many weeks does it take until one in four of the people whose "
             "medication was stopped is ill again? (Follow the dashed blue line, or open the table.)",
             toy(SEVEN, OPENING, lambda s: s.at(STOPPED, 19) > 75 >= s.at(STOPPED, 20)),
-            toy(SEVEN, OPENING, lambda s: drawn(lines(s), "medication stopped", dash="dash", color=BLUE)),
+            toy(SEVEN, OPENING, lambda s: is_drawn(lines(s), "medication stopped", dash="dash", color=BLUE)),
             holds(lambda: STOPPED in settings(SEVEN)[OPENING].table),
         ),
-        answer(10, 1, 20, "Yes. After some 20 weeks three in four are still well.", right=True),
-        answer(10, 1, 5, "Find where the dashed blue line crosses 75 % still well, and read the week below it."),
-        answer(
+        reply(10, 1, True, "Yes. After some 20 weeks three in four are still well.", given=20),
+        reply(
             10,
             1,
-            lambda: at().trial.follow,
-            "That is the end of the year. Follow the dashed line from the left until it has come down to 75 %.",
+            False,
+            "Find where the dashed blue line crosses 75 % still well, and read the week below it.",
+            given=5,
         ),
-        answer(
+        reply(
             10,
             1,
-            lambda: 20 + at().trial.well,
+            False,
+            "That is the end of the year. Follow the dashed line from the left until it has come down to 75 %.",
+            given=lambda: at().trial.follow,
+        ),
+        reply(
+            10,
+            1,
+            False,
             "That is the week counted from the start of treatment. Count from the week in which people were well.",
+            given=lambda: 20 + at().trial.well,
         ),
         (
             "In ANTLER (Lewis 2021), {} of 100 people who kept their medication were ill again after a year, and {} "
@@ -428,27 +438,34 @@ QUOTES = [
             share(ANTLER, "discontinuation"),
             why(ANTLER, "52 weeks"),
         ),
-        answer(
+        reply(
             10,
             2,
-            56 - 39,
+            True,
             "Yes: 56 − 39 = 17. With medication kept {} fell ill again as well, and {} of 100 stayed well without it. "
             "All three belong together.",
             share(ANTLER, "maintenance"),
             share(ANTLER, "discontinuation", turned=True),
-            right=True,
+            given=56 - 39,
         ),
-        answer(10, 2, 1, "Subtract the group that kept its medication from the group that stopped."),
-        answer(10, 2, 100 - 56, "So many stayed well after the stop. How many more fell ill again?"),
-        answer(
+        reply(10, 2, False, "Subtract the group that kept its medication from the group that stopped.", given=1),
+        reply(10, 2, False, "So many stayed well after the stop. How many more fell ill again?", given=100 - 56),
+        reply(
             10,
             2,
-            56,
+            False,
             "That is everybody who fell ill again after the stop. Some would have done so on medication, too.",
             why(ANTLER, "Even on continued drug 39% relapsed"),
+            given=56,
         ),
-        answer(10, 2, 56 + 39, "That adds the two groups. The question is how far they are apart."),
-        answer(10, 2, 39 - 56, "The size is right. More fell ill again after the stop, so turn the subtraction round."),
+        reply(10, 2, False, "That adds the two groups. The question is how far they are apart.", given=56 + 39),
+        reply(
+            10,
+            2,
+            False,
+            "The size is right. More fell ill again after the stop, so turn the subtraction round.",
+            given=39 - 56,
+        ),
         (
             "In one study, therapy had been added to medication. Its protection was gone three and a half years after "
             "therapy had ended (Paykel 2005). Which explanation fits the model? | right | What was learned faded "
@@ -456,19 +473,20 @@ QUOTES = [
             why("paykel2005_decay", "three and a half years after therapy ended", "CBT + medication vs medication"),
             fades,
         ),
-        option(
+        reply(
             10,
             3,
-            "What was learned faded slowly",
+            True,
+            "What was learned faded slowly | "
             "Yes. Slowly is not never. It is also a reason to ask about a session now and then.",
             holds(lambda: ill("therapy kept", sessions="monthly") < ill("therapy")),
             fades,
-            right=True,
         ),
-        option(
+        reply(
             10,
             3,
-            "It never protected: three and a half years is a long time",
+            False,
+            "It never protected: three and a half years is a long time | "
             "Then there would have been nothing to lose. In the first years there was.",
             why("paykel2005_decay", "faded slowly"),
             holds(
@@ -478,18 +496,19 @@ QUOTES = [
                 )
             ),
         ),
-        option(
+        reply(
             10,
             3,
-            "The body got used to therapy",
+            False,
+            "The body got used to therapy | "
             "Getting used to something is an idea about substances. Which rate in the model makes skills less?",
             holds(lambda: Skill(forgetting=0.0).share_left(52.0) > 0.999 > Skill().share_left(52.0)),
         ),
-        option(
+        reply(
             10,
             3,
-            "The medication used it up",
-            "In the model nothing uses skills up. Time makes them fade.",
+            False,
+            "The medication used it up | In the model nothing uses skills up. Time makes them fade.",
             holds(
                 lambda: (
                     Skill().share_left(52.0) > Skill().share_left(104.0)
@@ -503,35 +522,37 @@ QUOTES = [
             "medication",
             why("hollon2005", "Only responders continue", "no longer fully randomised"),
         ),
-        option(
+        reply(
             10,
             4,
-            "It makes the groups smaller",
+            False,
+            "It makes the groups smaller | "
             "It does, and the uncertainty larger. But there is a worse problem, which more people would not cure.",
             why("hollon2005", "104 = 57.8% of 180", "no longer fully randomised"),
         ),
-        option(
+        reply(
             10,
             4,
-            "People who get well in therapy may be other people than those who get well on medication",
+            True,
+            "People who get well in therapy may be other people than those who get well on medication | "
             "Yes. People were assigned at random (randomised) at the start, not after they had got well. Part of the "
             "difference may come from who they were.",
             why(
                 "hollon2005", "groups are no longer fully randomised (differential retention)", "180 initially assigned"
             ),
-            right=True,
         ),
-        option(
+        reply(
             10,
             4,
-            "Nobody who got well can relapse",
-            "Relapse is for people who had got well. Look at the curves again.",
+            False,
+            "Nobody who got well can relapse | Relapse is for people who had got well. Look at the curves again.",
             toy(SEVEN, OPENING, lambda s: min(relapsed(s).values()) > 25 and len(s.result.weeks["kept"]) < 1000),
         ),
-        option(
+        reply(
             10,
             4,
-            "Nobody knows which treatment they had",
+            False,
+            "Nobody knows which treatment they had | "
             "Some did not: dummy pills looked the same. But the question here is who is being compared.",
             why("hollon2005", "medication withdrawn to placebo"),
         ),
@@ -540,28 +561,30 @@ QUOTES = [
             "chose for themselves. What does that show? | right | That going and staying well are linked",
             holds(lambda: claim("C20")["verdict"] == "not tested"),
         ),
-        option(
+        reply(
             10,
             5,
-            "That sessions protect people when something hard happens",
+            False,
+            "That sessions protect people when something hard happens | "
             "They may. But people with time, a bus ticket and a dry house also go more often. Who went was not "
             "assigned at random.",
             holds(lambda: "They chose for themselves" in lesson(10).said_tasks[4]["prompt"].replace("\n", " ")),
         ),
-        option(
+        reply(
             10,
             5,
-            "That going and staying well are linked",
+            True,
+            "That going and staying well are linked | "
             "Yes, and that is worth knowing. To learn whether sessions protect, people would have to be assigned to "
             "them at random.",
-            right=True,
         ),
-        option(
+        reply(
             10,
             5,
-            "That people who do not go are to blame",
+            False,
+            "That people who do not go are to blame | "
             "Nobody is. Think of all the reasons for which somebody may not be able to go.",
         ),
-        option(10, 5, "Nothing at all", "A link is something. It is just not yet a cause."),
+        reply(10, 5, False, "Nothing at all | A link is something. It is just not yet a cause."),
     ),
 ]

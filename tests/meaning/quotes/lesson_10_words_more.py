@@ -3,11 +3,11 @@
 import numpy as np
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_09 import arm, lesson, row, spoken
+from tests.meaning.quotes.grounds import holds, percent, spoken, study_row
 from tests.meaning.quotes.lesson_10 import HOLLON, at, ill
 from tests.meaning.quotes.reading import SEVEN, relapsed
 from tests.meaning.quoting import quotes, the_arm, toy, why
+from toolkit.lessons import lesson
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
 
 ANTLER, HARD = "A year on medication", "Something hard"
@@ -41,7 +41,7 @@ def labels_are_the_plans():
 
 
 def arms(id, *names, outcome=""):
-    return [arm(id, name, outcome) for name in names]
+    return [percent(id, name, outcome) for name in names]
 
 
 def told(what, setting=OPENING):
@@ -79,7 +79,7 @@ QUOTES = [
         ),
         (
             "of 100 people, ill again | ends | hover | %{{x:.0f}} of 100 | rows | label | the model, as set above",
-            row(
+            study_row(
                 10, "the model, as set above", *(lambda name=name: ill(name) for name in ("therapy", "stopped", "kept"))
             ),
             toy(SEVEN, HARD, lambda s: relapsed(s)["stopped"] in s.studies_chart["data"][0]["x"]),
@@ -88,18 +88,18 @@ QUOTES = [
             "1 year | side | ▲ | figures | who | therapy | arm | prior CT (withdrawn, <=3 boosters) | outcome | "
             "relapse | week | people | who | stopped | arm | medication withdrawn to placebo | outcome | relapse | "
             "week | people | who | kept | arm | continued medication | outcome | relapse",
-            row(10, "▲ Hollon 2005: 1 year", *arms("hollon2005", HOLLON[0], HOLLON[2], HOLLON[1])),
+            study_row(10, "▲ Hollon 2005: 1 year", *arms("hollon2005", HOLLON[0], HOLLON[2], HOLLON[1])),
             why("hollon2005", "12 months"),
         ),
         (
             "1 year | side | ▲ | figures | who | stopped | arm | discontinuation | outcome | relapse | week | people "
             "| who | kept | arm | maintenance | outcome | relapse",
-            row(10, "▲ Lewis 2021: 1 year", *arms("lewis2021_antler", "discontinuation", "maintenance")),
+            study_row(10, "▲ Lewis 2021: 1 year", *arms("lewis2021_antler", "discontinuation", "maintenance")),
         ),
         (
             "31 trials | side | ▲ | figures | who | stopped | arm | switched to placebo | outcome | relapse | who | "
             "kept | arm | continued antidepressant | outcome | relapse",
-            row(10, "▲ Geddes 2003: 31 trials", *arms("geddes2003", "switched to placebo", "continued")),
+            study_row(10, "▲ Geddes 2003: 31 trials", *arms("geddes2003", "switched to placebo", "continued")),
             why("geddes2003", "31 trials"),
         ),
         (
@@ -107,7 +107,7 @@ QUOTES = [
             "recurrence, cumulative | week | people | who | tapered | arm | preventive CT while tapering | outcome | "
             "relapse or recurrence, cumulative | week | people | who | both kept | arm | preventive CT + "
             "antidepressant | outcome | relapse or recurrence, cumulative",
-            row(
+            study_row(
                 10,
                 "▲ Bockting 2018: 2 years",
                 *arms("bockting2018_drd", "antidepressant alone", "while tapering", "CT + antidepressant"),
@@ -118,7 +118,7 @@ QUOTES = [
             "68 weeks | side | ▲ | figures | who | kept | arm | drug + clinical management | outcome | relapse or "
             "persistent symptoms, cumulative | week | who | both kept | arm | CBT + drug + clinical management | "
             "outcome | relapse or persistent symptoms, cumulative",
-            row(
+            study_row(
                 10,
                 "▲ Paykel 1999: 68 weeks",
                 after_68_weeks("drug + clinical management"),
@@ -130,7 +130,7 @@ QUOTES = [
             "recurrence | week | who | kept | arm | nortriptyline + clinic visits | outcome | recurrence | week | who "
             "| therapy kept | arm | IPT + placebo | outcome | recurrence | week | who | both kept | arm | "
             "nortriptyline + IPT | outcome | recurrence",
-            row(
+            study_row(
                 10,
                 "◆ Reynolds 1999: over 59, 3 years",
                 *arms(
@@ -144,7 +144,7 @@ QUOTES = [
             "outcome | recurrence | week | people | who | kept | arm | paroxetine + clinical management | outcome | "
             "recurrence | week | people | who | therapy kept | arm | placebo + psychotherapy | outcome | recurrence | "
             "week | people | who | both kept | arm | paroxetine + psychotherapy | outcome | recurrence",
-            row(
+            study_row(
                 10,
                 "▼ Reynolds 2006: 70 and over, 2 years",
                 *arms(
