@@ -6,6 +6,7 @@ Most take a lesson's number first, so that a lesson binds those that it uses oft
 import functools
 import json
 import re
+import types
 
 import numpy as np
 
@@ -47,11 +48,11 @@ def filled(read):
 
 
 @fills
-def figure(number, read, setting=OPENING, **values):
-    """A slot of what a lesson shows in a setting, or at some values: a number is written whole."""
+def figure(number, read, setting=OPENING, digits=0, **values):
+    """A slot of what a lesson shows in a setting, or at some values: a number is written whole, if nothing else is said."""
     shown = lived.settings(slug_of(f"{number:02}"))[setting].result if not values else lived.at(number, **values)
     value = read(shown)
-    return value if isinstance(value, str) else f"{value:.0f}"
+    return value if isinstance(value, str) else f"{value:.{digits}f}"
 
 
 # What other places say
@@ -324,6 +325,20 @@ def never(number, which, *tried):
     return hold
 
 
+def asks(number, which, *cases):
+    """What a mission asks for: cases of (whether that is enough, the controls' values, what is on the result, and what is
+    pinned: values and result)."""
+
+    def run(values, result, *pinned):
+        return Run(values, types.SimpleNamespace(**result), tuple(run(*each) for each in pinned))
+
+    def hold():
+        for enough, *case in cases:
+            assert bool(mission(number, which).reached(run(*case))) == enough, (which, case)
+
+    return hold
+
+
 def by_recipe(number, which):
     """The values that a mission's recipe sets; a preset starts from the opening ones."""
     values, presets = {}, {each.name: each.values for each in lesson(number).presets}
@@ -382,6 +397,11 @@ def said_task(number, place):
 def hints(number, place):
     """The wrong numbers that have a hint, in their order."""
     return [hint["given"] for hint in said_task(number, place).get("hints", ())]
+
+
+def hint(number, place, index, value):
+    """The wrong number that has that hint, counted from 0, is what somebody gets who goes wrong so."""
+    return holds(lambda: hints(number, place)[index] == (value() if callable(value) else value))
 
 
 def right(number, place):
@@ -465,6 +485,11 @@ def guess(number, begins):
     """What the option of the guess that begins so stands for."""
     [worth] = [worth for option, worth in asked(number).guesses.items() if option.startswith(begins)]
     return worth
+
+
+def guesses_are(number, *worths):
+    """What the options of the guess stand for, in their order."""
+    return holds(lambda: [*asked(number).guesses.values()] == [*worths])
 
 
 def stands_for(number, begins, worth):
@@ -556,6 +581,22 @@ def spoken(number, says, **values):
         result = lived.at(number, **values)
         said, told = one(lesson(number).sentence(result)), says(result) if callable(says) else says
         assert one(told) in said, f"{told!r} is not in {said!r}"
+
+    return hold
+
+
+def says_numbers(slug, begins, *numbers, setting=OPENING):
+    """The sentence of a setting that begins so has these numbers, in their order: each a function of what is seen, or a number."""
+
+    def hold():
+        shown = lived.settings(slug)[setting]
+        [said] = [each for each in re.split(r"(?<=\.) (?=[A-Z])", shown.sentence) if each.startswith(begins)]
+        meant = [number(shown.result) if callable(number) else number for number in numbers]
+        written = re.findall(r"\d+(?:\.\d+)?", said)
+        assert len(written) == len(meant), said
+        for number, value in zip(written, meant, strict=True):
+            digits = len(number.partition(".")[2])
+            assert number == f"{abs(round(float(value), digits)):.{digits}f}", (said, value)
 
     return hold
 

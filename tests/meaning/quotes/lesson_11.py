@@ -1,17 +1,22 @@
 """What lesson 11's notebook says of studies and of its model, and what holds it; its table of studies is in lesson_11_more.py."""
 
+import functools
+
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
-from tests.meaning.lived import LESSONS, OPENING, settings
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quoting import WORDS, fills, quotes, share, text, the_effect, told, toy, why, words
+from tests.meaning.lived import OPENING, settings
+from tests.meaning.quotes.grounds import also, answer, figure, first_lines, holds, last_lines, sources, tasks_are
+from tests.meaning.quoting import fills, quotes, share, text, the_effect, told, toy, why, words
 from toolkit.explore import source
 from toolkit.explore.picture import COLOURS
 from toolkit.lessons.coming_off import people
 from toolkit.lessons.coming_off.people import KEPT, SLOPE, TIPPING
 from toolkit.model import MEDICATION_KINDS, Drug, Taper
+
+moved = functools.partial(lived.at, 11)
+seen = functools.partial(figure, 11)
 
 ELEVEN = "11_coming_off"
 DRD, ANTLER, HENSSLER = "bockting2018_drd", "lewis2021_antler", "henssler2024_withdrawal"
@@ -19,17 +24,6 @@ BREEDVELT, MARKS = "breedvelt2020", "marks1993_alprazolam"
 STOPPED, DUMMY = "stopping antidepressant", "stopping placebo"
 LESSON = toolkit.lessons.lesson(11)
 WAYS = ("abrupt", "linear", "hyperbolic")
-
-
-def moved(**values):
-    """What is seen with controls of the opening moved."""
-    return lived.at(11, **values)
-
-
-@fills
-def seen(figure, **values):
-    """A figure of what is seen with controls moved."""
-    return f"{figure(moved(**values)):.0f}"
 
 
 def ill(group, **values):
@@ -56,66 +50,6 @@ def risk(end=None):
     """The risk with a taper and therapy against medication kept, or an end of its interval."""
     found = the_effect(BREEDVELT, "tapering", "RR of relapse")
     return f"{found.value if end is None else found.ci[end]:.2f}"
-
-
-def also(where, *phrases):
-    """Another place says the same."""
-
-    def hold():
-        for phrase in phrases:
-            assert phrase.lower() in text(where).lower(), f"{where} does not say {phrase!r}"
-
-    return hold
-
-
-def in_every_lesson(phrase):
-    """Every lesson's notebook says so."""
-
-    def hold():
-        assert [lesson.slug for lesson in LESSONS if phrase not in text(lesson.slug[:2])] == []
-
-    return hold
-
-
-def minutes(lesson):
-    """How long a lesson takes, the short way and all of it: two slots."""
-    return fills(lambda: f"{lesson.core}")(), fills(lambda: f"{lesson.minutes}")()
-
-
-def the_button_is_called_so():
-    script = (WORDS.parents[1] / "labextension" / "run_lesson.js").read_text(encoding="utf-8")
-    assert '?? "Run this lesson"' in script
-
-
-def read_in(id, kind):
-    """What a record was read in: its paper or abstract, or another page."""
-    return holds(lambda: toolkit.finding(id).source_kind.startswith(kind))
-
-
-def mostly_abstracts(slug, also_others):
-    """Of the records listed at the end of a notebook; whether other pages were read as well."""
-
-    def hold():
-        listed = lived.notebook(slug).cells[-1].source
-        kinds = [one.source_kind for one in toolkit.findings() if f'"{one.id}"' in listed]
-        assert sum(kind.startswith("abstract") for kind in kinds) > len(kinds) / 2
-        assert any(kind.startswith("secondary") for kind in kinds) or not also_others
-
-    return hold
-
-
-def four_tasks(lesson):
-    return holds(lambda: len(lesson.tasks) == 4 and "code" not in {task["kind"] for task in lesson.said_tasks})
-
-
-def right(lesson, number, *parts):
-    """The right answer of a task has these parts."""
-
-    def hold():
-        answer = str(lesson.said_tasks[number - 1]["right"])
-        assert [part for part in parts if part not in answer] == [], answer
-
-    return hold
 
 
 def doses(way):
@@ -289,33 +223,10 @@ def the_formulas():
 QUOTES = [
     *quotes(
         "11",
+        *first_lines(11),
         (
             "What does a step down take away, and what can a year of watching tell?",
             toy(ELEVEN, OPENING, lambda s: "takes 33 of the 80 places" in s.sentence and "the 52 weeks" in s.sentence),
-        ),
-        (
-            "⏱ core {} min · everything {} min · Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where "
-            "cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again.",
-            *minutes(LESSON),
-            the_button_is_called_so,
-            also("index", "Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again."),
-        ),
-        (
-            "This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or change "
-            "a medication on your own; talk to the person who prescribed it. If you need help now: your local emergency "
-            "number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country.",
-            in_every_lesson("It speaks about groups, never about one person"),
-            in_every_lesson(
-                "change a medication on your own; talk to the person who prescribed it. If you need help now: your"
-            ),
-            also(
-                "index",
-                "call your local emergency number. [findahelpline.com](https://findahelpline.com) lists helplines by",
-            ),
-        ),
-        (
-            "Mara, 34, drives a city bus (we invented her).",
-            also("index", "Mara is 34 and drives a city bus. We invented her."),
         ),
         (
             "Her neighbour has been well for two years and wonders whether he still needs his tablets",
@@ -344,18 +255,22 @@ QUOTES = [
             ),
             also("index", "above all if you are young, tell that person at once"),
         ),
-        ("tell the dose from the share of its target that it fills", right(LESSON, 1, "33.3"), small_then_large),
+        (
+            "tell the dose from the share of its target that it fills",
+            answer(11, 1, 33.3, hinted=(12.5, 10, 50)),
+            small_then_large,
+        ),
         (
             "say why withdrawal and relapse cannot always be told apart",
-            right(LESSON, 2, "withdrawal, relapse or neither"),
+            answer(11, 2, "withdrawal, relapse or neither"),
         ),
         (
             "compare two ideas of illness, and say what a trial would need to tell them apart",
-            right(LESSON, 3, "stopped fast or stopped slowly at random"),
+            answer(11, 3, "stopped fast or stopped slowly at random"),
         ),
         (
             "ask of a trial when its year begins and whom it leaves out.",
-            right(LESSON, 4, "fallen ill before the last step"),
+            answer(11, 4, "fallen ill before the last step"),
         ),
         (
             "Stepping down (tapering): taking less and less over time, together with the person who prescribed it. - Target: "
@@ -523,7 +438,7 @@ QUOTES = [
         ),
         (
             "What would settle it. A trial in which people stay on, stop fast or stop slowly, at random.",
-            right(LESSON, 3, "kept, stopped fast or stopped slowly at random"),
+            answer(11, 3, "kept, stopped fast or stopped slowly at random"),
         ),
         (
             "In a review of 11 trials, people who stepped down with therapy had {} times the risk of those who stayed on "
@@ -600,11 +515,7 @@ QUOTES = [
             "that was terrible",
             nothing_of_a_person,
         ),
-        ("Four short tasks. No code is needed.", four_tasks(LESSON)),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            in_every_lesson("your answers as one small file. They are kept nowhere else."),
-        ),
+        ("Four short tasks. No code is needed.", tasks_are(11, 4)),
         (
             "The last small step is the large one, and nobody should take it alone.",
             small_then_large,
@@ -615,11 +526,9 @@ QUOTES = [
             ),
         ),
         (
-            'Ids in brackets are the findings that ship with the toolkit, each with its caveat; `toolkit.finding("{}")` shows '
-            "one. Most were read in abstracts, some in reports.",
-            fills(lambda: toolkit.finding(DRD).id)(),
-            mostly_abstracts(ELEVEN, also_others=True),
-            holds(lambda: all(one.caveat for one in toolkit.findings())),
+            "Most were read in abstracts, some in reports.",
+            holds(lambda: any(toolkit.finding(id).source_kind.startswith("secondary") for id in sources(11))),
         ),
+        *last_lines(11),
     ),
 ]

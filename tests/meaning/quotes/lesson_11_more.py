@@ -1,6 +1,6 @@
 """What lesson 11's table says of studies, and what holds it."""
 
-from tests.meaning.quotes.grounds import holds
+from tests.meaning.quotes.grounds import holds, read_in
 from tests.meaning.quotes.lesson_11 import (
     ANTLER,
     BREEDVELT,
@@ -11,7 +11,6 @@ from tests.meaning.quotes.lesson_11 import (
     MARKS,
     both_meet_the_trial,
     ill,
-    read_in,
     risk,
 )
 from tests.meaning.quoting import fills, quotes, share, told, why
@@ -33,7 +32,7 @@ QUOTES = [
             share(DRD, "antidepressant alone"),
             share(DRD, "preventive CT + antidepressant"),
             why(DRD, "289 people in remission", '"Not superior" is not equivalence', "read in two news reports"),
-            read_in(DRD, "secondary"),
+            read_in("secondary", DRD),
         ),
         (
             "424 people with three or more episodes | stepped down with mindfulness / kept | 44 and 47 in two years; which is "
@@ -42,7 +41,7 @@ QUOTES = [
             why(
                 "kuyken2015_prevent", "44-47%", "424 primary-care", "three or more episodes", "Mindfulness", "24 months"
             ),
-            read_in("kuyken2015_prevent", "secondary"),
+            read_in("secondary", "kuyken2015_prevent"),
         ),
         (
             "11 trials for all its questions | stepped down with therapy / kept | risk × {} ({} to {}) | ▲ | did not show a "
@@ -122,7 +121,7 @@ QUOTES = [
             "summary page; mostly short use; disputed",
             *FELT,
             why(HENSSLER, "79 studies, 21,002 people", "Mostly short-term use", "disputes"),
-            read_in(HENSSLER, "secondary"),
+            read_in("secondary", HENSSLER),
         ),
         (
             "77 people | usual doses of five antidepressants | about {} of 100 places filled | ○ | one target, one kind of "

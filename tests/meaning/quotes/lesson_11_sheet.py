@@ -2,20 +2,18 @@
 
 import toolkit
 from tests.meaning.lived import OPENING
+from tests.meaning.quotes.grounds import also, answer, points_are_presets
 from tests.meaning.quotes.lesson_11 import (
     ANTLER,
     DRD,
     ELEVEN,
     HENSSLER,
-    LESSON,
-    also,
     both_meet_the_trial,
     fewer_and_fewer,
     kinds_differ,
     moved,
     nobody_compared,
     places,
-    right,
     seen,
     shows_no_doses,
     slope_never_half,
@@ -26,29 +24,14 @@ from tests.meaning.quotes.lesson_11 import (
 from tests.meaning.quotes.lesson_11_words import left_out_first, taken_are_counted
 from tests.meaning.quoting import fills, quotes, share, toy, why
 from toolkit.lessons.coming_off.people import KEPT, SLOPE, TIPPING
-from toolkit.lessons.sheets import sheets
 
 the_page_says_so = also(
     "11",
     "do not stop or change a medication on your own",
-    "Staying on is a choice too",
+    "staying on is a choice too",
     "call that person the same day",
     "call your local emergency number",
 )
-
-
-def presets_of(slug, lesson):
-    """The points of a sheet, and what it goes to when there is more or less time, are presets and missions of the lesson."""
-
-    def hold():
-        sheet = sheets()[slug]
-        presets, missions = ([each.name for each in all_] for all_ in (lesson.presets, lesson.missions()))
-        for points in (*sheet["points"].values(), sheet["wait"], [sheet["late"]]):
-            assert {*points} <= {*presets}, points
-        assert sheet["early"] in missions
-        assert {*sheet["ask"]} <= {*presets, "Your guess"}
-
-    return hold
 
 
 def the_largest_trial():
@@ -96,7 +79,7 @@ QUOTES = [
         (
             "points | 20 | Equal at the target | 45 | Equal steps of dose | Equal at the target | Everything in one day | From "
             "the last step | late | Everything in one day | early | Is it a matter of time?",
-            presets_of(ELEVEN, LESSON),
+            points_are_presets(11),
         ),
         (
             "Equal steps of dose | the last: {} of the {} places. | Equal at the target | at the tipping point: {} of 100 "
@@ -121,7 +104,7 @@ QUOTES = [
             slow_spares,
             slope_never_half,
             both_meet_the_trial,
-            right(LESSON, 3, "stopped fast or stopped slowly at random"),
+            answer(11, 3, "stopped fast or stopped slowly at random"),
         ),
         (
             "nobody stops alone, staying on is a choice too, nothing here is a plan for a tablet. Put the local help number "

@@ -1,13 +1,12 @@
 """What lesson 11's own words say of studies and of its model, and what holds it."""
 
 import re
-import types
 
 import numpy as np
 
 import toolkit
-from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import holds
+from tests.meaning.lived import OPENING
+from tests.meaning.quotes.grounds import also, answer, asks, guesses_are, hint, holds, never, says_numbers, takes
 from tests.meaning.quotes.lesson_11 import (
     ANTLER,
     DRD,
@@ -15,7 +14,6 @@ from tests.meaning.quotes.lesson_11 import (
     HENSSLER,
     LESSON,
     WAYS,
-    also,
     both_meet_the_trial,
     doses,
     drops,
@@ -26,7 +24,6 @@ from tests.meaning.quotes.lesson_11 import (
     nobody_compared,
     only_shares,
     places,
-    right,
     seen,
     shows_no_doses,
     sides,
@@ -36,76 +33,14 @@ from tests.meaning.quotes.lesson_11 import (
     small_then_large,
 )
 from tests.meaning.quoting import across, fills, quotes, toy, why
-from toolkit.explore.mission import Run
 from toolkit.lessons.coming_off import people
 from toolkit.lessons.coming_off.people import KEPT, SLOPE, TIPPING
 from toolkit.model import Drug
 
 
-def asks(lesson, name, *cases):
-    """What a mission asks for: cases of (whether that is enough, the controls' values, what is on the result, and what is
-    pinned: values and result)."""
-
-    def run(values, result, *pinned):
-        return Run(values, types.SimpleNamespace(**result), tuple(run(*each) for each in pinned))
-
-    def hold():
-        for enough, *case in cases:
-            assert bool(lesson.conditions[name](run(*case))) == enough, (name, case)
-
-    return hold
-
-
-def names_control(lesson, mission, *labels):
-    """The controls that a mission names are these, and the page has them."""
-
-    def hold():
-        [found] = [one for one in lesson.missions() if one.name == mission]
-        assert tuple(found.controls) == labels
-        assert {*labels} <= {control.label for control in lesson.controls()}
-
-    return hold
-
-
-def cannot(lesson, name):
-    """A mission has no recipe: it cannot be done."""
-    return holds(lambda: not next(one for one in lesson.missions() if one.name == name).recipe)
-
-
-def stands_for(lesson, *numbers):
-    """What the guesses stand for, in their order."""
-    return holds(lambda: list(lesson.predict().guesses.values()) == list(numbers))
-
-
-def hint(lesson, number, given, value):
-    """A wrong answer that a task knows is what its hint says was worked out."""
-
-    def hold():
-        known = [each["given"] for each in lesson.said_tasks[number - 1]["hints"]]
-        assert known[given] == value() if callable(value) else value
-
-    return hold
-
-
 def figures(text):
     """The numbers of a sentence, as they are written."""
     return re.findall(r"\d+(?:\.\d+)?", text)
-
-
-def spoken(slug, begins, *numbers, setting=OPENING):
-    """The sentence of a setting that begins so has these numbers, in their order: each a function of what is seen, or a number."""
-
-    def hold():
-        shown = settings(slug)[setting]
-        [said] = [each for each in re.split(r"(?<=\.) (?=[A-Z])", shown.sentence) if each.startswith(begins)]
-        meant = [number(shown.result) if callable(number) else number for number in numbers]
-        written = figures(said)
-        assert len(written) == len(meant), said
-        for number, value in zip(written, meant, strict=True):
-            digits = len(number.partition(".")[2])
-            assert number == f"{abs(round(float(value), digits)):.{digits}f}", (said, value)
-
-    return hold
 
 
 def well_and_ill(of):
@@ -225,17 +160,17 @@ QUOTES = [
         "11 words",
         (
             "hook | What does a step down take away, and what can a year of watching tell?",
-            spoken(ELEVEN, "The largest", lambda s: s.largest, lambda s: s.full),
+            says_numbers(ELEVEN, "The largest", lambda s: s.largest, lambda s: s.full),
             holds(lambda: people.YEAR == 52),
         ),
         (
             "tell the dose from the share of its target that it fills | say why withdrawal and relapse cannot always be told "
             "apart | compare two ideas of illness, and say what a trial would need to tell them apart | ask of a trial when "
             "its year begins and whom it leaves out",
-            right(LESSON, 1, "33.3"),
-            right(LESSON, 2, "withdrawal, relapse or neither"),
-            right(LESSON, 3, "stopped fast or stopped slowly at random"),
-            right(LESSON, 4, "fallen ill before the last step"),
+            answer(11, 1, 33.3, hinted=(12.5, 10, 50)),
+            answer(11, 2, "withdrawal, relapse or neither"),
+            answer(11, 3, "stopped fast or stopped slowly at random"),
+            answer(11, 4, "fallen ill before the last step"),
         ),
         (
             "A way down, and the year | studies | Published relapse beside the model's",
@@ -316,10 +251,10 @@ QUOTES = [
             "Keep to equal steps of dose, and make the steps as long as you like. Leave what stands under More alone. Can you "
             "bring what the body misses at one time down to 20 places of 100? (It misses what the dashed line has above the "
             "blue one.) | controls | Each step lasts",
-            names_control(LESSON, "Is it a matter of time?", "Each step lasts"),
+            takes(11, "Is it a matter of time?", "Each step lasts", core=True),
             holds(lambda: [control.name for control in LESSON.controls() if control.more] == ["half"]),
             asks(
-                LESSON,
+                11,
                 "Is it a matter of time?",
                 (True, GENTLE, {"missed": 20}),
                 (False, GENTLE, {"missed": 20.1}),
@@ -332,7 +267,7 @@ QUOTES = [
             "It cannot be done here. Longer steps give the body more time between them. But the last step takes {} places, "
             "however long it waits. A step of dose that is small for the target at the top is large for it at the end.",
             seen(lambda there: there.largest, step_weeks=8),
-            cannot(LESSON, "Is it a matter of time?"),
+            never(11, "Is it a matter of time?"),
             longer_misses_less,
             small_then_large,
         ),
@@ -349,9 +284,9 @@ QUOTES = [
         (
             "On the slope, bring the people on the way down to within 4 of 100 of those who kept their medication. Let the "
             "year begin with the first step. | controls | Each step lasts",
-            names_control(LESSON, "Looks as safe as staying", "Each step lasts"),
+            takes(11, "Looks as safe as staying", "Each step lasts", core=True),
             asks(
-                LESSON,
+                11,
                 "Looks as safe as staying",
                 (True, {}, {"from_last": False, "ill": {SLOPE: 44, KEPT: 40, TIPPING: 60}}),
                 (False, {}, {"from_last": False, "ill": {SLOPE: 44.1, KEPT: 40, TIPPING: 40}}),
@@ -369,14 +304,14 @@ QUOTES = [
             "Ask of every trial when its year begins. If it begins with the last step, ask who fell ill on the way and is not "
             "counted.",
             left_out_first,
-            right(LESSON, 4, "How many had fallen ill before the last step?"),
+            answer(11, 4, "How many had fallen ill before the last step?"),
         ),
         (
             "Let the year begin with the last step. Find a way down after which at most 50 of 100 are ill again on the slope. "
             "| controls | The year begins with | Way down | Each step lasts",
-            names_control(LESSON, "Slow enough", "The year begins with", "Way down", "Each step lasts"),
+            takes(11, "Slow enough", "The year begins with", "Way down", "Each step lasts", core=False),
             asks(
-                LESSON,
+                11,
                 "Slow enough",
                 (True, {}, {"from_last": True, "ill": {SLOPE: 50, TIPPING: 60}}),
                 (False, {}, {"from_last": True, "ill": {SLOPE: 50.1, TIPPING: 40}}),
@@ -388,7 +323,7 @@ QUOTES = [
             "it is the medication that holds people, so a slow way only moves the time. At a tipping point it is the jolt "
             "that pushes people over, and a slow way spares them most of it. Under both, fewer people feel withdrawal on a "
             "slow way.",
-            cannot(LESSON, "Slow enough"),
+            never(11, "Slow enough"),
             slope_never_half,
             slow_spares,
             slow_is_felt_less,
@@ -404,9 +339,9 @@ QUOTES = [
             "Start from Everything in one day. Make a trial count at least 5 of 100 more as ill again than are, under both "
             "ideas. | controls | Withdrawal taken for relapse | hint | Some people feel unwell because of the stop. Who "
             "decides what that is? | recipe | preset | Everything in one day",
-            names_control(LESSON, "Mistaken for illness", "Withdrawal taken for relapse"),
+            takes(11, "Mistaken for illness", "Withdrawal taken for relapse", core=False),
             asks(
-                LESSON,
+                11,
                 "Mistaken for illness",
                 (True, {}, {"ill": {SLOPE: 50, TIPPING: 50}, "counted": {SLOPE: 55, TIPPING: 55}}),
                 (False, {}, {"ill": {SLOPE: 50, TIPPING: 50}, "counted": {SLOPE: 54.9, TIPPING: 55}}),
@@ -423,7 +358,7 @@ QUOTES = [
             "help to tell, and not always. If it happens to you, do not sort it out alone: call the person who prescribed it, "
             "the same day.",
             why(HENSSLER, "Withdrawal can be mistaken for relapse"),
-            right(LESSON, 2, "It may be withdrawal, relapse or neither"),
+            answer(11, 2, "It may be withdrawal, relapse or neither"),
             also("11 sheet", "Whoever feels worse calls the person who prescribed it, the same day"),
         ),
         (
@@ -431,7 +366,7 @@ QUOTES = [
             "steps. When half of the dose is gone, how many places of 100 are still filled? | guesses | replies | About 20. "
             "Once it goes down, most of it is gone.",
             places(1.0),
-            stands_for(LESSON, 20, 40, 67, 79),
+            guesses_are(11, 20, 40, 67, 79),
             holds(lambda: LESSON.opening["way"] == "linear"),
         ),
         (
@@ -474,9 +409,9 @@ QUOTES = [
             "That is the share of the dose. How much of the target does it fill? | given | reply | That is the full target in "
             "eight equal parts. These steps are equal in dose. | given | reply | That divides by 0.25 alone. The dose itself "
             "stands below the line as well.",
-            hint(LESSON, 1, 0, 100 / 8),
-            hint(LESSON, 1, 1, lambda: round(100 * Drug().occupancy(1.0) / 8, 9)),
-            hint(LESSON, 1, 2, 100 * 0.125 / 0.25),
+            hint(11, 1, 0, 100 / 8),
+            hint(11, 1, 1, lambda: round(100 * Drug().occupancy(1.0) / 8, 9)),
+            hint(11, 1, 2, 100 * 0.125 / 0.25),
         ),
         (
             "Two weeks after a step down, somebody sleeps badly, is dizzy and feels low. What can be said from that alone? | "
@@ -484,7 +419,8 @@ QUOTES = [
             "withdrawal, because it came soon | Soon makes it more likely, but a relapse can begin soon as well. What would "
             "you do if it were one? | It is a relapse, because the mood is low | Low mood belongs to both. Nobody can tell "
             "from one bad week, not even an expert.",
-            right(LESSON, 2, "withdrawal, relapse or neither", "the prescriber should hear of it now"),
+            answer(11, 2, "withdrawal, relapse or neither"),
+            answer(11, 2, "the prescriber should hear of it now"),
             why("geddes2003", "withdrawal effects may be counted as relapse"),
             holds(lambda: (moved().days[KEPT] <= 14).any()),
         ),
@@ -492,7 +428,7 @@ QUOTES = [
             "Yes. It is nobody's fault, and there is something to be done about each. With thoughts of not wanting to live, "
             "get help at once: the local emergency number. | It shows that the medication was never needed | Feeling worse "
             "without it shows nothing of the kind, in either direction.",
-            right(LESSON, 2, "neither"),
+            answer(11, 2, "neither"),
             also("11", "nobody is to blame for it", "call your local emergency number"),
         ),
         (
@@ -501,7 +437,7 @@ QUOTES = [
             "in one day, at random | Both ideas meet such a trial equally well: {} of 100 ill again. What would they say "
             "differently?",
             ill(SLOPE, way="abrupt"),
-            right(LESSON, 3, "kept, stopped fast or stopped slowly at random"),
+            answer(11, 3, "kept, stopped fast or stopped slowly at random"),
             both_meet_the_trial,
         ),
         (
@@ -514,7 +450,8 @@ QUOTES = [
         (
             "Whoever feels unwell may slow down or stop at once, and then the pace is not the cause. | Medication or dummy "
             "pill among people who are ill, for 8 weeks | That asks how people get well. The two ideas part on the way out.",
-            right(LESSON, 3, "Everybody well on it", "at random"),
+            answer(11, 3, "Everybody well on it"),
+            answer(11, 3, "at random"),
             slow_spares,
             slope_never_half,
         ),
@@ -525,7 +462,7 @@ QUOTES = [
             "were the steps? | Worth knowing. But first ask whether everybody who set out is in the count. | Did people want "
             "to stop? | That matters, above all for the people. But who is missing from this count? | Was the medication a "
             "good one? | It helped them to be well. The question is who is still there to be counted.",
-            right(LESSON, 4, "How many had fallen ill before the last step?"),
+            answer(11, 4, "How many had fallen ill before the last step?"),
             left_out_first,
         ),
         (
@@ -565,20 +502,20 @@ QUOTES = [
         (
             "The largest of the eight steps takes {{largest:.0f}} of the {{full:.0f}} places that were filled. | one_step | "
             "The only step takes all {{full:.0f}} places that were filled.",
-            spoken(ELEVEN, "The largest of the eight", lambda s: s.largest, lambda s: s.full),
-            spoken(ELEVEN, "The only step", lambda s: s.full, setting="Everything in one day"),
+            says_numbers(ELEVEN, "The largest of the eight", lambda s: s.largest, lambda s: s.full),
+            says_numbers(ELEVEN, "The only step", lambda s: s.full, setting="Everything in one day"),
         ),
         (
             "In the {{weeks}} weeks from the first step, of 100 people: medication kept {{well_kept:.0f}} still well, "
             "{{ill_kept:.0f}} ill again; on the slope {{well_slope:.0f}} still well, {{ill_slope:.0f}} ill again; at the "
             "tipping point {{well_tipping:.0f}} still well, {{ill_tipping:.0f}} ill again.",
-            spoken(ELEVEN, "In the 52 weeks from the first", 52, 100, *well_and_ill(lambda s: s.ill)),
+            says_numbers(ELEVEN, "In the 52 weeks from the first", 52, 100, *well_and_ill(lambda s: s.ill)),
         ),
         (
             "In the {{weeks}} weeks from the last step, of 100 people who were still well then: medication kept "
             "{{well_kept:.0f}} still well, {{ill_kept:.0f}} ill again; on the slope {{well_slope:.0f}} still well, "
             "{{ill_slope:.0f}} ill again; at the tipping point {{well_tipping:.0f}} still well, {{ill_tipping:.0f}} ill again.",
-            spoken(
+            says_numbers(
                 *(ELEVEN, "In the 52 weeks from the last", 52, 100, *well_and_ill(lambda s: s.ill)),
                 setting="From the last step",
             ),
@@ -586,7 +523,7 @@ QUOTES = [
         (
             "Left out are those who fell ill before that, in {{weeks}} weeks: medication kept {{kept:.0f}}, slope "
             "{{slope:.0f}}, tipping point {{tipping:.0f}} of 100 who set out.",
-            spoken(
+            says_numbers(
                 ELEVEN,
                 "Left out are",
                 lambda s: s.descent.last,
@@ -599,8 +536,8 @@ QUOTES = [
             "The body misses {{missed:.0f}} places at most, and {{feels:.0f}} of 100 feel withdrawal. | counted | A trial "
             "that takes withdrawal for relapse counts {{slope:.0f}} on the slope and {{tipping:.0f}} at the tipping point as "
             "ill again.",
-            spoken(ELEVEN, "The body misses", lambda s: s.missed, lambda s: 100 * s.feels.mean(), 100),
-            spoken(
+            says_numbers(ELEVEN, "The body misses", lambda s: s.missed, lambda s: 100 * s.feels.mean(), 100),
+            says_numbers(
                 *(ELEVEN, "A trial that", lambda s: s.counted[SLOPE], lambda s: s.counted[TIPPING]),
                 setting="Taken for relapse",
             ),

@@ -1,37 +1,27 @@
 """What lesson 12's notebook says of studies and of its model, and what holds it; its table of studies is in lesson_12_more.py."""
 
+import functools
+
 import numpy as np
 
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_11 import (
-    also,
-    four_tasks,
-    in_every_lesson,
-    minutes,
-    mostly_abstracts,
-    right,
-    the_button_is_called_so,
-)
+from tests.meaning.quotes.grounds import also, answer, first_lines, holds, last_lines, tasks_are
 from tests.meaning.quotes.reading import TEN, thirds_are_as_said
 from tests.meaning.quoting import across, effect, fills, quotes, share, told, toy, why
-from toolkit.evidence import finding, findings
+from toolkit.evidence import finding
 from toolkit.explore import source
 from toolkit.lessons.who_benefits import people
 from toolkit.lessons.who_benefits.people import CLEAR, WEEK, Clinic
 from toolkit.model import BOTH, CONDITIONS, DUMMY, MEDICATION, THERAPY, Cohort, simulate
 
+at = functools.partial(lived.at, 12)
+
 LESSON = toolkit.lessons.lesson(12)
 COBALT, KOCSIS, HOLLON = "cobalt2013", "kocsis2009_revamp", "hollon2014_RETRACTED_REPLACED"
 RULE, DIRECT = "delgadillo2022_stratified", "cuijpers2013_direct"
 THIRD, FOUNDATION, NOT_ENOUGH = "A random third", "Medication as the foundation", "Medication was not enough"
-
-
-def at(**values):
-    """The lesson's result at some values, the others as it opens."""
-    return lived.at(12, **values)
 
 
 @fills
@@ -234,34 +224,11 @@ def marks_of(shown, name):
 QUOTES = [
     *quotes(
         "12",
+        *first_lines(12),
         (
             "On average, medication and therapy help equally. Could a test tell which of the two suits you?",
             about_level,
             toy(TEN, OPENING, lambda s: "a marker chooses" in {trace["name"] for trace in s.chart["data"]}),
-        ),
-        (
-            "⏱ core {} min · everything {} min · Press Run this lesson in the toolbar (elsewhere: Run ▸ Run All Cells). Where "
-            "cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again.",
-            *minutes(LESSON),
-            the_button_is_called_so,
-            also("index", "Where cells still show [] after a minute, Kernel ▸ Restart Kernel, then press it again."),
-        ),
-        (
-            "This is a teaching toy, not advice. It speaks about groups, never about one person. Please do not stop or "
-            "change a medication on your own; talk to the person who prescribed it. If you need help now: your local "
-            "emergency number, or [findahelpline.com](https://findahelpline.com), which lists helplines by country.",
-            in_every_lesson("It speaks about groups, never about one person"),
-            in_every_lesson(
-                "change a medication on your own; talk to the person who prescribed it. If you need help now: your"
-            ),
-            also(
-                "index",
-                "call your local emergency number. [findahelpline.com](https://findahelpline.com) lists helplines by",
-            ),
-        ),
-        (
-            "Mara, 34, drives a city bus (we invented her).",
-            also("index", "Mara is 34 and drives a city bus. We invented her."),
         ),
         (
             '"On average, both help the same," says a leaflet. "Fine," says Mara, "but I am not the average.',
@@ -271,10 +238,10 @@ QUOTES = [
             "read a cloud of people, and say what its average leaves out; - work out what a marker gains that is right so "
             "many times of 100; - tell people who do well anyway from people whom one treatment suits better; - ask of any "
             "“this group benefits most” whether it held when it was looked at again.",
-            right(LESSON, 1, "Some people may gain from one of the two only"),
-            right(LESSON, 2, "6.5"),
-            right(LESSON, 3, "For both alike"),
-            right(LESSON, 4, "say that it was replaced"),
+            answer(12, 1, "Some people may gain from one of the two only"),
+            answer(12, 2, 6.5, hinted=(8, 5, 6, 1.5)),
+            answer(12, 3, "For both alike"),
+            answer(12, 4, "say that it was replaced"),
         ),
         (
             "Gain: points better than in the same person's other life, with a dummy pill and the same visits. Only a "
@@ -294,7 +261,7 @@ QUOTES = [
             "near the average is within {0} point of it for both treatments; clearly more is a point or more. Both are our "
             "choice.",
             figure(lambda: CLEAR),
-            right(LESSON, 3, "For both alike: 20 more of 100"),
+            answer(12, 3, "For both alike: 20 more of 100"),
             gains_are_between_two_lives,
             few_near_the_average,
         ),
@@ -578,21 +545,11 @@ QUOTES = [
             also("12 words", "Each is a label with numbers of our choice"),
             holds(lambda: all(one.caveat for one in CONDITIONS.values())),
         ),
-        ("Four short tasks. No code is needed.", four_tasks(LESSON)),
-        (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else.",
-            in_every_lesson("your answers as one small file. They are kept nowhere else."),
-        ),
+        ("Four short tasks. No code is needed.", tasks_are(12, 4)),
         (
             'Ask "for whom?". Then ask "how do you know?".',
             also("12 sheet", 'Ask "for whom?". Then ask "how do you know?".'),
         ),
-        (
-            'Ids in brackets are the findings that ship with the toolkit, each with its caveat; `toolkit.finding("{}")` shows one. '
-            'Most were read in abstracts. "Our sum" means that we worked it out.',
-            fills(lambda: finding(COBALT).id)(),
-            mostly_abstracts("12_who_benefits", also_others=False),
-            holds(lambda: all(one.caveat for one in findings())),
-        ),
+        *last_lines(12),
     ),
 ]

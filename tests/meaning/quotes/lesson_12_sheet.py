@@ -1,9 +1,9 @@
 """What lesson 12's run sheet says of studies and of its model, and what holds it."""
 
+import functools
+
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_11 import also, right
-from tests.meaning.quotes.lesson_11_sheet import presets_of
+from tests.meaning.quotes.grounds import also, answer, figure, holds, points_are_presets
 from tests.meaning.quotes.lesson_12 import (
     COBALT,
     KOCSIS,
@@ -24,14 +24,10 @@ from tests.meaning.quotes.lesson_12_words import (
     thirds_differ_more,
 )
 from tests.meaning.quotes.reading import TEN
-from tests.meaning.quoting import fills, quotes, share, toy, why
+from tests.meaning.quoting import quotes, share, toy, why
 from toolkit.model import BOTH, CONDITIONS, MEDICATION, THERAPY
 
-
-@fills
-def told(figure, digits=0, **values):
-    """A figure of what is seen with controls moved."""
-    return f"{figure(at(**values)):.{digits}f}"
+told = functools.partial(figure, 12)
 
 
 def a_wrong_answer_costs_by_how_far_apart():
@@ -51,21 +47,21 @@ QUOTES = [
             "looked at again.",
             few_near_the_average,
             picked_by_chance,
-            right(LESSON, 2, "6.5"),
-            right(LESSON, 3, "For both alike"),
-            right(LESSON, 4, "say that it was replaced"),
+            answer(12, 2, 6.5, hinted=(8, 5, 6, 1.5)),
+            answer(12, 3, "For both alike"),
+            answer(12, 4, "say that it was replaced"),
         ),
         (
             "points | 20 | Look for the average person | A random third | 45 | Look for the average person | Hidden thirds | A "
             "random third | Medication was not enough | late | Medication was not enough | early | A marker worth having",
-            presets_of(TEN, LESSON),
+            points_are_presets(12),
         ),
         (
             "Look for the average person | {} of 100. | Hidden thirds | more than this one, which gains {} points: people "
             "differ so much here. | A random third | {} of 100 gain clearly more from therapy, and {} of the others. And "
             "no: it is luck.",
             told(lambda clinic: clinic.people(clinic.average_people)),
-            told(lambda clinic: abs(clinic.lead), 1, pattern="thirds", marker=50),
+            told(lambda clinic: abs(clinic.lead), digits=1, pattern="thirds", marker=50),
             told(lambda clinic: clinic.people(clinic.better[THERAPY]), **LOOKED_AT),
             told(lambda clinic: clinic.people(clinic.better[THERAPY], clinic.others), **LOOKED_AT),
             thirds_differ_more,
@@ -73,7 +69,7 @@ QUOTES = [
         ),
         (
             "Medication was not enough | no. It gains them {} points on average.",
-            told(lambda clinic: clinic.mean(MEDICATION), 1, who="after medication"),
+            told(lambda clinic: clinic.mean(MEDICATION), digits=1, who="after medication"),
             filters_look_at("severe"),
         ),
         (
@@ -90,7 +86,7 @@ QUOTES = [
         (
             "Both together gain {} points on average. Why might somebody want one treatment all the same? (Wait for time, "
             "money, side effects, wishes.)",
-            told(lambda clinic: clinic.mean(BOTH), 1, pattern="thirds"),
+            told(lambda clinic: clinic.mean(BOTH), digits=1, pattern="thirds"),
             both_has_what_suits,
             also("12 words", "a second treatment takes time, money and side effects, and not everybody wants it"),
         ),

@@ -4,9 +4,7 @@ import numpy as np
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds
-from tests.meaning.quotes.lesson_11 import also, right
-from tests.meaning.quotes.lesson_11_words import asks, cannot, hint, names_control, spoken, stands_for
+from tests.meaning.quotes.grounds import also, answer, asks, guesses_are, hint, holds, never, says_numbers, takes
 from tests.meaning.quotes.lesson_12 import (
     COBALT,
     FOUNDATION,
@@ -207,10 +205,10 @@ QUOTES = [
             "read a cloud of people, and say what its average leaves out | work out what a marker gains that is right so "
             "many times of 100 | tell people who do well anyway from people whom one treatment suits better | ask of any "
             "“this group benefits most” whether it held when it was looked at again",
-            right(LESSON, 1, "Some people may gain from one of the two only"),
-            right(LESSON, 2, "6.5"),
-            right(LESSON, 3, "For both alike"),
-            right(LESSON, 4, "say that it was replaced"),
+            answer(12, 1, "Some people may gain from one of the two only"),
+            answer(12, 2, 6.5, hinted=(8, 5, 6, 1.5)),
+            answer(12, 3, "For both alike"),
+            answer(12, 4, "say that it was replaced"),
         ),
         (
             "Who benefits: published figures beside the model's",
@@ -315,17 +313,18 @@ QUOTES = [
             "for everybody. | controls | How people differ | How much people differ | The marker is right in | Do both "
             "treatments help the same people?",
             asks(
-                LESSON,
+                12,
                 "A marker worth having",
                 (True, {"marker": 70}, {"lead": 0.5}),
                 (False, {"marker": 75}, {"lead": 0.5}),
                 (False, {"marker": 70}, {"lead": 0.49}),
             ),
-            names_control(
-                LESSON,
+            takes(
+                12,
                 "A marker worth having",
                 *("How people differ", "How much people differ", "The marker is right in"),
                 "Do both treatments help the same people?",
+                core=True,
             ),
             marker_mixes,
         ),
@@ -348,7 +347,7 @@ QUOTES = [
             "others? If the two differ by at least 10, pin it; if not, try another People number. Then test your discovery "
             "in new people: find a People number with which the two differ by at most 3.",
             asks(
-                LESSON,
+                12,
                 "Make a discovery",
                 (True, LOOKED_AT | {"seed": 2}, {"apart": 3}, (LOOKED_AT, {"apart": -10})),
                 (False, LOOKED_AT | {"seed": 2}, {"apart": 3}, (LOOKED_AT, {"apart": 9.9})),
@@ -376,13 +375,13 @@ QUOTES = [
             "Let the marker be right in at least 90 of 100. Make it gain at least 0.3 points less than the better "
             "treatment for everybody. | controls | Diagnosis | The marker is right in",
             asks(
-                LESSON,
+                12,
                 "Nearly always right, and still worse",
                 (True, {"marker": 90}, {"lead": -0.3}),
                 (False, {"marker": 85}, {"lead": -0.3}),
                 (False, {"marker": 90}, {"lead": -0.29}),
             ),
-            names_control(LESSON, "Nearly always right, and still worse", "Diagnosis", "The marker is right in"),
+            takes(12, "Nearly always right, and still worse", "Diagnosis", "The marker is right in", core=False),
         ),
         (
             "What does a wrong answer cost, if one of the two is far ahead for nearly everybody? | recipe | set | "
@@ -397,18 +396,18 @@ QUOTES = [
             "Make a marker that chooses one treatment for each person, and gains more than both together for everybody. | "
             "controls | The marker is right in | How people differ | Diagnosis",
             asks(
-                LESSON,
+                12,
                 "Beat both",
                 (True, {}, {"marker": 70, "chosen": lambda right: 10 * right, "mean": lambda arm: {BOTH: 6.9}[arm]}),
                 (False, {}, {"marker": 70, "chosen": lambda right: 10 * right, "mean": lambda arm: {BOTH: 7.1}[arm]}),
             ),
-            names_control(LESSON, "Beat both", "The marker is right in", "How people differ", "Diagnosis"),
+            takes(12, "Beat both", "The marker is right in", "How people differ", "Diagnosis", core=False),
         ),
         (
             "Look at one person. What do they get if the marker is right? And what do they get with both? | reply | "
             "Because with both, nearly everybody has the treatment that suits them, and the other one as well. In points, "
             "a choice cannot win against no choice.",
-            cannot(LESSON, "Beat both"),
+            never(12, "Beat both"),
             both_has_what_suits,
         ),
         (
@@ -423,7 +422,7 @@ QUOTES = [
             "giving everybody the same? | guesses | replies | A little more than 50 of 100: anything beats a coin | Yes. "
             "If the two are equal on average, and in trials of depression they about are, anything that beats a coin gains "
             "something. Look where the thick line crosses, and how little is gained just beyond it.",
-            stands_for(LESSON, 52, 65, 80, 100),
+            guesses_are(12, 52, 65, 80, 100),
             about_level,
             little_just_beyond_a_coin,
         ),
@@ -445,7 +444,7 @@ QUOTES = [
             "In a trial, the average gain is the same with medication and with therapy. A newspaper writes: “It makes no "
             "difference which of the two you take.” What does the newspaper leave out? | right | Some people may gain from "
             "one of the two only",
-            right(LESSON, 1, "Some people may gain from one of the two only"),
+            answer(12, 1, "Some people may gain from one of the two only"),
             holds(thirds_are_as_said),
         ),
         (
@@ -455,7 +454,7 @@ QUOTES = [
             "people are near the average | Count the marks inside the dashed square. How many of 100 are there? | A trial "
             "is too small to say so | A larger trial would measure the two averages more firmly. Would it see one person "
             "twice?",
-            right(LESSON, 1, "from one of the two only"),
+            answer(12, 1, "from one of the two only"),
             holds(lambda: abs(at(pattern="thirds").mean(MEDICATION) - at(pattern="thirds").mean(THERAPY)) < 0.3),
             few_near_the_average,
             also("12", "No real study can draw this picture, because nobody lives twice"),
@@ -469,7 +468,7 @@ QUOTES = [
             fills(lambda: f"{0.75 * 8 + 0.25 * 2:g}")(),
             fills(lambda: f"{(8 + 2) / 2:g}")(),
             fills(lambda: f"{0.75 * 8 + 0.25 * 2 - (8 + 2) / 2:g}")(),
-            right(LESSON, 2, f"{0.75 * 8 + 0.25 * 2:g}"),
+            answer(12, 2, 0.75 * 8 + 0.25 * 2, hinted=(8, 5, 6, 1.5)),
         ),
         (
             "That is a marker which is always right. | given | reply | That is a coin, or one treatment for everybody. "
@@ -477,7 +476,7 @@ QUOTES = [
             "not gain nothing, they gain 2. | given | reply | That is what the marker adds to one treatment for everybody. "
             "What does a person gain in all?",
             *(
-                hint(LESSON, 2, place, value)
+                hint(12, 2, place, value)
                 for place, value in enumerate((1.0 * 8 + 0 * 2, 0.5 * 8 + 0.5 * 2, 0.75 * 8, 0.75 * 8 + 0.25 * 2 - 5))
             ),
         ),
@@ -489,7 +488,7 @@ QUOTES = [
             "them? | For people who live alone: their number doubles | From 20 to 40 is double, that is true. In people, "
             "it is 20 more of 100. How many more is it for the others?",
             fills(lambda: f"{60 - 40}")(),
-            right(LESSON, 3, f"{40 - 20} more of 100"),
+            answer(12, 3, f"{40 - 20} more of 100"),
             holds(lambda: 60 / 40 < 40 / 20 == 2),
         ),
         (
@@ -497,7 +496,7 @@ QUOTES = [
             "better, counted in people of 100 (no moderator). As a ratio, the answer would differ, so always ask for the "
             "ruler. | That cannot be told without a dummy pill | A dummy pill would tell what comes anyway. What therapy "
             "adds to medication is between these two groups.",
-            right(LESSON, 3, "For both alike"),
+            answer(12, 3, "For both alike"),
             holds(lambda: 60 - 40 == 40 - 20 and 60 / 40 != 40 / 20),
             also("12", "Do well anyway (predictor): a sign that tells who improves more, whatever the treatment"),
         ),
@@ -506,7 +505,8 @@ QUOTES = [
             "chronic. Counting errors came to light; the paper was retracted and replaced in 2016, and the difference by "
             "severity was no longer significant. What do you do with the old figure for that group? | right | Stop using "
             "it, say that it was replaced, and keep what still stands",
-            right(LESSON, 4, "Stop using it", "keep what still stands"),
+            answer(12, 4, "Stop using it"),
+            answer(12, 4, "keep what still stands"),
             why(
                 HOLLON, "located the gain in severe, non-chronic depression", "lost significance: severity interaction"
             ),
@@ -517,7 +517,7 @@ QUOTES = [
             "Use it: the trial was large and well run | A large trial can still count wrongly. The authors themselves no "
             "longer stand by that figure. | Drop the whole trial | Understandable, but the notice says that the main "
             "result, more recovery with both, stands. What no longer stands is less than everything.",
-            right(LESSON, 4, "Stop using it"),
+            answer(12, 4, "Stop using it"),
             why(
                 HOLLON,
                 "452 adults",
@@ -528,7 +528,7 @@ QUOTES = [
         (
             "Yes. And give credit: saying openly that one was wrong, and mending it, is what keeps research honest. | Use "
             "it, with a footnote | A footnote does not make a retracted figure right.",
-            right(LESSON, 4, "Stop using it, say that it was replaced"),
+            answer(12, 4, "Stop using it, say that it was replaced"),
             why(HOLLON, "DO NOT TEACH THE ORIGINAL NUMBERS AS CURRENT"),
         ),
         (
@@ -644,9 +644,9 @@ QUOTES = [
             "{{average:.0f}} are near their average for both treatments; {{medication:.0f}} gain clearly more from "
             "medication, and {{therapy:.0f}} from therapy. | others | Of 100 others, {{medication:.0f}} gain clearly more "
             "from medication, and {{therapy:.0f}} from therapy.",
-            spoken(TEN, "Of 100 people, ", 100, *PEOPLE_SAID),
-            spoken(TEN, "Of 100 people whom you look at", 100, *PEOPLE_SAID, setting=THIRD),
-            spoken(TEN, "Of 100 others", 100, *OTHERS_SAID, setting=THIRD),
+            says_numbers(TEN, "Of 100 people, ", 100, *PEOPLE_SAID),
+            says_numbers(TEN, "Of 100 people whom you look at", 100, *PEOPLE_SAID, setting=THIRD),
+            says_numbers(TEN, "Of 100 others", 100, *OTHERS_SAID, setting=THIRD),
         ),
         (
             "A marker that is right in {{marker}} of 100 gains {{lead}} points more than {{best}} for everybody. | worse | "
@@ -657,29 +657,29 @@ QUOTES = [
             toy(TEN, FOUNDATION, lambda s: "points less than medication" in s.sentence and s.result.lead < -0.05),
             toy(TEN, "Hidden thirds", lambda s: "about as much as therapy" in s.sentence and abs(s.result.lead) < 0.05),
             *(
-                spoken(TEN, "A marker", lambda s: s.marker, 100, lambda s: s.lead, setting=setting)
+                says_numbers(TEN, "A marker", lambda s: s.marker, 100, lambda s: s.lead, setting=setting)
                 for setting in (OPENING, FOUNDATION, "Hidden thirds")
             ),
         ),
         (
             "To do as well as that, it must be right in {{needed:.0f}} of 100. | never | No marker can do better than "
             "{{best}} for everybody here.",
-            spoken(TEN, "To do as well as that", lambda s: 100 * s.needed, 100),
+            says_numbers(TEN, "To do as well as that", lambda s: 100 * s.needed, 100),
             toy(TEN, FOUNDATION, lambda s: "No marker can do better than medication" in s.sentence),
             toy(TEN, FOUNDATION, lambda s: s.result.chosen(1.0) - s.result.mean(MEDICATION) < 0.05),
         ),
         (
             "Points gained by week {{week}}, on average (more is better): medication {{medication}}, therapy {{therapy}}, both "
             "{{both}}.",
-            spoken(TEN, "Points gained", WEEK, *of_these(MEDICATION, THERAPY, BOTH)),
-            spoken(TEN, "Points gained", WEEK, *of_these(MEDICATION, THERAPY, BOTH), setting=FOUNDATION),
+            says_numbers(TEN, "Points gained", WEEK, *of_these(MEDICATION, THERAPY, BOTH)),
+            says_numbers(TEN, "Points gained", WEEK, *of_these(MEDICATION, THERAPY, BOTH), setting=FOUNDATION),
             gains_are_between_two_lives,
         ),
         (
             "On top of {{first}}, {{second}} adds {{added}} points. | adds_picked | On top of {{first}}, {{second}} adds "
             "{{added}} points for them, and {{others}} for the others.",
-            spoken(TEN, "On top of medication, therapy adds", lambda s: s.mean(BOTH) - s.mean(MEDICATION)),
-            spoken(
+            says_numbers(TEN, "On top of medication, therapy adds", lambda s: s.mean(BOTH) - s.mean(MEDICATION)),
+            says_numbers(
                 *(TEN, "On top of medication, therapy adds"),
                 lambda s: s.mean(BOTH) - s.mean(MEDICATION),
                 lambda s: s.mean(BOTH, s.others) - s.mean(MEDICATION, s.others),
