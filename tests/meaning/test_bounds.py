@@ -8,7 +8,7 @@ import pytest
 
 import toolkit
 from tests.meaning.bounds import impossible, no_numbers
-from tests.meaning.lived import SLUGS, settings
+from tests.meaning.lived import SLUGS, for_each, settings
 from tests.notebooks.refresh import NOTEBOOKS, notebooks
 from tests.play.player import ends, walked
 from tests.play.said import agrees, numbers, shown, texts, written
@@ -129,7 +129,7 @@ def test_sentences_are_within_bounds_at_every_option(lesson):
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", KEPT, ids=lambda path: f"{path.parent.name}-{path.name}")
+@for_each(KEPT, str)
 def test_what_is_kept_is_within_bounds(path):
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".ipynb":

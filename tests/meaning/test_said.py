@@ -7,10 +7,11 @@ By hand it was seen to fail on: "old" made "new" in a notebook; "the prescriber"
 import pytest
 
 from tests.meaning import said
+from tests.meaning.lived import for_each
 from tests.slips import slips
 
 
-@pytest.mark.parametrize("where", said.PLACES)
+@for_each(said.PLACES, str)
 def test_somebody_has_read_all_that_is_written(where):
     was, now = said.entered().get(where, {}), said.items(where)
     fresh = [
@@ -20,7 +21,7 @@ def test_somebody_has_read_all_that_is_written(where):
     assert not fresh, "\n".join([*fresh, f'Read it against what holds it: `python -m tests.meaning.said "{where}"`.'])
 
 
-@pytest.mark.parametrize("where", said.PLACES)
+@for_each(said.PLACES, str)
 def test_nothing_is_entered_that_stands_there_no_more(where):
     assert set(said.entered().get(where, {})) <= set(said.items(where))
 

@@ -3,6 +3,7 @@
 import pytest
 
 import toolkit
+from tests.meaning.lived import for_each
 from toolkit.explore import Code, Matrix, Sketch
 
 HOSTILE = {
@@ -30,7 +31,7 @@ HOSTILE = {
     "an object": object(),
 }
 asked = [
-    pytest.param(make, id=f"{lesson.slug}-{name}")
+    (f"{lesson.slug} {name}", make)
     for lesson in toolkit.lessons.ALL
     for name, make in [
         ("guess", lesson.predict),
@@ -38,19 +39,17 @@ asked = [
     ]
 ]
 pieces = [
-    pytest.param(
-        lambda: Matrix("?", ["a"], {"yes": "●"}, {"row": "Said."}, {"view": {"row": {"a": "yes"}}}), id="matrix"
-    ),
-    pytest.param(
+    ("matrix", lambda: Matrix("?", ["a"], {"yes": "●"}, {"row": "Said."}, {"view": {"row": {"a": "yes"}}})),
+    (
+        "sketch",
         lambda: Sketch("?", weeks=[0, 2], low=0, high=10, start=5, unit="points", curve=lambda result: result),
-        id="sketch",
     ),
 ]
 
 
-@pytest.mark.parametrize("make", [*asked, *pieces])
-def test_any_answer_is_answered(make):
-    question = make()
+@for_each([*asked, *pieces], lambda named: named[0])
+def test_any_answer_is_answered(named):
+    question = named[1]()
     if isinstance(question, Code):
         for kind, given in HOSTILE.items():
             assert not question.right, kind
@@ -62,9 +61,9 @@ def test_any_answer_is_answered(make):
         question.words.encode()
 
 
-@pytest.mark.parametrize("make", asked)
-def test_the_question_still_works_after_a_hostile_answer(make):
-    question = make()
+@for_each(asked, lambda named: named[0])
+def test_the_question_still_works_after_a_hostile_answer(named):
+    question = named[1]()
     if not isinstance(question, Code):
         question.receive({"given": ["?"]})
         assert not question.tries, "what cannot be read is no try"
