@@ -9,9 +9,9 @@ import functools
 import re
 import sys
 
+from tests.meaning.quotes import all_quotes
 from tests.meaning.quoting import PAGES, text
 from tests.meaning.test_looks import READ
-from tests.meaning.test_quotes import ALL
 from tests.meaning.test_stated import PLACES as TOLD
 from tests.meaning.test_stated import STATED
 
@@ -36,7 +36,7 @@ def mark(where):
     """For each letter of a place's text whether it is held."""
     whole = text(where)
     marked = bytearray(len(whole))
-    literal = [quote.filled for quote in ALL if quote.where == where]
+    literal = [quote.filled for quote in all_quotes().get(where, ())]
     literal += [words for place, words, *_ in READ if place == where]
     found = [span for words in literal for span in find(words, whole)]
     found += [match.span() for pattern, _ in STATED for match in re.finditer(pattern, whole)]

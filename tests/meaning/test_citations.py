@@ -15,8 +15,8 @@ import pytest
 
 import toolkit
 from tests.meaning.lived import LESSONS, notebook, prose
+from tests.meaning.quotes import all_quotes
 from tests.meaning.quoting import WORDS, lesson_words, one, strings, text, words
-from tests.meaning.test_quotes import ALL as QUOTES
 from tests.play.said import NUMBER, agrees
 
 SHORTS = {}
@@ -186,11 +186,10 @@ def test_a_tables_mark_is_its_pictures(lesson):
 def spans(where):
     """The stretches of a place that a quote holds."""
     whole = text(where)
-    for quote in QUOTES:
-        if quote.where == where:
-            start = whole.find(quote.filled)
-            if start >= 0:
-                yield start, start + len(quote.filled)
+    for quote in all_quotes().get(where, ()):
+        start = whole.find(quote.filled)
+        if start >= 0:
+            yield start, start + len(quote.filled)
 
 
 PERCENT = re.compile(

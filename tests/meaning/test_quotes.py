@@ -4,19 +4,11 @@ By hand it was seen to fail on: two percentages of a bullet exchanged; a percent
 preset; ▲ made ▼ before a bullet; "only a trend" dropped; "first" made "last" on a handout; a record's sentence turned round.
 """
 
-import importlib
-from pathlib import Path
-
 import pytest
 
-from tests.meaning.quoting import text
-
-FILES = sorted(
-    path.stem
-    for path in Path(__file__).with_name("quotes").glob("*.py")
-    if path.stem[0] != "_" and path.stem not in ("grounds", "reading")
-)
-ALL = [quote for name in FILES for quote in importlib.import_module(f"tests.meaning.quotes.{name}").QUOTES]
+from tests.meaning.quotes import all_quotes
+from tests.meaning.quoting import PAGES, text
+from tests.meaning.test_stated import PLACES
 
 
 def faults(quotes):
@@ -34,9 +26,13 @@ def faults(quotes):
 
 
 # A test for each place, and not for each of thousands of quotes: that took longer than to look them up.
-@pytest.mark.parametrize("where", sorted({quote.where for quote in ALL}))
+@pytest.mark.parametrize("where", sorted({*PLACES, *PAGES}))
 def test_it_stands_as_it_is_held(where):
-    assert list(faults(quote for quote in ALL if quote.where == where)) == []
+    assert list(faults(all_quotes().get(where, ()))) == []
+
+
+def test_every_quote_has_a_place():
+    assert set(all_quotes()) <= {*PLACES, *PAGES}
 
 
 HELD = {
