@@ -11,7 +11,7 @@ import pytest
 
 import toolkit
 from publish import clock, sheets
-from tests.meaning.test_sheets import parts
+from tests.meaning.test_sheets import sheet_of
 from toolkit.explore import Presenter
 
 LESSONS = toolkit.lessons.ALL
@@ -40,13 +40,6 @@ def screens(slug):
         if view["place"] == view["last"]:
             return seen
         presenter.step(1)
-
-
-@functools.cache
-def sheet_of(slug):
-    """{heading: what stands under it} of a lesson's run sheet as it would be written now."""
-    [lesson] = [lesson for lesson in LESSONS if lesson.slug == slug]
-    return parts(sheets.run_sheet(lesson, sheets.sheets()[slug]))
 
 
 def stops_of(run, lesson):

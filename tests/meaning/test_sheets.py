@@ -5,6 +5,7 @@ a goal under another session's heading; "ask" and "watch" exchanged; the take-ho
 links two on.
 """
 
+import functools
 import re
 from html import escape, unescape
 
@@ -27,6 +28,13 @@ def parts(text):
     return {"": found[0], **dict(zip(found[1::2], found[2::2], strict=True))}
 
 
+@functools.cache
+def sheet_of(slug):
+    """{heading: what stands under it} of a lesson's run sheet as it would be written now."""
+    [lesson] = [lesson for lesson in LESSONS if lesson.slug == slug]
+    return parts(sheets.run_sheet(lesson, sheets.sheets()[slug]))
+
+
 def where_asked(lesson):
     """The stops at which a sheet may ask something, in their order."""
     return ["Your guess", "The picture as it opens", *(preset.name for preset in lesson.presets), "What studies found"]
@@ -35,12 +43,9 @@ def where_asked(lesson):
 @pytest.fixture(scope="module")
 def written():
     """{slug: (run sheet by heading, handout as plain text lines, its HTML)} as they would be written now."""
-    made = {}
-    for lesson in LESSONS:
-        sheet = sheets.sheets()[lesson.slug]
-        page = sheets.handout(lesson, sheet)
-        made[lesson.slug] = parts(sheets.run_sheet(lesson, sheet)), page
-    return made
+    return {
+        lesson.slug: (sheet_of(lesson.slug), sheets.handout(lesson, sheets.sheets()[lesson.slug])) for lesson in LESSONS
+    }
 
 
 def plain(page):
