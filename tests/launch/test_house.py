@@ -1,6 +1,7 @@
 """The house: imports run down the stairs only, and every promised name is there."""
 
 import ast
+import functools
 import importlib
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ def sources(root: Path, floor: str) -> list[Path]:
     return sorted((root / "toolkit" / floor).rglob("*.py"))
 
 
+@functools.cache
 def imported(file: Path) -> set[str]:
     """Modules that a file imports, also inside functions, with the dots of relative ones resolved."""
     place = file.parts[file.parts.index("toolkit") : -1]

@@ -4,14 +4,15 @@ import dataclasses
 import functools
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import nbformat
 import numpy as np
 
 import toolkit
-from tests.notebooks.refresh import NOTEBOOKS
 from toolkit.explore.control import accepted
 
+NOTEBOOKS = Path(toolkit.__file__).parents[1] / "notebooks"
 LESSONS = toolkit.lessons.ALL
 OPENING = "as it opens"
 

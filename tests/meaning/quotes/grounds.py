@@ -203,10 +203,18 @@ def our_sums(number):
 def kept_nowhere_else(number):
     """Whether the answers are one file of the page's own, and nothing of it sends or stores them."""
     page = script("page.js", "save.js", "answers.js")
-    one_file = lesson(number).answers().file["name"].endswith("-answers.csv")
+    asked_for = ".answers()" in code(number) and the_file()["name"].endswith("-answers.csv")
     return (
-        one_file and not re.search(SENT, page + script("explorer.js")) and not re.search("localStorage|indexedDB", page)
+        asked_for
+        and not re.search(SENT, page + script("explorer.js"))
+        and not re.search("localStorage|indexedDB", page)
     )
+
+
+@functools.cache
+def the_file():
+    """The file of answers. Made once: every button that there is writes its file anew with each question asked."""
+    return lesson(1).answers().file
 
 
 YOUNG = (

@@ -10,7 +10,7 @@ import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING, settings
 from tests.meaning.quotes import grounds
-from tests.meaning.quotes.grounds import also, core, fact, figure, first_lines, goal, holds, judged
+from tests.meaning.quotes.grounds import also, asked, core, fact, figure, first_lines, goal, holds, judged
 from tests.meaning.quotes.reading import THIRTEEN
 from tests.meaning.quoting import fills, quotes, the_effect, told, toy, why
 from tests.meaning.test_formulas import agree, formula
@@ -270,7 +270,7 @@ QUOTES = [
                     and "the same people live the same 12 weeks again" in LESSON.asked["prompt"]
                 )
             ),
-            holds(lambda: LESSON.predict().judge(None)[0]),
+            holds(lambda: asked(2).judge(None)[0]),
         ),
         (
             "On the left, each line is one group's average score (lower is better). The thick bar, the bracket, is the lead "

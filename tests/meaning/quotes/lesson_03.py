@@ -8,7 +8,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import can_be_skipped, core, figure, first_lines, holds, promises
+from tests.meaning.quotes.grounds import can_be_skipped, core, figure, first_lines, holds, missions, promises
 from tests.meaning.quotes.reading import TWO
 from tests.meaning.quoting import across, fills, quotes, toy
 from toolkit.evidence import FACTORIAL
@@ -298,7 +298,7 @@ QUOTES = [
             holds(same_luck),
             holds(same_visits),
             core(3),
-            holds(lambda: "pencil" in toolkit.lessons.lesson(3).missions()[2].hint),
+            holds(lambda: "pencil" in missions(3)[2].hint),
         ),
         (
             'If you have one treatment, or both, please read this twice. "Less than the sum" does not mean "one of them is '
@@ -401,7 +401,7 @@ QUOTES = [
         (
             "That is never below 0, and it is 0 only where a treatment adds nothing: so the third mission has no solution.",
             holds(lambda: sums(20, 50, 20)[0] == sums(20, 50, 20)[1] and sums(20, 35, 35)[0] > sums(20, 35, 35)[1] + 1),
-            holds(lambda: not toolkit.lessons.lesson(3).missions()[2].recipe),
+            holds(lambda: not missions(3)[2].recipe),
         ),
         (
             "`toolkit.explore.source(toolkit.model.scales)` shows the code of the rulers, "

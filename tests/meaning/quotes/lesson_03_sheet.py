@@ -2,7 +2,7 @@
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds, points_are_presets
+from tests.meaning.quotes.grounds import asked, holds, missions, points_are_presets
 from tests.meaning.quotes.lesson_03 import CAMS, GAINS, SAD, at, fell, sums, the_young_are_watched, trial
 from tests.meaning.quotes.reading import TWO
 from tests.meaning.quoting import quotes, share, text, toy, why
@@ -41,13 +41,10 @@ QUOTES = [
             "sum: how many of your 55 and of your 60 would have improved with the dummy pill? (Wait for: 24 of each. Then they "
             "may walk to another corner.) | One trial, three rulers | Who of you can show that the two other rulers are wrong? "
             "(Wait for: nobody.)",
-            holds(lambda: list(LESSON.predict().guesses.values()) == [*sums(24, 55, 60), 55 + 60] == [91, 76, 85, 115]),
+            holds(lambda: list(asked(3).guesses.values()) == [*sums(24, 55, 60), 55 + 60] == [91, 76, 85, 115]),
             holds(lambda: [round(100 * part) for part in trial(CAMS).shares[:3]] == [24, 55, 60]),
             holds(
-                lambda: (
-                    [reply.split()[0] for reply in LESSON.predict().replies.values()]
-                    == ["Right", "Right", "Right", "You"]
-                )
+                lambda: [reply.split()[0] for reply in asked(3).replies.values()] == ["Right", "Right", "Right", "You"]
             ),
         ),
         (
@@ -55,7 +52,7 @@ QUOTES = [
             "one that helps them.) | Usual strength | Do the mission A sum that is too large. What is in both leads? (Wait for: "
             "the visits.)",
             holds(one_ruler_is_kind_to_each),
-            holds(lambda: LESSON.missions()[1].name == "A sum that is too large"),
+            holds(lambda: missions(3)[1].name == "A sum that is too large"),
             holds(lambda: abs(fell(DUMMY) - fell(WAITING) + at(neither=WAITING).together_minus_sum) < 1e-9),
         ),
         (

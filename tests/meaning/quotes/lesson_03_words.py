@@ -7,7 +7,7 @@ import numpy as np
 import toolkit
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes import grounds
-from tests.meaning.quotes.grounds import holds, promises
+from tests.meaning.quotes.grounds import asked, holds, missions, promises, task
 from tests.meaning.quotes.lesson_03 import (
     CAMS,
     EACH,
@@ -422,7 +422,7 @@ QUOTES = [
             "It cannot be done, and no simulation is needed to see it. Added gains count some people twice: those whom "
             "either treatment alone would have helped. Multiplying those left counts them once. The more each treatment "
             "helps, the more such people there are. The rulers agree only where there is hardly anything to add.",
-            holds(lambda: not LESSON.missions()[2].recipe),
+            holds(lambda: not missions(3)[2].recipe),
             holds(lambda: sums(0, 20, 20)[:2] == [20 + 20, 20 + 20 - 4]),
             holds(lambda: spread_of(20, 22) < 1 < spread_of(20, 40) < spread_of(20, 60)),
         ),
@@ -441,7 +441,7 @@ QUOTES = [
                 yardstick=40,
             ),
             holds(lambda: at(interaction="both", yardstick=40).beyond(GAINS) == -10),
-            holds(lambda: CONTROLS["yardstick"].label in LESSON.missions()[0].controls),
+            holds(lambda: CONTROLS["yardstick"].label in missions(3)[0].controls),
         ),
         (
             "In the first mission a verdict appeared without an interaction; here an interaction hides behind the opposite "
@@ -479,7 +479,7 @@ QUOTES = [
             "the two groups, and many people would. But 24 of each group would have improved with a dummy pill, so they "
             "are counted twice; and 115 of 100 cannot be. Take what each treatment adds to the 24.",
             by_hand(ODDS, 100 - 100 / (1 + multiplied(24, 55, 60))),
-            holds(lambda: 55 + 60 == 115 == list(LESSON.predict().guesses.values())[3]),
+            holds(lambda: 55 + 60 == 115 == list(asked(3).guesses.values())[3]),
             holds(lambda: 115 - 24 == 91 == SUM_81[GAINS]),
         ),
         (
@@ -553,7 +553,7 @@ QUOTES = [
                 "The trial used points, and points never add up",
                 "People with both had one treatment too many",
             ),
-            holds(lambda: LESSON.missions()[1].name == "A sum that is too large"),
+            holds(lambda: missions(3)[1].name == "A sum that is too large"),
             holds(lambda: at(neither=WAITING).together_minus_sum < -3 and abs(at().together_minus_sum) < 1e-9),
         ),
         (
@@ -586,7 +586,7 @@ QUOTES = [
             "For those who like code: write expected(neither, one, other), the share that should improve with both if the "
             "odds multiply. | tolerance | hint | odds = share / (1 - share). Multiply the odds of the two treatments, "
             "divide by the odds with neither, and turn the result back: share = odds / (1 + odds).",
-            holds(lambda: "Well done" in LESSON.task(6).check(odds_as_told)),
+            holds(lambda: "Well done" in task(3, 6).check(odds_as_told)),
             holds(lambda: LESSON.said_tasks[5]["optional"]),
         ),
         (

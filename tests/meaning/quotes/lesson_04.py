@@ -8,7 +8,7 @@ import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes import grounds
-from tests.meaning.quotes.grounds import can_be_skipped, claims, core, first_lines, holds, promises
+from tests.meaning.quotes.grounds import can_be_skipped, claims, core, first_lines, holds, missions, promises
 from tests.meaning.quotes.lesson_03 import the_young_are_watched, two_levels
 from tests.meaning.quotes.reading import THREE, exactly_added, together, warmth
 from tests.meaning.quoting import across, fills, quotes, text, toy, why
@@ -293,11 +293,7 @@ QUOTES = [
             "The first two missions are the core, and the other two are for when you have more time. If a mission resists "
             "you, ask yourself why before you give up.",
             core(4),
-            holds(
-                lambda: (
-                    [bool(each.recipe) for each in toolkit.lessons.lesson(4).missions()] == [False, True, True, True]
-                )
-            ),
+            holds(lambda: [bool(each.recipe) for each in missions(4)] == [False, True, True, True]),
         ),
         (
             "If you have one of these treatments. Which door it uses says nothing about whether it helps you, because a "

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import claims, holds, is_ours, last_lines, tasks_are
+from tests.meaning.quotes.grounds import claims, holds, is_ours, last_lines, missions, tasks_are
 from tests.meaning.quotes.lesson_04 import (
     at,
     first_where_its_door_is,
@@ -287,7 +286,7 @@ QUOTES = [
         (
             "Take away A good picture forbids something. Ask what.",
             toy(THREE, "The strongest pull", exactly_added),
-            holds(lambda: not toolkit.lessons.lesson(4).missions()[0].recipe),
+            holds(lambda: not missions(4)[0].recipe),
         ),
         (
             "The clinic's article is How do Medications and Psychotherapy Work Together? (2025).",

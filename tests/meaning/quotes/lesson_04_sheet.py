@@ -2,7 +2,7 @@
 
 import toolkit
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds, points_are_presets
+from tests.meaning.quotes.grounds import holds, missions, points_are_presets
 from tests.meaning.quotes.lesson_04 import (
     at,
     first_where_its_door_is,
@@ -31,7 +31,7 @@ QUOTES = [
             "change each other. | 90 | People can say what a picture forbids, and read two brain-image studies without "
             "bending them to fit.",
             holds(any_stair_adds),
-            holds(lambda: not LESSON.missions()[0].recipe),
+            holds(lambda: not missions(4)[0].recipe),
             holds(lambda: abs(at(interaction="speeds", week=8).share - 100) > 10),
             why("goldapple2004", "reverse pattern"),
             why("kennedy2007", "SHARED"),
@@ -49,7 +49,7 @@ QUOTES = [
         (
             "Do the mission Break the sum together. Who sees a green bar of another length? (Wait for: nobody. Then for "
             "somebody who says that each treatment alone grew, too.)",
-            holds(lambda: LESSON.missions()[0].name == "Break the sum"),
+            holds(lambda: missions(4)[0].name == "Break the sum"),
             across(THREE, "The strongest pull", "No pull", strongest_is_three_times),
         ),
         (

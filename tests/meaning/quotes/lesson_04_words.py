@@ -7,7 +7,7 @@ import numpy as np
 import toolkit
 from tests.meaning.lived import OPENING, Shown
 from tests.meaning.quotes import grounds
-from tests.meaning.quotes.grounds import holds, is_ours, promises
+from tests.meaning.quotes.grounds import asked, holds, is_ours, missions, promises
 from tests.meaning.quotes.lesson_03 import two_levels
 from tests.meaning.quotes.lesson_04 import (
     EXCHANGED,
@@ -166,7 +166,7 @@ def one_door_does_as_well():
 
 
 def guesses():
-    return list(LESSON.predict().guesses.values())
+    return list(asked(4).guesses.values())
 
 
 QUOTES = [
@@ -298,7 +298,7 @@ QUOTES = [
             "Get both together away from the two added: the green bar at least 0.5 % longer or shorter than the bar above it. "
             "The treatments must leave each other alone, so do not touch How the treatments meet.",
             toy(THREE, OPENING, bars_lie_end_to_end),
-            holds(lambda: not LESSON.missions()[0].recipe),
+            holds(lambda: not missions(4)[0].recipe),
             holds(
                 lambda: (
                     not any(
@@ -307,7 +307,7 @@ QUOTES = [
                 )
             ),
             holds(lambda: abs(at(**SPEEDS).share - 100) > 0.5),
-            holds(lambda: control("interaction").label not in LESSON.missions()[0].controls),
+            holds(lambda: control("interaction").label not in missions(4)[0].controls),
         ),
         (
             "Try the corners first: the strongest pull, no pull, a pull in one direction only. Then ask what the pull does to "
@@ -400,7 +400,7 @@ QUOTES = [
             holds(lambda: at().up == at().down > 0 and scores(up=0.7, down=0.7)[0] > 2 * scores()[0]),
             across(THREE, "The strongest pull", "No pull", lambda *both: all(exactly_added(each) for each in both)),
             holds(lambda: [guess for guess in guesses() if guess == 100] == [guesses()[1]] and guesses()[0] > 100),
-            holds(lambda: LESSON.missions()[0].name == "Break the sum"),
+            holds(lambda: missions(4)[0].name == "Break the sum"),
         ),
         (
             "Less than the two added: they do the same work twice | That happens where there is a ceiling: nobody can sleep "
@@ -459,7 +459,7 @@ QUOTES = [
                 )
             ),
             holds(one_door_does_as_well),
-            holds(lambda: abs(lead(**HALF_WAY_UP)) < 0.05 and LESSON.missions()[1].name == "Hide the doors"),
+            holds(lambda: abs(lead(**HALF_WAY_UP)) < 0.05 and missions(4)[1].name == "Hide the doors"),
             holds(two_levels),
         ),
         (
@@ -512,7 +512,7 @@ QUOTES = [
                 "The medication was really a therapy",
                 "Nothing was learned from the trial",
             ),
-            holds(lambda: LESSON.missions()[2].name == "In below, out above"),
+            holds(lambda: missions(4)[2].name == "In below, out above"),
             holds(lambda: lead(medication_door=0.4, **WAITS) >= 0.3 and lead(**EXCHANGED) >= 0.3 and lead() < 0),
         ),
         (

@@ -11,6 +11,7 @@ from tests.meaning.lived import OPENING
 from tests.meaning.quotes.grounds import (
     also,
     answer,
+    asked,
     claims,
     control_is,
     core,
@@ -278,12 +279,7 @@ QUOTES = [
             "imagine three people in their first session: one sleeps well, one sleeps badly, one has "
             "hardly slept for weeks. Skip is fine too.",
             NOT_TESTED,
-            holds(
-                lambda: (
-                    {len(guess) for guess in LESSON.predict().guesses.values()} == {3}
-                    and LESSON.predict().judge(None)[0]
-                )
-            ),
+            holds(lambda: {len(guess) for guess in asked(5).guesses.values()} == {3} and asked(5).judge(None)[0]),
             holds(lambda: through(14) > 90 > through(24) > 50 > 20 > through(34)),
         ),
         (

@@ -7,9 +7,10 @@ from tests.meaning.quotes.grounds import (
     holds,
     in_every_lesson,
     mission_is,
+    missions,
     points_are_presets,
 )
-from tests.meaning.quotes.lesson_05 import LESSON, MILD, NOT_WEAKER, SEVERE, at, kept, opened, scores, slopes
+from tests.meaning.quotes.lesson_05 import MILD, NOT_WEAKER, SEVERE, at, kept, opened, scores, slopes
 from tests.meaning.quotes.lesson_05_words import a_door_only_takes_away
 from tests.meaning.quoting import effect, quotes, why
 from toolkit.model import BOTH, THERAPY
@@ -46,7 +47,7 @@ QUOTES = [
             "points | 20 | At the door | No door | 45 | At the door | Mild symptoms | Wait for the "
             "door | No door | late | Mild symptoms | early | Another key | wait |",
             points_are_presets(5),
-            holds(lambda: "Another key" in {each.name for each in LESSON.missions() if not each.core}),
+            holds(lambda: "Another key" in {each.name for each in missions(5) if not each.core}),
         ),
         (
             "most of it comes while the sessions are running.",

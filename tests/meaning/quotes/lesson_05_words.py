@@ -5,6 +5,7 @@ import numpy as np
 from tests.meaning import lived
 from tests.meaning.lived import NOTEBOOKS, OPENING
 from tests.meaning.quotes.grounds import (
+    asked,
     claims,
     control_is,
     holds,
@@ -41,7 +42,7 @@ def at_an_option(begins, *guess):
     """The option that begins so stands for these three heights, from mild to severe."""
 
     def hold():
-        [heights] = [each for option, each in LESSON.predict().guesses.items() if option.startswith(begins)]
+        [heights] = [each for option, each in asked(5).guesses.items() if option.startswith(begins)]
         assert heights == list(guess)
 
     return hold
@@ -93,7 +94,7 @@ QUOTES = [
             "title | Opening the door | hook | Medication opens the door to therapy, many people "
             "say. Whom would an open door help most?",
             NOT_TESTED,
-            holds(lambda: LESSON.number == 5 and "who has learned most" in LESSON.predict().prompt),
+            holds(lambda: LESSON.number == 5 and "who has learned most" in asked(5).prompt),
         ),
         (
             "explain what a door (a gate) between symptoms and therapy would do, week by week | tell "
@@ -382,7 +383,7 @@ QUOTES = [
                     (at().sessions, len(scores(at())) - 1) == (12, 28) and learned() == sorted(learned(), reverse=True)
                 )
             ),
-            holds(lambda: {len(option.split(":")) for option in LESSON.predict().replies} == {2}),
+            holds(lambda: {len(option.split(":")) for option in asked(5).replies} == {2}),
         ),
         (
             "People with severe symptoms: the door opens most for them | The second half is right "

@@ -10,6 +10,7 @@ from tests.meaning import lived
 from tests.meaning.quotes.grounds import (
     also,
     answer,
+    asked,
     claims,
     control_is,
     core,
@@ -311,7 +312,7 @@ QUOTES = [
             "fine too.",
             the_empty_row,
             NO_TRIAL,
-            holds(lambda: "learn twice as fast" in LESSON.predict().prompt and LESSON.predict().judge(None)[0]),
+            holds(lambda: "learn twice as fast" in asked(6).prompt and asked(6).judge(None)[0]),
         ),
         (
             "## Play How to read the chart. The first chart shows how fast people learn (1 is the "

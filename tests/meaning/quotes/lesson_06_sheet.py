@@ -6,6 +6,7 @@ from tests.meaning.quotes.grounds import (
     holds,
     in_every_lesson,
     mission_is,
+    missions,
     points_are_presets,
 )
 from tests.meaning.quotes.lesson_06 import (
@@ -59,7 +60,7 @@ QUOTES = [
             "| early | How late is too late? | wait | Sessions in the window | some weeks before the "
             "last session, and then less.",
             points_are_presets(6),
-            holds(lambda: "How late is too late?" in {each.name for each in LESSON.missions()}),
+            holds(lambda: "How late is too late?" in {each.name for each in missions(6)}),
             holds(lambda: 2 <= at().last - gap(at()).argmax() <= 6 and gap(at())[at().last] < gap(at()).max() - 1),
         ),
         (

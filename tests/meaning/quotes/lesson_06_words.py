@@ -8,6 +8,7 @@ from tests.meaning.lived import OPENING
 from tests.meaning.quotes.grounds import (
     also,
     answer,
+    asked,
     control_is,
     holds,
     mission_is,
@@ -47,7 +48,7 @@ def at_an_option(begins, *guess):
     """The option that begins so stands for these two: sessions in the window, and after it."""
 
     def hold():
-        [pair] = [each for option, each in LESSON.predict().guesses.items() if option == begins]
+        [pair] = [each for option, each in asked(6).guesses.items() if option == begins]
         assert pair == list(guess)
 
     return hold

@@ -295,7 +295,7 @@ QUOTES = [
                 lambda: (
                     re.findall(r"the half who trust (?:their therapist )?(\w+)", asked(7).prompt) == ["more", "less"]
                 ),
-                lambda: toolkit.lessons.lesson(7).predict().judge(None)[0],
+                lambda: asked(7).judge(None)[0],
             ),
         ),
         (

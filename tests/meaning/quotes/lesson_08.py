@@ -10,6 +10,7 @@ from tests.meaning import lived
 from tests.meaning.lived import OPENING, settings
 from tests.meaning.quotes.grounds import (
     also,
+    asked,
     core,
     figure,
     first_lines,
@@ -309,7 +310,7 @@ QUOTES = [
         ),
         (
             "Picture the people who begin, and then those who are still there in the fourth step. Skip is fine too",
-            holds(lambda: LESSON.predict().judge(None)[0] and "to the end of step 4" in LESSON.asked["prompt"]),
+            holds(lambda: asked(8).judge(None)[0] and "to the end of step 4" in LESSON.asked["prompt"]),
             who_gets_well_leaves,
         ),
         (

@@ -16,6 +16,7 @@ from tests.meaning.quotes.grounds import (
     is_drawn,
     is_reached,
     last_lines,
+    missions,
     spoken,
     tasks_are,
 )
@@ -177,11 +178,7 @@ QUOTES = [
                     and is_reached(9, "Turn the line", show="ending", ends=False)
                 )
             ),
-            holds(
-                lambda: (
-                    "Insight" in lesson(9).missions()[3].prompt and settings(NINE)["Insight"].values["show"] == "kinds"
-                )
-            ),
+            holds(lambda: "Insight" in missions(9)[3].prompt and settings(NINE)["Insight"].values["show"] == "kinds"),
             control_is(
                 9,
                 "show",

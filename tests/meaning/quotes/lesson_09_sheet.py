@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from tests.meaning.quotes.grounds import claim, holds, in_many_lessons, is_reached, points_are_presets, spoken
+from tests.meaning.quotes.grounds import claim, holds, in_many_lessons, is_reached, missions, points_are_presets, spoken
 from tests.meaning.quotes.lesson_09 import VAN_DIS, WHITE, all_chosen, at, here, later
 from tests.meaning.quotes.lesson_09_words import falling, insightful, most_stays, pinned_both_ways
 from tests.meaning.quoting import quotes, share, text, why
-from toolkit.lessons import lesson
 from toolkit.model import Exposure
 
 QUOTES = [
@@ -27,7 +26,7 @@ QUOTES = [
             "points | 20 | Twelve weeks, one year | Monthly boosters | 45 | Twelve weeks, one year | Monthly boosters "
             "| Who ends when | late | Monthly boosters | early | Another room",
             points_are_presets(9, late_in_short=True),
-            holds(lambda: "Another room" in [each.name for each in lesson(9).missions() if each.core]),
+            holds(lambda: "Another room" in [each.name for each in missions(9) if each.core]),
         ),
         (
             "Twelve weeks, one year | up, from {} to {}. And the slow memory, which expects {}. | Monthly boosters | "

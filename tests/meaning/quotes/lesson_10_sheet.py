@@ -1,7 +1,7 @@
 """What lesson 10's run sheet says to a trainer, and what holds it."""
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import holds, in_many_lessons, points_are_presets
+from tests.meaning.quotes.grounds import holds, in_many_lessons, missions, points_are_presets
 from tests.meaning.quotes.lesson_10 import (
     HOLLON,
     WELL,
@@ -16,7 +16,6 @@ from tests.meaning.quotes.lesson_10 import (
 )
 from tests.meaning.quotes.reading import SEVEN, relapsed
 from tests.meaning.quoting import fills, quotes, share, text, toy, why
-from toolkit.lessons import lesson
 
 
 @fills
@@ -51,7 +50,7 @@ QUOTES = [
             "points | 20 | Well after 16 weeks | 45 | Well after 16 weeks | A year on medication | Well after both | "
             "Something hard | late | A year on medication | early | As if nothing had been learned",
             points_are_presets(10),
-            holds(lambda: lesson(10).missions()[0].name == "As if nothing had been learned"),
+            holds(lambda: missions(10)[0].name == "As if nothing had been learned"),
         ),
         (
             "Well after 16 weeks | therapy over and medication kept: {} and {} of 100 still well. Published, ill "
@@ -90,7 +89,7 @@ QUOTES = [
             "happens",
             toy(SEVEN, "Something hard", lambda s: min(s.result.cost, key=s.result.cost.get) == "therapy"),
             blow_fades,
-            holds(lambda: "Help that is there when it happens" in [each.name for each in lesson(10).missions()]),
+            holds(lambda: "Help that is there when it happens" in [each.name for each in missions(10)]),
         ),
         (
             "Open with safety, and close with it: nobody stops alone, staying on is a choice too, and people may step "

@@ -7,7 +7,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import also, answer, figure, first_lines, holds, last_lines, sources, tasks_are
+from tests.meaning.quotes.grounds import also, answer, asked, figure, first_lines, holds, last_lines, sources, tasks_are
 from tests.meaning.quoting import fills, quotes, share, text, the_effect, told, toy, why, words
 from toolkit.explore import source
 from toolkit.explore.picture import COLOURS
@@ -300,7 +300,7 @@ QUOTES = [
         (
             "Who finds a seat at once, and who has to look for one? Skip is fine too.",
             fewer_and_fewer,
-            holds(lambda: LESSON.predict().panel["skip"] == "Skip"),
+            holds(lambda: asked(11).panel["skip"] == "Skip"),
             also("11 sheet", "find a chair at once; the other half look for a free one"),
         ),
         (

@@ -7,7 +7,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import also, answer, first_lines, holds, last_lines, tasks_are
+from tests.meaning.quotes.grounds import also, answer, asked, first_lines, holds, last_lines, missions, tasks_are
 from tests.meaning.quotes.reading import TEN, thirds_are_as_said
 from tests.meaning.quoting import across, effect, fills, quotes, share, told, toy, why
 from toolkit.evidence import finding
@@ -167,8 +167,8 @@ def is_drawn_so(shown):
 
 
 def core_missions_begin_with(*presets):
-    core = [mission for mission in LESSON.missions() if mission.core]
-    assert [mission.core for mission in LESSON.missions()] == [True, True, False, False]
+    core = [mission for mission in missions(12) if mission.core]
+    assert [mission.core for mission in missions(12)] == [True, True, False, False]
     assert [mission.recipe[0]["preset"] for mission in core] == [*presets]
 
 
@@ -267,7 +267,7 @@ QUOTES = [
         ),
         (
             "What does each of them get from a coin? Skip is fine too.",
-            holds(lambda: LESSON.predict().panel["skip"] == "Skip"),
+            holds(lambda: asked(12).panel["skip"] == "Skip"),
             also("12 words", "50: no better than a coin"),
         ),
         (

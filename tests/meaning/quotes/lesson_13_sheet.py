@@ -3,7 +3,7 @@
 import re
 
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import also, holds
+from tests.meaning.quotes.grounds import also, holds, missions
 from tests.meaning.quotes.lesson_13 import (
     ANYWAY,
     ARROLL,
@@ -76,7 +76,7 @@ QUOTES = [
             points | 20 | One plan, one price | 45 | One plan, one price | A year later | A second treatment | late | A year
             later | early | Same numbers, two right answers |""",
             holds(lambda: {*points()} <= {preset.name for preset in LESSON.presets}),
-            holds(lambda: "Same numbers, two right answers" in [mission.name for mission in LESSON.missions()]),
+            holds(lambda: "Same numbers, two right answers" in [mission.name for mission in missions(13)]),
         ),
         (
             "nobody. {} of 100 are diamonds, {} are discs, and both kinds feel the same. |",
@@ -115,7 +115,7 @@ QUOTES = [
             Which single control makes twice as many diamonds, though nobody on the medication changes? Then do it: mission
             Anyway, compared with what? Which of the two other plans is on offer in your town? |""",
             holds(lambda: doubled() and nobody_on_the_medication_changes()),
-            holds(lambda: next(iter(LESSON.missions())).controls == ["Plan 1"]),
+            holds(lambda: next(iter(missions(13))).controls == ["Plan 1"]),
         ),
         (
             """

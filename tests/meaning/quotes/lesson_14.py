@@ -7,7 +7,7 @@ import numpy as np
 import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
-from tests.meaning.quotes.grounds import also, core, fact, first_lines, goals, holds
+from tests.meaning.quotes.grounds import also, asked, core, fact, first_lines, goals, holds
 from tests.meaning.quotes.lesson_13 import SAFE, TELL
 from tests.meaning.quotes.reading import ELEVEN, responding
 from tests.meaning.quoting import across, quotes, toy, why
@@ -182,7 +182,7 @@ QUOTES = [
             """
             Imagine one person in each clinic, week by week. What has each of them had by week 3, by week 12, by week 52? Skip
             is fine too.""",
-            holds(lambda: LESSON.asked["guesses"][:3] == [3, 12, 52] and LESSON.predict().judge(None)[0]),
+            holds(lambda: LESSON.asked["guesses"][:3] == [3, 12, 52] and asked(14).judge(None)[0]),
         ),
         (
             """

@@ -1,7 +1,7 @@
 """What lesson 14's run sheet says, and what holds it."""
 
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import also, holds, in_every_lesson
+from tests.meaning.quotes.grounds import also, holds, in_every_lesson, missions
 from tests.meaning.quotes.reading import ELEVEN, responding
 from tests.meaning.quoting import across, fills, quotes, share, told, toy, why
 from toolkit.lessons.sheets import sheets
@@ -73,7 +73,7 @@ QUOTES = [
             points | 20 | Both from the start | Half a year of waiting | 45 | Both from the start | A third accept | Half a
             year of waiting | No therapist far and wide | late | A third accept | early | Save sessions |""",
             holds(lambda: points() == {preset.name for preset in LESSON.presets}),
-            holds(lambda: LESSON.missions()[0].name == "Save sessions"),
+            holds(lambda: missions(14)[0].name == "Save sessions"),
         ),
         (
             "many. Only {} more of 100 are clearly better than on the waiting list. |",

@@ -16,6 +16,7 @@ from tests.meaning.quotes.grounds import (
     YOUNG,
     also,
     as_it_opens,
+    asked,
     control,
     core,
     figure,
@@ -245,7 +246,7 @@ QUOTES = [
         (
             "Before you choose, add up: how many people can 600 sessions reach? Skip is fine too",
             as_it_opens(15, budget=600),
-            holds(lambda: toolkit.lessons.lesson(15).predict().judge(None)[0]),
+            holds(lambda: asked(15).judge(None)[0]),
         ),
         (
             "On the top left each person has a mark, by place on the list and by points at entry (lower is better); it is filled "

@@ -11,6 +11,7 @@ from tests.meaning.quotes.grounds import (
     also,
     answer,
     as_it_opens,
+    asked,
     control,
     goals_by,
     guessed,
@@ -22,6 +23,7 @@ from tests.meaning.quotes.grounds import (
     reached,
     reply,
     spoken,
+    task,
 )
 from tests.meaning.quotes.lesson_15 import (
     FIFTEEN,
@@ -333,7 +335,7 @@ QUOTES = [
         (
             "In our simulation, how many of the last 33 people start therapy within the year",
             clinic(lambda year: year.groups["last on the list"].sum() == 33),
-            holds(lambda: list(toolkit.lessons.lesson(15).predict().guesses.values()) == [33, 16, 5, 0]),
+            holds(lambda: list(asked(15).guesses.values()) == [33, 16, 5, 0]),
         ),
         guessed(
             15,
@@ -407,7 +409,7 @@ QUOTES = [
             "person takes 12 of them. | given | reply | You have multiplied. Each person uses sessions up, so divide",
             holds(
                 lambda: (
-                    [toolkit.lessons.lesson(15).task(2).judge(wrong)[1] for wrong in (480, 480 * 12)]
+                    [task(15, 2).judge(wrong)[1] for wrong in (480, 480 * 12)]
                     == [
                         "These are the sessions. Each person takes 12 of them.",
                         "You have multiplied. Each person uses sessions up, so divide.",

@@ -12,6 +12,7 @@ from tests.meaning.lived import OPENING, prose, settings
 from tests.meaning.quotes.grounds import (
     YOUNG,
     also,
+    asked,
     code,
     core,
     filled,
@@ -357,7 +358,7 @@ QUOTES = [
         (
             "Before you choose, think of what each of four groups brings with it, and of how large the difference is that one "
             "looks for. Skip is fine too",
-            holds(lambda: toolkit.lessons.lesson(16).predict().judge(None)[0]),
+            holds(lambda: asked(16).judge(None)[0]),
             also("16 words", "There are two reasons: the luck of four groups, and a small difference"),
         ),
         (

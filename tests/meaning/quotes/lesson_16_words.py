@@ -5,7 +5,6 @@ from statistics import NormalDist
 
 import numpy as np
 
-import toolkit
 from tests.meaning.quotes.grounds import (
     also,
     answer,
@@ -20,6 +19,7 @@ from tests.meaning.quotes.grounds import (
     reached,
     reply,
     spoken,
+    task,
 )
 from tests.meaning.quotes.lesson_16 import (
     ALARMS,
@@ -462,7 +462,7 @@ QUOTES = [
             "truth in some of them",
             holds(
                 lambda: (
-                    [toolkit.lessons.lesson(16).task(2).judge(wrong)[1] for wrong in (95, 0)]
+                    [task(16, 2).judge(wrong)[1] for wrong in (95, 0)]
                     == [
                         "Those 95 hold 0 in their interval: they stay in the drawer.",
                         "If only it were so. An interval of 95 % misses the truth in some of them.",

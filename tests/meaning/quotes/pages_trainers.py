@@ -1,6 +1,7 @@
 """What the pages for trainers say, of a session, of the presenter and of what learners hand in; and what makes it so."""
 
 import contextlib
+import functools
 import io
 import tempfile
 from pathlib import Path
@@ -27,14 +28,19 @@ def shows(stop, *phrases):
     """A stop of lesson 02 on the presenter's page, by its place, has each phrase on the screen or in the notes, in its words."""
 
     def hold():
-        page = present()
-        page.show(2)
-        page.step(stop)
-        seen = [page.words, *page.view["notes"], page.explorer.sentence if page.view["kind"] == "picture" else ""]
-        said = " ".join(" ".join(seen).split()).lower()
-        assert [phrase for phrase in phrases if phrase.lower() not in said] == [], said
+        assert [phrase for phrase in phrases if phrase.lower() not in said_at(stop)] == [], said_at(stop)
 
     return hold
+
+
+@functools.cache
+def said_at(stop):
+    """What the presenter's page has at a stop of lesson 02, on the screen and in the notes, in small letters."""
+    page = present()
+    page.show(2)
+    page.step(stop)
+    seen = [page.words, *page.view["notes"], page.explorer.sentence if page.view["kind"] == "picture" else ""]
+    return " ".join(" ".join(seen).split()).lower()
 
 
 def at(place, name, minutes):
