@@ -267,6 +267,12 @@ def moved(number, label, value, check, **others):
     return hold
 
 
+def values(number, setting, *names):
+    """Where some controls stand in a setting."""
+    shown = lived.settings(slug_of(f"{number:02}"))[setting]
+    return tuple(shown.values[name] for name in names)
+
+
 def as_it_opens(number, **opens):
     """The controls of those names open so."""
     return holds(lambda: lesson(number).opening | opens == lesson(number).opening)

@@ -5,7 +5,18 @@ import dataclasses
 import numpy as np
 
 from tests.meaning.lived import OPENING, settings
-from tests.meaning.quotes.grounds import also, answer, hints, holds, judged, meets, points, said_task, spoken_row
+from tests.meaning.quotes.grounds import (
+    also,
+    answer,
+    hints,
+    holds,
+    judged,
+    meets,
+    points,
+    said_task,
+    spoken_row,
+    values,
+)
 from tests.meaning.quotes.lesson_01 import (
     GOALS,
     LESSON,
@@ -37,11 +48,6 @@ TABLE = jobs.READ["matrix"]["rows"]
 def shown(setting=OPENING):
     """What a setting of this lesson shows."""
     return settings(ONE)[setting]
-
-
-def values(setting, *names):
-    """Where some controls stand in a setting."""
-    return tuple(shown(setting).values[name] for name in names)
 
 
 def score(arm, week=None):
@@ -179,7 +185,7 @@ QUOTES = [
             "wait.",
             holds(
                 lambda: all(
-                    (plans(name)[THERAPY].therapy.start,) == values(name, "start")
+                    (plans(name)[THERAPY].therapy.start,) == values(1, name, "start")
                     for name in (OPENING, "No wait for therapy")
                 )
             ),
@@ -216,7 +222,9 @@ QUOTES = [
         (
             "Tablets now, therapy later | says | Medication from week 0 to week 26; therapy from week 8 to week 24. The picture is "
             "read in week 12. How much of the fall needs neither of the two?",
-            holds(lambda: values("Tablets now, therapy later", "stop", "start", "sessions", "week") == (26, 8, 16, 12)),
+            holds(
+                lambda: values(1, "Tablets now, therapy later", "stop", "start", "sessions", "week") == (26, 8, 16, 12)
+            ),
             also(
                 "01 sheet", "nearly half. With a dummy pill and visits alone, 11.0 of 24.0 points have gone by week 12"
             ),
@@ -237,7 +245,7 @@ QUOTES = [
         (
             "No wait for therapy | says | Therapy begins in week 0, as medication does. The picture is read in week 4. Who is "
             "ahead now, and is it much?",
-            holds(lambda: values("No wait for therapy", "start", "week") == (0, 4)),
+            holds(lambda: values(1, "No wait for therapy", "start", "week") == (0, 4)),
             toy(ONE, "No wait for therapy", lambda s: 0 < s.result.lead < 1),
         ),
         (
@@ -251,7 +259,7 @@ QUOTES = [
             "A story from the 1950s | says | Severe symptoms, medication all year, no wait for therapy, and severe symptoms make "
             "learning harder. Read in week 8. Compare both with medication and therapy added up. Then turn Severe symptoms make "
             "learning harder off (under More). What is left of the story?",
-            holds(lambda: values(STORY, "who", "stop", "start", "door", "week") == ("severe", 52, 0, True, 8)),
+            holds(lambda: values(1, STORY, "who", "stop", "start", "door", "week") == ("severe", 52, 0, True, 8)),
             holds(lambda: control("door").more),
         ),
         (

@@ -6,7 +6,19 @@ import numpy as np
 
 from tests.meaning.lived import OPENING, settings
 from tests.meaning.quotes import grounds
-from tests.meaning.quotes.grounds import also, answer, asked, hints, holds, judged, meets, points, said_task, spoken_row
+from tests.meaning.quotes.grounds import (
+    also,
+    answer,
+    asked,
+    hints,
+    holds,
+    judged,
+    meets,
+    points,
+    said_task,
+    spoken_row,
+    values,
+)
 from tests.meaning.quotes.lesson_02 import (
     ASKED,
     BAD_DAY,
@@ -45,11 +57,6 @@ def per_ten(id, end=None):
     """For 10 who improve with the treatment named first, those who do in the other group, from a ratio."""
     found = the_effect(id, "SSRI", "RR of response")
     return f"{10 / (found.value if end is None else found.ci[end]):.0f}"
-
-
-def values(setting, *names):
-    """Where some controls stand in a setting."""
-    return tuple(settings(THIRTEEN)[setting].values[name] for name in names)
 
 
 def two_headlines():
@@ -272,26 +279,26 @@ QUOTES = [
         (
             "Therapy against waiting | says | Therapy, compared with people on a waiting list. What do the people in "
             "therapy get that the waiting people do not? Count more than one thing.",
-            holds(lambda: values(AGAINST_WAITING, "tested", "compared") == (THERAPY, WAITING)),
+            holds(lambda: values(2, AGAINST_WAITING, "tested", "compared") == (THERAPY, WAITING)),
             holds(lambda: 3 < friendly(WAITING) < at(tested=THERAPY, compared=WAITING).lead - 1),
             also("02 sheet", "what is learned, and also visits, hope, and somebody who listens"),
         ),
         (
             "Everybody knows | says | Who is kept from knowing is set to nobody. Medication against a dummy pill. Which "
             "lines have moved since the opening, though no tablet has changed?",
-            holds(lambda: values(BLIND, "blind", "tested", "compared") == ("nobody", MEDICATION, DUMMY)),
+            holds(lambda: values(2, BLIND, "blind", "tested", "compared") == ("nobody", MEDICATION, DUMMY)),
             knowing_moves_hope,
         ),
         (
             "Only on a bad day | says | Only people who score at least 26 on the day are taken in. What has changed more: "
             "the falls, or the lead?",
-            holds(lambda: values(BAD_DAY, "least") == (26,)),
+            holds(lambda: values(2, BAD_DAY, "least") == (26,)),
             a_bad_day_passes,
         ),
         (
             "A doctor who asks | says | What being seen gives is 1.5 × usual, for every group that is seen. How much better "
             "do people on medication do? And how much larger is the medication's lead?",
-            holds(lambda: values(ASKED, "seen") == (1.5,)),
+            holds(lambda: values(2, ASKED, "seen") == (1.5,)),
             visits_do_not_move_the_lead,
         ),
         (

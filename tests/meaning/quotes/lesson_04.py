@@ -8,7 +8,7 @@ import toolkit
 from tests.meaning import lived
 from tests.meaning.lived import OPENING
 from tests.meaning.quotes import grounds
-from tests.meaning.quotes.grounds import can_be_skipped, claims, core, first_lines, holds, missions, promises
+from tests.meaning.quotes.grounds import can_be_skipped, claims, core, first_lines, holds, missions, promises, traces
 from tests.meaning.quotes.lesson_03 import the_young_are_watched, two_levels
 from tests.meaning.quotes.reading import THREE, exactly_added, together, warmth
 from tests.meaning.quoting import across, fills, quotes, text, toy, why
@@ -77,17 +77,13 @@ NO_PULL = {"up": 0.0, "down": 0.0}
 HOUSES = (MEDICATION, THERAPY, BOTH)
 
 
-def traces(shown, name, panel=""):
-    return [each for each in shown.chart["data"] if each["name"] == name and each["xaxis"] == f"x{panel}"]
-
-
 def floors_are_stronger_the_more_they_gain(shown):
     """Three houses from the left, two floors in each; the more a floor has gained over the dummy pill, the less pale it is."""
     assert list(shown.chart["layout"]["xaxis"]["ticktext"]) == list(HOUSES)
     found = []
     for place, treatment in enumerate(HOUSES):
         for floor in FLOORS:
-            [drawn] = traces(shown, f"{treatment}, {floor}")
+            [drawn] = traces(shown, f"{treatment}, {floor}", "")
             assert place < min(drawn["x"]) < max(drawn["x"]) < place + 1
             assert (drawn["fillcolor"], max(drawn["y"]) > 1.5) == (ARMS[treatment].colour, floor == "thinking")
             found.append((shown.at(f"{treatment}, {floor} (points)", shown.values["week"]), drawn["opacity"]))
@@ -143,9 +139,9 @@ def doors_and_arrows():
     assert doors(opening) == [(0, False), (1, True), (2, False), (2, True)]
     assert doors(exchanged) == [(0, True), (1, False), (2, False), (2, True)]
     sizes = [
-        {each["marker"]["size"] for each in traces(shown, "pull between the floors")} for shown in (opening, strong)
+        {each["marker"]["size"] for each in traces(shown, "pull between the floors", "")} for shown in (opening, strong)
     ]
-    return max(sizes[0]) < min(sizes[1]) and traces(none, "pull between the floors") == []
+    return max(sizes[0]) < min(sizes[1]) and traces(none, "pull between the floors", "") == []
 
 
 def in_the_long_run(up, down, below, above):

@@ -12,6 +12,7 @@ from tests.meaning.quotes.grounds import (
     mission_is,
     preset,
     serves,
+    stands_for,
     titles,
 )
 from tests.meaning.quotes.lesson_05 import (
@@ -36,16 +37,6 @@ from toolkit.explore import ARMS
 from toolkit.model import BOTH, DUMMY, MEDICATION, THERAPY
 
 KEEPING = {"door": False, "keeping": 8.0}
-
-
-def at_an_option(begins, *guess):
-    """The option that begins so stands for these three heights, from mild to severe."""
-
-    def hold():
-        [heights] = [each for option, each in asked(5).guesses.items() if option.startswith(begins)]
-        assert heights == list(guess)
-
-    return hold
 
 
 def learned(**values):
@@ -392,7 +383,7 @@ QUOTES = [
             "symptoms with about {}.",
             SEVERE,
             MILD,
-            at_an_option("People with severe symptoms", 40, 52, 66),
+            stands_for(5, "People with severe symptoms", [40, 52, 66]),
             holds(
                 lambda: (
                     opened(at(), 8) > opened(at(severity=14), 8) + 5
@@ -408,7 +399,7 @@ QUOTES = [
             "therapy did not see them gain least.",
             MILD,
             SEVERE,
-            at_an_option("People with mild symptoms", 66, 58, 48),
+            stands_for(5, "People with mild symptoms", [66, 58, 48]),
             holds(lambda: through(14) > 90 and at().helped(34) > at().helped(24) > at().helped(14)),
             NOT_WEAKER,
         ),
@@ -418,7 +409,7 @@ QUOTES = [
             "100 things with severe symptoms, about {} with mild ones.",
             SEVERE,
             MILD,
-            at_an_option("Everybody alike", 60, 60, 60),
+            stands_for(5, "Everybody alike", [60, 60, 60]),
             holds(lambda: opened(at(), 1) < 2 < 10 < opened(at(), 8) and at().through[BOTH] < 60),
             alike_without_a_door,
         ),
@@ -430,7 +421,7 @@ QUOTES = [
             MILD,
             MIDDLE,
             SEVERE,
-            at_an_option("People in the middle", 46, 66, 46),
+            stands_for(5, "People in the middle", [46, 66, 46]),
             holds(lambda: through(24) - through(28) > max(through(12) - through(16), through(42) - through(46))),
             a_door_only_takes_away,
         ),

@@ -8,12 +8,12 @@ from tests.meaning.lived import OPENING
 from tests.meaning.quotes.grounds import (
     also,
     answer,
-    asked,
     control_is,
     holds,
     mission_is,
     preset,
     serves,
+    stands_for,
     titles,
 )
 from tests.meaning.quotes.lesson_06 import (
@@ -42,16 +42,6 @@ from tests.meaning.quoting import across, quotes, told, toy, why
 from toolkit.model import BOTH, MEDICATION, THERAPY
 
 FEW = {"gain": 150, "start": 8, "sessions": 4}
-
-
-def at_an_option(begins, *guess):
-    """The option that begins so stands for these two: sessions in the window, and after it."""
-
-    def hold():
-        [pair] = [each for option, each in asked(6).guesses.items() if option == begins]
-        assert pair == list(guess)
-
-    return hold
 
 
 def never_twice_as_much():
@@ -383,7 +373,7 @@ QUOTES = [
             "it has gone. Would it be so in people? We found no trial that tested it.",
             USED,
             MISSED,
-            at_an_option("About 90 in these weeks, about 75 afterwards", 90, 75),
+            stands_for(6, "About 90 in these weeks, about 75 afterwards", [90, 75]),
             holds(lambda: at().speed[16] - 1 < 0.2 * (at().speed[12] - 1) and at().speed[22] < 1.02),
             the_slow_catch_up,
             the_empty_row,
@@ -394,7 +384,7 @@ QUOTES = [
             "and {} afterwards. See on the second chart how the others catch up.",
             USED,
             MISSED,
-            at_an_option("All 100 in these weeks, about 75 afterwards", 100, 75),
+            stands_for(6, "All 100 in these weeks, about 75 afterwards", [100, 75]),
             the_slow_catch_up,
         ),
         (
@@ -403,7 +393,7 @@ QUOTES = [
             "it is about {} in these weeks, and {} afterwards. In people nobody knows.",
             USED,
             MISSED,
-            at_an_option("About 90 in these weeks, about 90 afterwards", 90, 90),
+            stands_for(6, "About 90 in these weeks, about 90 afterwards", [90, 90]),
             the_window_opens_and_closes,
             why("steinzeig2017", "adult mice", "closed as soon as it was stopped", "unknown in people", against=False),
         ),
@@ -414,7 +404,7 @@ QUOTES = [
             "afterwards.",
             USED,
             MISSED,
-            at_an_option("About 75 in these weeks, about 90 afterwards", 75, 90),
+            stands_for(6, "About 75 in these weeks, about 90 afterwards", [75, 90]),
             holds(lambda: toolkit.lessons.lesson(5).model(**toolkit.lessons.lesson(5).opening).gate.strength == 1),
             the_window_opens_and_closes,
         ),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.meaning.quotes.grounds import claim, holds, is_drawn, percent, spoken, study_row
+from tests.meaning.quotes.grounds import claim, holds, is_drawn, own, percent, spoken, study_row
 from tests.meaning.quotes.lesson_09 import VAN_DIS, WHITE, all_chosen, at
 from tests.meaning.quotes.lesson_09_words import EYES, INSIGHT, KHAN, ROOM, STEINERT, falling, kept, lead_of
 from tests.meaning.quoting import quotes, why
@@ -20,13 +20,6 @@ def hovers(learning, name):
 def columns(*names, **values):
     """The table has these columns."""
     return holds(lambda: {*names} <= {*lesson(9).table(at(**values))})
-
-
-def own(what, number):
-    """The list of numbers has one of the lesson's own, and its value."""
-    return holds(
-        lambda: {each.what: each.value for each in lesson(9).own(lesson(9).opening)}[what].split()[0] == f"{number:g}"
-    )
 
 
 QUOTES = [
@@ -252,11 +245,11 @@ QUOTES = [
             "share of what was won over fear that is there in another room | own_fright | share of what was won over "
             "fear that is there after a fright | own_need | gamma scale of how much people have to learn to be well "
             "enough | own_leave | chance of ending for other reasons, after each session",
-            own("fear up to which somebody counts as well", 0.33),
-            own(ROOM, 0.8),
-            own("share of what was won over fear that is there after a fright", 0.85),
-            own("gamma scale of how much people have to learn to be well enough", 4.5),
-            own("chance of ending for other reasons, after each session", 0.04),
+            own(9, "fear up to which somebody counts as well", 0.33),
+            own(9, ROOM, 0.8),
+            own(9, "share of what was won over fear that is there after a fright", 0.85),
+            own(9, "gamma scale of how much people have to learn to be well enough", 4.5),
+            own(9, "chance of ending for other reasons, after each session", 0.04),
             holds(
                 lambda: (
                     [each.source for each in lesson(9).own(lesson(9).opening)][-2:]
