@@ -1,4 +1,4 @@
-"""What lesson 09 says of studies and of its model, and what holds it; makers of grounds that lesson 10 takes as well."""
+"""What lesson 09 says of studies and of its model, and what holds it."""
 
 import functools
 
