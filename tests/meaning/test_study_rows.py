@@ -17,9 +17,11 @@ from tests.meaning.lived import OPENING, SLUGS, for_each, settings
 from tests.meaning.study_rows import LABEL, declared, drawn, everything, named
 from tests.meaning.test_trials import tools, weeks_said
 from toolkit.evidence import FACTORIAL
+from toolkit.explore import Row
 from toolkit.lessons.additive_effect.studies import label
 from toolkit.lessons.bottom_up_top_down import studies as moved_where
 from toolkit.lessons.stopping_trials import ENDINGS, TRIALS
+from toolkit.lessons.studies import say_row
 from toolkit.model import DUMMY, proportion
 
 ROWS = declared()
@@ -530,3 +532,12 @@ def test_rows_keep_to_their_marks_in_every_setting(slug):
     for shown in settings(slug).values():
         now = {(label, series): x for label, series, x, *_ in drawn(shown.studies_chart) if "adding" not in series}
         assert now == pytest.approx(first), str(shown)
+
+
+def test_in_words_a_study_comes_before_the_models_own_figure_and_each_has_its_own():
+    one = Row("▲ Studies 2001: people", {"": (12.0, 8.0, 16.0)}, {"": 31.0})
+    assert say_row(one, {}, "{:.0f} %") == "Studies 2001: people 12 % (the model 31 %)"
+    assert say_row(Row("the model, later", {}, {"": 31.0}), {}, "{:.0f} %") == "the model, later 31 %"
+    assert say_row(Row("▼ A study", {"": (12.0, 8.0, 16.0)}, {}), {}, "{:.0f} %") == "A study 12 %"
+    several = Row("▼ A study", {"one": (12.0, 8.0, 16.0), "two": (13.0, 9.0, 17.0)}, {"one": 31.0})
+    assert say_row(several, {"one": "first", "two": "second"}, "{:.0f}") == "A study: first 12, second 13"
