@@ -168,3 +168,18 @@ def test_a_people_number_is_ones_own_and_stays():
     assert len(set(numbers)) == len(numbers)
     seed = next(control for control in LESSON.controls() if control.name == "seed")
     assert all(seed.low <= number <= seed.high for number in numbers)
+
+
+def test_a_line_of_the_table_counts_answers_right_ones_and_tries(tmp_path):
+    task, other = (LESSON.task(number) for number in (1, 2))
+    file = tmp_path / "answers.csv"
+    with file.open("w", encoding="utf-8-sig", newline="") as opened:
+        csv.writer(opened).writerows(
+            [
+                ["question", "answer", "right", "tries"],
+                [task.prompt, "nothing of the kind", "False", "3"],
+                [other.prompt, str(other._right), "True", "4"],
+            ]
+        )
+    line = dict(zip(report.HEADS, report.read(file).counts, strict=True))
+    assert [line[head] for head in ("answered", "right", "tries")] == [2, 1, 7]
