@@ -3,6 +3,8 @@
 By hand it failed on: a picture that asks only once; one that is drawn out of sight; a colour that is read again at every move.
 """
 
+import json
+
 import pytest
 
 from toolkit.explore import axis, line, picture
@@ -245,3 +247,26 @@ def test_columns_are_read_wherever_they_begin_in_a_message(page):
     numbers.setFloat64(11, -2, true);
     return unpack({{ a: [{{ column: new DataView(bytes.buffer, 3, 16) }}, null, "b"], c: true }});"""
     assert page.run(code, None) == {"a": [[1.5, -2], None, "b"], "c": True}
+
+
+def test_every_colour_of_a_figure_is_the_pages_whatever_its_key_and_no_word_is(page):
+    """Lines, grounds of bands and of the picture, lists of colours; a name that is called like a colour stays."""
+    code = f"""{script("page.js", "layout.js", "chart.js")}
+    return coloured(given, (said) => said.toUpperCase());"""
+    given = {
+        "line": {"color": "blue", "dash": "dot"},
+        "fillcolor": "pale",
+        "paper_bgcolor": "white",
+        "marker": {"color": ["red", "green"], "symbol": ["circle", "square"]},
+        "shapes": [{"line": {"color": "grey"}, "type": "rect"}],
+        "name": "red",
+    }
+    expected = {
+        "line": {"color": "BLUE", "dash": "dot"},
+        "fillcolor": "PALE",
+        "paper_bgcolor": "WHITE",
+        "marker": {"color": ["RED", "GREEN"], "symbol": ["circle", "square"]},
+        "shapes": [{"line": {"color": "GREY"}, "type": "rect"}],
+        "name": "red",
+    }
+    assert page.run(code.replace("given,", f"{json.dumps(given)},"), None) == expected
