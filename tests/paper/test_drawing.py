@@ -3,7 +3,6 @@
 By hand it failed on: a picture that asks only once; one that is drawn out of sight; a colour that is read again at every move.
 """
 
-import json
 
 import pytest
 
@@ -252,7 +251,7 @@ def test_columns_are_read_wherever_they_begin_in_a_message(page):
 def test_every_colour_of_a_figure_is_the_pages_whatever_its_key_and_no_word_is(page):
     """Lines, grounds of bands and of the picture, lists of colours; a name that is called like a colour stays."""
     code = f"""{script("page.js", "layout.js", "chart.js")}
-    return coloured(given, (said) => said.toUpperCase());"""
+    return coloured(given.figure, (said) => said.toUpperCase());"""
     given = {
         "line": {"color": "blue", "dash": "dot"},
         "fillcolor": "pale",
@@ -269,4 +268,4 @@ def test_every_colour_of_a_figure_is_the_pages_whatever_its_key_and_no_word_is(p
         "shapes": [{"line": {"color": "GREY"}, "type": "rect"}],
         "name": "red",
     }
-    assert page.run(code.replace("given,", f"{json.dumps(given)},"), None) == expected
+    assert page.run(code, {"figure": given}) == expected
