@@ -3,7 +3,6 @@
 By hand it failed on: a picture that asks only once; one that is drawn out of sight; a colour that is read again at every move.
 """
 
-
 import pytest
 
 from toolkit.explore import axis, line, picture
