@@ -263,6 +263,7 @@ def test_a_pooled_interval_is_moved_to_the_toys_own_figure():
             assert one.high - one.low == pytest.approx(high - low)
 
 
+@pytest.mark.slow
 def test_the_table_names_every_figure_and_counts_fitted_ones_apart(board):
     lines = list(table(board))
     assert len(lines) == 1 + len(board) + 2
@@ -273,12 +274,14 @@ def test_the_table_names_every_figure_and_counts_fitted_ones_apart(board):
     assert sum("fitted: " in line for line in lines) == sum(bool(one.figure.fits) for one in board)
 
 
+@pytest.mark.slow
 def test_a_table_of_figures_that_none_can_judge_says_so(board):
     unjudged = [one for one in board if one.inside is None and not one.figure.fits]
     *_, last = table(unjudged)
     assert last.endswith(f"0 inside, 0 outside, {len(unjudged)} not judged")
 
 
+@pytest.mark.slow
 def test_reasons_are_gathered_with_their_figures_and_a_missing_one_is_said(board):
     one = next(one for one in board if one.inside)
     astray = dataclasses.replace(one, low=one.predicted, high=one.predicted)

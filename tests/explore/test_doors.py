@@ -10,7 +10,6 @@ import textwrap
 import ipywidgets
 import nbformat
 import numpy as np
-import pandas
 import plotly.graph_objects as go
 import pytest
 import traitlets
@@ -327,9 +326,12 @@ def test_interact_makes_a_bare_explorer_in_one_line():
 # --- numbers, words ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", toolkit.lessons.ALL, ids=lambda lesson: lesson.slug)
 def test_a_table_is_a_data_frame_as_it_is(lesson):
     table = lesson.explorer().table()
+    import pandas
+
     frame = pandas.DataFrame(table)
     assert list(frame) == list(table)
     assert all(column.ndim == 1 and len(column) == len(frame) > 0 for column in table.values())

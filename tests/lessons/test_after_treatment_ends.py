@@ -137,6 +137,7 @@ def test_before_the_hard_event_nothing_has_happened_and_what_it_costs_is_counted
     assert at(hard=0.0, when=when).cost == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 77])
 def test_something_hard_costs_people_most_whose_medication_was_stopped(seed):
     cost = at(seed=seed, hard=2.0).cost

@@ -78,6 +78,7 @@ def test_everybody_is_of_one_kind_and_more_is_because_less_otherwise(one, two, w
         assert turned.gain.value == pytest.approx(-decision.gain.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 77, 5])
 def test_the_guess_is_answered_with_other_people_too(seed):
     """Most who improve would have improved anyway, and the medication still adds some; the wrong options stay far off."""

@@ -112,6 +112,7 @@ def test_power_of_the_many_trials_is_that_of_the_formula(size):
     assert np.mean(found) == pytest.approx(float(trial().power(size)), abs=0.04)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("compare", ["both, dummy pill with visits", "four"])
 @pytest.mark.parametrize("outcome", ["score", "half", "well"])
 def test_where_the_treatments_do_nothing_one_in_twenty_is_a_false_alarm(compare, outcome):
@@ -135,6 +136,7 @@ def test_small_trials_exaggerate_and_large_ones_do_not():
     assert times[1] == pytest.approx(1, abs=0.02)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "compare",
     [

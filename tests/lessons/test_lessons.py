@@ -36,6 +36,7 @@ def test_a_task_that_is_not_there_is_named(lesson):
         lesson.task(99)
 
 
+@pytest.mark.slow
 @each_lesson
 def test_the_seed_is_a_control_and_brings_the_same_people_back(lesson):
     explorer = lesson.explorer()
@@ -110,6 +111,7 @@ def test_the_week_alone_simulates_nothing(lesson):
         assert all(now is then for now, then in zip(runs(explorer.result), before, strict=True))
 
 
+@pytest.mark.slow
 @each_lesson
 def test_a_still_picture_is_small_and_whole(lesson):
     explorer = lesson.explorer()

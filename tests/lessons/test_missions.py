@@ -50,6 +50,7 @@ def test_a_mission_is_open_as_the_lesson_opens_and_after_every_preset_but_those_
             assert [mission.name for mission in missions if mission.state != OPEN] == [], preset or "as it opens"
 
 
+@pytest.mark.slow
 @each_mission
 def test_a_mission_is_reached_by_its_recipe_and_no_sooner_than_its_last_step(lesson, place):
     explorer = lesson.explorer()

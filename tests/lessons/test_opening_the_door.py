@@ -37,6 +37,7 @@ def learned(door):
     return [gain.learned_with for gain in door.gains.values()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 77])
 def test_the_surprise_holds_with_other_people_too(seed):
     """Medication helps people with severe symptoms most, and still they have learned least, clearly so."""

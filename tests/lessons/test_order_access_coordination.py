@@ -100,6 +100,7 @@ def test_the_lead_is_largest_around_week_12_and_nearly_gone_by_week_52(explorer,
     assert f"largest in week {int(gap.argmax())}" in toolkit.lessons.lesson(14).compare_guess(None, explorer.result)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 77])
 def test_after_a_wait_week_52_looks_better_and_the_year_was_worse(explorer, seed):
     explorer.set(seed=seed, plan="therapy")
@@ -150,6 +151,7 @@ def test_without_a_therapist_three_plans_are_one(explorer):
     assert np.array_equal(paths.responses["therapy"], paths.responses[WAITING])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sessions", [8, 16, 24])
 @pytest.mark.parametrize("wait", [8, 13, 26])
 def test_no_wait_costs_nothing_and_without_sessions_the_mission_is_not_asked(explorer, wait, sessions):

@@ -25,6 +25,7 @@ def explorer():
     return LESSON.explorer()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 77])
 def test_three_worlds_one_link_and_three_answers(seed):
     """The surprise: the left picture is about the same in each, the right one is not."""
@@ -37,6 +38,7 @@ def test_three_worlds_one_link_and_three_answers(seed):
     assert 15 <= seen["causes"].gain <= 21
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arrow", TRUST_WORLDS)
 def test_each_world_of_trust_gives_about_the_published_correlation(arrow):
     seen = [at(arrow=arrow, seed=seed).correlation for seed in range(1, 7)]
@@ -188,6 +190,7 @@ def reached(place, **values):
     return LESSON.missions()[place].reached(Run(LESSON.opening | values, at(**values)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rated", "lost"), [(0, True), (1, True), (2, True), (3, False), (4, False), (8, False)])
 def test_a_link_is_lost_by_asking_early_in_the_world_where_trust_follows(rated, lost):
     assert reached(0, arrow="follows", rated=rated) == lost
@@ -200,6 +203,7 @@ def test_help_is_not_found_where_trust_does_nothing_and_would_be_elsewhere():
     assert at(arrow="both").gain >= 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("half_life", "kept"), [(0.5, False), (1.1, False), (7.0, True)])
 def test_only_a_long_half_life_forgives_so_many_days(half_life, kept):
     asked = {"show": "staying", "missed": 30, "half_life": half_life}

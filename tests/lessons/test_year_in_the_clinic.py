@@ -143,6 +143,7 @@ def test_a_plan_is_a_code_that_another_explorer_loads_and_no_other_lesson_takes(
         toolkit.lessons.lesson(16).explorer().load(clinic.code)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_nobody_of_the_last_third_starts_whichever_people_are_drawn(clinic, seed):
     clinic.set(seed=seed)
@@ -153,6 +154,7 @@ def test_nobody_of_the_last_third_starts_whichever_people_are_drawn(clinic, seed
     assert 50 <= 100 * year.responding[WEEKS, 0][~began].mean() <= 80, "many of them have halved all the same"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", ["list", "heavy", "light", "today"])
 @pytest.mark.parametrize("who", ["all", "heavy", "stepped"])
 def test_full_courses_of_sixteen_cannot_reach_every_group(clinic, order, who):

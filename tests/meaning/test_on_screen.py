@@ -61,6 +61,7 @@ def stops_of(run, lesson):
     yield "To take home", run["The line to take home"]
 
 
+@pytest.mark.slow
 @each_lesson
 def test_what_the_sheet_has_for_a_stop_is_seen_there(lesson):
     run = sheet_of(lesson.slug)

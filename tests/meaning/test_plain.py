@@ -58,6 +58,7 @@ def test_words_of_a_lesson_are_plain(path):
     assert marked(strings(tomllib.loads(path.read_text(encoding="utf-8")))) == []
 
 
+@pytest.mark.slow
 @each_lesson
 def test_what_a_lesson_makes_is_plain(lesson):
     """Sentences, columns, labels and the numbers' words at every preset; options and advice of questions; the studies."""

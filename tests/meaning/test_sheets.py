@@ -233,6 +233,7 @@ def test_who_found_it_is_named_as_the_record_names_it(lesson):
         assert named.split()[-1] in found.citation
 
 
+@pytest.mark.slow
 @each_lesson
 def test_the_handout_opens_where_its_code_says_and_says_what_is_seen_there(lesson, written):
     words = plain(written[lesson.slug][1])

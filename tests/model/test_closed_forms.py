@@ -187,6 +187,7 @@ def naturally(start, rate, weeks, amount=None):
     return start * np.exp(-HEALING * weeks) + pushed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("amount", "pace"), [(1.0, 1.0), (0.6, 3.0), (0.0, 1.0), (1.0, 0.0)])
 def test_time_heals_at_a_rate_of_each_patients_own(amount, pace):
     model = Model().replace(CALM | {"natural_course.amount": amount, "natural_course.pace": pace})

@@ -84,6 +84,7 @@ def test_order_and_number_of_arms_do_not_matter():
         assert same(forward, alone, arms=slice(number, number + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("panels_at_once", [1, 2, 3, 100])
 def test_size_of_blocks_does_not_matter(panels_at_once):
     cohort = Cohort(size=3 * PANEL + 7)

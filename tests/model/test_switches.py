@@ -205,6 +205,7 @@ def test_in_all_three_worlds_trust_and_recovery_are_linked_as_in_the_studies(wor
         assert correlation == pytest.approx(0.278, abs=0.02), name
 
 
+@pytest.mark.slow
 def test_only_where_trust_causes_something_does_contact_do_more_for_people_with_more_of_it(worlds):
     gained = {name: (usual.mean(16) - more.mean(16)).item() for name, (usual, more) in worlds.items()}
     assert gained["causes"] > gained["both"] > gained["follows"]

@@ -79,6 +79,7 @@ def test_a_slip_is_found(dictionary):
     }
 
 
+@pytest.mark.slow
 def test_no_word_is_listed_in_vain():
     read = {re.sub("['’]s$", "", word).lower() for path in TEXTS for word in WORD.findall(text(path))}
     without = known()

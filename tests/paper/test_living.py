@@ -34,6 +34,7 @@ def cell(living, name):
     return place
 
 
+@pytest.mark.slow
 def test_all_cells_run_in_their_order_and_only_what_is_to_be_written_waits(living, written):
     first, *asked = [message for _, message in living.posted()]
     carried = {name: {"$bytes": base64.b64encode(name.encode()).decode()} for name in runtime.PACKED}

@@ -344,6 +344,7 @@ def test_no_picture_before_the_guess_on_a_page_that_does_not_move_and_paper_has_
     assert page.page.select_one("#guessed")["type"] == "checkbox"
 
 
+@pytest.mark.slow
 def test_stills_give_way_to_what_lives_in_their_place_alone(read):
     coming = styled(read, live="coming")
     assert all(seen(coming, ".waits > .waiting"))

@@ -40,6 +40,7 @@ def test_every_control_at_both_ends_and_at_every_option(lesson):
             sound(explorer)
 
 
+@pytest.mark.slow
 @walked
 def test_code_and_python_bring_back_picture_sentence_and_table(lesson):
     explorer = lesson.explorer()
@@ -82,6 +83,7 @@ def test_a_long_walk_holds_at_every_step_and_reset_brings_all_back(lesson):
     assert explorer.view == opening
 
 
+@pytest.mark.slow
 @walked
 def test_reset_keeps_the_guess_and_what_is_pinned(lesson):
     guess = lesson.predict()

@@ -262,6 +262,7 @@ def test_times_are_told_in_whole_steps_and_never_too_short(monkeypatch):
         assert f"everything {lesson.minutes} min" in times.told(lesson.core, lesson.minutes)
 
 
+@pytest.mark.slow
 def test_times_are_written_into_the_words_and_the_notebook_of_each_lesson_and_nowhere_else(monkeypatch):
     """As `make times` does, with nothing written. By hand it failed on: the core told as everything; another lesson's notebook."""
     words, notebooks = {}, {}

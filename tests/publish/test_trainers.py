@@ -20,6 +20,7 @@ def files():
     return sheets.files()
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_what_would_be_written(files):
     stale = [path.name for path, text in files.items() if path.read_text(encoding="utf-8") != text]
     assert stale == [], "run `make sheets`"
