@@ -1,4 +1,4 @@
-"""A learner's answers as one small file for a teacher, made when asked for and kept nowhere else."""
+"""A learner's answers as one small file for a teacher, made when asked for, and handed on by nobody but the learner."""
 
 import csv
 import io

@@ -178,9 +178,9 @@ def last_lines(number):
     abstracts = "Most were read in abstracts"
     rows = [
         (
-            "For your teacher, or for yourself: your answers as one small file. They are kept nowhere else",
-            holds(lambda: kept_nowhere_else(number)),
-            in_every_lesson("your answers as one small file. They are kept nowhere else"),
+            "For your teacher, or for yourself: your answers as one small file. Nobody gets it unless you hand it on",
+            holds(lambda: is_handed_on_by_nobody(number)),
+            in_every_lesson("your answers as one small file. Nobody gets it unless you hand it on"),
         ),
         ("Take away {}", filled(lambda: sheets()[lesson(number).slug]["home"])),
         (
@@ -200,15 +200,10 @@ def our_sums(number):
     return re.search(r"(?<!\")\bour sums?\b", text(f"{number:02}"))
 
 
-def kept_nowhere_else(number):
-    """Whether the answers are one file of the page's own, and nothing of it sends or stores them."""
-    page = script("page.js", "save.js", "answers.js")
+def is_handed_on_by_nobody(number):
+    """Whether the answers are one file, made on the page when asked for, and nothing of the page's own sends them anywhere."""
     asked_for = ".answers()" in code(number) and the_file()["name"].endswith("-answers.csv")
-    return (
-        asked_for
-        and not re.search(SENT, page + script("explorer.js"))
-        and not re.search("localStorage|indexedDB", page)
-    )
+    return asked_for and not re.search(SENT, script("page.js", "save.js", "answers.js", "explorer.js"))
 
 
 @functools.cache

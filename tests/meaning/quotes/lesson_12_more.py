@@ -230,11 +230,11 @@ QUOTES = [
         ),
         row(
             "sotsky1991",
-            "239 adults | four treatments | less negative attitudes: better with CBT; more severe: better with medication or "
-            "interpersonal therapy | ◆ | many signs tried",
+            "239 adults | four treatments | less negative attitudes: better with CBT or medication; more severe: better with "
+            "medication or interpersonal therapy | ◆ | many signs tried",
             has=(
                 "239 outpatients",
-                "LOW cognitive dysfunction with CBT",
+                "LOW cognitive dysfunction with CBT and with imipramine",
                 "HIGH severity and impaired function with imipramine and with interpersonal therapy",
                 "dysfunctional attitudes",
                 "many predictors",

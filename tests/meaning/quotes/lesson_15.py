@@ -262,8 +262,8 @@ QUOTES = [
         ("The first two missions are the core", core(15, True, True, False)),
         (
             "Your own clinic: type the number of people, the sessions in the year for every 100 of them and the sessions for each "
-            "into the boxes beside the sliders. A number that is out of range is refused, and the page says why. Nothing that you "
-            "type leaves this computer",
+            "into the boxes beside the sliders. A number that is out of range is refused, and the page says why. What you type "
+            "goes to this lesson's Python, and to nobody else",
             holds(
                 lambda: (
                     sliders()
