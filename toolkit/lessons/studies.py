@@ -35,9 +35,13 @@ def label_of(row):
     """A row's name: ▲, or ▼ for counter-evidence, who found it and what it is about."""
     if "label" in row:
         return row["label"]
-    found = finding(row["finding"])
     side = row.get("side", "▼" if row.get("against") else "")
-    return f"{f'{side} {found.short}' if side else found.marked_label}: {row['about']}"
+    return f"{marked(finding(row['finding']), side)}: {row['about']}"
+
+
+def marked(found, side=""):
+    """A finding's name with its mark: the record's own, or the side that it has in a lesson."""
+    return f"{side} {found.short}" if side else found.marked_label
 
 
 def toys(row, result):

@@ -471,8 +471,8 @@ QUOTES = [
             each_does_something,
         ),
         (
-            "- It is too weak for the one drug that was tried in many trials. With nothing but "
-            "faster learning the model leads by {}, and D-cycloserine led by {} [mataixcols2017]. In "
+            "- It is too weak for the one drug that was tried in many trials. With "
+            "faster learning alone the model leads by {}, and D-cycloserine led by {} [mataixcols2017]. In "
             "an early one of them it was given before each session [ressler2004]; here it is taken "
             "daily.",
             leads(0),

@@ -7,6 +7,7 @@ import numpy as np
 from toolkit import explore
 from toolkit.evidence import FACTORIAL
 from toolkit.explore import ARMS
+from toolkit.lessons.studies import marked
 from toolkit.lessons.words import Words
 from toolkit.model import BOTH
 
@@ -27,8 +28,7 @@ def label(real):
     """A trial's name, and whom and what it is about; its outcome besides, where it has several."""
     about = WORDS.says("about")
     outcome = (real.outcome or "").replace(",", " ").partition(" ")[0]
-    side = WORDS.says("side").get(real.id)
-    named = f"{side} {real.finding.short}" if side else real.finding.marked_label
+    named = marked(real.finding, WORDS.says("side").get(real.id))
     return f"{named}: {about[real.id] if real.id in about else about[f'{real.id} {outcome}']}"
 
 
